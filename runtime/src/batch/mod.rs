@@ -1,0 +1,88 @@
+//! Batches: what a batch function is given.
+
+mod text_block;
+
+pub use text_block::TextBlock;
+
+use crate::{
+    exec::{Exec, Parts, Place},
+    record::Stored,
+    state::{Entered, Slot},
+};
+use std::{any::Any, fmt, sync::Arc};
+
+/// When a batch is: the end of its interval, in milliseconds since 1970 (Spark's `Time`). Intervals are
+/// microseconds inside, so that batches of less than a millisecond have times of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BatchTime {
+    /// Microseconds since 1970.
+    pub micros: u64,
+}
+
+/// One partition of a source in one batch: blocks, in order.
+pub struct SourcePart<S: Stored> {
+    /// Read one after another.
+    pub blocks: Vec<S::Block>,
+}
+
+impl<S: Stored> fmt::Debug for SourcePart<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.blocks).finish()
+    }
+}
+
+/// The partitions of one source in one batch, erased.
+pub type Input = Arc<dyn Any + Send + Sync>;
+
+/// One batch of one pipeline in one instance, as the batch function sees it.
+#[derive(Debug)]
+pub struct Batch<'e> {
+    pub(crate) exec: &'e dyn Exec,
+    pub(crate) seq: u64,
+    pub(crate) time: BatchTime,
+    pub(crate) seed: u64,
+    pub(crate) inputs: &'e [Input],
+    pub(crate) slots: &'e [Slot],
+}
+
+impl<'e> Batch<'e> {
+    /// The executor.
+    pub fn exec(&self) -> &'e dyn Exec {
+        self.exec
+    }
+    /// Where this instance stands.
+    pub fn place(&self) -> Place {
+        self.exec.place()
+    }
+    /// Whether nothing has to cross to another instance, not even in form.
+    pub fn alone(&self) -> bool {
+        self.place().peers == 1 && self.exec.direct()
+    }
+    /// The number of the batch, counted from 0.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+    /// The time of the batch.
+    pub fn time(&self) -> BatchTime {
+        self.time
+    }
+    /// The seed of this context's hash tables.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+    /// Enters the state number `slot`.
+    pub fn enter(&self, slot: usize) -> Entered<'e> {
+        self.slots[slot].enter(self)
+    }
+    /// The partitions of input number `input`.
+    pub fn source<S: Stored>(&self, input: usize) -> Parts<&'e SourcePart<S>> {
+        let parts: &Parts<SourcePart<S>> = self.inputs[input].downcast_ref().expect("an input has one type");
+        parts.by_ref()
+    }
+}
+impl<'e> Batch<'e> {
+    /// For tests.
+    pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
+        Batch { exec, seq, time: BatchTime { micros: seq }, seed: 5, inputs, slots }
+    }
+}

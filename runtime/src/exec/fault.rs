@@ -1,0 +1,121 @@
+//! Why a stage failed, in words that name the batch's operator and the source record.
+//!
+//! Nothing here costs anything per record: an operator and a position are noted only while a panic unwinds.
+
+use std::{any::Any, cell::RefCell, fmt, sync::Arc};
+
+/// Why the records of a partition do not exist. The same in all instances.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault(Arc<Inner>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Inner {
+    operator: Option<u32>,
+    record: Option<String>,
+    message: String,
+}
+
+impl Fault {
+    /// A fault in the user's terms.
+    pub fn new(message: impl Into<String>) -> Self {
+        Fault(Arc::new(Inner { operator: None, record: None, message: message.into() }))
+    }
+
+    /// From what a panic carried, and what was noted while it unwound.
+    pub(crate) fn from_panic(payload: &(dyn Any + Send)) -> Self {
+        let message = match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
+            (Some(text), _) => (*text).to_owned(),
+            (_, Some(text)) => text.clone(),
+            _ => "panic without a message".to_owned(),
+        };
+        let noted = NOTED.take();
+        Fault(Arc::new(Inner { operator: noted.operator, record: noted.record, message }))
+    }
+
+    /// The operator whose closure failed, by its number in the plan.
+    pub fn operator(&self) -> Option<u32> {
+        self.0.operator
+    }
+
+    /// The source record that was being processed.
+    pub fn record(&self) -> Option<&str> {
+        self.0.record.as_deref()
+    }
+
+    /// What the closure said.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+#[derive(Default)]
+struct Noted {
+    operator: Option<u32>,
+    record: Option<String>,
+}
+
+thread_local! {
+    static NOTED: RefCell<Noted> = RefCell::default();
+}
+
+/// Forgets what an earlier panic on this thread left.
+pub(crate) fn clear() {
+    if std::thread::panicking() {
+        return;
+    }
+    NOTED.take();
+}
+
+/// Lives while a user's closure runs; says whose it was if it panics. The innermost one wins.
+pub(crate) struct Running(pub(crate) u32);
+
+impl Running {
+    #[inline(always)]
+    pub(crate) fn done(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Running {
+    #[cold]
+    fn drop(&mut self) {
+        NOTED.with_borrow_mut(|noted| {
+            noted.operator.get_or_insert(self.0);
+        });
+    }
+}
+
+/// Counts the records of a block that is being read; names the current one if a closure panics.
+pub(crate) struct Numbered(u64);
+
+impl Numbered {
+    pub(crate) fn new() -> Self {
+        Numbered(0)
+    }
+    #[inline(always)]
+    pub(crate) fn next(&mut self) {
+        self.0 += 1;
+    }
+}
+
+impl Drop for Numbered {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            note_record(format!("record {} of its block", self.0));
+        }
+    }
+}
+
+/// Says which source record is being processed, while a panic unwinds.
+#[cold]
+pub(crate) fn note_record(record: String) {
+    NOTED.with_borrow_mut(|noted| {
+        noted.record.get_or_insert(record);
+    });
+}

@@ -1,0 +1,51 @@
+//! `local`: a cluster of one, with threads. The default.
+
+use super::{At, Exec, Parcel, Place};
+use std::fmt;
+
+/// One instance with `threads` threads; records never leave it and are never encoded.
+pub struct Local {
+    partitions: u32,
+    /// none with one thread: tasks then run where they are
+    pool: Option<rayon::ThreadPool>,
+}
+
+impl fmt::Debug for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Local({} partitions)", self.partitions)
+    }
+}
+
+impl Local {
+    /// # Panics
+    /// When the threads cannot be started.
+    pub fn new(threads: usize, partitions: u32) -> Self {
+        let pool = || {
+            let name = |i| format!("streamc-task-{i}");
+            rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(name).build().expect("threads start")
+        };
+        Local { partitions: partitions.max(1), pool: (threads > 1).then(pool) }
+    }
+}
+
+impl Exec for Local {
+    fn place(&self) -> Place {
+        Place { me: 0, peers: 1, partitions: self.partitions }
+    }
+
+    fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        match &self.pool {
+            Some(pool) if tasks > 1 => pool.scope(|scope| {
+                for i in 1..tasks {
+                    scope.spawn(move |_| task(i));
+                }
+                task(0);
+            }),
+            _ => (0..tasks).for_each(task),
+        }
+    }
+
+    fn swap(&self, _: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+        sent
+    }
+}

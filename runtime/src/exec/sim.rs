@@ -1,0 +1,122 @@
+//! `sim`: N instances over an in-memory swap, one running at a time, in an order drawn from a seed.
+
+use super::{At, Exec, Parcel, Place};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+};
+
+/// One of several instances in this process.
+#[derive(Clone, Debug)]
+pub struct Sim {
+    place: Place,
+    mesh: Arc<Mesh>,
+}
+
+#[derive(Debug)]
+struct Mesh {
+    state: Mutex<State>,
+    turn: Condvar,
+}
+
+#[derive(Debug)]
+struct State {
+    /// who may run now; the others wait at a swap or at their start
+    running: Option<u32>,
+    ready: Vec<u32>,
+    started: u32,
+    seed: u64,
+    calls: BTreeMap<At, Call>,
+}
+
+#[derive(Debug, Default)]
+struct Call {
+    arrived: u32,
+    left: u32,
+    /// by receiver
+    parcels: BTreeMap<u32, Vec<Parcel>>,
+}
+
+impl Sim {
+    /// The instances of one simulated cluster. Each must be driven by a thread of its own, between
+    /// [`Sim::enter`] and [`Sim::leave`].
+    pub fn cluster(instances: u32, partitions: u32, seed: u64) -> Vec<Sim> {
+        let state = State { running: None, ready: Vec::new(), started: 0, seed, calls: BTreeMap::new() };
+        let mesh = Arc::new(Mesh { state: Mutex::new(state), turn: Condvar::new() });
+        let place = |me| Place { me, peers: instances, partitions: partitions.max(1) };
+        (0..instances).map(|me| Sim { place: place(me), mesh: Arc::clone(&mesh) }).collect()
+    }
+
+    /// Waits for the turn. Nothing runs before all instances have come.
+    pub fn enter(&self) {
+        let mut state = self.lock();
+        state.started += 1;
+        state.ready.push(self.place.me);
+        if state.started == self.place.peers {
+            self.pass_on(&mut state);
+        }
+        self.wait_for_turn(state);
+    }
+
+    /// Gives the turn to another instance for good.
+    pub fn leave(&self) {
+        let mut state = self.lock();
+        state.started -= 1;
+        self.pass_on(&mut state);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.mesh.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Draws who runs next. Sorted first: in which order threads of the system came must not show.
+    fn pass_on(&self, state: &mut State) {
+        state.ready.sort_unstable();
+        state.seed = state.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state.running = match state.ready.len() {
+            0 => None,
+            n => Some(state.ready.remove((state.seed >> 33) as usize % n)),
+        };
+        self.mesh.turn.notify_all();
+    }
+
+    fn wait_for_turn(&self, mut state: MutexGuard<'_, State>) {
+        while state.running != Some(self.place.me) {
+            state = self.mesh.turn.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Exec for Sim {
+    fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Backwards, so that nothing can lean on the order of tasks.
+    fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        (0..tasks).rev().for_each(task);
+    }
+
+    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+        let me = self.place.me;
+        let mut state = self.lock();
+        let call = state.calls.entry(at).or_default();
+        for parcel in sent {
+            call.parcels.entry(parcel.peer).or_default().push(Parcel { peer: me, ..parcel });
+        }
+        call.arrived += 1;
+        if call.arrived == self.place.peers {
+            state.ready.extend(0..self.place.peers);
+        }
+        self.pass_on(&mut state);
+        self.wait_for_turn(state);
+        let mut state = self.lock();
+        let call = state.calls.get_mut(&at).expect("a call stays until all have left it");
+        let mine = call.parcels.remove(&me).unwrap_or_default();
+        call.left += 1;
+        if call.left == self.place.peers {
+            state.calls.remove(&at);
+        }
+        mine
+    }
+}

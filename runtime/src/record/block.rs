@@ -1,0 +1,62 @@
+//! What a receiver hands over at once.
+
+use super::{Arena, Record, Stored};
+use crate::exec::fault;
+use std::{fmt, sync::Mutex};
+
+/// Received records, pinned by the batch they belong to.
+pub trait Block<S: Stored>: fmt::Debug + Send + Sync + 'static {
+    /// How many records there are.
+    fn records(&self) -> u64;
+    /// How much memory they hold, in bytes.
+    fn bytes(&self) -> u64;
+    /// Pushes every record into `f`, in order. With `last` this is the last reading and owned records are moved
+    /// out; otherwise they are cloned. `f` stands once in the code, so that a kernel is compiled once.
+    fn each<'b>(&'b self, last: bool, f: impl FnMut(S::View<'b>));
+}
+
+/// Records of any type: stored forms over one arena.
+pub struct TypedBlock<S> {
+    arena: Arena,
+    records: Mutex<Vec<S>>,
+    n: u64,
+}
+
+impl<S: Stored> TypedBlock<S> {
+    /// A block of the given records.
+    pub fn new<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self {
+        let mut arena = Arena::default();
+        let records: Vec<S> = records.into_iter().map(|r| r.store(&mut arena)).collect();
+        TypedBlock { n: records.len() as u64, arena, records: Mutex::new(records) }
+    }
+}
+
+impl<S> fmt::Debug for TypedBlock<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TypedBlock({} records)", self.n)
+    }
+}
+
+impl<S: Stored> Block<S> for TypedBlock<S> {
+    fn records(&self) -> u64 {
+        self.n
+    }
+
+    fn bytes(&self) -> u64 {
+        self.arena.len() as u64 + self.n * size_of::<S>() as u64
+    }
+
+    #[inline]
+    fn each<'b>(&'b self, last: bool, mut f: impl FnMut(S::View<'b>)) {
+        let mut at = fault::Numbered::new();
+        let mut held = self.records.lock().unwrap_or_else(|e| e.into_inner());
+        let mut moved = if last { std::mem::take(&mut *held) } else { Vec::new() }.into_iter();
+        let mut seen = if last { &[][..] } else { &held[..] }.iter();
+        while let Some(record) =
+            if last { moved.next().map(|s| s.take(&self.arena)) } else { seen.next().map(|s| s.view(&self.arena)) }
+        {
+            f(record);
+            at.next();
+        }
+    }
+}

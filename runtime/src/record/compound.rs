@@ -1,0 +1,60 @@
+//! Tuples and options of records.
+
+use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
+
+macro_rules! tuple {
+    ($($t:ident $i:tt),*) => {
+        impl<$($t: Stored),*> Stored for ($($t,)*) {
+            type View<'a> = ($($t::View<'a>,)*);
+            type Block = TypedBlock<Self>;
+            #[inline]
+            fn view<'a>(&self, arena: &'a Arena) -> Self::View<'a> { ($(self.$i.view(arena),)*) }
+            #[inline]
+            fn take<'a>(self, arena: &'a Arena) -> Self::View<'a> { ($(self.$i.take(arena),)*) }
+            #[inline]
+            fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt> { Ok(($($t::decode(from)?,)*)) }
+        }
+        impl<$($t: Record),*> Record for ($($t,)*) {
+            type Owned = ($($t::Owned,)*);
+            #[inline]
+            fn store(self, arena: &mut Arena) -> Self::Owned { ($(self.$i.store(arena),)*) }
+            #[inline]
+            fn encode(&self, out: &mut Arena) { $(self.$i.encode(out);)* }
+        }
+    };
+}
+tuple!(A 0);
+tuple!(A 0, B 1);
+tuple!(A 0, B 1, C 2);
+tuple!(A 0, B 1, C 2, D 3);
+tuple!(A 0, B 1, C 2, D 3, E 4);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+
+impl<S: Stored> Stored for Option<S> {
+    type View<'a> = Option<S::View<'a>>;
+    type Block = TypedBlock<Self>;
+    fn view<'a>(&self, arena: &'a Arena) -> Self::View<'a> {
+        self.as_ref().map(|s| s.view(arena))
+    }
+    fn take<'a>(self, arena: &'a Arena) -> Self::View<'a> {
+        self.map(|s| s.take(arena))
+    }
+    fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt> {
+        Ok(if bool::decode(from)? { Some(S::decode(from)?) } else { None })
+    }
+}
+
+impl<R: Record> Record for Option<R> {
+    type Owned = Option<R::Owned>;
+    fn store(self, arena: &mut Arena) -> Self::Owned {
+        self.map(|r| r.store(arena))
+    }
+    fn encode(&self, out: &mut Arena) {
+        self.is_some().encode(out);
+        if let Some(r) = self {
+            r.encode(out);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What a record is, who owns its bytes, and how it crosses to another home.
+//!
+//! Within a batch a record is whatever the closures make of it, mostly a borrow of the received block. Only at
+//! an exchange, in storage and in state does it have to be a [`Record`]: something that can be put into an
+//! [`Arena`] and seen again *as the same type*. A stored `&str` is a handle into the arena and is seen as
+//! `&str`; a stored `String` is the `String`. There is no allocation per stored borrowed record.
+//!
+//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`).
+
+mod arena;
+mod array;
+mod block;
+mod compound;
+mod group;
+mod key;
+mod scalar;
+mod text;
+mod words;
+
+pub use words::{Bytes, Str};
+
+pub use arena::{Arena, Corrupt, Cursor};
+pub use block::{Block, TypedBlock};
+pub use group::{Group, GroupIter};
+pub use key::{KEY_GROUPS, Key, key_group};
+pub use text::Text;
+
+/// How a record of type `R` is seen under the lifetime `'a` once it was stored.
+pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
+
+/// A value that can be kept beyond its batch and sent to another process.
+///
+/// Derive it for your own structs, also for those with a lifetime: `#[derive(Clone, Record)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be kept or sent: it is not a `Record`",
+    label = "records of this type reach a shuffle, a window, state or an output",
+    note = "help: put `#[derive(Clone, Record)]` on your struct; instead of `Vec<&str>` use `Group`, a struct or `String`"
+)]
+pub trait Record: Sized {
+    /// The stored form: a handle into an arena, or the value itself.
+    type Owned: Stored;
+    /// Moves the value into its stored form; what it borrows is copied into `arena`.
+    fn store(self, arena: &mut Arena) -> Self::Owned;
+    /// Appends the value to `out`, to be read back by [`Stored::decode`]. One codec serves exchange, log and snapshot.
+    fn encode(&self, out: &mut Arena);
+}
+
+/// The stored form of a [`Record`].
+pub trait Stored: Sized + Send + Sync + 'static {
+    /// The record as closures see it.
+    type View<'a>: Record<Owned = Self> + Clone + Send + Sync;
+    /// The kind of block that records of this type are received in.
+    type Block: Block<Self>;
+    /// The record again; clones what is owned (`String`), copies nothing that is borrowed.
+    fn view<'a>(&self, arena: &'a Arena) -> Self::View<'a>;
+    /// As [`Stored::view`], but moves what is owned.
+    fn take<'a>(self, arena: &'a Arena) -> Self::View<'a> {
+        self.view(arena)
+    }
+    /// Reads what [`Record::encode`] wrote.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when the bytes end early or do not make sense; nothing that was read is trusted.
+    fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt>;
+}
+
+/// A record whose lifetime *is* `'b`. Emitted code calls with concrete types, so its arguments shrink to `'b` by
+/// plain subtyping, and generic code may store and view them without the type ever changing.
+pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
+impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
+
+/// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on type parameters.
+pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> {}
+impl<R: Record<Owned = R> + Stored + for<'a> Stored<View<'a> = R>> OwnedRecord for R {}

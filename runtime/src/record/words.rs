@@ -1,0 +1,105 @@
+//! Text and bytes: borrowed ones become handles into the arena, owned ones stay what they are.
+
+use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
+use crate::batch::TextBlock;
+
+/// A stored `&str`: a range of the arena's text.
+#[derive(Clone, Copy, Debug)]
+pub struct Str {
+    start: usize,
+    len: u32,
+}
+
+/// A stored `&[u8]`: a range of the arena's bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Bytes {
+    start: usize,
+    len: u32,
+}
+
+/// Lengths are encoded in 32 bits; one record of 4 GiB is refused when it is stored.
+fn short(len: usize) -> u32 {
+    u32::try_from(len).expect("a record is shorter than 4 GiB")
+}
+
+impl Stored for Str {
+    type View<'a> = &'a str;
+    type Block = TextBlock;
+    #[inline]
+    fn view<'a>(&self, arena: &'a Arena) -> &'a str {
+        &arena.text[self.start..self.start + self.len as usize]
+    }
+    #[inline]
+    fn decode<'a>(from: &mut Cursor<'a>) -> Result<&'a str, Corrupt> {
+        let len = u32::decode(from)?;
+        from.take_text(len as usize)
+    }
+}
+
+impl Record for &str {
+    type Owned = Str;
+    #[inline]
+    fn store(self, arena: &mut Arena) -> Str {
+        let start = arena.text.len();
+        arena.text.push_str(self);
+        Str { start, len: short(self.len()) }
+    }
+    #[inline]
+    fn encode(&self, out: &mut Arena) {
+        short(self.len()).encode(out);
+        out.text.push_str(self);
+    }
+}
+
+impl Stored for Bytes {
+    type View<'a> = &'a [u8];
+    type Block = TypedBlock<Bytes>;
+    #[inline]
+    fn view<'a>(&self, arena: &'a Arena) -> &'a [u8] {
+        &arena.bytes[self.start..self.start + self.len as usize]
+    }
+    #[inline]
+    fn decode<'a>(from: &mut Cursor<'a>) -> Result<&'a [u8], Corrupt> {
+        let len = u32::decode(from)?;
+        from.take_bytes(len as usize)
+    }
+}
+
+impl Record for &[u8] {
+    type Owned = Bytes;
+    #[inline]
+    fn store(self, arena: &mut Arena) -> Bytes {
+        let start = arena.bytes.len();
+        arena.bytes.extend_from_slice(self);
+        Bytes { start, len: short(self.len()) }
+    }
+    #[inline]
+    fn encode(&self, out: &mut Arena) {
+        short(self.len()).encode(out);
+        out.bytes.extend_from_slice(self);
+    }
+}
+
+impl Stored for String {
+    type View<'a> = String;
+    type Block = TypedBlock<String>;
+    fn view(&self, _: &Arena) -> String {
+        self.clone()
+    }
+    fn take(self, _: &Arena) -> String {
+        self
+    }
+    fn decode<'a>(from: &mut Cursor<'a>) -> Result<String, Corrupt> {
+        Ok(Str::decode(from)?.to_owned())
+    }
+}
+
+impl Record for String {
+    type Owned = String;
+    fn store(self, _: &mut Arena) -> String {
+        self
+    }
+    fn encode(&self, out: &mut Arena) {
+        self.as_str().encode(out);
+    }
+}

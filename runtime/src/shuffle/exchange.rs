@@ -1,0 +1,142 @@
+//! The exchanges: by key, and to one partition.
+
+use super::{Buckets, Entry, Held, Piece, Received, trade};
+use crate::{
+    batch::Batch,
+    exec::{Fault, Parcel, Part, Parts},
+    record::{Arena, Corrupt, Cursor, In, Key, Record, Stored},
+};
+
+impl From<Corrupt> for Fault {
+    fn from(corrupt: Corrupt) -> Fault {
+        Fault::new(corrupt.to_string())
+    }
+}
+
+/// Every keyed record to the partition of its key; what is for a partition comes in the order of the source
+/// partitions. The type of the records does not change, under any executor.
+pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    sent: Parts<Buckets<K, V>>,
+) -> Parts<Vec<Piece<K, V>>> {
+    let total = cx.place().partitions;
+    let none_sent = sent.total == 0;
+    let mut here = Parts::share(cx.place(), total, |_| Vec::new());
+    if none_sent {
+        return Parts { total, own: here.own.map(|own| own.into_iter().map(drop_order).collect()) };
+    }
+    if let (Ok(slots), Some(Ok(sources))) = (&mut here.own, cx.alone().then_some(&sent.own)) {
+        for slot in slots {
+            slot.data.reserve(sources.len());
+        }
+    }
+    let parcels = sent.own.and_then(|sources| {
+        let mut parcels = Vec::new();
+        for Part { index: from, data: buckets } in sources {
+            for (to, piece) in (0..).zip(buckets) {
+                let owner = cx.place().owner(to, total);
+                if cx.exec().direct() && owner == cx.place().me {
+                    keep(&mut here, to, from, piece)?;
+                } else if !piece.entries.is_empty() {
+                    parcels.push(Parcel { peer: owner, from, to, body: Ok(encode(&piece)) });
+                }
+            }
+        }
+        Ok(parcels)
+    });
+    let own = deliver(cx, call, held, parcels, here, decode);
+    Parts { total, own }
+}
+
+/// Everything to partition 0 of one: for `count` and `reduce`.
+pub fn exchange_to_one<'h, T: In<'h>>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    sent: Parts<Vec<T>>,
+) -> Parts<Vec<Vec<T>>> {
+    let mut here = Parts::share(cx.place(), 1, |_| Vec::new());
+    if sent.total == 0 {
+        return Parts { total: 1, own: here.own.map(|own| own.into_iter().map(drop_order).collect()) };
+    }
+    let owner = cx.place().owner(0, 1);
+    let parcels = sent.own.and_then(|sources| {
+        let mut parcels = Vec::new();
+        for Part { index: from, data: records } in sources {
+            if cx.exec().direct() && cx.place().me == owner {
+                keep(&mut here, 0, from, records)?;
+            } else if !records.is_empty() {
+                parcels.push(Parcel { peer: owner, from, to: 0, body: Ok(super::gather::encode(&records)) });
+            }
+        }
+        Ok(parcels)
+    });
+    let own = deliver(cx, call, held, parcels, here, super::gather::decode);
+    Parts { total: 1, own }
+}
+
+/// No exchange: the records are already where their keys belong.
+pub fn stay<K, V>(sent: Parts<Piece<K, V>>) -> Parts<Vec<Piece<K, V>>> {
+    sent.map(|piece| vec![piece])
+}
+
+/// pieces of one target partition with the source partition of each
+type Arriving<P> = Parts<Vec<(u32, P)>>;
+
+fn keep<P>(here: &mut Arriving<P>, to: u32, from: u32, piece: P) -> Result<(), Fault> {
+    let slot = here.own.as_mut().map_err(|fault| fault.clone())?.iter_mut().find(|slot| slot.index == to);
+    slot.ok_or_else(|| Fault::new(format!("records for partition {to} came to an instance that does not own it")))?
+        .data
+        .push((from, piece));
+    Ok(())
+}
+
+fn drop_order<P>(part: Part<Vec<(u32, P)>>) -> Part<Vec<P>> {
+    Part { index: part.index, data: part.data.into_iter().map(|(_, piece)| piece).collect() }
+}
+
+fn deliver<'h, P>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    parcels: Result<Vec<Parcel>, Fault>,
+    mut here: Arriving<P>,
+    decode: impl Fn(&'h Received) -> Result<P, Corrupt>,
+) -> Result<Vec<Part<Vec<P>>>, Fault> {
+    if !cx.alone() {
+        for received in trade(cx, call, held, parcels)? {
+            keep(&mut here, received.to, received.from, decode(received)?)?;
+        }
+        if let Ok(own) = &mut here.own {
+            own.iter_mut().for_each(|slot| slot.data.sort_by_key(|(from, _)| *from));
+        }
+    } else {
+        parcels?;
+    }
+    Ok(here.own?.into_iter().map(drop_order).collect())
+}
+
+fn encode<K: Record, V: Record>(piece: &Piece<K, V>) -> Arena {
+    let mut arena = Arena::default();
+    piece.distinct.encode(&mut arena);
+    (piece.entries.len() as u64).encode(&mut arena);
+    for entry in &piece.entries {
+        entry.hash.encode(&mut arena);
+        entry.key.encode(&mut arena);
+        entry.value.encode(&mut arena);
+    }
+    arena
+}
+
+fn decode<'h, K: In<'h>, V: In<'h>>(received: &'h Received) -> Result<Piece<K, V>, Corrupt> {
+    let mut at = Cursor::new(&received.arena);
+    let distinct = bool::decode(&mut at)?;
+    let len = u64::decode(&mut at)?;
+    let entry = |at: &mut Cursor<'h>| {
+        Ok(Entry { hash: u64::decode(at)?, key: K::Owned::decode(at)?, value: V::Owned::decode(at)? })
+    };
+    let entries = (0..len).map(|_| entry(&mut at)).collect::<Result<_, _>>()?;
+    if at.is_empty() { Ok(Piece { entries, distinct }) } else { Err(Corrupt("more bytes than records")) }
+}

@@ -1,0 +1,62 @@
+//! Batches enter a state one after another.
+
+use super::Cell;
+use crate::{
+    batch::Batch,
+    exec::{Part, Parts},
+};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// The state of one operator in this instance.
+#[derive(Debug, Default)]
+pub struct Slot {
+    inner: Mutex<Inner>,
+    turned: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    /// the batch that may enter
+    turn: u64,
+    cells: Vec<Cell>,
+}
+
+impl Slot {
+    /// Waits until all batches before this one are decided.
+    pub fn enter(&self, cx: &Batch<'_>) -> Entered<'_> {
+        let mut inner = self.lock();
+        while inner.turn < cx.seq() {
+            inner = self.turned.wait(inner).unwrap_or_else(PoisonError::into_inner);
+        }
+        assert_eq!(inner.turn, cx.seq(), "a batch is decided once");
+        let own = cx.place().own(cx.place().partitions);
+        inner.cells.resize_with(own.len(), Cell::default);
+        Entered(inner)
+    }
+
+    /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next batch in.
+    pub fn decide(&self, seq: u64, commit: bool) {
+        let mut inner = self.lock();
+        assert_eq!(inner.turn, seq, "batches are decided in order");
+        inner.cells.iter_mut().for_each(|cell| cell.decide(commit));
+        inner.turn += 1;
+        self.turned.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A batch inside a state. A local of the batch function: records that borrow from the state live as long.
+#[derive(Debug)]
+pub struct Entered<'s>(MutexGuard<'s, Inner>);
+
+impl Entered<'_> {
+    /// Each partition with its cell.
+    pub fn with<P>(&mut self, parts: Parts<P>) -> Parts<(P, &mut Cell)> {
+        let cells = self.0.cells.iter_mut();
+        let pair = |(part, cell): (Part<P>, _)| Part { index: part.index, data: (part.data, cell) };
+        Parts { total: parts.total, own: parts.own.map(|own| own.into_iter().zip(cells).map(pair).collect()) }
+    }
+}
