@@ -1,1 +1,83 @@
-//! The compiler.
+//! The compiler of streamc, as a library: tokens in, tokens out.
+//!
+//! `ast` (what the user wrote) → `plan` (what to compute) → `opt` (rules) → `stage` (what runs as one loop) → `emit` (tokens),
+//! with `op` (one file for each operator) and `diag` (messages) beside them. It is a pure function of its tokens: no files,
+//! no environment, no time, no hash iteration; the same text gives the same tokens to the byte.
+#![allow(
+    missing_debug_implementations,
+    reason = "syntax trees of `syn` have `Debug` only with a feature that doubles its build time"
+)]
+
+pub mod ast;
+pub mod diag;
+pub mod emit;
+pub mod op;
+pub mod opt;
+pub mod plan;
+pub mod stage;
+
+use diag::Diagnostics;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A compiled pipeline, with what `explain` shows.
+pub struct Compiled {
+    /// The name of the function.
+    pub name: String,
+    /// The plan before the first rule (under the name ``) and after each rule that is on.
+    pub steps: Vec<(&'static str, String)>,
+    /// The stages.
+    pub stages: String,
+    /// The function that takes the place of the user's.
+    pub tokens: TokenStream,
+    /// The same for people: the static plan is left out.
+    pub shown: TokenStream,
+    /// Warnings.
+    pub warnings: Diagnostics,
+}
+
+/// Compiles one function. `options` are the arguments of `#[pipeline(..)]`.
+///
+/// # Errors
+/// The messages, and the function to go on with, if there is one.
+pub fn compile(
+    options: TokenStream,
+    item: TokenStream,
+) -> Result<Compiled, (Diagnostics, Option<ast::Pipeline>)> {
+    let mut diags = Diagnostics::new();
+    let Some(mut pipeline) = ast::parse(options, item, &mut diags) else { return Err((diags, None)) };
+    opt::check_names(&pipeline.options.without, &mut diags);
+    // names are resolved even after faults of the syntax, so that both are reported
+    let mut plan = plan::build(&mut pipeline, &mut diags);
+    let warnings = match diags.barrier() {
+        Ok(warnings) => warnings,
+        Err(diags) => return Err((diags, Some(pipeline))),
+    };
+    if cfg!(debug_assertions) {
+        plan::verify(&plan, "build");
+    }
+    let without: Vec<String> = pipeline.options.without.iter().map(|(name, _)| name.clone()).collect();
+    let mut steps = Vec::new();
+    opt::optimize(&mut plan, &without, |rule, plan| steps.push((rule, plan.to_text())));
+    let graph = stage::split(&plan);
+    if cfg!(debug_assertions) {
+        stage::verify(&graph, &plan);
+    }
+    let stages = graph.to_text(&plan);
+    let explained = format!("{}\n{stages}", plan.to_text());
+    let emitter = emit::Emitter::new(&plan, &graph);
+    let emit::Shell { tokens, shown } = emit::shell(&pipeline, &emitter, &explained);
+    Ok(Compiled { name: plan.name, steps, stages, tokens, shown, warnings })
+}
+
+/// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same signature.
+pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    match compile(options, item) {
+        Ok(compiled) => {
+            let (tokens, warnings) = (compiled.tokens, compiled.warnings.to_tokens());
+            quote!(#warnings #tokens)
+        }
+        Err((diags, Some(pipeline))) => emit::fallback(&pipeline, &diags.to_tokens()),
+        Err((diags, None)) => diags.to_tokens(),
+    }
+}

@@ -87,6 +87,27 @@ impl<K, V> Pair for (K, V) {
     }
 }
 
+/// The two halves of a pair.
+#[inline(always)]
+pub fn pair<P: Pair>(record: P) -> (P::Key, P::Value) {
+    record.split()
+}
+
+/// A record under the key that a user's closure finds in it.
+#[inline(always)]
+pub fn keyed<A, K>(op: u32, record: A, f: impl FnOnce(&A) -> K) -> (K, A) {
+    let running = Running(op);
+    let key = f(&record);
+    running.done();
+    (key, record)
+}
+
+/// Records that were kept, for a reader that is not the last one.
+#[inline(always)]
+pub fn lent<T: Shared>(records: &[T]) -> impl Iterator<Item = T> {
+    records.iter().cloned()
+}
+
 /// Pushes every record of a source partition.
 #[inline(always)]
 pub fn each<'b, S: Stored>(part: &'b SourcePart<S>, last: bool, mut f: impl FnMut(S::View<'b>)) {
@@ -132,11 +153,14 @@ impl<T> Head<T> {
     pub fn new(n: usize) -> Self {
         Head(Vec::new(), n)
     }
-    /// Takes a record.
+    /// Looks at a record; clones it while there is room, so that nobody else has to.
     #[inline(always)]
-    pub fn push(&mut self, record: T) {
+    pub fn push(&mut self, record: &T)
+    where
+        T: Clone,
+    {
         if self.0.len() < self.1 {
-            self.0.push(record);
+            self.0.push(record.clone());
         }
     }
     /// What was kept.

@@ -1,0 +1,122 @@
+//! The arguments of `#[pipeline(..)]`.
+
+use crate::diag::Diagnostics;
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{
+    LitStr, Path, Token,
+    parse::{ParseStream, Parser},
+};
+
+/// What stood in the attribute.
+#[derive(Default)]
+pub struct Options {
+    /// `batch = "1s"`, in microseconds.
+    pub batch_us: Option<u64>,
+    /// `crate = path`: where the runtime is.
+    pub krate: Option<Path>,
+    /// `without = "rule, rule"`: rules of the optimizer that are not applied.
+    pub without: Vec<(String, Span)>,
+}
+
+impl Options {
+    /// Parses the arguments.
+    pub fn parse(tokens: TokenStream, diags: &mut Diagnostics) -> Self {
+        let mut options = Options::default();
+        let parser = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                options.one(input, diags)?;
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(error) = parser.parse2(tokens) {
+            diags.parse_error(error);
+        }
+        options
+    }
+
+    fn one(&mut self, input: ParseStream<'_>, diags: &mut Diagnostics) -> syn::Result<()> {
+        if input.peek(Token![crate]) {
+            input.parse::<Token![crate]>()?;
+            input.parse::<Token![=]>()?;
+            self.krate = Some(input.call(Path::parse_mod_style)?);
+            return Ok(());
+        }
+        let name: Ident = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let value: LitStr = input.parse()?;
+        match name.to_string().as_str() {
+            "batch" => match duration_us(&value.value()) {
+                Ok(us) => self.batch_us = Some(us),
+                Err(fault) => {
+                    diags
+                        .error(
+                            "batch_interval",
+                            value.span(),
+                            format!("the batch interval `{}` {fault}", value.value()),
+                        )
+                        .help("write a number and a unit: \"500us\", \"100ms\", \"1s\" or \"2min\"");
+                }
+            },
+            "without" => {
+                let rules = value.value();
+                let rules = rules.split(',').map(str::trim).filter(|rule| !rule.is_empty());
+                self.without.extend(rules.map(|rule| (rule.to_owned(), value.span())));
+            }
+            other => {
+                diags
+                    .error("unknown_option", name.span(), format!("`#[pipeline]` has no option `{other}`"))
+                    .help("the options are `batch = \"1s\"`, `without = \"rule\"` and `crate = path`");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A duration as users write it, in microseconds. The error is the end of a sentence about it.
+pub(crate) fn duration_us(text: &str) -> Result<u64, &'static str> {
+    const NOT: &str = "is not a duration";
+    let text = text.trim();
+    let unit_at = text.find(|c: char| !c.is_ascii_digit() && c != '.').ok_or(if text.is_empty() {
+        NOT
+    } else {
+        "has no unit"
+    })?;
+    let (number, unit) = text.split_at(unit_at);
+    let us: f64 = match unit.trim() {
+        "us" | "µs" => 1.0,
+        "ms" => 1e3,
+        "s" | "sec" => 1e6,
+        "m" | "min" => 60e6,
+        "h" => 3600e6,
+        _ => return Err(NOT),
+    };
+    let us = number.parse::<f64>().map_err(|_| NOT)? * us;
+    match us {
+        0.0 => Err("is zero"),
+        us if us < 1.0 => Err("is shorter than a microsecond"),
+        us if us > 1e15 => Err("is longer than thirty years"),
+        us if us.fract() != 0.0 => Err("is not a whole number of microseconds"),
+        us => Ok(us as u64),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::duration_us;
+
+    #[test]
+    fn durations_are_a_number_and_a_unit() {
+        assert_eq!(duration_us("1s"), Ok(1_000_000));
+        assert_eq!(duration_us("1.5 s"), Ok(1_500_000));
+        assert_eq!(duration_us("100ms"), Ok(100_000));
+        assert_eq!(duration_us("2min"), Ok(120_000_000));
+        assert_eq!(duration_us("7us"), Ok(7));
+        assert_eq!(duration_us("0s"), Err("is zero"));
+        for not in ["", "s", "1", "1 parsec", "-1s", "1.5us", "..s"] {
+            assert!(duration_us(not).is_err(), "{not}");
+        }
+    }
+}

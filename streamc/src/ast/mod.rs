@@ -1,0 +1,88 @@
+//! The surface tree: what the user wrote, with its tokens.
+//!
+//! Parsing goes on after a fault. Closures stay opaque tokens; only their parameters are counted.
+
+mod attr;
+mod chain;
+mod parse;
+mod scan;
+
+pub use attr::Options;
+pub use parse::parse;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Attribute, Signature, Type, Visibility};
+
+/// A function under `#[pipeline]`.
+pub struct Pipeline {
+    /// What stood in the attribute.
+    pub options: Options,
+    /// Doc comments and other attributes of the function.
+    pub attrs: Vec<Attribute>,
+    /// Its visibility.
+    pub vis: Visibility,
+    /// Its name, generics and parameters, as written.
+    pub sig: Signature,
+    /// The parameters, in order.
+    pub params: Vec<Param>,
+    /// The body, in order.
+    pub stmts: Vec<Stmt>,
+}
+
+/// A parameter.
+pub enum Param {
+    /// `lines: DStream<&str>`: an input with the type of its records.
+    Input(Ident, Box<Type>),
+    /// `min: usize`: configuration, shared by all kernels.
+    Config(Ident, Box<Type>),
+    /// `mut conn: Connection`: driver state.
+    Driver(Ident, Box<Type>),
+}
+
+/// A statement.
+pub enum Stmt {
+    /// Rust that has nothing to do with streams: evaluated once, at construction. With the names it binds.
+    Host(TokenStream, Vec<Ident>),
+    /// `let name = chain;`
+    Let(Ident, Chain),
+    /// `chain;`
+    Chain(Chain),
+}
+
+/// `stream.op(..).op(..)`
+pub struct Chain {
+    /// The stream that it begins with.
+    pub root: Ident,
+    /// What is called on it, in order; none for an alias.
+    pub calls: Vec<Call>,
+}
+
+/// `op(..)`
+pub struct Call {
+    /// The name of the operator, in the user's text.
+    pub name: Ident,
+    /// The arguments.
+    pub args: Vec<Arg>,
+    /// `::<..>` is written behind the name.
+    pub turbofish: Option<Span>,
+}
+
+/// An argument.
+pub struct Arg {
+    /// What it is.
+    pub kind: ArgKind,
+    /// Its tokens; of a closure without its outermost `move`.
+    pub tokens: TokenStream,
+}
+
+/// What an argument is, as far as its form tells.
+pub enum ArgKind {
+    /// A closure: the number of its parameters, and the tokens from bar to bar.
+    Closure(usize, TokenStream),
+    /// A path to a function.
+    Path,
+    /// A stream.
+    Stream(Chain),
+    /// Anything else.
+    Expr,
+}

@@ -1,0 +1,234 @@
+//! Tokens to the surface tree.
+
+use super::{
+    Options, Param, Pipeline, Stmt,
+    chain::chain,
+    scan::{bindings, mentions},
+};
+use crate::diag::Diagnostics;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{
+    Expr, FnArg, GenericArgument, ItemFn, Local, Pat, PathArguments, ReturnType, Type, spanned::Spanned,
+};
+
+/// Parses the attribute's arguments and the function. `None` when there is no function to speak of.
+pub fn parse(options: TokenStream, item: TokenStream, diags: &mut Diagnostics) -> Option<Pipeline> {
+    let options = Options::parse(options, diags);
+    let function: ItemFn = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            not_a_function(&item, error, diags);
+            return None;
+        }
+    };
+    signature(&function, diags);
+    let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
+    let mut body = Body { streams: Vec::new(), hosts: Vec::new(), drivers: Vec::new(), chains: 0, diags };
+    for param in &params {
+        match param {
+            Param::Input(name, _) => body.streams.push(name.clone()),
+            Param::Config(name, _) => body.hosts.push(name.clone()),
+            Param::Driver(name, _) => body.drivers.push(name.clone()),
+        }
+    }
+    if body.streams.is_empty() {
+        let name = &function.sig.ident;
+        body.diags
+            .error("no_input", name.span(), format!("the pipeline `{name}` has no input"))
+            .help("give it a parameter of type `DStream<T>`, for example `lines: DStream<&str>`");
+    }
+    let stmts = function.block.stmts.iter().filter_map(|stmt| body.stmt(stmt)).collect();
+    let ItemFn { attrs, vis, sig, .. } = function;
+    Some(Pipeline { options, attrs, vis, sig, params, stmts })
+}
+
+fn not_a_function(item: &TokenStream, error: syn::Error, diags: &mut Diagnostics) {
+    match syn::parse2::<syn::Item>(item.clone()) {
+        Ok(other) => {
+            diags
+                .error("not_a_function", other.span(), "`#[pipeline]` stands before a function")
+                .help("write `#[pipeline] fn name(lines: DStream<&str>) { .. }`");
+        }
+        Err(_) => diags.parse_error(error),
+    }
+}
+
+/// What a pipeline's signature may not have.
+fn signature(function: &ItemFn, diags: &mut Diagnostics) {
+    let sig = &function.sig;
+    let mut refuse = |span: Span, what: &str| {
+        diags
+            .error("signature", span, format!("a pipeline cannot be {what}"))
+            .help("remove it: the body is compiled into a dataflow and is not run as it stands");
+    };
+    if let Some(token) = &sig.asyncness {
+        refuse(token.span(), "`async`");
+    }
+    if let Some(token) = &sig.constness {
+        refuse(token.span(), "`const`");
+    }
+    if let Some(abi) = &sig.abi {
+        refuse(abi.span(), "`extern`");
+    }
+    if let ReturnType::Type(_, ty) = &sig.output {
+        diags
+            .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
+            .help("remove `-> ..`; results leave through outputs such as `print()` or `foreach_rdd`");
+    }
+}
+
+fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
+    let FnArg::Typed(arg) = arg else {
+        diags.error("self_parameter", arg.span(), "a pipeline is not a method").help("remove `self`");
+        return None;
+    };
+    let Pat::Ident(pat) = &*arg.pat else {
+        let help = "give it a name and take it apart in a `let`";
+        diags.error_at("parameter_pattern", &arg.pat, "a parameter of a pipeline is a plain name").help(help);
+        return None;
+    };
+    let (name, ty) = (pat.ident.clone(), arg.ty.clone());
+    Some(match (record_type(&arg.ty), &pat.mutability) {
+        (Some(record), None) => Param::Input(name, Box::new(record)),
+        (Some(record), Some(token)) => {
+            diags.error("mut_stream", token.span(), format!("the stream `{name}` cannot be `mut`")).help(
+                format!("remove `mut`; write `let {name} = {name}.filter(..)` to go on with another stream"),
+            );
+            Param::Input(name, Box::new(record))
+        }
+        (None, None) => Param::Config(name, ty),
+        (None, Some(_)) => Param::Driver(name, ty),
+    })
+}
+
+/// The `T` of a `DStream<T>`.
+fn record_type(ty: &Type) -> Option<Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == "DStream")?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    args.args.iter().find_map(|arg| if let GenericArgument::Type(ty) = arg { Some(ty.clone()) } else { None })
+}
+
+struct Body<'d> {
+    streams: Vec<Ident>,
+    /// configuration and the user's own bindings
+    hosts: Vec<Ident>,
+    drivers: Vec<Ident>,
+    /// how many chains there were so far
+    chains: usize,
+    diags: &'d mut Diagnostics,
+}
+
+impl Body<'_> {
+    fn stmt(&mut self, stmt: &syn::Stmt) -> Option<Stmt> {
+        match stmt {
+            syn::Stmt::Local(local) => self.local(local),
+            syn::Stmt::Expr(expr, semi) => match chain(expr, &self.streams) {
+                Some(chain) => {
+                    self.chains += 1;
+                    Some(Stmt::Chain(chain))
+                }
+                None => self.host(quote!(#expr #semi), expr, Vec::new()),
+            },
+            syn::Stmt::Macro(call) => self.host(call.to_token_stream(), &unit(), Vec::new()),
+            syn::Stmt::Item(item) => Some(Stmt::Host(item.to_token_stream(), Vec::new())),
+        }
+    }
+
+    fn local(&mut self, local: &Local) -> Option<Stmt> {
+        let bound = bindings(&local.pat);
+        let Some(init) = &local.init else { return self.host(local.to_token_stream(), &unit(), bound) };
+        let Some(chain) = chain(&init.expr, &self.streams) else {
+            return self.host(local.to_token_stream(), &init.expr, bound);
+        };
+        self.chains += 1;
+        let Some(name) = plain_name(&local.pat) else {
+            self.diags
+                .error_at("stream_pattern", &local.pat, "a stream is bound to a plain name")
+                .help("write `let name = ..;` without a pattern, a type or `mut`");
+            // what follows may use the names: let them be streams, so that no second message comes of it
+            self.streams.extend(bound);
+            return None;
+        };
+        self.hosts.retain(|host| *host != name);
+        if !self.streams.contains(&name) {
+            self.streams.push(name.clone());
+        }
+        Some(Stmt::Let(name, chain))
+    }
+
+    /// Rust without streams. `expr` tells the user's mistakes apart.
+    fn host(&mut self, tokens: TokenStream, expr: &Expr, bound: Vec<Ident>) -> Option<Stmt> {
+        if let Some(stream) = mentions(tokens.clone(), &self.streams) {
+            self.misused(stream, expr);
+            self.streams.extend(bound);
+            return None;
+        }
+        if let Some(driver) = mentions(tokens.clone(), &self.drivers) {
+            self.diags
+                .error("driver_state", driver.span(), format!("the driver state `{driver}` is seen by `foreach_rdd` alone"))
+                .help(format!("use it in a `foreach_rdd` closure, or take it as configuration: `{driver}: ..` without `mut`"));
+            return None;
+        }
+        for name in &bound {
+            if self.chains > 0 && self.hosts.contains(name) {
+                self.diags
+                    .error(
+                        "rebinding",
+                        name.span(),
+                        format!("`{name}` is bound again after streams were defined"),
+                    )
+                    .help("give it another name: closures are compiled together, after all bindings");
+            }
+            self.streams.retain(|stream| stream != name);
+            self.hosts.push(name.clone());
+        }
+        Some(Stmt::Host(tokens, bound))
+    }
+
+    fn misused(&mut self, stream: Ident, expr: &Expr) {
+        let keyword = match expr {
+            Expr::If(e) => Some(("if", e.if_token.span())),
+            Expr::Match(e) => Some(("match", e.match_token.span())),
+            Expr::ForLoop(e) => Some(("for", e.for_token.span())),
+            Expr::While(e) => Some(("while", e.while_token.span())),
+            Expr::Loop(e) => Some(("loop", e.loop_token.span())),
+            _ => None,
+        };
+        if let Some((word, span)) = keyword {
+            let help = match word {
+                "if" | "match" => {
+                    "decide inside an operator, for example `.filter(move |record| flag && ..)`, or write two pipelines and choose where the context runs them"
+                }
+                _ => "write the operators one by one: the graph is fixed when the program is compiled",
+            };
+            self.diags
+                .error("control_flow", span, format!("`{word}` cannot stand around operators"))
+                .help(help);
+            return;
+        }
+        self.diags
+            .error(
+                "stream_as_value",
+                stream.span(),
+                format!("the stream `{stream}` is not a value: only operators can be called on it"),
+            )
+            .help(format!(
+                "write `{stream}.map(..)` or another operator, and an output such as `.print()` at the end"
+            ));
+    }
+}
+
+fn unit() -> Expr {
+    syn::parse_quote!(())
+}
+
+fn plain_name(pat: &Pat) -> Option<Ident> {
+    match pat {
+        Pat::Ident(p) if p.by_ref.is_none() && p.mutability.is_none() && p.subpat.is_none() => {
+            Some(p.ident.clone())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,201 @@
+//! The fused loop of one stage.
+
+use super::Emitter;
+use crate::{
+    op::{Lower, Partitioning, Takes, Terminal},
+    plan::Node,
+    stage::{Branch, RootKind},
+};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+impl Emitter<'_> {
+    /// The closure that runs over one partition: makes the terminals, pushes, and gives what they hold as nested pairs.
+    pub(super) fn kernel(&self, number: usize, has_cell: bool) -> TokenStream {
+        let stage = &self.graph.stages[number];
+        let span = self.names.span();
+        let mut ends = Vec::new();
+        terminals(&stage.branches, &mut ends);
+        let made = ends.iter().map(|end| {
+            let (name, new) = (self.names.ident("t", *end), self.terminal(*end).new);
+            quote_spanned!(span=> let mut #name = #new;)
+        });
+        let made: TokenStream = made.collect();
+        let body = self.root(number, has_cell);
+        let done = ends.iter().rev().fold(quote!(()), |rest, end| {
+            let done = self.done(*end);
+            quote_spanned!(span=> (#done, #rest))
+        });
+        let part =
+            if has_cell { quote_spanned!(span=> (__part, __cell)) } else { quote_spanned!(span=> __part) };
+        quote_spanned!(span=> |#part| { #made #body #done })
+    }
+
+    /// The loop over the records of the root.
+    fn root(&self, number: usize, has_cell: bool) -> TokenStream {
+        let root = &self.graph.stages[number].root;
+        let node = self.plan.node(root.node);
+        let span = self.names.at(node.span);
+        let record = self.names.ident_at("r", node.id.index(), node.span);
+        let part = Ident::new("__part", self.names.span());
+        let branches = &self.graph.stages[number].branches;
+        let last = root.last;
+        match root.kind {
+            RootKind::Source => {
+                let inner = self.branches(&record, true, branches);
+                quote_spanned!(span=> __rt::each(#part, #last, |#record| { #inner });)
+            }
+            RootKind::Wide => {
+                let Lower::Wide(wide) = self.def(node).lower else { unreachable!("verified") };
+                let cell = has_cell.then(|| Ident::new("__cell", self.names.span()));
+                let cx = self.cx(node, None);
+                let records = (wide.records)(&cx, &part, cell.as_ref());
+                let inner = self.branches(&record, true, branches);
+                quote_spanned!(span=> for #record in #records { #inner })
+            }
+            RootKind::Apply if node.is_narrow() => {
+                let before = self.names.ident_at("q", node.id.index(), node.span);
+                let inner = self.narrow(node, &before, true, span, branches);
+                let records = again(&part, last, span);
+                quote_spanned!(span=> for #before in #records { #inner })
+            }
+            RootKind::Apply | RootKind::Again => {
+                let inner = self.branches(&record, true, branches);
+                let records = again(&part, last, span);
+                quote_spanned!(span=> for #record in #records { #inner })
+            }
+        }
+    }
+
+    /// Pushes `record` through all branches. Those that only look at it come first; of the others the last one gets
+    /// the record itself if `own`, and every other one a clone.
+    fn branches(&self, record: &Ident, own: bool, branches: &[Branch]) -> TokenStream {
+        let (takers, lookers): (Vec<_>, Vec<_>) =
+            branches.iter().partition(|branch| self.takes_value(branch));
+        let mut tokens: TokenStream =
+            lookers.iter().map(|branch| self.branch(record, false, record.span(), branch)).collect();
+        for (i, branch) in takers.iter().enumerate() {
+            let next = takers.get(i + 1);
+            // the consumer that makes the clone necessary is the next one, or this one where the record is only lent
+            let needs_clone = next.map_or_else(|| self.span(branch), |next| self.span(next));
+            tokens.extend(self.branch(record, own && next.is_none(), needs_clone, branch));
+        }
+        tokens
+    }
+
+    fn branch(&self, record: &Ident, own: bool, clone_at: Span, branch: &Branch) -> TokenStream {
+        match branch {
+            Branch::Op(id, inner) => self.narrow(self.plan.node(*id), record, own, clone_at, inner),
+            Branch::End(end) => {
+                let terminal = self.terminal(*end);
+                let node = self.plan.node(self.graph.terminals[*end].reader);
+                let span = self.names.at(node.span);
+                let name = self.names.ident_at("t", *end, node.span);
+                let (before, after) = &terminal.push;
+                let mut args: Vec<TokenStream> = Vec::new();
+                args.extend((!before.is_empty()).then(|| before.clone()));
+                let record_at = Ident::new(&record.to_string(), span);
+                match terminal.takes {
+                    Takes::Value => args.push(value(record, own, span, self.names.at(clone_at))),
+                    Takes::Ref => args.push(quote_spanned!(span=> &#record_at)),
+                    Takes::Nothing => {}
+                }
+                args.extend((!after.is_empty()).then(|| after.clone()));
+                quote_spanned!(span=> #name.push(#(#args),*);)
+            }
+        }
+    }
+
+    /// A narrow operator around what follows it.
+    fn narrow(
+        &self,
+        node: &Node,
+        record: &Ident,
+        own: bool,
+        clone_at: Span,
+        inner: &[Branch],
+    ) -> TokenStream {
+        let Lower::Narrow(emit) = self.def(node).lower else { unreachable!("verified") };
+        let span = self.names.at(node.span);
+        let cx = self.cx(node, None);
+        if self.def(node).takes == Takes::Ref {
+            // the record goes on as it is
+            let inner = self.branches(record, own, inner);
+            let record_at = Ident::new(&record.to_string(), span);
+            return emit(&cx, &quote!(#record_at), record, inner);
+        }
+        let out = self.names.ident_at("r", node.id.index(), node.span);
+        let inner = self.branches(&out, true, inner);
+        emit(&cx, &value(record, own, span, self.names.at(clone_at)), &out, inner)
+    }
+
+    fn takes_value(&self, branch: &Branch) -> bool {
+        match branch {
+            Branch::End(end) => self.terminal(*end).takes == Takes::Value,
+            Branch::Op(id, inner) => match self.def(self.plan.node(*id)).takes {
+                Takes::Value => true,
+                Takes::Ref => inner.iter().any(|branch| self.takes_value(branch)),
+                Takes::Nothing => false,
+            },
+        }
+    }
+
+    /// Where the user wrote what a branch begins with.
+    fn span(&self, branch: &Branch) -> Span {
+        match branch {
+            Branch::Op(id, _) => self.plan.node(*id).span,
+            Branch::End(end) => self.plan.node(self.graph.terminals[*end].reader).span,
+        }
+    }
+
+    /// The terminal with that number.
+    fn terminal(&self, number: usize) -> Terminal {
+        let terminal = &self.graph.terminals[number];
+        let node = self.plan.node(terminal.reader);
+        let cx = self.cx(node, None);
+        match self.def(node).lower {
+            _ if terminal.again => cx.keep(),
+            Lower::Wide(wide) => (wide.collect)(&cx, node.marks.combine),
+            Lower::Sink(sink) => (sink.collect)(&cx),
+            Lower::Narrow(_) | Lower::Concat => cx.keep(),
+        }
+    }
+
+    /// What a terminal holds in the end; parted by partition where it goes through a shuffle by key.
+    fn done(&self, number: usize) -> TokenStream {
+        let terminal = &self.graph.terminals[number];
+        let node: &Node = self.plan.node(terminal.reader);
+        let (name, span) = (self.names.ident_at("t", number, node.span), self.names.at(node.span));
+        if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.marks.exchange {
+            quote_spanned!(span=> __rt::scatter(__cx, #name.done()))
+        } else {
+            quote_spanned!(span=> #name.done())
+        }
+    }
+}
+
+/// The record itself, or a clone of it.
+fn value(record: &Ident, own: bool, span: Span, clone_at: Span) -> TokenStream {
+    if own {
+        let record = Ident::new(&record.to_string(), span);
+        quote!(#record)
+    } else {
+        let record = Ident::new(&record.to_string(), clone_at);
+        quote_spanned!(clone_at=> __rt::share(&#record))
+    }
+}
+
+/// Records that were kept: moved by their last reader.
+fn again(part: &Ident, last: bool, span: Span) -> TokenStream {
+    if last { quote_spanned!(span=> #part) } else { quote_spanned!(span=> __rt::lent(#part)) }
+}
+
+/// The terminals of a tree, in order.
+pub(super) fn terminals(branches: &[Branch], ends: &mut Vec<usize>) {
+    for branch in branches {
+        match branch {
+            Branch::Op(_, inner) => terminals(inner, ends),
+            Branch::End(end) => ends.push(*end),
+        }
+    }
+}

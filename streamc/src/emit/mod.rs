@@ -1,0 +1,82 @@
+//! Stage graph to tokens. Only calls of the runtime are emitted, no algorithms: see `docs/kernel.md`.
+
+mod hygiene;
+mod kernel;
+mod shell;
+mod wiring;
+
+pub use hygiene::Hygiene;
+pub use shell::{Shell, fallback, shell};
+
+use crate::{
+    op::{EmitCx, OpDef},
+    plan::{Node, NodeId, Plan},
+    stage::StageGraph,
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// Everything that emission reads.
+pub struct Emitter<'a> {
+    plan: &'a Plan,
+    graph: &'a StageGraph,
+    names: Hygiene,
+    /// for every node, its arguments as they stand in calls
+    args: Vec<Args>,
+    /// the numbers of calls, given in the order of emission
+    calls: std::cell::Cell<u32>,
+}
+
+#[derive(Default)]
+struct Args {
+    tokens: Vec<TokenStream>,
+    arity: Vec<Option<usize>>,
+}
+
+impl<'a> Emitter<'a> {
+    /// For one pipeline.
+    pub fn new(plan: &'a Plan, graph: &'a StageGraph) -> Self {
+        let names = Hygiene::new();
+        let args = plan.nodes.iter().map(|node| wiring::args(node, &names)).collect();
+        Emitter { plan, graph, names, args, calls: std::cell::Cell::new(0) }
+    }
+
+    /// The batch function's body, and how many calls it makes.
+    pub fn body(&self) -> (TokenStream, u32) {
+        let mut homes = TokenStream::new();
+        let mut stages = TokenStream::new();
+        let slots = self.slots();
+        for number in 0..self.graph.stages.len() {
+            let stage = self.stage(number, &slots, &mut homes);
+            stages.extend(stage);
+        }
+        let outputs = self.outputs(&mut homes);
+        (quote!(#homes #stages #outputs), self.calls.get())
+    }
+
+    /// The nodes with state; a slot has the place of its node in this list.
+    pub fn slots(&self) -> Vec<NodeId> {
+        self.plan.live().filter(|node| node.has_state()).map(|node| node.id).collect()
+    }
+
+    fn call(&self) -> u32 {
+        self.calls.replace(self.calls.get() + 1)
+    }
+
+    /// What an operator gets to emit itself.
+    fn cx<'s>(&'s self, node: &Node, sink: Option<(Ident, usize)>) -> EmitCx<'s> {
+        let args = &self.args[node.id.index()];
+        EmitCx {
+            span: self.names.at(node.span),
+            number: node.id.0,
+            args: &args.tokens,
+            arity: &args.arity,
+            sink,
+        }
+    }
+
+    /// The definition of a node that is an operator.
+    fn def(&self, node: &Node) -> &'static OpDef {
+        node.op().expect("only operators are emitted")
+    }
+}

@@ -1,0 +1,168 @@
+//! The function that takes the place of the user's.
+
+use super::{Emitter, hygiene::abi_name};
+use crate::ast::{Param, Pipeline};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{FnArg, GenericParam, Signature, Type, parse_quote};
+
+/// The whole function.
+pub fn shell(pipeline: &Pipeline, emitter: &Emitter<'_>, explained: &str) -> Shell {
+    let (body, calls) = emitter.body();
+    let body = quote!(#body);
+    let name = &emitter.plan.name;
+    Shell {
+        tokens: function(pipeline, emitter, &body, plan_data(emitter, calls, explained)),
+        shown: function(pipeline, emitter, &body, quote!(__rt::plan!(#name, calls = #calls))),
+    }
+}
+
+/// The whole function, twice.
+pub struct Shell {
+    /// To be compiled.
+    pub tokens: TokenStream,
+    /// To be read: with the static plan left out.
+    pub shown: TokenStream,
+}
+
+fn function(
+    pipeline: &Pipeline,
+    emitter: &Emitter<'_>,
+    body: &TokenStream,
+    plan: TokenStream,
+) -> TokenStream {
+    let span = emitter.names.span();
+    let abi = abi(pipeline);
+    let setup = emitter.setup();
+    let head = head(pipeline);
+    quote_spanned! {span=>
+        #head {
+            use #abi as __rt;
+            static __PLAN: __rt::Plan = #plan;
+            __rt::Pipeline::build(&__PLAN, move |__b| {
+                #setup
+                ::core::result::Result::Ok(__rt::batch_fn(move |__cx| { #body }))
+            })
+        }
+    }
+}
+
+/// After an error: the function with its signature, so that its callers have something to call.
+pub fn fallback(pipeline: &Pipeline, errors: &TokenStream) -> TokenStream {
+    let head = head(pipeline);
+    quote! {
+        #errors
+        #[allow(unused_variables, unreachable_code, dead_code)]
+        #head { loop {} }
+    }
+}
+
+/// Attributes, visibility and signature: what is a stream may be anything that can be made into one.
+fn head(pipeline: &Pipeline) -> TokenStream {
+    let abi = abi(pipeline);
+    let mut sig: Signature = pipeline.sig.clone();
+    let params =
+        sig.inputs.iter().filter_map(|arg| if let FnArg::Typed(arg) = arg { Some(arg) } else { None });
+    let params: Vec<FnArg> = params
+        .zip(&pipeline.params)
+        .map(|(arg, param)| {
+            let (attrs, ty) = (&arg.attrs, &arg.ty);
+            match param {
+                Param::Input(name, record) => parse_quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>),
+                Param::Config(..) => FnArg::Typed(arg.clone()),
+                Param::Driver(name, _) => parse_quote!(#(#attrs)* #name: #ty),
+            }
+        })
+        .collect();
+    sig.inputs = params.into_iter().collect();
+    sig.output = parse_quote!(-> #abi::Pipeline);
+    bounds(pipeline, &mut sig);
+    let (attrs, vis) = (&pipeline.attrs, &pipeline.vis);
+    quote!(#(#attrs)* #vis #sig)
+}
+
+/// Type parameters stand for owned records or for configuration.
+fn bounds(pipeline: &Pipeline, sig: &mut Signature) {
+    let abi = abi(pipeline);
+    let names: Vec<Ident> = sig
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| if let GenericParam::Type(ty) = param { Some(ty.ident.clone()) } else { None })
+        .collect();
+    for name in names {
+        let of = |wanted: fn(&Param) -> Option<&Type>| {
+            pipeline.params.iter().filter_map(wanted).any(|ty| uses(ty, &name))
+        };
+        let records = of(|param| if let Param::Input(_, ty) = param { Some(ty) } else { None });
+        let shared = of(|param| if let Param::Config(_, ty) = param { Some(ty) } else { None });
+        let clause = sig.generics.make_where_clause();
+        clause.predicates.push(parse_quote!(#name: ::core::marker::Send + 'static));
+        if records {
+            clause.predicates.push(parse_quote!(#name: #abi::OwnedRecord));
+        }
+        if records || shared {
+            clause.predicates.push(parse_quote!(#name: ::core::marker::Sync));
+        }
+    }
+}
+
+fn uses(ty: &Type, name: &Ident) -> bool {
+    fn any(tokens: TokenStream, name: &Ident) -> bool {
+        tokens.into_iter().any(|tree| match tree {
+            proc_macro2::TokenTree::Ident(ident) => ident == *name,
+            proc_macro2::TokenTree::Group(group) => any(group.stream(), name),
+            _ => false,
+        })
+    }
+    any(quote!(#ty), name)
+}
+
+fn abi(pipeline: &Pipeline) -> TokenStream {
+    let name = Ident::new(&abi_name(), Span::call_site());
+    match &pipeline.options.krate {
+        Some(path) => quote!(#path::#name),
+        None => quote!(::streamc_runtime::#name),
+    }
+}
+
+/// The plan as static data.
+fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream {
+    let plan = emitter.plan;
+    let (name, json) = (&plan.name, plan.to_json());
+    let operators = plan.nodes.iter().map(|node| {
+        let (title, name, at) = (node.title(), &node.name, place(node.span));
+        quote!(__rt::Operator { name: #title, binding: #name, at: #at })
+    });
+    let outputs = emitter.graph.outputs.iter().map(|(id, _)| plan.node(*id).name.clone());
+    let inputs = plan.sources().map(|node| node.name.clone());
+    let slots = emitter.slots().len();
+    let batch = match plan.batch_us {
+        Some(us) => quote!(::core::option::Option::Some(#us)),
+        None => quote!(::core::option::Option::None),
+    };
+    let fingerprint = plan
+        .structure()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    quote_spanned! {emitter.names.span()=>
+        __rt::Plan {
+            name: #name,
+            json: #json,
+            text: #explained,
+            operators: &[#(#operators),*],
+            outputs: &[#(#outputs),*],
+            inputs: &[#(#inputs),*],
+            calls: #calls,
+            slots: #slots,
+            batch_us: #batch,
+            fingerprint: #fingerprint,
+        }
+    }
+}
+
+/// `file:line:column` of the user's word.
+fn place(span: Span) -> String {
+    let start = span.start();
+    format!("{}:{}:{}", span.file(), start.line, start.column + 1)
+}

@@ -1,0 +1,232 @@
+//! What stands between the kernels: stages, shuffles, states, outputs, and the construction before them.
+
+use super::{Args, Emitter, Hygiene, kernel::terminals};
+use crate::{
+    ast::ArgKind,
+    op::{Lower, Partitioning},
+    plan::{Node, NodeId, Setup, What},
+    stage::RootKind,
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+/// The arguments of a node as they stand in calls: closures and paths as written, other expressions by the name that
+/// the construction gave them.
+pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
+    let mut args = Args::default();
+    let functions = node.op().map_or(&[][..], |op| op.args);
+    for (i, arg) in node.args().iter().enumerate() {
+        let is_function =
+            functions.get(i).is_some_and(|arg| matches!(arg.kind, crate::op::ArgKind::Function(_)));
+        let hoisted = is_function && matches!(arg.kind, ArgKind::Expr);
+        args.tokens.push(if hoisted {
+            let name = hoist_name(names, node.id, i);
+            quote_spanned!(names.at(node.span)=> &#name)
+        } else {
+            arg.tokens.clone()
+        });
+        args.arity.push(if let ArgKind::Closure(n, _) = &arg.kind { Some(*n) } else { None });
+    }
+    args
+}
+
+fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
+    names.ident(&format!("a{}_", id.0), arg)
+}
+
+impl Emitter<'_> {
+    /// Homes, shuffle, state and kernel of one stage; binds what its terminals hold, one by one.
+    pub(super) fn stage(&self, number: usize, slots: &[NodeId], homes: &mut TokenStream) -> TokenStream {
+        let stage = &self.graph.stages[number];
+        let node = self.plan.node(stage.root.node);
+        let span = self.names.at(node.span);
+        let (mut before, mut parts) = self.arms(number);
+        if stage.root.kind == RootKind::Wide {
+            let Lower::Wide(wide) = self.def(node).lower else { unreachable!("verified") };
+            parts = self.shuffled(node, parts, homes);
+            if let Some(hold) = wide.hold {
+                let home = self.names.ident("g", node.id.index());
+                homes.extend(quote_spanned!(span=> let #home = __rt::Hold::new();));
+                let pieces = Ident::new("__pieces", self.names.span());
+                let made = hold(&self.cx(node, None), &pieces);
+                parts = quote_spanned!(span=> #home.hold(__rt::stage(__cx, #parts, |#pieces| #made)));
+            }
+        }
+        let slot = slots.iter().position(|id| *id == node.id).filter(|_| stage.root.kind == RootKind::Wide);
+        if let Some(slot) = slot {
+            let entered = self.names.ident("e", slot);
+            before.extend(quote_spanned!(span=> let mut #entered = __cx.enter(#slot);));
+            parts = quote_spanned!(span=> #entered.with(#parts));
+        }
+        let kernel = self.kernel(number, slot.is_some());
+        let mut ends = Vec::new();
+        terminals(&stage.branches, &mut ends);
+        let out = self.names.ident("s", number);
+        let mut tokens = quote_spanned!(span=> #before let #out = __rt::stage(__cx, #parts, #kernel););
+        for (i, end) in ends.iter().enumerate() {
+            let held = self.names.ident("c", *end);
+            let rest = if i + 1 == ends.len() { quote!(_) } else { quote!(#out) };
+            tokens.extend(quote_spanned!(span=> let (#held, #rest) = __rt::split(#out);));
+        }
+        if ends.is_empty() {
+            tokens.extend(quote_spanned!(span=> let _ = #out;));
+        }
+        tokens
+    }
+
+    /// What a stage reads, before any shuffle.
+    fn arms(&self, number: usize) -> (TokenStream, TokenStream) {
+        let root = &self.graph.stages[number].root;
+        let node = self.plan.node(root.node);
+        let span = self.names.at(node.span);
+        if root.kind == RootKind::Source {
+            let key = self.input_key(node.id);
+            return (TokenStream::new(), quote_spanned!(span=> __cx.source(&#key)));
+        }
+        let side_by_side = self.side_by_side(&root.arms);
+        if matches!(root.kind, RootKind::Wide) || self.read_once(number) {
+            return (TokenStream::new(), side_by_side);
+        }
+        // several stages read the same records: all but the last by reference
+        let kept = self.names.ident("k", root.arms.first().copied().unwrap_or_default());
+        let first = self.first_reader(number) == number;
+        let bind = if first { quote_spanned!(span=> let #kept = #side_by_side;) } else { TokenStream::new() };
+        let parts = if root.last { quote!(#kept) } else { quote_spanned!(span=> #kept.by_ref()) };
+        (bind, parts)
+    }
+
+    fn first_reader(&self, number: usize) -> usize {
+        let arms = &self.graph.stages[number].root.arms;
+        self.graph.stages.iter().position(|stage| stage.root.arms == *arms).unwrap_or(number)
+    }
+
+    fn read_once(&self, number: usize) -> bool {
+        self.graph.stages[number].root.last && self.first_reader(number) == number
+    }
+
+    /// Terminals one after another, as the partitions of one stream.
+    fn side_by_side(&self, arms: &[usize]) -> TokenStream {
+        let mut arms = arms.iter().map(|arm| self.names.ident("c", *arm));
+        let first = arms.next().map(|arm| quote!(#arm)).unwrap_or_default();
+        arms.fold(first, |before, arm| quote!(#before.concat(#arm)))
+    }
+
+    fn shuffled(&self, node: &Node, parts: TokenStream, homes: &mut TokenStream) -> TokenStream {
+        let span = self.names.at(node.span);
+        if !node.marks.exchange {
+            return quote_spanned!(span=> __rt::stay(#parts));
+        }
+        let call = self.call();
+        let home = self.home(call, homes);
+        match node.wide() {
+            Some(Partitioning::One) => {
+                quote_spanned!(span=> __rt::exchange_to_one(__cx, #call, &#home, #parts))
+            }
+            _ => quote_spanned!(span=> __rt::exchange(__cx, #call, &#home, #parts)),
+        }
+    }
+
+    fn home(&self, call: u32, homes: &mut TokenStream) -> Ident {
+        let home = self.names.ident("h", call as usize);
+        homes.extend(quote_spanned!(self.names.span()=> let #home = __rt::Held::new();));
+        home
+    }
+
+    /// The outputs, in the order of the text.
+    pub(super) fn outputs(&self, homes: &mut TokenStream) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (number, (id, arms)) in self.graph.outputs.iter().enumerate() {
+            let node = self.plan.node(*id);
+            let span = self.names.at(node.span);
+            let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
+            let mut parts = self.side_by_side(arms);
+            if sink.gather {
+                let call = self.call();
+                let home = self.home(call, homes);
+                parts = quote_spanned!(span=> __rt::gather(__cx, #call, &#home, #parts));
+            }
+            let cx = self.cx(node, Some((self.sink_key(number), number)));
+            if self.def(node).runs_in_driver() {
+                let given = self.names.ident("o", number);
+                let write = (sink.write)(&cx, quote!(#given));
+                let (take, put) = self.driver_state();
+                tokens.extend(quote_spanned! {span=>
+                    let #given = #parts;
+                    if __cx.is_driver() { #take #write #put }
+                });
+            } else {
+                tokens.extend((sink.write)(&cx, parts));
+            }
+        }
+        tokens
+    }
+
+    /// Driver state is moved out for the closure, so that it sees the type that the user wrote, and back.
+    fn driver_state(&self) -> (TokenStream, TokenStream) {
+        let span = self.names.span();
+        let (mut take, mut put) = (TokenStream::new(), TokenStream::new());
+        for (i, name) in self.plan.drivers.iter().enumerate() {
+            let home = self.names.ident("d", i);
+            take.extend(quote_spanned!(span=> #[allow(unused_mut)] let mut #name = #home.take(__cx);));
+            put.extend(quote_spanned!(span=> #home.put(#name);));
+        }
+        (take, put)
+    }
+
+    fn input_key(&self, id: NodeId) -> Ident {
+        self.names.ident("i", id.index())
+    }
+
+    fn sink_key(&self, number: usize) -> Ident {
+        self.names.ident("w", number)
+    }
+
+    /// What is evaluated once, in the order of the text.
+    pub(super) fn setup(&self) -> TokenStream {
+        let span = self.names.span();
+        let mut tokens = TokenStream::new();
+        for (i, name) in self.plan.drivers.iter().enumerate() {
+            let home = self.names.ident("d", i);
+            tokens.extend(quote_spanned!(span=> let #home = __rt::DriverState::new(#name);));
+        }
+        for step in &self.plan.setup {
+            tokens.extend(self.setup_step(step));
+        }
+        tokens
+    }
+
+    fn setup_step(&self, step: &Setup) -> TokenStream {
+        let alive = |id: &NodeId| self.plan.node(*id).marks.live;
+        match step {
+            Setup::Host(tokens) => tokens.clone(),
+            Setup::Input(id) => {
+                let node = self.plan.node(*id);
+                let What::Source(param, _) = &node.what else { unreachable!("verified") };
+                let (span, key, name) = (self.names.at(node.span), self.input_key(*id), param.to_string());
+                quote_spanned!(span=> let #key = __b.input(#name, #param);)
+            }
+            Setup::Hoist(id, arg) if alive(id) => {
+                let node = self.plan.node(*id);
+                let (name, tokens) = (hoist_name(&self.names, *id, *arg), &node.args()[*arg].tokens);
+                quote_spanned!(self.names.at(node.span)=> let #name = #tokens;)
+            }
+            Setup::Sink(id) if alive(id) => self.make_sink(*id),
+            Setup::Hoist(..) | Setup::Sink(_) => TokenStream::new(),
+        }
+    }
+
+    fn make_sink(&self, id: NodeId) -> TokenStream {
+        let node = self.plan.node(id);
+        let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
+        let Some(make) = sink.sink else { return TokenStream::new() };
+        let number = self
+            .graph
+            .outputs
+            .iter()
+            .position(|(output, _)| *output == id)
+            .expect("a live sink is an output");
+        let (span, key) = (self.names.at(node.span), self.sink_key(number));
+        let made = make(&self.cx(node, None));
+        quote_spanned!(span=> let #key = __b.sink(#number, #made);)
+    }
+}

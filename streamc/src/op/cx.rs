@@ -1,0 +1,71 @@
+//! What an operator may use to emit itself: the only door to emission.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+
+/// One node that is being emitted. Every token made here carries the operator's span, so that what rustc has to
+/// say about the call stands under the operator's name.
+#[derive(Debug)]
+pub struct EmitCx<'a> {
+    /// The name of the operator in the user's text, with the hygiene of generated names.
+    pub span: Span,
+    /// The number of the node, given to the runtime so that a panic can name it.
+    pub number: u32,
+    /// The arguments, ready to stand in a call.
+    pub args: &'a [TokenStream],
+    /// How many parameters each argument has, where it is a closure.
+    pub arity: &'a [Option<usize>],
+    /// For a sink: its key, and its number among the outputs.
+    pub sink: Option<(Ident, usize)>,
+}
+
+/// A place where the records of a kernel end.
+#[derive(Debug)]
+pub struct Terminal {
+    /// Makes it.
+    pub new: TokenStream,
+    /// Whether it takes the record: as its own, or to look at it and clone it if need be.
+    pub takes: super::Takes,
+    /// Arguments of `push` before and after the record.
+    pub push: (TokenStream, TokenStream),
+}
+
+impl EmitCx<'_> {
+    /// The argument number `i`. The plan has checked that it is there.
+    pub fn arg(&self, i: usize) -> &TokenStream {
+        &self.args[i]
+    }
+
+    /// The argument number `i`, if it was given.
+    pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
+        self.args.get(i).cloned().unwrap_or(default)
+    }
+
+    /// A terminal without arguments of its own: `name::new(args)` and `push(record)`.
+    pub fn terminal(&self, new: TokenStream) -> Terminal {
+        Terminal { new, takes: super::Takes::Value, push: Default::default() }
+    }
+
+    /// The terminal that keeps records as they are.
+    pub fn keep(&self) -> Terminal {
+        let new = quote_spanned!(self.span=> __rt::Keep::new());
+        self.terminal(new)
+    }
+
+    /// The terminal that keeps pairs for a shuffle by key.
+    pub fn keep_keyed(&self) -> Terminal {
+        let new = quote_spanned!(self.span=> __rt::KeepKeyed::new(__cx.seed()));
+        self.terminal(new)
+    }
+
+    /// Gives partitions to the sink.
+    pub fn write(&self, parts: TokenStream) -> TokenStream {
+        let key = self.sink.as_ref().map(|(key, _)| key);
+        quote_spanned!(self.span=> __rt::write(__cx, &#key, #parts);)
+    }
+
+    /// The number of the output.
+    pub fn output(&self) -> usize {
+        self.sink.as_ref().map_or(0, |(_, number)| *number)
+    }
+}

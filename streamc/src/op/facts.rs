@@ -1,0 +1,293 @@
+//! What is known of an operator without looking at its name.
+
+use super::{EmitCx, Terminal};
+use crate::{ast::Call, diag::Diagnostics};
+use proc_macro2::{Ident, TokenStream};
+
+/// The definition of an operator: facts, and the functions that check and emit it. Families give the defaults
+/// (`..OpDef::NARROW`), so that a file says only how its operator differs.
+#[derive(Debug)]
+pub struct OpDef {
+    /// As the user writes it.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+    /// The rows of Spark's inventory that it answers to.
+    pub spark: &'static str,
+    /// A statement that uses it, on a stream `lines` of `&str` or `pairs` of `(&str, u64)`.
+    pub example: &'static str,
+    /// What stands between the parentheses.
+    pub args: &'static [Arg],
+    /// Whether it works on pairs.
+    pub keyed: bool,
+    /// How its partitions depend on those of its input.
+    pub dependency: Dependency,
+    /// Whether it remembers anything.
+    pub state: State,
+    /// How many records come out for one.
+    pub cardinality: Cardinality,
+    /// Whether records keep their order.
+    pub order: Order,
+    /// What it does besides giving records.
+    pub effects: Effects,
+    /// How it takes the record.
+    pub takes: Takes,
+    /// What becomes of keys and their placement.
+    pub keys: Keys,
+    /// What can be done before records move.
+    pub algebra: Algebra,
+    /// Whether it sees whole blocks instead of records.
+    pub spans_records: bool,
+    /// Faults beyond number and kind of the arguments.
+    pub check: fn(&Call, &mut Diagnostics),
+    /// Its physical form.
+    pub lower: Lower,
+}
+
+/// One argument.
+#[derive(Clone, Copy, Debug)]
+pub struct Arg {
+    /// What it is called in messages.
+    pub name: &'static str,
+    /// What may stand there.
+    pub kind: ArgKind,
+    /// Whether it may be left out.
+    pub optional: bool,
+}
+
+impl Arg {
+    /// A closure or function with one of these numbers of parameters.
+    pub const fn function(name: &'static str, arity: &'static [usize]) -> Self {
+        Arg { name, kind: ArgKind::Function(arity), optional: false }
+    }
+    /// Another stream.
+    pub const fn stream(name: &'static str) -> Self {
+        Arg { name, kind: ArgKind::Stream, optional: false }
+    }
+    /// A value, evaluated once at construction.
+    pub const fn value(name: &'static str) -> Self {
+        Arg { name, kind: ArgKind::Value, optional: false }
+    }
+    /// The same, but it may be left out.
+    pub const fn or_nothing(self) -> Self {
+        Arg { optional: true, ..self }
+    }
+}
+
+/// What may stand for an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgKind {
+    /// A closure, a path to a function, or an expression that gives one.
+    Function(&'static [usize]),
+    /// A stream.
+    Stream,
+    /// Any other expression.
+    Value,
+}
+
+/// Where the records of a partition come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dependency {
+    /// From one partition of the input.
+    Narrow,
+    /// From one partition of one of several inputs: the partitions stand side by side.
+    Concat,
+    /// From all partitions: a shuffle.
+    Wide(Partitioning),
+}
+
+/// Where a shuffle puts records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Partitioning {
+    /// To the partition of their key group.
+    ByKey,
+    /// All to one partition.
+    One,
+}
+
+/// What an operator remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nothing.
+    None,
+    /// A state that lives across batches.
+    AcrossBatches,
+}
+
+/// Records out for one record in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cardinality {
+    /// Exactly one.
+    One,
+    /// One or none.
+    ZeroOrOne,
+    /// Any number.
+    Many,
+    /// Fewer: records are brought together.
+    Fewer,
+}
+
+/// Whether order is kept within a partition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As it came.
+    Keeps,
+    /// By first sight of the key, or gone.
+    Loses,
+}
+
+/// What happens besides records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effects {
+    /// Nothing: the operator may be evaluated less often, or not at all.
+    Pure,
+    /// It gives results to the outside; nothing follows it.
+    Sink,
+    /// As `Sink`, by a closure that runs in the driver, in batch order, and may use driver state.
+    DriverSink,
+}
+
+/// How the record is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// As its own.
+    Value,
+    /// By reference; the record itself goes on.
+    Ref,
+    /// Not at all: it only needs to know that there is one.
+    Nothing,
+}
+
+/// What becomes of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keys {
+    /// The key of a record stays, and so does its partition.
+    Keeps,
+    /// Nothing is known afterwards.
+    Forgets,
+    /// Records are where their key belongs afterwards.
+    Places,
+}
+
+/// What can be done before a shuffle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Algebra {
+    /// Nothing.
+    None,
+    /// Partial results of the partitions can be brought together.
+    Combines,
+}
+
+/// The physical form.
+#[derive(Clone, Copy, Debug)]
+pub enum Lower {
+    /// Code around what follows: given the record and the name of what comes out, wraps `inner`.
+    Narrow(fn(&EmitCx<'_>, record: &TokenStream, out: &Ident, inner: TokenStream) -> TokenStream),
+    /// No code of its own.
+    Concat,
+    /// A terminal before the shuffle and a loop after it.
+    Wide(WideLower),
+    /// A terminal and what receives it.
+    Sink(SinkLower),
+}
+
+/// See [`Lower::Wide`].
+#[derive(Clone, Copy, Debug)]
+pub struct WideLower {
+    /// The terminal before the shuffle; `combine` says whether it brings records together there.
+    pub collect: fn(&EmitCx<'_>, combine: bool) -> Terminal,
+    /// What is made of the pieces and kept for the batch, where records borrow from it.
+    pub hold: Option<fn(&EmitCx<'_>, pieces: &Ident) -> TokenStream>,
+    /// An iterator over the records after the shuffle, from the pieces or from what is held. `cell` is the state.
+    pub records: fn(&EmitCx<'_>, pieces: &Ident, cell: Option<&Ident>) -> TokenStream,
+}
+
+/// See [`Lower::Sink`].
+#[derive(Clone, Copy, Debug)]
+pub struct SinkLower {
+    /// The sink, made at construction.
+    pub sink: Option<fn(&EmitCx<'_>) -> TokenStream>,
+    /// The terminal that keeps what the sink is given.
+    pub collect: fn(&EmitCx<'_>) -> Terminal,
+    /// Whether the driver gets everything, or each instance writes its own partitions.
+    pub gather: bool,
+    /// Gives the partitions to the sink.
+    pub write: fn(&EmitCx<'_>, parts: TokenStream) -> TokenStream,
+}
+
+/// Nothing to check beyond number and kind of the arguments.
+fn nothing(_: &Call, _: &mut Diagnostics) {}
+
+/// The terminal that keeps records as they are.
+fn keep(cx: &EmitCx<'_>) -> Terminal {
+    cx.keep()
+}
+
+impl OpDef {
+    /// One record after another, where it stands.
+    pub const NARROW: OpDef = OpDef {
+        name: "",
+        summary: "",
+        spark: "",
+        example: "",
+        args: &[],
+        keyed: false,
+        dependency: Dependency::Narrow,
+        state: State::None,
+        cardinality: Cardinality::One,
+        order: Order::Keeps,
+        effects: Effects::Pure,
+        takes: Takes::Value,
+        keys: Keys::Forgets,
+        algebra: Algebra::None,
+        spans_records: false,
+        check: nothing,
+        lower: Lower::Concat,
+    };
+
+    /// Pairs brought together by key.
+    pub const WIDE_KEYED: OpDef = OpDef {
+        keyed: true,
+        dependency: Dependency::Wide(Partitioning::ByKey),
+        cardinality: Cardinality::Fewer,
+        order: Order::Loses,
+        keys: Keys::Places,
+        ..OpDef::NARROW
+    };
+
+    /// Everything brought together in one partition.
+    pub const WIDE_ONE: OpDef = OpDef {
+        dependency: Dependency::Wide(Partitioning::One),
+        cardinality: Cardinality::Fewer,
+        order: Order::Loses,
+        algebra: Algebra::Combines,
+        ..OpDef::NARROW
+    };
+
+    /// An end of the plan.
+    pub const SINK: OpDef = OpDef { effects: Effects::Sink, ..OpDef::NARROW };
+
+    /// Whether nothing follows it.
+    pub fn is_sink(&self) -> bool {
+        self.effects != Effects::Pure
+    }
+
+    /// Whether its closure runs in the driver.
+    pub fn runs_in_driver(&self) -> bool {
+        self.effects == Effects::DriverSink
+    }
+
+    /// How many arguments at least and at most.
+    pub fn n_args(&self) -> (usize, usize) {
+        (self.args.iter().filter(|arg| !arg.optional).count(), self.args.len())
+    }
+}
+
+impl SinkLower {
+    /// A sink that the driver writes, given everything.
+    pub const AT_DRIVER: SinkLower =
+        SinkLower { sink: None, collect: keep, gather: true, write: |cx, parts| cx.write(parts) };
+
+    /// A sink that writes where the partition is.
+    pub const IN_PLACE: SinkLower = SinkLower { gather: false, ..SinkLower::AT_DRIVER };
+}

@@ -1,0 +1,17 @@
+//! `group_by_key`: all values of each key.
+
+use super::{Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "group_by_key",
+    summary: "gives each key with a `Group` of its values",
+    spark: "PD-01",
+    example: "pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max()))",
+    lower: Lower::Wide(WideLower {
+        collect: |cx, _| cx.keep_keyed(),
+        hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
+        records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
+    }),
+    ..OpDef::WIDE_KEYED
+};

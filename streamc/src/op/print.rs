@@ -1,0 +1,18 @@
+//! `print`: the first records of every batch to standard output.
+
+use super::{Lower, OpDef, SinkLower, Takes, Terminal};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "print",
+    summary: "writes the first ten records of every batch to standard output",
+    spark: "DS-17",
+    example: "lines.print()",
+    takes: Takes::Ref,
+    lower: Lower::Sink(SinkLower {
+        sink: Some(|cx| quote_spanned!(cx.span=> __rt::PrintSink::new(10))),
+        collect: |cx| Terminal { takes: Takes::Ref, ..cx.terminal(quote_spanned!(cx.span=> __rt::Head::new(11))) },
+        ..SinkLower::AT_DRIVER
+    }),
+    ..OpDef::SINK
+};

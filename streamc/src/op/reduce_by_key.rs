@@ -1,0 +1,31 @@
+//! `reduce_by_key`: one value for each key.
+
+use super::{Algebra, Arg, Lower, OpDef, Terminal, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "reduce_by_key",
+    summary: "folds the values of each key into one",
+    spark: "PD-02",
+    example: "pairs.reduce_by_key(|a, b| a + b)",
+    args: &[Arg::function("f", &[2])],
+    algebra: Algebra::Combines,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, combine| match combine {
+            true => {
+                let (op, f) = (cx.number, cx.arg(0));
+                Terminal {
+                    push: (quote_spanned!(cx.span=> #op), f.clone()),
+                    ..cx.terminal(quote_spanned!(cx.span=> __rt::Combine::new(__cx.seed())))
+                }
+            }
+            false => cx.keep_keyed(),
+        },
+        hold: None,
+        records: |cx, pieces, _| {
+            let (op, f) = (cx.number, cx.arg(0));
+            quote_spanned!(cx.span=> __rt::merge(#op, #pieces, #f))
+        },
+    }),
+    ..OpDef::WIDE_KEYED
+};

@@ -1,0 +1,20 @@
+//! `save_as_text_files`: a directory of text files for every batch.
+
+use super::{Arg, Lower, OpDef, SinkLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "save_as_text_files",
+    summary: "writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for each partition",
+    spark: "DS-18",
+    example: "lines.save_as_text_files(\"out/lines\", \"txt\")",
+    args: &[Arg::value("prefix"), Arg::value("suffix").or_nothing()],
+    lower: Lower::Sink(SinkLower {
+        sink: Some(|cx| {
+            let (prefix, suffix) = (cx.arg(0), cx.arg_or(1, quote_spanned!(cx.span=> "")));
+            quote_spanned!(cx.span=> __rt::TextFilesSink::new(#prefix, #suffix))
+        }),
+        ..SinkLower::IN_PLACE
+    }),
+    ..OpDef::SINK
+};

@@ -1,0 +1,14 @@
+//! `union`: the records of two streams.
+
+use super::{Arg, Dependency, Lower, OpDef};
+
+pub(super) const OP: OpDef = OpDef {
+    name: "union",
+    summary: "gives the records of both streams: the partitions of the one, then those of the other",
+    spark: "DS-08",
+    example: "lines.union(lines.filter(|line| line.len() > 3))",
+    args: &[Arg::stream("other")],
+    dependency: Dependency::Concat,
+    lower: Lower::Concat,
+    ..OpDef::NARROW
+};

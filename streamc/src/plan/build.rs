@@ -1,0 +1,257 @@
+//! Surface tree to logical plan: names are resolved, arguments are checked.
+
+use super::{Marks, Node, NodeId, Plan, Setup, What};
+use crate::{
+    ast::{self, ArgKind, Call, Chain, Param, Stmt},
+    diag::{Diagnostics, nearest},
+    op::{self, OPERATORS, OpDef},
+};
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+
+/// Builds the plan of a pipeline. It is whole only if no error was found.
+pub fn build(pipeline: &mut ast::Pipeline, diags: &mut Diagnostics) -> Plan {
+    let plan = Plan {
+        name: pipeline.sig.ident.to_string(),
+        batch_us: pipeline.options.batch_us,
+        nodes: Vec::new(),
+        setup: Vec::new(),
+        drivers: Vec::new(),
+    };
+    let mut builder = Builder { plan, streams: Vec::new(), diags };
+    for param in &pipeline.params {
+        match param {
+            Param::Input(name, ty) => {
+                let what = What::Source(name.clone(), ty.to_token_stream());
+                let id = builder.node(what, Vec::new(), name.to_string(), name.span());
+                builder.plan.setup.push(Setup::Input(id));
+                builder.bind(name.clone(), id);
+            }
+            Param::Config(..) => {}
+            Param::Driver(name, _) => builder.plan.drivers.push(name.clone()),
+        }
+    }
+    for stmt in std::mem::take(&mut pipeline.stmts) {
+        builder.stmt(stmt);
+    }
+    let plan = builder.plan;
+    if plan.outputs().next().is_none() && !diags.has_error() {
+        let name = &pipeline.sig.ident;
+        diags
+            .error(
+                "no_output",
+                name.span(),
+                format!("the pipeline `{name}` has no output, so it would compute nothing"),
+            )
+            .help("end a stream with an output, for example `counts.print();`");
+    }
+    unused(&plan, diags);
+    plan
+}
+
+/// Streams that nobody uses are most likely forgotten.
+fn unused(plan: &Plan, diags: &mut Diagnostics) {
+    if diags.has_error() {
+        return;
+    }
+    for node in plan.live().filter(|node| !node.is_sink() && plan.consumers(node.id).is_empty()) {
+        if !node.name.starts_with('_') {
+            let text = format!("the stream `{}` is never used", node.name);
+            diags
+                .warn("unused_stream", node.span, text)
+                .help("give it an output, remove it, or begin its name with `_`");
+        }
+    }
+}
+
+struct Builder<'d> {
+    plan: Plan,
+    /// name and node, the latest binding last
+    streams: Vec<(Ident, NodeId)>,
+    diags: &'d mut Diagnostics,
+}
+
+impl Builder<'_> {
+    fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
+        let id = NodeId(self.plan.nodes.len() as u32);
+        let same = self
+            .plan
+            .nodes
+            .iter()
+            .filter(|node| node.name == name || node.name.starts_with(&format!("{name}#")))
+            .count();
+        let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
+        let marks = Marks { fused: false, shared: false, combine: false, exchange: true, live: true };
+        self.plan.nodes.push(Node { id, what, inputs, name, span, marks });
+        id
+    }
+
+    fn bind(&mut self, name: Ident, id: NodeId) {
+        self.streams.push((name, id));
+    }
+
+    fn stmt(&mut self, stmt: Stmt) {
+        match stmt {
+            Stmt::Host(tokens, _) => self.plan.setup.push(Setup::Host(tokens)),
+            Stmt::Chain(chain) => {
+                self.chain(chain, None);
+            }
+            Stmt::Let(name, chain) => {
+                let end = chain.calls.last().map(|call| call.name.clone());
+                let Some(id) = self.chain(chain, Some(&name)) else { return };
+                if self.plan.node(id).is_sink() {
+                    let end = end.unwrap_or_else(|| name.clone());
+                    self.diags
+                        .error(
+                            "bound_output",
+                            end.span(),
+                            format!("`{end}` is an output and gives no stream to bind to `{name}`"),
+                        )
+                        .help(format!("write it as a statement of its own, without `let {name} =`"));
+                }
+                self.bind(name, id);
+            }
+        }
+    }
+
+    /// `binding` is the name that the end of the chain gets. After a fault it goes on where it can, so that the next
+    /// fault is found too.
+    fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
+        let mut at = self.streams.iter().rev().find(|(name, _)| *name == chain.root).map(|(_, id)| *id);
+        let mut path = binding.unwrap_or(&chain.root).to_string();
+        let n_calls = chain.calls.len();
+        let mut whole = true;
+        for (i, call) in chain.calls.into_iter().enumerate() {
+            let Some(def) = op::find(&call.name.to_string()) else {
+                self.unknown(&call);
+                whole = false;
+                continue;
+            };
+            let fits = self.check(def, &call);
+            if def.is_sink() && i + 1 < n_calls {
+                self.diags
+                    .error(
+                        "after_output",
+                        call.name.span(),
+                        format!("`{}` is an output: no operator can follow it", def.name),
+                    )
+                    .help("end the statement here and go on from the stream before it");
+                return None;
+            }
+            let last_of_let = binding.is_some() && i + 1 == n_calls;
+            let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
+            if binding.is_none() {
+                path.clone_from(&name);
+            }
+            let made = self.call(def, call, at, name);
+            whole &= fits && made.is_some();
+            at = made;
+        }
+        if whole { at } else { None }
+    }
+
+    fn call(
+        &mut self,
+        def: &'static OpDef,
+        call: Call,
+        input: Option<NodeId>,
+        name: String,
+    ) -> Option<NodeId> {
+        let span = call.name.span();
+        let mut inputs: Vec<Option<NodeId>> = vec![input];
+        let mut args = Vec::new();
+        for arg in call.args {
+            match arg.kind {
+                ArgKind::Stream(chain) => inputs.push(self.chain(chain, None)),
+                _ => args.push(arg),
+            }
+        }
+        let inputs: Vec<NodeId> = inputs.into_iter().collect::<Option<_>>()?;
+        let hoisted: Vec<usize> = (0..args.len())
+            .filter(|i| matches!(args[*i].kind, ArgKind::Expr) && self.is_function(def, *i))
+            .collect();
+        let id = self.node(What::Op(def, args), inputs, name, span);
+        self.plan.setup.extend(hoisted.into_iter().map(|arg| Setup::Hoist(id, arg)));
+        if def.is_sink() {
+            self.plan.setup.push(Setup::Sink(id));
+        }
+        Some(id)
+    }
+
+    fn is_function(&self, def: &OpDef, arg: usize) -> bool {
+        def.args.get(arg).is_some_and(|arg| matches!(arg.kind, op::ArgKind::Function(_)))
+    }
+
+    fn unknown(&mut self, call: &Call) {
+        let word = call.name.to_string();
+        let error =
+            self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
+        match nearest(&word, OPERATORS.iter().map(|op| op.name)) {
+            Some(name) => error.help(format!("write `{name}`")),
+            None => error.help("`streamc ops` lists the operators; plain Rust belongs into a closure"),
+        }
+    }
+
+    /// Number and kind of the arguments.
+    fn check(&mut self, def: &'static OpDef, call: &Call) -> bool {
+        let found = self.diags.iter().count();
+        if let Some(span) = call.turbofish {
+            self.diags
+                .error("turbofish", span, format!("`{}` takes no type arguments", def.name))
+                .help("give the closure's parameter or result a type instead");
+        }
+        let (min, max) = def.n_args();
+        if call.args.len() < min || max < call.args.len() {
+            let takes = match (min, max) {
+                (0, 0) => "no argument".to_owned(),
+                (1, 1) => "one argument".to_owned(),
+                (min, max) if min == max => format!("{min} arguments"),
+                (min, max) => format!("{min} to {max} arguments"),
+            };
+            let message = format!(
+                "`{}` takes {takes}, but {} {} given",
+                def.name,
+                call.args.len(),
+                if call.args.len() == 1 { "is" } else { "are" }
+            );
+            self.diags
+                .error("argument_count", call.name.span(), message)
+                .help(format!("write it as in `{}`", def.example));
+        }
+        for (arg, wanted) in call.args.iter().zip(def.args) {
+            self.check_arg(def, arg, wanted);
+        }
+        (def.check)(call, self.diags);
+        self.diags.iter().count() == found
+    }
+
+    fn check_arg(&mut self, def: &'static OpDef, arg: &ast::Arg, wanted: &op::Arg) {
+        let help = format!("write it as in `{}`", def.example);
+        match (&arg.kind, wanted.kind) {
+            (ArgKind::Closure(n, bars), op::ArgKind::Function(arity)) if !arity.contains(n) => {
+                let wants = arity.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+                let s = if arity == [1] { "" } else { "s" };
+                let message =
+                    format!("the closure of `{}` takes {wants} parameter{s}, but this one has {n}", def.name);
+                self.diags.error_at("closure_arity", bars, message).help(help);
+            }
+            (ArgKind::Stream(chain), op::ArgKind::Function(_) | op::ArgKind::Value) => {
+                let message = format!(
+                    "`{}` takes a {} here, not a stream",
+                    def.name,
+                    if wanted.kind == op::ArgKind::Value { "value" } else { "closure" }
+                );
+                self.diags.error_at("stream_argument", chain.end(), message).help(help);
+            }
+            (ArgKind::Closure(..) | ArgKind::Path | ArgKind::Expr, op::ArgKind::Stream) => {
+                let message = format!("`{}` takes another stream here", def.name);
+                self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
+            }
+            (ArgKind::Closure(..), op::ArgKind::Value) => {
+                let message = format!("`{}` takes a value for `{}`, not a closure", def.name, wanted.name);
+                self.diags.error_at("closure_argument", &arg.tokens, message).help(help);
+            }
+            _ => {}
+        }
+    }
+}

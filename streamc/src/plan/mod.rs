@@ -1,0 +1,195 @@
+//! The logical plan: what to compute. Nodes are operators, edges are streams.
+//!
+//! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
+
+mod build;
+mod json;
+mod print;
+mod verify;
+
+pub use build::build;
+pub use verify::verify;
+
+use crate::{
+    ast,
+    op::{Dependency, Keys, OpDef, Partitioning, State},
+};
+use proc_macro2::{Ident, Span, TokenStream};
+
+/// The number of a node. Inputs of a node have lower numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// As an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One pipeline.
+pub struct Plan {
+    /// The name of the function.
+    pub name: String,
+    /// From the attribute, in microseconds.
+    pub batch_us: Option<u64>,
+    /// In the order in which they are defined.
+    pub nodes: Vec<Node>,
+    /// What is evaluated once, at construction, in the order of the text.
+    pub setup: Vec<Setup>,
+    /// The names of driver state, in order.
+    pub drivers: Vec<Ident>,
+}
+
+/// One step of the construction.
+pub enum Setup {
+    /// The user's own statement.
+    Host(TokenStream),
+    /// The parameter of an input becomes a key.
+    Input(NodeId),
+    /// Argument `.1` of a node is an expression that gives a function.
+    Hoist(NodeId, usize),
+    /// The sink of a node is made.
+    Sink(NodeId),
+}
+
+/// An operator in its place, or an input.
+pub struct Node {
+    /// Its number.
+    pub id: NodeId,
+    /// What it does.
+    pub what: What,
+    /// Where its records come from, in the order of the arguments.
+    pub inputs: Vec<NodeId>,
+    /// `binding.operator`: stable while the text of the user keeps its names.
+    pub name: String,
+    /// The operator's name in the user's text.
+    pub span: Span,
+    /// What the rules have found.
+    pub marks: Marks,
+}
+
+/// An input or an operator.
+pub enum What {
+    /// A parameter of the pipeline, and the type of its records as written.
+    Source(Ident, TokenStream),
+    /// An operator with its arguments.
+    Op(&'static OpDef, Vec<ast::Arg>),
+}
+
+/// What rules have found about a node. Without any rule a plan is right, but slow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// Evaluated inside the loop of its input.
+    pub fused: bool,
+    /// Evaluated once for all its consumers.
+    pub shared: bool,
+    /// Brings records together before they move.
+    pub combine: bool,
+    /// Records move to where they belong.
+    pub exchange: bool,
+    /// Reaches an output, or nobody has looked.
+    pub live: bool,
+}
+
+/// One use of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    /// Who uses it.
+    pub consumer: NodeId,
+    /// As which of its inputs.
+    pub port: usize,
+}
+
+impl Node {
+    /// The operator, if it is one.
+    pub fn op(&self) -> Option<&'static OpDef> {
+        match &self.what {
+            What::Source(..) => None,
+            What::Op(def, _) => Some(def),
+        }
+    }
+
+    /// What is called in plans and messages.
+    pub fn title(&self) -> &str {
+        self.op().map_or("source", |op| op.name)
+    }
+
+    /// Its arguments.
+    pub fn args(&self) -> &[ast::Arg] {
+        match &self.what {
+            What::Source(..) => &[],
+            What::Op(_, args) => args,
+        }
+    }
+
+    /// Whether its partitions come from a shuffle.
+    pub fn wide(&self) -> Option<Partitioning> {
+        match self.op()?.dependency {
+            Dependency::Wide(partitioning) => Some(partitioning),
+            Dependency::Narrow | Dependency::Concat => None,
+        }
+    }
+
+    /// Whether it only puts streams side by side.
+    pub fn is_concat(&self) -> bool {
+        self.op().is_some_and(|op| op.dependency == Dependency::Concat)
+    }
+
+    /// Whether nothing follows it.
+    pub fn is_sink(&self) -> bool {
+        self.op().is_some_and(OpDef::is_sink)
+    }
+
+    /// Whether it handles records one by one where they stand.
+    pub fn is_narrow(&self) -> bool {
+        self.op().is_some_and(|op| op.dependency == Dependency::Narrow && !op.is_sink())
+    }
+
+    /// Whether it remembers something across batches.
+    pub fn has_state(&self) -> bool {
+        self.op().is_some_and(|op| op.state == State::AcrossBatches)
+    }
+}
+
+impl Plan {
+    /// The node with that number.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    /// The nodes that take part.
+    pub fn live(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.marks.live)
+    }
+
+    /// The uses of a stream by nodes that take part, in the order of the text.
+    pub fn consumers(&self, id: NodeId) -> Vec<Edge> {
+        let uses = |node: &Node| {
+            let consumer = node.id;
+            let ports = node.inputs.iter().enumerate().filter(|(_, input)| **input == id);
+            ports.map(move |(port, _)| Edge { consumer, port }).collect::<Vec<_>>()
+        };
+        self.live().flat_map(uses).collect()
+    }
+
+    /// Whether the records of a stream are where their key belongs.
+    pub fn placed_by_key(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        match node.op().map(|op| op.keys) {
+            Some(Keys::Places) => true,
+            Some(Keys::Keeps) => node.inputs.iter().all(|input| self.placed_by_key(*input)),
+            Some(Keys::Forgets) | None => false,
+        }
+    }
+
+    /// The outputs, in the order of the text.
+    pub fn outputs(&self) -> impl Iterator<Item = &Node> {
+        self.live().filter(|node| node.is_sink())
+    }
+
+    /// The inputs, in the order of the parameters.
+    pub fn sources(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.op().is_none())
+    }
+}

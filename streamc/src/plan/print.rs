@@ -1,0 +1,113 @@
+//! A plan as text: what `explain` shows and what golden tests hold.
+
+use super::{Node, Plan, What};
+use crate::op::{Partitioning, Takes};
+use std::fmt::Write;
+
+impl Plan {
+    /// One line for each live node: number, operator, name, inputs, marks.
+    pub fn to_text(&self) -> String {
+        let mut out = format!("plan {}", self.name);
+        match self.batch_us {
+            Some(us) => {
+                let _ = writeln!(out, " (batch {})", duration(us));
+            }
+            None => out.push('\n'),
+        }
+        let widest = |f: fn(&Node) -> usize| self.live().map(f).max().unwrap_or(0);
+        let (title, name) = (widest(|n| n.title().len()), widest(|n| n.name.len()));
+        for node in self.live() {
+            let inputs: Vec<_> = node.inputs.iter().map(|input| input.0.to_string()).collect();
+            let from = if inputs.is_empty() { String::new() } else { format!("<- {}", inputs.join(", ")) };
+            let line = format!(
+                "{:>4}  {:title$}  {:name$}  {from:8}{}",
+                node.id.0,
+                node.title(),
+                node.name,
+                self.marks(node)
+            );
+            let _ = writeln!(out, "{}", line.trim_end());
+        }
+        out
+    }
+
+    /// The marks of a node, in words.
+    fn marks(&self, node: &Node) -> String {
+        let mut marks = Vec::new();
+        if let What::Source(_, ty) = &node.what {
+            marks.push(format!("DStream<{}>", type_text(&ty.to_string())));
+        }
+        if node.marks.fused {
+            marks.push("fused".to_owned());
+        }
+        match node.wide() {
+            Some(_) if !node.marks.exchange => marks.push("no shuffle: already placed by key".to_owned()),
+            Some(Partitioning::ByKey) => marks.push("shuffle by key".to_owned()),
+            Some(Partitioning::One) => marks.push("to one partition".to_owned()),
+            None => {}
+        }
+        if node.marks.combine {
+            marks.push("combined before".to_owned());
+        }
+        if node.has_state() {
+            marks.push("state".to_owned());
+        }
+        let consumers = self.consumers(node.id);
+        if consumers.len() > 1 {
+            let how = if node.marks.shared { "one pass" } else { "evaluated for each" };
+            marks.push(format!("{} consumers, {how}", consumers.len()));
+            if node.marks.shared {
+                let n = self.n_clones(node);
+                if n > 0 {
+                    marks.push(format!("clones: {n} a record (free for borrowed and `Copy` records)"));
+                }
+            }
+        }
+        marks.join("; ")
+    }
+
+    /// How many consumers by value need a clone: all but the last one.
+    fn n_clones(&self, node: &Node) -> usize {
+        let edges = self.consumers(node.id);
+        let but_last = &edges[..edges.len().saturating_sub(1)];
+        but_last.iter().filter(|edge| self.takes_value(self.node(edge.consumer))).count()
+    }
+
+    fn takes_value(&self, node: &Node) -> bool {
+        match node.op().map(|op| op.takes) {
+            Some(Takes::Nothing) | None => false,
+            // the record goes on: what follows decides
+            Some(Takes::Ref) => {
+                self.consumers(node.id).iter().any(|edge| self.takes_value(self.node(edge.consumer)))
+            }
+            Some(Takes::Value) => true,
+        }
+    }
+}
+
+/// Tokens of a type without the blanks that tokens are printed with.
+pub(super) fn type_text(tokens: &str) -> String {
+    let mut text = tokens.to_owned();
+    for (from, to) in [
+        ("& ", "&"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        (" :: ", "::"),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
+}
+
+/// Microseconds as a user would write them.
+fn duration(us: u64) -> String {
+    match us {
+        us if us % 1_000_000 == 0 => format!("{}s", us / 1_000_000),
+        us if us % 1_000 == 0 => format!("{}ms", us / 1_000),
+        us => format!("{us}us"),
+    }
+}

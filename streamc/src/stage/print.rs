@@ -1,0 +1,50 @@
+//! Stages as text.
+
+use super::{Branch, RootKind, StageGraph};
+use crate::plan::Plan;
+use std::fmt::Write;
+
+impl StageGraph {
+    /// A block for each stage: where its records come from, and the tree that they are pushed through.
+    pub fn to_text(&self, plan: &Plan) -> String {
+        let mut out = String::new();
+        for (number, stage) in self.stages.iter().enumerate() {
+            let node = plan.node(stage.root.node);
+            let from: Vec<_> =
+                stage.root.arms.iter().map(|arm| format!("stage {}", self.terminals[*arm].stage)).collect();
+            let how = match stage.root.kind {
+                RootKind::Source => "read blocks of".to_owned(),
+                RootKind::Wide if node.marks.exchange => format!("shuffled from {} into", from.join(" and ")),
+                RootKind::Wide => format!("in place from {} into", from.join(" and ")),
+                RootKind::Apply => format!("kept by {}, evaluate", from.join(" and ")),
+                RootKind::Again => format!("kept by {}, read again", from.join(" and ")),
+            };
+            let _ = writeln!(out, "stage {number}: {how} {} {}", node.title(), node.name);
+            self.branches(plan, &stage.branches, 1, &mut out);
+        }
+        out
+    }
+
+    fn branches(&self, plan: &Plan, branches: &[Branch], depth: usize, out: &mut String) {
+        for branch in branches {
+            let indent = "  ".repeat(depth);
+            match branch {
+                Branch::Op(id, inner) => {
+                    let node = plan.node(*id);
+                    let _ = writeln!(out, "{indent}{} {}", node.title(), node.name);
+                    self.branches(plan, inner, depth + 1, out);
+                }
+                Branch::End(terminal) => {
+                    let terminal = &self.terminals[*terminal];
+                    let node = plan.node(terminal.reader);
+                    let how = match (terminal.again, node.marks.combine) {
+                        (true, _) => "keep for another reading of",
+                        (false, true) => "combine for",
+                        (false, false) => "collect for",
+                    };
+                    let _ = writeln!(out, "{indent}=> {how} {} {}", node.title(), node.name);
+                }
+            }
+        }
+    }
+}

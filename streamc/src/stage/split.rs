@@ -1,0 +1,117 @@
+//! Cuts a plan into stages.
+
+use super::{Branch, Root, RootKind, Stage, StageGraph, Terminal};
+use crate::plan::{Node, NodeId, Plan};
+
+/// Cuts at shuffles, and where a rule did not fuse.
+pub fn split(plan: &Plan) -> StageGraph {
+    let mut splitter = Splitter { plan, graph: StageGraph::default(), arms: Vec::new() };
+    for node in plan.live().filter(|node| !node.is_sink()) {
+        splitter.root(node);
+    }
+    let outputs = plan.outputs().map(|node| (node.id, splitter.arms_of(node.id))).collect();
+    StageGraph { outputs, ..splitter.graph }
+}
+
+/// The unions that records have passed, the innermost first, each with the side that they came in by.
+type Path = Vec<usize>;
+
+struct Splitter<'p> {
+    plan: &'p Plan,
+    graph: StageGraph,
+    /// reader, port, path and terminal
+    arms: Vec<(NodeId, usize, Path, usize)>,
+}
+
+impl Splitter<'_> {
+    fn root(&mut self, node: &Node) {
+        let kind = match (node.op(), node.wide()) {
+            (None, _) => RootKind::Source,
+            (_, Some(_)) => RootKind::Wide,
+            _ if node.marks.fused => return,
+            _ => RootKind::Apply,
+        };
+        let arms = self.arms_of(node.id);
+        let branches = self.follow(node.id, &Path::new());
+        if kind == RootKind::Source && branches.is_empty() {
+            return;
+        }
+        let alone = node.marks.shared || branches.len() < 2;
+        let root = |last| Root { node: node.id, arms: arms.clone(), kind, last };
+        if alone {
+            self.stage(root(true), branches);
+        } else if kind == RootKind::Wide {
+            // what comes out of a shuffle cannot be made again: it is kept, and read by one stage for each consumer
+            let kept = self.terminal(node.id, true);
+            self.stage(root(true), vec![Branch::End(kept)]);
+            self.one_stage_each(branches, |last| Root {
+                node: node.id,
+                arms: vec![kept],
+                kind: RootKind::Again,
+                last,
+            });
+        } else {
+            self.one_stage_each(branches, root);
+        }
+    }
+
+    fn one_stage_each(&mut self, branches: Vec<Branch>, root: impl Fn(bool) -> Root) {
+        let n = branches.len();
+        for (i, branch) in branches.into_iter().enumerate() {
+            self.stage(root(i + 1 == n), vec![branch]);
+        }
+    }
+
+    fn stage(&mut self, root: Root, branches: Vec<Branch>) {
+        let stage = self.graph.stages.len();
+        self.own(&branches, stage);
+        self.graph.stages.push(Stage { root, branches });
+    }
+
+    fn own(&mut self, branches: &[Branch], stage: usize) {
+        for branch in branches {
+            match branch {
+                Branch::Op(_, branches) => self.own(branches, stage),
+                Branch::End(terminal) => self.graph.terminals[*terminal].stage = stage,
+            }
+        }
+    }
+
+    fn terminal(&mut self, reader: NodeId, again: bool) -> usize {
+        self.graph.terminals.push(Terminal { reader, again, stage: usize::MAX });
+        self.graph.terminals.len() - 1
+    }
+
+    /// What the records of `id` are pushed through.
+    fn follow(&mut self, id: NodeId, path: &Path) -> Vec<Branch> {
+        let plan = self.plan;
+        let mut branches = Vec::new();
+        for edge in plan.consumers(id) {
+            let node = plan.node(edge.consumer);
+            if node.is_concat() && node.marks.fused {
+                let mut path = path.clone();
+                path.push(edge.port);
+                branches.extend(self.follow(node.id, &path));
+            } else if node.marks.fused {
+                let inner = self.follow(node.id, path);
+                if node.marks.shared || inner.len() < 2 {
+                    branches.push(Branch::Op(node.id, inner));
+                } else {
+                    branches.extend(inner.into_iter().map(|branch| Branch::Op(node.id, vec![branch])));
+                }
+            } else {
+                let terminal = self.terminal(node.id, false);
+                self.arms.push((node.id, edge.port, path.clone(), terminal));
+                branches.push(Branch::End(terminal));
+            }
+        }
+        branches
+    }
+
+    /// The terminals that `reader` reads: by input, and within one by the sides of the unions before it, outermost first.
+    fn arms_of(&self, reader: NodeId) -> Vec<usize> {
+        let mut arms: Vec<_> = self.arms.iter().filter(|arm| arm.0 == reader).collect();
+        arms.sort_by_key(|(_, port, path, _)| (*port, path.iter().rev().copied().collect::<Vec<_>>()));
+        arms.into_iter().map(|arm| arm.3).collect()
+    }
+}
