@@ -59,7 +59,7 @@ fn main() {
             let slots = [Slot::default()]; let mut out = vec![];
             for (i, b) in [vec!["a bb a\nccc x a", "a a dd bb"], vec![], vec!["dd\nzz", "", "é a"], vec!["boom"], vec!["q"]].iter().enumerate() {
                 let total = b.len() as u32;
-                let input: Parts<SourcePart<Str>> = Parts::share(ex.place(), total, |i| SourcePart { blocks: vec![TextBlock::lines(b[i as usize].to_string())] });
+                let input: Parts<SourcePart<Str>> = Parts::share(ex.place(), total, |i| SourcePart::new(vec![TextBlock::lines(b[i as usize].to_string())]));
                 let inputs: [Input; 1] = [Arc::new(input)];
                 let cx = Batch::for_test(ex, i as u64, &inputs, &slots);
                 f(&cx, &mut out);

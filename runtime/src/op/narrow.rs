@@ -91,7 +91,7 @@ impl<K, V> Pair for (K, V) {
 #[inline(always)]
 pub fn each<'b, S: Stored>(part: &'b SourcePart<S>, last: bool, mut f: impl FnMut(S::View<'b>)) {
     for block in &part.blocks {
-        block.each(last, &mut f);
+        block.each(last && !part.shared, &mut f);
     }
 }
 
