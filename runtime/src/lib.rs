@@ -6,6 +6,7 @@ pub mod exec;
 pub mod fs;
 mod map;
 pub mod op;
+pub mod receiver;
 pub mod record;
 pub mod rng;
 pub mod shuffle;

@@ -1,8 +1,12 @@
 //! Batches: what a batch function is given.
 
-mod text_block;
+pub(crate) mod lines;
+pub(crate) mod masks;
+pub(crate) mod text_block;
+pub(crate) mod utf8;
 
 pub use text_block::TextBlock;
+pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
     exec::{Exec, Parts, Place},
@@ -27,6 +31,7 @@ pub struct SourcePart<S: Stored> {
     /// scheduler.
     pub shared: bool,
     /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
+    #[expect(dead_code, reason = "it is kept to be dropped")]
     lease: Option<Arc<dyn Any + Send + Sync>>,
 }
 
