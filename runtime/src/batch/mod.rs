@@ -1,8 +1,12 @@
 //! Batches: what a batch function is given.
 
-mod text_block;
+pub(crate) mod lines;
+pub(crate) mod masks;
+pub(crate) mod text_block;
+pub(crate) mod utf8;
 
 pub use text_block::TextBlock;
+pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
     exec::{Exec, Parts, Place},
@@ -23,6 +27,24 @@ pub struct BatchTime {
 pub struct SourcePart<S: Stored> {
     /// Read one after another.
     pub blocks: Vec<S::Block>,
+    /// Whether several pipelines read it: then no reading is the last, and records are not moved out. Set by the
+    /// scheduler.
+    pub shared: bool,
+    /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
+    #[expect(dead_code, reason = "it is kept to be dropped")]
+    lease: Option<Arc<dyn Any + Send + Sync>>,
+}
+
+impl<S: Stored> SourcePart<S> {
+    /// Read by one pipeline.
+    pub fn new(blocks: Vec<S::Block>) -> Self {
+        SourcePart { blocks, shared: false, lease: None }
+    }
+
+    /// With something that is dropped when the batch is done with the blocks.
+    pub(crate) fn with_lease(self, lease: Arc<dyn Any + Send + Sync>) -> Self {
+        SourcePart { lease: Some(lease), ..self }
+    }
 }
 
 impl<S: Stored> fmt::Debug for SourcePart<S> {

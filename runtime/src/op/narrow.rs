@@ -112,7 +112,7 @@ pub fn lent<T: Shared>(records: &[T]) -> impl Iterator<Item = T> {
 #[inline(always)]
 pub fn each<'b, S: Stored>(part: &'b SourcePart<S>, last: bool, mut f: impl FnMut(S::View<'b>)) {
     for block in &part.blocks {
-        block.each(last, &mut f);
+        block.each(last && !part.shared, &mut f);
     }
 }
 
