@@ -12,6 +12,11 @@ impl TextBlock {
 }
 
 impl Block<Str> for TextBlock {
+    fn from_records<R: crate::record::Record<Owned = Str>>(records: impl IntoIterator<Item = R>) -> Self {
+        let mut a = crate::record::Arena::default();
+        for r in records { r.store(&mut a); a.text.push('\n'); }
+        TextBlock::lines(a.text)
+    }
     fn records(&self) -> u64 { self.n }
     fn bytes(&self) -> u64 { self.text.len() as u64 }
     fn each<'b>(&'b self, _: bool, mut f: impl FnMut(&'b str)) {

@@ -1,6 +1,13 @@
 //! The file seam: nothing else in the runtime touches files. Errors are `io::Error`s of the system; who calls adds
 //! the path by [`Error::Io`](crate::Error).
 
+mod mem;
+mod real;
+
+pub use crate::map::Map;
+pub use mem::MemFs;
+pub use real::RealFs;
+
 use std::{
     fmt,
     io::{self, Read, Write},
@@ -39,7 +46,7 @@ pub trait FileRead: fmt::Debug + Send + Sync + 'static {
     /// The bytes one after another.
     fn stream(&self) -> io::Result<Box<dyn Read + Send>>;
     /// The whole file in memory without reading it, where the system can: see `file_text(..).mapped()`.
-    fn map(&self) -> io::Result<crate::map::Map>;
+    fn map(&self) -> io::Result<Map>;
 }
 
 /// A file that is written.

@@ -9,7 +9,7 @@ pub use exchange::{exchange, exchange_to_one, stay};
 pub use gather::gather;
 
 use crate::{
-    exec::{At, Fault, Parcel, Part, Parts},
+    exec::{Fault, Parcel, Part, Parts},
     batch::Batch,
     record::Arena,
 };
@@ -42,7 +42,7 @@ fn trade<'h>(cx: &Batch<'_>, call: u32, held: &'h Held, sent: Result<Vec<Parcel>
         let to_all = 0..cx.place().peers;
         to_all.map(|peer| Parcel { peer, from: 0, to: 0, body: Err(fault.clone()) }).collect()
     });
-    let mut came = cx.exec().swap(At { batch: cx.seq(), call }, sent);
+    let mut came = cx.exec().swap(cx.at(call), sent);
     came.sort_by_key(|parcel| (parcel.to, parcel.from, parcel.peer));
     if let Some(fault) = came.iter().filter_map(|p| p.body.as_ref().err().map(|f| (p.peer, f))).min_by_key(|f| f.0) {
         return Err(fault.1.clone());
