@@ -1,13 +1,13 @@
 //! What can go wrong outside the user's closures, in the user's terms. (What goes wrong inside a stage is a
 //! [`Fault`](crate::exec::Fault); it reaches the user inside [`Error::Batch`].)
 
+use crate::batch::BatchId;
 use std::{error, fmt, io, path::PathBuf};
 
 /// The result of everything that a program calls on a context.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why a context could not start, or stopped.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// A source cannot give records.
@@ -39,20 +39,24 @@ pub enum Error {
     },
     /// An output could not take a batch.
     Output {
+        /// The pipeline.
+        pipeline: String,
         /// The output, as the plan names it: `print` or the binding's name.
         name: String,
-        /// The batch, counted from 0.
-        batch: u64,
+        /// The batch.
+        batch: BatchId,
         /// What is wrong.
         reason: String,
     },
     /// A batch failed: a closure panicked, or a source could not be read.
     Batch {
-        /// The batch, counted from 0.
-        batch: u64,
-        /// The time of the batch in microseconds since 1970.
-        micros: u64,
-        /// The operator whose closure failed, as the plan names it.
+        /// The pipeline.
+        pipeline: String,
+        /// The output that has no batch because of it.
+        output: String,
+        /// The batch.
+        batch: BatchId,
+        /// The operator whose closure failed, and where it stands: `map at src/main.rs:12:40`.
         operator: Option<String>,
         /// The source record that was being processed.
         record: Option<String>,
@@ -76,11 +80,13 @@ impl fmt::Display for Error {
             Error::Io { what, path, cause } => write!(f, "cannot {what} `{}`: {cause}", path.display()),
             Error::Config(text) => f.write_str(text),
             Error::Build { pipeline, cause } => write!(f, "pipeline `{pipeline}` cannot be built: {cause}"),
-            Error::Output { name, batch, reason } => write!(f, "output `{name}` failed in batch {batch}: {reason}"),
-            Error::Batch { batch, micros, operator, record, message } => {
-                write!(f, "batch {batch} (time {} ms) failed", micros / 1000)?;
+            Error::Output { pipeline, name, batch, reason } => {
+                write!(f, "pipeline `{pipeline}`, batch {batch}: output `{name}` failed: {reason}")
+            }
+            Error::Batch { pipeline, output, batch, operator, record, message } => {
+                write!(f, "pipeline `{pipeline}`, batch {batch}: output `{output}` failed")?;
                 if let Some(operator) = operator {
-                    write!(f, " in `{operator}`")?;
+                    write!(f, " in {operator}")?;
                 }
                 if let Some(record) = record {
                     write!(f, " at {record}")?;
@@ -88,6 +94,13 @@ impl fmt::Display for Error {
                 write!(f, ": {message}")
             }
         }
+    }
+}
+
+/// The same as [`Display`](fmt::Display): a `main` that returns an error shows it in this form.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
     }
 }
 

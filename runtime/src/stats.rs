@@ -42,6 +42,7 @@ stats! {
     batches: "batches that were run",
     batches_empty: "batches without a record",
     batches_failed: "batches that failed",
+    batches_missed: "batches that ran empty because their time had passed while earlier ones were waiting",
     records_in: "records that sources gave to batches",
     records_out: "records that outputs were given",
     bytes_in: "bytes that sources gave to batches",

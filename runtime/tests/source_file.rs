@@ -14,7 +14,10 @@ use streamc_runtime::{
     source::{FileText, Source, file_text},
 };
 
-fn start(file: FileText, fs: impl Fs) -> (std::sync::Arc<dyn Source<streamc_runtime::record::Str>>, streamc_runtime::source::SourceCx) {
+fn start(
+    file: FileText,
+    fs: impl Fs,
+) -> (std::sync::Arc<dyn Source<streamc_runtime::record::Str>>, streamc_runtime::source::SourceCx) {
     let source = text_source(file);
     let cx = cx(fs);
     source.start(&cx).unwrap();
@@ -23,12 +26,14 @@ fn start(file: FileText, fs: impl Fs) -> (std::sync::Arc<dyn Source<streamc_runt
 
 fn texts() -> Vec<String> {
     let mut rng = Rng::new(21);
-    let mut texts: Vec<String> = ["", "x", "\n", "\r", "\r\n", "a\nb", "a\r\nb\r\n", "a\n\n\nb\n", "\r\r\n\n\r", "one line only"]
-        .map(String::from)
-        .into();
+    let mut texts: Vec<String> =
+        ["", "x", "\n", "\r", "\r\n", "a\nb", "a\r\nb\r\n", "a\n\n\nb\n", "\r\r\n\n\r", "one line only"]
+            .map(String::from)
+            .into();
     for _ in 0..if cfg!(miri) { 3 } else { 60 } {
         let len = rng.below(300);
-        texts.push((0..len).map(|_| ["a", "é", "\n", "\r\n", "\r", "word "][rng.below(6) as usize]).collect());
+        texts
+            .push((0..len).map(|_| ["a", "é", "\n", "\r\n", "\r", "word "][rng.below(6) as usize]).collect());
     }
     if !cfg!(miri) {
         // longer than what is looked at around a border, with lines that are longer than that too
@@ -124,7 +129,9 @@ fn the_standard_input_gives_the_same_batches() {
             let chunks: Vec<Vec<String>> = right.chunks(n as usize).map(<[_]>::to_vec).collect();
             assert_eq!(run(file_text("-").batch_records(n)), chunks, "{n} {text:?}");
             let batches = run(file_text("-").batch_bytes(n));
-            assert!(batches.iter().all(|b| b.len() == 1 || b.iter().map(String::len).sum::<usize>() as u64 <= n));
+            assert!(
+                batches.iter().all(|b| b.len() == 1 || b.iter().map(String::len).sum::<usize>() as u64 <= n)
+            );
             assert_eq!(batches.concat(), right);
         }
     }
@@ -156,10 +163,9 @@ fn policies_hold_for_read_and_mapped_files() {
         let fs = MemFs::new();
         fs.put("in", bytes);
         let file = || if mapped { file_text("in").mapped() } else { file_text("in") };
-        for (policy, right) in [
-            (Utf8::Replace, vec!["good", "b\u{fffd}ad", "end"]),
-            (Utf8::Skip, vec!["good", "end"]),
-        ] {
+        for (policy, right) in
+            [(Utf8::Replace, vec!["good", "b\u{fffd}ad", "end"]), (Utf8::Skip, vec!["good", "end"])]
+        {
             let (source, cx) = start(file().utf8(policy).max_line_bytes(7), fs.clone());
             assert_eq!(records(&source.cut(1).unwrap()), right);
             assert_eq!(cx.stats.lines_invalid.get(), 1);
@@ -251,5 +257,8 @@ fn a_file_that_became_shorter_fails_its_batch_and_says_so() {
     let cut = source.cut(1).unwrap();
     let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| records(&cut))).unwrap_err();
     let text = payload.downcast_ref::<String>().unwrap();
-    assert_eq!(text, "file log: bytes 0 to 10 cannot be read: the file has become shorter since it was opened");
+    assert_eq!(
+        text,
+        "file log: bytes 0 to 10 cannot be read: the file has become shorter since it was opened"
+    );
 }

@@ -82,5 +82,8 @@ fn a_panic_names_the_record() {
     assert_eq!(fault.record(), Some("record 3 of its block: \"x\\ny\""));
     let long = "é".repeat(500);
     let fault = fault_at(TextBlock::lines(format!("a\n{long}\n")), &long);
-    assert_eq!(fault.record().unwrap(), format!("record 2 of its block: \"{}\".. (1000 bytes)", "é".repeat(200)));
+    assert_eq!(
+        fault.record().unwrap(),
+        format!("record 2 of its block: \"{}\".. (1000 bytes)", "é".repeat(200))
+    );
 }

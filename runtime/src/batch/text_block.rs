@@ -35,9 +35,19 @@ pub struct TextBlock {
 enum Content {
     Here(String),
     /// read when first asked for, by the task that needs it
-    Later { load: Box<dyn Load>, loaded: OnceLock<Result<String, String>>, counted: AtomicBool },
+    Later {
+        load: Box<dyn Load>,
+        loaded: OnceLock<Result<String, String>>,
+        counted: AtomicBool,
+    },
     /// part of a file in memory; what has to be repaired is a copy
-    Mapped { map: Arc<Map>, range: Range<usize>, rules: Rules, repaired: OnceLock<Result<String, String>>, counted: AtomicBool },
+    Mapped {
+        map: Arc<Map>,
+        range: Range<usize>,
+        rules: Rules,
+        repaired: OnceLock<Result<String, String>>,
+        counted: AtomicBool,
+    },
     /// why there is nothing
     Refused(String),
 }
@@ -62,7 +72,9 @@ impl TextBlock {
     pub(crate) fn received(bytes: Vec<u8>, rules: &Rules) -> Self {
         match rules.text(bytes) {
             Ok(text) => TextBlock::lines(text),
-            Err(reason) => TextBlock { content: Content::Refused(reason), borders: None, records: 0, bytes: 0 },
+            Err(reason) => {
+                TextBlock { content: Content::Refused(reason), borders: None, records: 0, bytes: 0 }
+            }
         }
     }
 
@@ -90,7 +102,9 @@ impl TextBlock {
             Content::Mapped { map, range, rules, repaired, .. } => {
                 // looked at anew for each reading: the bytes are the file's, not ours
                 let bytes = &map[range.clone()];
-                if repaired.get().is_none() && let Some(text) = rules.clean(bytes) {
+                if repaired.get().is_none()
+                    && let Some(text) = rules.clean(bytes)
+                {
                     return text;
                 }
                 repaired.get_or_init(|| rules.repair(bytes))

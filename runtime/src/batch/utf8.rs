@@ -42,7 +42,13 @@ pub(crate) struct Rules {
 impl Rules {
     /// With the defaults.
     pub(crate) fn new(name: String, stats: Arc<Stats>) -> Self {
-        Rules { utf8: Utf8::default(), max_line_bytes: MAX_LINE_BYTES, name, stats, long_said: Arc::default() }
+        Rules {
+            utf8: Utf8::default(),
+            max_line_bytes: MAX_LINE_BYTES,
+            name,
+            stats,
+            long_said: Arc::default(),
+        }
     }
 
     /// The text of `bytes`, which end with a whole line: as they are if nothing is wrong with them.
@@ -58,7 +64,8 @@ impl Rules {
 
     /// Whether `bytes` can stay as they are, seen as text.
     pub(crate) fn clean<'b>(&self, bytes: &'b [u8]) -> Option<&'b str> {
-        if bytes.len() > self.max_line_bytes && lines(bytes).any(|(line, _)| line.len() > self.max_line_bytes) {
+        if bytes.len() > self.max_line_bytes && lines(bytes).any(|(line, _)| line.len() > self.max_line_bytes)
+        {
             return None;
         }
         std::str::from_utf8(bytes).ok()
@@ -178,7 +185,10 @@ mod tests {
     fn error_names_the_line_and_says_what_to_do() {
         let rules = rules(Utf8::Error, 100);
         let wrong = rules.text(MIXED.to_vec()).unwrap_err();
-        assert!(wrong.starts_with("test: line 2 of this block is not UTF-8: \"b\u{fffd}ad\"; give the source"), "{wrong}");
+        assert!(
+            wrong.starts_with("test: line 2 of this block is not UTF-8: \"b\u{fffd}ad\"; give the source"),
+            "{wrong}"
+        );
         assert_eq!(rules.stats.lines_invalid.get(), 1);
     }
 

@@ -137,8 +137,10 @@ impl Fs for MemFs {
                 return Err(io::ErrorKind::DirectoryNotEmpty.into());
             }
         }
-        let moved = |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
-        inner.folders = inner.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
+        let moved =
+            |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
+        inner.folders =
+            inner.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
         let files = std::mem::take(&mut inner.files);
         inner.files = files.into_iter().map(|(path, bytes)| (moved(&path).unwrap_or(path), bytes)).collect();
         Ok(())

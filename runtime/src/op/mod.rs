@@ -10,7 +10,7 @@ mod update_state_by_key;
 
 pub use count::{Count, total};
 pub use group_by_key::Grouped;
-pub use narrow::{Head, Keep, KeepKeyed, Pair, call, each, keyed, lent, pair, pull, share, test};
+pub use narrow::{Head, Keep, KeepKeyed, Pair, Shared, call, each, keyed, lent, pair, pull, share, test};
 pub use reduce::{Fold, fold};
 pub use reduce_by_key::{Combine, merge};
 pub use table::Table;

@@ -185,7 +185,8 @@ mod tests {
 
     /// Numbers that look random.
     fn numbers(seed: u64, n: usize) -> impl Iterator<Item = u64> {
-        let step = |x: &u64| Some(x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+        let step =
+            |x: &u64| Some(x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
         std::iter::successors(Some(seed), step).skip(1).map(|x| x >> 33).take(n)
     }
 

@@ -81,7 +81,11 @@ impl Lines {
         let mut blocks = Vec::new();
         let mut start = range.start;
         while start < range.end {
-            let end = if range.end - start <= bytes { range.end } else { self.border(start + bytes)?.min(range.end) };
+            let end = if range.end - start <= bytes {
+                range.end
+            } else {
+                self.border(start + bytes)?.min(range.end)
+            };
             blocks.push(start..end);
             start = end;
         }
@@ -195,7 +199,10 @@ impl Load for FileRange {
         let len = self.range.end - self.range.start;
         let largest = self.rules.max_line_bytes.max(LOOK_BYTES_MAX) as u64 * 2;
         let failed = |e: io::Error| {
-            format!("{}: bytes {} to {} cannot be read: {e}", self.rules.name, self.range.start, self.range.end)
+            format!(
+                "{}: bytes {} to {} cannot be read: {e}",
+                self.rules.name, self.range.start, self.range.end
+            )
         };
         let bytes = if len <= largest {
             let mut bytes = vec![0; len as usize];

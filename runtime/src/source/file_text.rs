@@ -97,7 +97,11 @@ struct FileSource {
 #[derive(Debug)]
 enum Opened {
     /// a regular file, and how much of it has been given
-    Regular { lines: Lines, cx: SourceCx, at: Mutex<At> },
+    Regular {
+        lines: Lines,
+        cx: SourceCx,
+        at: Mutex<At>,
+    },
     Stream(ReceiverSource<Str>),
 }
 
@@ -155,7 +159,11 @@ impl FileSource {
 
 impl Source<Str> for FileSource {
     fn name(&self) -> String {
-        if self.is_stdin() { "standard input".to_owned() } else { format!("file {}", self.file.path.display()) }
+        if self.is_stdin() {
+            "standard input".to_owned()
+        } else {
+            format!("file {}", self.file.path.display())
+        }
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
@@ -214,7 +222,9 @@ impl Source<Str> for FileSource {
             None => {}
             Some(Opened::Stream(source)) => source.stop(graceful),
             // what has not been read has not been received
-            Some(Opened::Regular { at, .. }) => at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true,
+            Some(Opened::Regular { at, .. }) => {
+                at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true
+            }
         }
     }
 }

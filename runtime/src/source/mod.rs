@@ -88,7 +88,14 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
     /// When the source fails for good.
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error>;
 
-    /// Whether a finite source has given everything to [`Source::cut`].
+    /// Whether the source has an end of its own, so that it need not wait for the clock: when all sources of a context
+    /// are finite, batches follow one another as fast as they are cut.
+    fn finite(&self) -> bool {
+        false
+    }
+
+    /// Whether a finite source has given everything to [`Source::cut`]. After [`Source::stop`] every source becomes
+    /// finite in this sense.
     fn finished(&self) -> bool;
 
     /// Stops receiving and does not wait for it. With `graceful`, what has been received can still be cut.
