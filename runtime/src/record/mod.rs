@@ -5,36 +5,41 @@
 //! [`Arena`] and seen again *as the same type*. A stored `&str` is a handle into the arena and is seen as
 //! `&str`; a stored `String` is the `String`. There is no allocation per stored borrowed record.
 //!
-//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`).
+//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`), folding what is stored
+//! (`stored_fold`). `docs/records.md` is the page for users.
 
 mod arena;
-mod array;
 mod block;
 mod compound;
 mod group;
 mod key;
+mod list;
 mod scalar;
+mod stored_fold;
 mod text;
 mod words;
 
-pub use words::{Bytes, Str};
-
 pub use arena::{Arena, Corrupt, Cursor};
 pub use block::{Block, TypedBlock};
-pub use group::{Group, GroupIter};
+pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, key_group};
+pub use stored_fold::{Aggregate, One, Pane, Two};
+#[cfg(feature = "macros")]
+pub use streamc_macros::{Record, Text};
 pub use text::Text;
+pub use words::{Bytes, Str};
 
 /// How a record of type `R` is seen under the lifetime `'a` once it was stored.
 pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 
 /// A value that can be kept beyond its batch and sent to another process.
 ///
-/// Derive it for your own structs, also for those with a lifetime: `#[derive(Clone, Record)]`.
+/// Derive it for your own structs and enums, also for those with a lifetime: `#[derive(Clone, Record)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
-    note = "help: put `#[derive(Clone, Record)]` on your struct; instead of `Vec<&str>` use `Group`, a struct or `String`"
+    note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
+            instead of `HashMap` use `BTreeMap`"
 )]
 pub trait Record: Sized {
     /// The stored form: a handle into an arena, or the value itself.
@@ -70,5 +75,19 @@ pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
 
 /// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on type parameters.
-pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> {}
-impl<R: Record<Owned = R> + Stored + for<'a> Stored<View<'a> = R>> OwnedRecord for R {}
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be part of an owned record",
+    label = "this borrows, or is not a `Record` itself",
+    note = "help: use `String` for `&str`, `Group` for a list of borrowed values, or give your struct a lifetime (`struct \
+            Ev<'a>`); put `#[derive(Clone, Record)]` on your own types"
+)]
+pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> + Clone {}
+#[diagnostic::do_not_recommend]
+impl<R: Record<Owned = R> + Stored + for<'a> Stored<View<'a> = R> + Clone> OwnedRecord for R {}
+
+/// A field of a derived owned record: the call, spanned at the field's type, brings the message of [`OwnedRecord`]
+/// there.
+#[doc(hidden)]
+pub fn decode_owned<T: OwnedRecord>(from: &mut Cursor<'_>) -> Result<T, Corrupt> {
+    T::decode(from)
+}
