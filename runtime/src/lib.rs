@@ -13,6 +13,6 @@ pub use record::{Group, Record, Text};
 #[doc(hidden)]
 pub mod __abi_0_1_0 {
     pub use crate::record::{
-        Arena, Corrupt, Cursor, OwnedRecord, Record, Stored, Text, TypedBlock, View, decode_owned,
+        Arena, Corrupt, Cursor, OwnedRecord, Record, Stored, Text, TypedBlock, owned_field,
     };
 }

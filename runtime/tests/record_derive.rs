@@ -15,7 +15,13 @@
     clippy::unwrap_used
 )]
 
-#[allow(clippy::pedantic, missing_docs, unreachable_pub, missing_debug_implementations, reason = "shared by all record tests")]
+#[allow(
+    clippy::pedantic,
+    missing_docs,
+    unreachable_pub,
+    missing_debug_implementations,
+    reason = "shared by all record tests"
+)]
 mod record_support;
 
 use record_support::assert_corruption_is_seen;
@@ -232,12 +238,18 @@ fn a_struct_is_written_as_a_case_class() {
     };
     check(&Ev { user: "alice", n: 3 }, "Ev(alice,3)");
     check(&nested(), "Nested(Ev(é,1),(2,Some(Ev(bob,18446744073709551615))),[left, ],[1, 2, 3],mine)");
-    check(&Grouped { key: 1, values: Group::from(&[Ev { user: "a", n: 1 }][..]) }, "Grouped(1,CompactBuffer(Ev(a,1)))");
+    check(
+        &Grouped { key: 1, values: Group::from(&[Ev { user: "a", n: 1 }][..]) },
+        "Grouped(1,CompactBuffer(Ev(a,1)))",
+    );
     check(&Word("w", UserId(7)), "Word(w,UserId(7))");
     check(&Tick, "Tick");
     check(&clicks(), "[Nothing, Page(home), Button(ok,(-1,2))]");
     check(&Level::High(vec![UserId(1)]), "High(List(UserId(1)))");
     check(&Pair { a: 1.0, b: BTreeMap::from([(1, "x")]).len() }, "Pair(1.0,1)");
-    check(&names::r#struct { r#type: names::__Stored { __f0: "deep" }, arena: 1 }, "struct(__Stored(deep),1)");
+    check(
+        &names::r#struct { r#type: names::__Stored { __f0: "deep" }, arena: 1 },
+        "struct(__Stored(deep),1)",
+    );
     check(&other_path::Elsewhere("there"), "Elsewhere(there)");
 }

@@ -22,7 +22,11 @@ impl Local {
     pub fn new(threads: usize, partitions: u32) -> Self {
         let pool = || {
             let name = |i| format!("streamc-task-{i}");
-            rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(name).build().expect("threads start")
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .thread_name(name)
+                .build()
+                .expect("threads start")
         };
         Local { partitions: partitions.max(1), pool: (threads > 1).then(pool) }
     }

@@ -40,7 +40,8 @@ impl<T> Parts<T> {
 
     /// Each partition changed by `f`, where it is cheap; work goes through [`super::stage`].
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Parts<U> {
-        let change = |own: Vec<Part<T>>| own.into_iter().map(|p| Part { index: p.index, data: f(p.data) }).collect();
+        let change =
+            |own: Vec<Part<T>>| own.into_iter().map(|p| Part { index: p.index, data: f(p.data) }).collect();
         Parts { total: self.total, own: self.own.map(change) }
     }
 

@@ -72,7 +72,8 @@ impl Sim {
     /// Draws who runs next. Sorted first: in which order threads of the system came must not show.
     fn pass_on(&self, state: &mut State) {
         state.ready.sort_unstable();
-        state.seed = state.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state.seed =
+            state.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         state.running = match state.ready.len() {
             0 => None,
             n => Some(state.ready.remove((state.seed >> 33) as usize % n)),

@@ -47,7 +47,11 @@ impl<K: Key, V> Combine<K, V> {
 
 /// Merges what came for one partition, in the order of the source partitions. Nothing is hashed again, and a
 /// single combined piece is passed on as it is.
-pub fn merge<K: Key, V>(op: u32, mut pieces: Vec<Piece<K, V>>, f: impl Fn(V, V) -> V) -> impl Iterator<Item = (K, V)> {
+pub fn merge<K: Key, V>(
+    op: u32,
+    mut pieces: Vec<Piece<K, V>>,
+    f: impl Fn(V, V) -> V,
+) -> impl Iterator<Item = (K, V)> {
     let entries = match (pieces.pop(), pieces.is_empty()) {
         (None, _) => Vec::new(),
         (Some(only), true) if only.distinct => only.entries,

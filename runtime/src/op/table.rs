@@ -31,7 +31,11 @@ impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Table { entries: Vec::new(), index: HashTable::new(), hasher: foldhash::fast::FixedState::with_seed(seed) }
+        Table {
+            entries: Vec::new(),
+            index: HashTable::new(),
+            hasher: foldhash::fast::FixedState::with_seed(seed),
+        }
     }
 
     /// A table of entries whose keys are known to be distinct: no key is compared.

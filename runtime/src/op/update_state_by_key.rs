@@ -21,7 +21,12 @@ impl<K, S> Default for States<K, S> {
 
 /// Calls `f` once for every key that has a state or data, old keys first. The state of the batch before is only
 /// read; the new one is written aside and becomes current when the batch does. Gives out the new states.
-pub fn update_state<'s, K, V, S, F>(op: u32, cell: &'s mut Cell, input: &'s Grouped<K, V>, f: F) -> impl Iterator<Item = (K, S)>
+pub fn update_state<'s, K, V, S, F>(
+    op: u32,
+    cell: &'s mut Cell,
+    input: &'s Grouped<K, V>,
+    f: F,
+) -> impl Iterator<Item = (K, S)>
 where
     K: Key + In<'s> + Clone,
     S: In<'s>,

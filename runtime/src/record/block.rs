@@ -52,9 +52,11 @@ impl<S: Stored> Block<S> for TypedBlock<S> {
         let mut held = self.records.lock().unwrap_or_else(|e| e.into_inner());
         let mut moved = if last { std::mem::take(&mut *held) } else { Vec::new() }.into_iter();
         let mut seen = if last { &[][..] } else { &held[..] }.iter();
-        while let Some(record) =
-            if last { moved.next().map(|s| s.take(&self.arena)) } else { seen.next().map(|s| s.view(&self.arena)) }
-        {
+        while let Some(record) = if last {
+            moved.next().map(|s| s.take(&self.arena))
+        } else {
+            seen.next().map(|s| s.view(&self.arena))
+        } {
             f(record);
             at.next();
         }

@@ -102,7 +102,9 @@ fn encode_map<K: OwnedRecord, V: OwnedRecord>(map: &BTreeMap<K, V>, out: &mut Ar
     }
 }
 
-fn decode_map<K: OwnedRecord + Ord, V: OwnedRecord>(from: &mut Cursor<'_>) -> Result<BTreeMap<K, V>, Corrupt> {
+fn decode_map<K: OwnedRecord + Ord, V: OwnedRecord>(
+    from: &mut Cursor<'_>,
+) -> Result<BTreeMap<K, V>, Corrupt> {
     let mut map = BTreeMap::new();
     for _ in 0..decode_len(from)? {
         let key = decode_item::<K>(from)?;

@@ -51,6 +51,11 @@ pub trait Record: Sized {
 }
 
 /// The stored form of a [`Record`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored: it is not an owned `Record`",
+    label = "this borrows, or is not a `Record` itself",
+    note = "help: put `#[derive(Clone, Record)]` on your own type"
+)]
 pub trait Stored: Sized + Send + Sync + 'static {
     /// The record as closures see it.
     type View<'a>: Record<Owned = Self> + Clone + Send + Sync;
@@ -85,9 +90,21 @@ pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> =
 #[diagnostic::do_not_recommend]
 impl<R: Record<Owned = R> + Stored + for<'a> Stored<View<'a> = R> + Clone> OwnedRecord for R {}
 
-/// A field of a derived owned record: the call, spanned at the field's type, brings the message of [`OwnedRecord`]
-/// there.
+/// What derived code does with a field of an owned record.
 #[doc(hidden)]
-pub fn decode_owned<T: OwnedRecord>(from: &mut Cursor<'_>) -> Result<T, Corrupt> {
-    T::decode(from)
+#[derive(Debug)]
+pub struct OwnedField<T> {
+    /// [`Record::encode`]
+    pub encode: fn(&T, &mut Arena),
+    /// [`Stored::decode`]
+    pub decode: fn(&mut Cursor<'_>) -> Result<T, Corrupt>,
+}
+
+/// One call for all that is done with a field: it asks for one bound, so a field that is no owned record gets one
+/// message, that of [`OwnedRecord`]. The pointers are constants and go away.
+#[doc(hidden)]
+#[inline(always)]
+#[must_use]
+pub fn owned_field<T: OwnedRecord>() -> OwnedField<T> {
+    OwnedField { encode: T::encode, decode: |from| T::decode(from) }
 }

@@ -87,9 +87,11 @@ type Arriving<P> = Parts<Vec<(u32, P)>>;
 
 fn keep<P>(here: &mut Arriving<P>, to: u32, from: u32, piece: P) -> Result<(), Fault> {
     let slot = here.own.as_mut().map_err(|fault| fault.clone())?.iter_mut().find(|slot| slot.index == to);
-    slot.ok_or_else(|| Fault::new(format!("records for partition {to} came to an instance that does not own it")))?
-        .data
-        .push((from, piece));
+    slot.ok_or_else(|| {
+        Fault::new(format!("records for partition {to} came to an instance that does not own it"))
+    })?
+    .data
+    .push((from, piece));
     Ok(())
 }
 

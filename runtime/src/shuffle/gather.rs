@@ -8,7 +8,12 @@ use crate::{
 };
 
 /// All partitions, at the driver; the other instances are left with none. In the order of the partitions.
-pub fn gather<'h, T: In<'h>>(cx: &Batch<'_>, call: u32, held: &'h Held, sent: Parts<Vec<T>>) -> Parts<Vec<T>> {
+pub fn gather<'h, T: In<'h>>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    sent: Parts<Vec<T>>,
+) -> Parts<Vec<T>> {
     let total = sent.total;
     if total == 0 || cx.alone() {
         return sent;

@@ -9,8 +9,8 @@ pub use exchange::{exchange, exchange_to_one, stay};
 pub use gather::gather;
 
 use crate::{
-    exec::{At, Fault, Parcel, Part, Parts},
     batch::Batch,
+    exec::{At, Fault, Parcel, Part, Parts},
     record::Arena,
 };
 use std::sync::OnceLock;
@@ -37,17 +37,25 @@ struct Received {
 
 /// Makes the call `call`: sends parcels, or the fault in their place, and gives what came, ordered by the
 /// partitions it goes to and comes from. All instances see the same fault: that of the lowest instance.
-fn trade<'h>(cx: &Batch<'_>, call: u32, held: &'h Held, sent: Result<Vec<Parcel>, Fault>) -> Result<&'h [Received], Fault> {
+fn trade<'h>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    sent: Result<Vec<Parcel>, Fault>,
+) -> Result<&'h [Received], Fault> {
     let sent = sent.unwrap_or_else(|fault| {
         let to_all = 0..cx.place().peers;
         to_all.map(|peer| Parcel { peer, from: 0, to: 0, body: Err(fault.clone()) }).collect()
     });
     let mut came = cx.exec().swap(At { batch: cx.seq(), call }, sent);
     came.sort_by_key(|parcel| (parcel.to, parcel.from, parcel.peer));
-    if let Some(fault) = came.iter().filter_map(|p| p.body.as_ref().err().map(|f| (p.peer, f))).min_by_key(|f| f.0) {
+    if let Some(fault) =
+        came.iter().filter_map(|p| p.body.as_ref().err().map(|f| (p.peer, f))).min_by_key(|f| f.0)
+    {
         return Err(fault.1.clone());
     }
-    let received = came.into_iter().filter_map(|p| Some(Received { from: p.from, to: p.to, arena: p.body.ok()? }));
+    let received =
+        came.into_iter().filter_map(|p| Some(Received { from: p.from, to: p.to, arena: p.body.ok()? }));
     Ok(held.0.get_or_init(|| received.collect()))
 }
 
@@ -66,7 +74,8 @@ impl<T> Hold<T> {
     pub fn hold(&self, parts: Parts<T>) -> Parts<&T> {
         let total = parts.total;
         let own = parts.own.map(|own| {
-            let (indexes, things): (Vec<u32>, Vec<T>) = own.into_iter().map(|part| (part.index, part.data)).unzip();
+            let (indexes, things): (Vec<u32>, Vec<T>) =
+                own.into_iter().map(|part| (part.index, part.data)).unzip();
             let things = self.0.get_or_init(|| things);
             indexes.into_iter().zip(things).map(|(index, data)| Part { index, data }).collect()
         });

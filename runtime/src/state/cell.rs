@@ -35,5 +35,8 @@ impl Cell {
 }
 
 fn typed<T: Any + Send + Default>(erased: &mut Option<Erased>) -> &mut T {
-    erased.get_or_insert_with(|| Box::<T>::default()).downcast_mut().expect("a slot has one operator, with one type")
+    erased
+        .get_or_insert_with(|| Box::<T>::default())
+        .downcast_mut()
+        .expect("a slot has one operator, with one type")
 }

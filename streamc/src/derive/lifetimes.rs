@@ -1,8 +1,8 @@
-//! Writing one lifetime for others, in types and bounds.
+//! Writing one lifetime for others, in types and bounds; finding names in them.
 //!
 //! On tokens and not on a tree, so that it reaches into macros in types as well.
 
-use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
 
@@ -36,6 +36,24 @@ fn walk(tokens: TokenStream, from: &[Lifetime], to: &Lifetime) -> TokenStream {
         }
     }
     out
+}
+
+/// Whether one of `names` stands in `tokens`.
+pub(super) fn mentions(tokens: impl ToTokens, names: &[Ident]) -> bool {
+    tokens.into_token_stream().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        TokenTree::Ident(ident) => ident == "Self" || names.contains(&ident),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether a reference or a lifetime stands in `tokens`.
+pub(super) fn borrows(tokens: impl ToTokens) -> bool {
+    tokens.into_token_stream().into_iter().any(|token| match token {
+        TokenTree::Group(group) => borrows(group.stream()),
+        TokenTree::Punct(punct) => punct.as_char() == '&' || punct.as_char() == '\'',
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 #[cfg(test)]

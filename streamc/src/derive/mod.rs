@@ -4,6 +4,7 @@
 //! macro cannot know (is a field's type a record?) is left to the traits of the runtime: every emitted call carries
 //! the span of the field's type, so rustc's message stands there.
 
+mod field;
 mod lifetimes;
 mod record;
 mod shape;
@@ -24,11 +25,11 @@ pub fn text(input: TokenStream) -> TokenStream {
     expand(input, "Text", text::emit)
 }
 
-fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> TokenStream) -> TokenStream {
+fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> syn::Result<TokenStream>) -> TokenStream {
     let expanded = syn::parse2::<DeriveInput>(input).and_then(|input| {
         let runtime = runtime_path(&input.attrs)?;
         let shape = Shape::of(input, derive)?;
-        Ok(in_scope(&runtime, &emit(&shape)))
+        Ok(in_scope(&runtime, &emit(&shape)?))
     });
     expanded.unwrap_or_else(|error| error.to_compile_error())
 }

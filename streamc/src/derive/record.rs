@@ -13,25 +13,40 @@
 //! two from 256 variants on.
 
 use super::{
-    lifetimes,
-    shape::{Field, Shape, Variant, placed},
+    field, lifetimes,
+    shape::{Errors, Field, Shape, Variant, placed},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericParam, Generics, Ident, Lifetime, WherePredicate, ext::IdentExt, parse_quote};
+use syn::{
+    GenericParam, Generics, Ident, Lifetime, WherePredicate, ext::IdentExt, parse_quote, parse_quote_spanned,
+};
 
-pub(super) fn emit(shape: &Shape) -> TokenStream {
-    if shape.generics.lifetimes().next().is_some() { borrowing(shape) } else { owned(shape) }
+pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
+    let mut errors = Errors::default();
+    for field in shape.variants.iter().flat_map(|variant| &variant.fields) {
+        field::check(&field.ty, &mut |error| errors.push(error));
+    }
+    errors.finish(())?;
+    Ok(if shape.generics.lifetimes().next().is_some() { borrowing(shape) } else { owned(shape) })
 }
 
 fn owned(shape: &Shape) -> TokenStream {
     let name = &shape.name;
-    let generics = shape.bounded(&quote!(__rt::OwnedRecord));
+    let mut generics = shape.bounded(&quote!(__rt::OwnedRecord));
+    if generics.params.is_empty() {
+        // said here, it is missed once and not at every use
+        let claim = parse_quote_spanned!(placed(name.span())=> #name: ::core::clone::Clone);
+        generics.make_where_clause().predicates.push(claim);
+    }
     let (params, args, bounds) = generics.split_for_impl();
-    let encode = encode(shape);
+    let encode = encode(shape, |field| {
+        let (ty, binding) = (&field.ty, &field.binding);
+        quote_spanned!(field.span=> (__rt::owned_field::<#ty>().encode)(#binding, __out);)
+    });
     let decode = decode(shape, |field| {
         let ty = &field.ty;
-        quote_spanned!(field.span=> __rt::decode_owned::<#ty>(__from)?)
+        quote_spanned!(field.span=> (__rt::owned_field::<#ty>().decode)(__from)?)
     });
     // spanned at the name: that is where rustc says that the type must be `Clone`
     let view = quote_spanned!(placed(name.span())=> #name #args);
@@ -65,7 +80,8 @@ fn owned(shape: &Shape) -> TokenStream {
 fn borrowing(shape: &Shape) -> TokenStream {
     let (name, stored) = (&shape.name, stored_name(shape));
     let lifetimes = shape.lifetimes();
-    let generics = shape.bounded(&quote!(__rt::OwnedRecord));
+    let mut generics = shape.bounded(&quote!(__rt::OwnedRecord));
+    claim_fields(shape, &mut generics, &lifetimes);
     let (params, args, bounds) = generics.split_for_impl();
     let stored_generics = without_lifetimes(&generics, &lifetimes);
     let (stored_params, stored_args, stored_bounds) = stored_generics.split_for_impl();
@@ -99,7 +115,10 @@ fn borrowing(shape: &Shape) -> TokenStream {
         })
     };
     let (view, take) = (back(quote!(view)), back(quote!(take)));
-    let encode = encode(shape);
+    let encode = encode(shape, |field| {
+        let binding = &field.binding;
+        quote_spanned!(field.span=> __rt::Record::encode(#binding, __out);)
+    });
     let decode = decode(shape, |field| {
         let stored = stored_of(field);
         quote_spanned!(field.span=> <#stored as __rt::Stored>::decode(__from)?)
@@ -172,6 +191,27 @@ fn without_lifetimes(generics: &Generics, lifetimes: &[Lifetime]) -> Generics {
     stored
 }
 
+/// Says in the where clause that every field is a record. If it is not, rustc says so once, at the field's type, and
+/// believes it in the rest of what is emitted, instead of complaining about each use.
+///
+/// Only for fields whose type is fully known: a claim about a parameter, or about the type itself, would hide the
+/// impl that is meant.
+fn claim_fields(shape: &Shape, generics: &mut Generics, lifetimes: &[Lifetime]) {
+    let names = generics.type_params().map(|param| &param.ident);
+    let names: Vec<Ident> = names
+        .chain(generics.const_params().map(|param| &param.ident))
+        .chain([&shape.name])
+        .cloned()
+        .collect();
+    let fields = shape.variants.iter().flat_map(|variant| &variant.fields);
+    for field in fields.filter(|field| !lifetimes::mentions(&field.ty, &names)) {
+        let ty = lifetimes::replace(&field.ty, lifetimes, &parse_quote!('static));
+        let claim = if lifetimes::borrows(&ty) { quote!(__rt::Record) } else { quote!(__rt::OwnedRecord) };
+        let claim: WherePredicate = parse_quote_spanned!(field.span=> #ty: #claim);
+        generics.make_where_clause().predicates.push(claim);
+    }
+}
+
 /// A name that no user gives to a type of his own.
 fn stored_name(shape: &Shape) -> Ident {
     format_ident!("__{}Stored", shape.name.unraw())
@@ -183,15 +223,12 @@ fn arms(shape: &Shape, arm: impl Fn(&Variant) -> TokenStream) -> TokenStream {
     quote!(match self { #(#arms),* })
 }
 
-fn encode(shape: &Shape) -> TokenStream {
+fn encode(shape: &Shape, field: impl Fn(&Field) -> TokenStream) -> TokenStream {
     let tags = tags(shape);
     let arms = shape.variants.iter().zip(&tags).map(|(variant, tag)| {
         let (path, pattern) = (shape.path(variant, &shape.name), variant.pattern());
         let tag = shape.is_enum.then(|| quote!(__rt::Record::encode(&#tag, __out);));
-        let fields = variant.fields.iter().map(|field| {
-            let binding = &field.binding;
-            quote_spanned!(field.span=> __rt::Record::encode(#binding, __out);)
-        });
+        let fields = variant.fields.iter().map(&field);
         quote!(#path #pattern => { #tag #(#fields)* })
     });
     quote! {

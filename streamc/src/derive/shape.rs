@@ -132,10 +132,10 @@ pub(super) fn placed(span: Span) -> Span {
 
 /// All faults of one input, so that two give two messages.
 #[derive(Default)]
-struct Errors(Option<syn::Error>);
+pub(super) struct Errors(Option<syn::Error>);
 
 impl Errors {
-    fn push(&mut self, error: syn::Error) {
+    pub(super) fn push(&mut self, error: syn::Error) {
         match &mut self.0 {
             Some(all) => all.combine(error),
             None => self.0 = Some(error),
@@ -150,7 +150,7 @@ impl Errors {
         }
     }
 
-    fn finish<T>(self, value: T) -> syn::Result<T> {
+    pub(super) fn finish<T>(self, value: T) -> syn::Result<T> {
         self.0.map_or(Ok(value), Err)
     }
 }

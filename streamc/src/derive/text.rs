@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
-pub(super) fn emit(shape: &Shape) -> TokenStream {
+pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
     let name = &shape.name;
     let generics = shape.bounded(&quote!(__rt::Text));
     let (params, args, bounds) = generics.split_for_impl();
@@ -23,12 +23,12 @@ pub(super) fn emit(shape: &Shape) -> TokenStream {
         let close = (!variant.is_unit).then(|| quote!(__out.push(')');));
         quote!(#path #pattern => { __out.push_str(#open); #(#fields)* #close })
     });
-    quote! {
+    Ok(quote! {
         #[automatically_derived]
         impl #params __rt::Text for #name #args #bounds {
             fn text(&self, __out: &mut ::std::string::String) {
                 match self { #(#arms)* }
             }
         }
-    }
+    })
 }

@@ -60,7 +60,13 @@ impl<T: Text, E: Text> Text for Result<T, E> {
     }
 }
 
-fn list<T>(open: &str, items: impl Iterator<Item = T>, close: char, out: &mut String, text: impl Fn(T, &mut String)) {
+fn list<T>(
+    open: &str,
+    items: impl Iterator<Item = T>,
+    close: char,
+    out: &mut String,
+    text: impl Fn(T, &mut String),
+) {
     out.push_str(open);
     for (i, item) in items.enumerate() {
         if i > 0 {
