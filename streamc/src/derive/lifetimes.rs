@@ -2,38 +2,33 @@
 //!
 //! On tokens and not on a tree, so that it reaches into macros in types as well.
 
-use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
+use super::shape::placed;
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
 
-/// `tokens` with `to` in place of each of the lifetimes `from`.
+/// `tokens` with `to` in place of each of the lifetimes `from`. All of them become the derive's own, at their places:
+/// then rustc's messages cover a type from its first to its last token, and lints of the user leave the copy alone.
 pub(super) fn replace(tokens: impl ToTokens, from: &[Lifetime], to: &Lifetime) -> TokenStream {
     walk(tokens.into_token_stream(), from, to)
 }
 
 fn walk(tokens: TokenStream, from: &[Lifetime], to: &Lifetime) -> TokenStream {
     let mut out = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), walk(group.stream(), from, to));
-                inner.set_span(group.span());
-                out.extend([TokenTree::Group(inner)]);
-            }
+    let mut after_quote = false;
+    for mut token in tokens {
+        let span = placed(token.span());
+        match &mut token {
+            TokenTree::Group(group) => *group = Group::new(group.delimiter(), walk(group.stream(), from, to)),
             // a lifetime is a joint quote and a name
-            TokenTree::Punct(quote) if quote.as_char() == '\'' && quote.spacing() == Spacing::Joint => {
-                match tokens.next() {
-                    Some(TokenTree::Ident(name)) if from.iter().any(|lifetime| lifetime.ident == name) => {
-                        let mut lifetime = to.clone();
-                        lifetime.set_span(name.span());
-                        lifetime.to_tokens(&mut out);
-                    }
-                    next => out.extend([Some(TokenTree::Punct(quote)), next].into_iter().flatten()),
-                }
+            TokenTree::Ident(name) if after_quote && from.iter().any(|lifetime| lifetime.ident == *name) => {
+                *name = to.ident.clone();
             }
-            other => out.extend([other]),
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
+        token.set_span(span);
+        after_quote = matches!(&token, TokenTree::Punct(quote) if quote.as_char() == '\'');
+        out.extend([token]);
     }
     out
 }

@@ -49,7 +49,7 @@ fn owned(shape: &Shape) -> TokenStream {
         quote_spanned!(field.span=> (__rt::owned_field::<#ty>().decode)(__from)?)
     });
     // spanned at the name: that is where rustc says that the type must be `Clone`
-    let view = quote_spanned!(placed(name.span())=> #name #args);
+    let view = quote_spanned!(placed(name.span())=> Self);
     quote! {
         #[automatically_derived]
         impl #params __rt::Record for #name #args #bounds {
@@ -85,8 +85,6 @@ fn borrowing(shape: &Shape) -> TokenStream {
     let (params, args, bounds) = generics.split_for_impl();
     let stored_generics = without_lifetimes(&generics, &lifetimes);
     let (stored_params, stored_args, stored_bounds) = stored_generics.split_for_impl();
-    let view_args = lifetimes::replace(quote!(#args), &lifetimes, &parse_quote!('__x));
-
     let stored_of = |field: &Field| {
         let ty = lifetimes::replace(&field.ty, &lifetimes, &parse_quote!('static));
         quote_spanned!(field.span=> <#ty as __rt::Record>::Owned)
@@ -124,7 +122,7 @@ fn borrowing(shape: &Shape) -> TokenStream {
         quote_spanned!(field.span=> <#stored as __rt::Stored>::decode(__from)?)
     });
     // spanned at the name: that is where rustc says that the type must be `Clone`
-    let seen = quote_spanned!(placed(name.span())=> #name #view_args);
+    let seen = lifetimes::replace(quote!(#name #args), &lifetimes, &parse_quote!('__x));
     quote! {
         #definition
         #[automatically_derived]
@@ -206,8 +204,12 @@ fn claim_fields(shape: &Shape, generics: &mut Generics, lifetimes: &[Lifetime]) 
     let fields = shape.variants.iter().flat_map(|variant| &variant.fields);
     for field in fields.filter(|field| !lifetimes::mentions(&field.ty, &names)) {
         let ty = lifetimes::replace(&field.ty, lifetimes, &parse_quote!('static));
-        let claim = if lifetimes::borrows(&ty) { quote!(__rt::Record) } else { quote!(__rt::OwnedRecord) };
-        let claim: WherePredicate = parse_quote_spanned!(field.span=> #ty: #claim);
+        let bound = format_ident!(
+            "{}",
+            if lifetimes::borrows(&ty) { "Record" } else { "OwnedRecord" },
+            span = field.span
+        );
+        let claim: WherePredicate = parse_quote_spanned!(field.span=> #ty: __rt::#bound);
         generics.make_where_clause().predicates.push(claim);
     }
 }
