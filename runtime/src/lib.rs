@@ -35,6 +35,7 @@ pub use context::StreamingContext;
 pub use error::{Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
+pub use record::{Group, Record, Text};
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;
 
@@ -45,8 +46,10 @@ pub mod prelude {
         args::Args,
         batch::BatchTime,
         record::{Group, Record, Text},
-        source::DStream,
+        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
     };
+    #[cfg(feature = "macros")]
+    pub use streamc_macros::pipeline;
 }
 
 /// What emitted code names. The version is part of the name, so that a compiler and a runtime that do not belong
