@@ -53,7 +53,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                         }
                     }
                 });
-                (__rt::scatter(__cx, __t0.done()), (__t1.done(), (__rt::scatter(__cx, __t2.done()), (__rt::scatter(__cx, __t3.done()), ()))))
+                (__rt::scatter(__cx, __t0.done(3, |a, b| a + b)), (__t1.done(), (__rt::scatter(__cx, __t2.done()), (__rt::scatter(__cx, __t3.done()), ()))))
             });
             let (__c0, __s0) = __rt::split(__s0);
             let (__c1, __s0) = __rt::split(__s0);
