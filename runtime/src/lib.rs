@@ -15,6 +15,7 @@ pub mod context;
 mod error;
 pub mod exec;
 pub mod fs;
+pub mod kernel;
 mod map;
 pub mod op;
 pub mod pipeline;
@@ -59,6 +60,7 @@ pub mod __abi_0_1_0 {
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
         exec::{Fault, Part, Parts, split, stage},
+        kernel::*,
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, Operator, Outcome, Pipeline, Plan, SinkKey,

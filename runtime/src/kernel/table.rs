@@ -33,7 +33,7 @@ const SLOTS_MIN: usize = 64;
 
 /// How many records [`Table::upsert_all`] handles at a time: enough to overlap what a core can have in flight, few
 /// enough to stay in its first cache.
-pub(super) const GROUP: usize = 32;
+pub(crate) const GROUP: usize = 32;
 
 fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
@@ -64,7 +64,7 @@ impl<K: Key, V> Table<K, V> {
     }
 
     /// [`Table::upsert`] for at most [`GROUP`] entries, in order; leaves `group` empty.
-    pub(super) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
+    pub(crate) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
         debug_assert!(group.len() <= GROUP);
         self.reserve(group.len());
         let mask = self.slots.len() - 1;
