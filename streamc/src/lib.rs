@@ -1,1 +1,2 @@
 //! The compiler.
+pub mod derive;
