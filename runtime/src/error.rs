@@ -89,7 +89,7 @@ impl fmt::Display for Error {
                     write!(f, " in {operator}")?;
                 }
                 if let Some(record) = record {
-                    write!(f, " at {record}")?;
+                    write!(f, ", on {record}")?;
                 }
                 write!(f, ": {message}")
             }

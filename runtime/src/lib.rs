@@ -19,6 +19,7 @@ mod map;
 pub mod op;
 pub mod pipeline;
 pub mod rdd;
+pub mod receiver;
 pub mod record;
 pub mod rng;
 mod schedule;
@@ -42,7 +43,7 @@ pub mod prelude {
         args::Args,
         batch::BatchTime,
         record::{Group, Record, Text},
-        source::DStream,
+        source::{DStream, file_text, queue_stream, socket_text_stream},
     };
 }
 

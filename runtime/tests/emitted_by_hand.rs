@@ -138,7 +138,7 @@ fn executors_and_partitions_agree() {
 fn a_panic_takes_its_batch_away_and_leaves_the_state_before() {
     let (outputs, errors) = run(Options { partitions: 1, source_partitions: 1, ..Options::default() });
     assert_eq!(errors.len(), 1);
-    for part in ["pipeline `words`", "1700000004000 ms", "`counts`", "`map` at src/main.rs:5:20", "record 1", "boom!"] {
+    for part in ["pipeline `words`", "1700000004000 ms", "`counts`", "`map` at src/main.rs:5:20", "on record 2", "boom!"] {
         assert!(errors[0].contains(part), "{part} in: {}", errors[0]);
     }
     assert_eq!(outputs["counts"][0], ["(a,5)", "(bb,2)", "(ccc,1)", "(dd,1)"]);

@@ -1,8 +1,8 @@
 //! `print()` writes exactly what Spark writes (row DS-17), when the batch is decided.
 
-mod common;
+mod hand;
 
-use common::{Feed, START, Screen, context, print, tick};
+use hand::{Feed, START, Screen, context, print, tick};
 use streamc_runtime::{Error, clock::ManualClock};
 
 const RULE: &str = "-------------------------------------------";
@@ -13,7 +13,7 @@ fn a_batch_is_a_head_its_first_records_and_dots_if_there_are_more() {
     let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_uppercase)]).unwrap();
     for lines in [&["a", "b", "c"][..], &[], &["d", "e"]] {
         lines.iter().for_each(|line| feed.push(line));
-        tick(&clock);
+        tick(&clock, &feed);
     }
     running.stop(true);
     running.await_termination().unwrap();
@@ -36,14 +36,14 @@ fn a_failed_batch_is_not_seen() {
         line.to_owned()
     };
     let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), fails)]).unwrap();
-    tick(&clock);
+    tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     assert_eq!(screen.out(), "");
     let Error::Batch { pipeline, output, batch, operator, record, message } = &error else { panic!("{error}") };
     assert_eq!((pipeline.as_str(), output.as_str()), ("print", "lines.print"));
     assert_eq!((batch.seq, batch.time.micros), (0, START + 1_000_000));
     assert_eq!(operator.as_deref(), Some("`map` at src/main.rs:7:11"));
-    assert!(record.as_deref().unwrap_or("").contains("record 1"), "{record:?}");
+    assert!(record.as_deref().unwrap_or("").contains("record 2 of its block: \"bad\""), "{record:?}");
     assert!(message.contains("no bad lines"));
     assert!(error.to_string().contains("pipeline `print`, batch 1000001000 ms"), "{error}");
 }
@@ -53,7 +53,7 @@ fn a_terminal_that_is_gone_stops_the_context_with_the_name_of_the_output() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
     *screen.broken.lock().unwrap() = true;
     let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
-    tick(&clock);
+    tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { name, reason, .. } = &error else { panic!("{error}") };
     assert_eq!(name, "lines.print");

@@ -1,8 +1,8 @@
 //! `save_as_text_files` leaves whole folders or none (row DS-18). Files are in memory; one test uses the disk.
 
-mod common;
+mod hand;
 
-use common::{Feed, START, Screen, context, save, tick};
+use hand::{Feed, START, Screen, context, save, tick};
 use std::{io, path::PathBuf};
 use streamc_runtime::{
     Error,
@@ -21,7 +21,7 @@ fn run(fs: &MemFs, batches: &[&[&str]]) -> (Screen, Result<(), Error>) {
     };
     for lines in batches {
         lines.iter().for_each(|line| feed.push(line));
-        tick(&clock);
+        tick(&clock, &feed);
     }
     running.stop(true);
     let result = running.await_termination();
@@ -60,7 +60,7 @@ fn a_full_disk_aborts_all_outputs_of_the_batch_and_leaves_nothing() {
     let running = context.start([save(feed.stream(), "out/top", "txt")]).unwrap();
     fs.fail_write_after(0, io::ErrorKind::StorageFull);
     feed.push("a");
-    tick(&clock);
+    tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { pipeline, name, reason, .. } = &error else { panic!("{error}") };
     assert_eq!((pipeline.as_str(), name.as_str()), ("save", "lines.save_as_text_files"));
@@ -78,7 +78,7 @@ fn a_commit_that_fails_stops_the_context_with_the_name_of_the_output() {
     // only the folder with the final name cannot be made
     fs.make_read_only("out/top-1000001000");
     feed.push("a");
-    tick(&clock);
+    tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { name, reason, batch, .. } = &error else { panic!("{error}") };
     assert_eq!((name.as_str(), batch.seq), ("lines.save_as_text_files", 0));

@@ -2,9 +2,12 @@
 
 mod generator;
 mod lineage;
+pub(crate) mod lines;
+pub(crate) mod masks;
 mod scope;
-mod text_block;
+pub(crate) mod text_block;
 mod time;
+pub(crate) mod utf8;
 
 pub use generator::{Due, Generator};
 pub use lineage::{InputLineage, Lineage};
@@ -12,6 +15,7 @@ pub(crate) use lineage::LineageLog;
 pub(crate) use scope::{Env, Failed, Scope, Turn};
 pub use text_block::TextBlock;
 pub use time::{BatchId, BatchTime, format_interval, parse_interval};
+pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
     exec::{At, Exec, Parts, Place},
@@ -29,6 +33,7 @@ pub struct SourcePart<S: Stored> {
     /// scheduler.
     pub shared: bool,
     /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
+    #[expect(dead_code, reason = "it is kept to be dropped")]
     lease: Option<Arc<dyn Any + Send + Sync>>,
 }
 

@@ -3,6 +3,15 @@
 //! A source gives, whenever the scheduler forms a batch, what belongs to that batch as partitions of blocks
 //! ([`Source::cut`]). How it gets them is its own affair.
 
+mod file_plan;
+mod file_text;
+mod queue;
+mod socket_text;
+
+pub use file_text::{FileText, file_text};
+pub use queue::{QueueHandle, QueueStream, queue_stream};
+pub use socket_text::{SocketText, socket_text_stream};
+
 use crate::{
     Error,
     batch::SourcePart,
@@ -125,7 +134,7 @@ pub struct Cut<S: Stored> {
     /// The records in them as far as known without reading. Blocks that are read by their task (files) add theirs to
     /// [`Stats::records_in`] then.
     pub records: u64,
-    /// Where they come from.
+    /// Where they come from, in order.
     pub lineage: Vec<BlockRange>,
 }
 
