@@ -1,5 +1,5 @@
 //! Hand-emitted pipelines, a source that a test feeds, and a terminal that a test reads.
-#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "every test file uses a part of it")]
 
 use std::{
     fmt, io,
@@ -218,7 +218,7 @@ pub fn print(lines: DStream<&'static str>, f: fn(&str) -> String) -> Pipeline {
         fingerprint: 11,
         ..__rt::Plan::EMPTY
     };
-    __rt::Pipeline::build(&PLAN, move |__b| {
+    Pipeline::build(&PLAN, move |__b| {
         let __i0 = __b.input("lines", lines);
         let __o0 = __b.sink(0, __rt::PrintSink::new(2));
         Ok(__rt::batch_fn(move |__cx| {
@@ -245,7 +245,7 @@ pub fn foreach<R: __rt::Outcome>(
         fingerprint: 12,
         ..__rt::Plan::EMPTY
     };
-    __rt::Pipeline::build(&PLAN, move |__b| {
+    Pipeline::build(&PLAN, move |__b| {
         let __i0 = __b.input("lines", lines);
         Ok(__rt::batch_fn(move |__cx| {
             let __h0 = __rt::Held::new();
@@ -272,7 +272,7 @@ pub fn save(lines: DStream<&'static str>, prefix: &str, suffix: &str) -> Pipelin
         ..__rt::Plan::EMPTY
     };
     let (prefix, suffix) = (prefix.to_owned(), suffix.to_owned());
-    __rt::Pipeline::build(&PLAN, move |__b| {
+    Pipeline::build(&PLAN, move |__b| {
         let __i0 = __b.input("lines", lines);
         let __o0 = __b.sink(0, __rt::TextFilesSink::new(prefix, suffix));
         let __o1 = __b.sink(1, __rt::PrintSink::new(10));
