@@ -56,8 +56,8 @@ pub mod __abi_0_1_0 {
         exec::{Fault, Part, Parts, split, stage},
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Outcome, Pipeline, Plan, SinkKey, batch_fn,
-            foreach_rdd, foreach_rdd_at, scatter, write,
+            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Outcome, Pipeline, Plan, SinkKey,
+            batch_fn, foreach_rdd, foreach_rdd_at, scatter, write,
         },
         rdd::Rdd,
         record::*,

@@ -3,14 +3,15 @@
 use std::sync::{Arc, Mutex};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline, Result,
-    testkit::{self, TestKit, TestInput},
     record::Str,
+    testkit::{self, TestInput, TestKit},
 };
 
 /// Runs `lines.map(f).foreach_rdd($closure)` over the lines `c a b a` in two partitions and gives what it noted.
 macro_rules! seen {
     (|$rdd:ident, $note:ident| $body:expr) => {{
-        static PLAN: __rt::Plan = __rt::Plan { name: "seen", outputs: &["foreach_rdd"], calls: 1, ..__rt::Plan::EMPTY };
+        static PLAN: __rt::Plan =
+            __rt::Plan { name: "seen", outputs: &["foreach_rdd"], calls: 1, ..__rt::Plan::EMPTY };
         let input: TestInput<Str> = testkit::input::<&str>();
         let notes = Arc::new(Mutex::new(Vec::<String>::new()));
         let noted = Arc::clone(&notes);
@@ -27,7 +28,10 @@ macro_rules! seen {
                 let __g0 = __rt::gather(__cx, 0, &__h0, __s0);
                 if __cx.is_driver() {
                     let mut note = |text: String| noted.lock().unwrap().push(text);
-                    __rt::foreach_rdd(__cx, 0, __g0, |$rdd| { let $note = &mut note; $body });
+                    __rt::foreach_rdd(__cx, 0, __g0, |$rdd| {
+                        let $note = &mut note;
+                        $body
+                    });
                 }
             }))
         });
@@ -74,7 +78,9 @@ fn a_closure_may_give_a_count_or_a_result_or_never_return() {
     assert!(seen!(|rdd, _note| rdd.count()).is_empty());
     assert!(seen!(|rdd, _note| rdd.first().map(drop).ok_or("no record")).is_empty());
     let notes = seen!(|rdd, note| {
-        if rdd.is_empty() { unreachable!("{:?}", rdd.first()) }
+        if rdd.is_empty() {
+            unreachable!("{:?}", rdd.first())
+        }
         note("came here".to_owned())
     });
     assert_eq!(notes, ["came here"]);

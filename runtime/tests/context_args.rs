@@ -11,7 +11,8 @@ fn list(args: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_builder_takes_its_flags_and_leaves_the_rest() {
-    let mut args = list(&["--top", "3", "--batch", "250ms", "--partitions=5", "words.txt", "--quiet", "--threads", "2"]);
+    let mut args =
+        list(&["--top", "3", "--batch", "250ms", "--partitions=5", "words.txt", "--quiet", "--threads", "2"]);
     let builder = StreamingContext::builder().args(&mut args).unwrap();
     assert_eq!(args, ["--top", "3", "words.txt"]);
     let shown = format!("{builder:?}");
@@ -38,7 +39,10 @@ fn an_unknown_flag_is_refused_with_the_nearest_known_one_and_the_usage() {
     assert_eq!(args.value("--partitions").unwrap(), None);
     assert_eq!(args.value("--batch").unwrap(), None);
     let Err(Error::Config(text)) = args.finish(USAGE) else { panic!("refused") };
-    assert!(text.starts_with("unknown argument `--partitons=2`, did you mean `--partitions`?\n\nusage:\n"), "{text}");
+    assert!(
+        text.starts_with("unknown argument `--partitons=2`, did you mean `--partitions`?\n\nusage:\n"),
+        "{text}"
+    );
     assert!(text.contains("--batch DURATION"));
     let far = Args::new(list(&["words.txt"])).finish("").unwrap_err().to_string();
     assert!(far.starts_with("unknown argument `words.txt`\n"), "{far}");

@@ -11,7 +11,7 @@ use std::sync::{
 use std::{sync::Arc, time::Duration};
 use streamc_runtime::{
     clock::ManualClock,
-    exec::{Local, Wire},
+    exec::{At, Exec, Local, Parcel, Place, Wire},
     testkit,
 };
 
@@ -68,7 +68,8 @@ fn step_3_one_failed_output_aborts_those_of_all_pipelines() {
     feed.push("a");
     tick(&clock, &feed);
     let error = running.await_termination().unwrap_err().to_string();
-    let expected = "pipeline `foreach`, batch 1000001000 ms: output `lines.foreach_rdd` failed: the database is gone";
+    let expected =
+        "pipeline `foreach`, batch 1000001000 ms: output `lines.foreach_rdd` failed: the database is gone";
     assert_eq!(error, expected);
     assert_eq!(screen.out(), "");
     assert_eq!(feed.decided(), [0; 0], "what no output has is not acknowledged");
@@ -211,7 +212,8 @@ fn a_stalled_output_holds_sources_back_and_missed_ticks_run_empty_in_order() {
 
 #[test]
 fn finite_sources_do_not_wait_for_the_clock_and_have_distinct_times() {
-    let (clock, screen, input) = (ManualClock::new(START + 300_000), Screen::default(), testkit::input::<&str>());
+    let (clock, screen, input) =
+        (ManualClock::new(START + 300_000), Screen::default(), testkit::input::<&str>());
     let (send, got) = mpsc::channel();
     for line in ["a", "b", "c"] {
         input.push([line]);
@@ -221,6 +223,42 @@ fn finite_sources_do_not_wait_for_the_clock_and_have_distinct_times() {
     let all: Vec<(u64, String)> = got.iter().collect();
     let second = |n: u64| START + n * 1_000_000;
     assert_eq!(all, [(second(1), "a".into()), (second(2), "b".into()), (second(3), "c".into())]);
+}
+
+/// Local, and counts how often tasks are handed out.
+#[derive(Debug)]
+struct Counting(Local, Arc<AtomicUsize>);
+
+impl Exec for Counting {
+    fn place(&self) -> Place {
+        self.0.place()
+    }
+    fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        self.0.run(tasks, task);
+    }
+    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+        self.0.swap(at, sent)
+    }
+}
+
+#[test]
+fn an_empty_batch_hands_nothing_to_other_threads() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let handed_out = Arc::new(AtomicUsize::new(0));
+    let exec = Counting(Local::new(2, 2), Arc::clone(&handed_out));
+    let running = context(&clock, &screen).executor(exec).build().unwrap();
+    let running = running.start([print(feed.stream(), str::to_owned)]).unwrap();
+    tick(&clock, &feed);
+    tick(&clock, &feed);
+    assert!(clock.wait_for_waiters(1, LIMIT));
+    assert_eq!(handed_out.load(Ordering::SeqCst), 0);
+    feed.push("a");
+    tick(&clock, &feed);
+    running.stop(true);
+    running.await_termination().unwrap();
+    assert_eq!(handed_out.load(Ordering::SeqCst), 1);
+    assert_eq!(screen.out().matches("Time:").count(), 3);
 }
 
 #[test]

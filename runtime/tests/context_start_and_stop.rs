@@ -5,10 +5,7 @@ mod hand;
 use hand::{Feed, LIMIT, START, Screen, context, foreach, print, receive, tick};
 use std::{sync::Mutex, sync::mpsc, time::Duration};
 use streamc_runtime::{
-    __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
-    clock::ManualClock,
-    exec::Sim,
-    testkit,
+    __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext, clock::ManualClock, exec::Sim, testkit,
 };
 
 // ---- the start
@@ -26,7 +23,9 @@ fn start(pipelines: Vec<Pipeline>) -> Error {
 fn start_1_a_pipeline_without_output_has_nothing_to_execute() {
     static PLAN: __rt::Plan = __rt::Plan { name: "idle", ..__rt::Plan::EMPTY };
     let error = start(vec![empty(&PLAN)]).to_string();
-    assert!(error.starts_with("pipeline `idle` has no output operation, so there is nothing to execute; add"));
+    assert!(
+        error.starts_with("pipeline `idle` has no output operation, so there is nothing to execute; add")
+    );
     assert!(start(Vec::new()).to_string().contains("nothing to execute"));
 }
 
@@ -85,17 +84,23 @@ fn start_3_a_source_that_can_never_give_records_stops_those_started_before() {
 #[test]
 fn stop_1_to_4_what_was_received_is_run_before_the_end() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
-    let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
+    let running =
+        context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
     feed.push("a");
     tick(&clock, &feed);
     feed.push("b");
     feed.push_late("c");
     running.stop(true);
     running.await_termination().unwrap();
-    assert!(screen.out().ends_with("Time: 1000002000 ms\n-------------------------------------------\nb\nc\n\n"));
+    assert!(
+        screen.out().ends_with("Time: 1000002000 ms\n-------------------------------------------\nb\nc\n\n")
+    );
     assert_eq!(feed.stopped(), [true, false]);
     let err = screen.err();
-    assert!(err.starts_with("streamc: stopped\n") && err.contains("2 batches: batches that were run"), "{err}");
+    assert!(
+        err.starts_with("streamc: stopped\n") && err.contains("2 batches: batches that were run"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -179,7 +184,8 @@ fn stop_while_running(graceful: bool) -> (Option<Error>, Vec<String>) {
 #[test]
 fn a_source_that_fails_for_good_stops_the_context_after_the_batches_that_wait() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
-    let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
+    let running =
+        context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
     feed.push("a");
     tick(&clock, &feed);
     feed.fail_cut("the disk is gone");
@@ -194,7 +200,8 @@ fn a_source_that_fails_for_good_stops_the_context_after_the_batches_that_wait() 
 fn a_panic_in_a_source_stops_the_context_with_an_error() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
     feed.panic_in_cut();
-    let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
+    let running =
+        context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
     hand::tick_unseen(&clock);
     let error = running.await_termination().unwrap_err().to_string();
     assert!(error.contains("a mistake in the source"), "{error}");

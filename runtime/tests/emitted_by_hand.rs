@@ -143,7 +143,14 @@ fn executors_and_partitions_agree() {
 fn a_panic_takes_its_batch_away_and_leaves_the_state_before() {
     let (outputs, errors) = run(Options { partitions: 1, source_partitions: 1, ..Options::default() });
     assert_eq!(errors.len(), 1);
-    for part in ["pipeline `words`", "1700000004000 ms", "`counts`", "`map` at src/main.rs:5:20", "on record 2", "boom!"] {
+    for part in [
+        "pipeline `words`",
+        "1700000004000 ms",
+        "`counts`",
+        "`map` at src/main.rs:5:20",
+        "on record 2",
+        "boom!",
+    ] {
         assert!(errors[0].contains(part), "{part} in: {}", errors[0]);
     }
     assert_eq!(outputs["counts"][0], ["(a,5)", "(bb,2)", "(ccc,1)", "(dd,1)"]);
@@ -162,8 +169,10 @@ fn overlapping_batches_leave_the_same_files_as_batches_one_after_another() {
             let lines = [format!("a{} b{} c", n % 7, n % 3), format!("d{}", n % 5)];
             input.push(lines.iter().map(String::as_str));
         }
-        let builder = StreamingContext::builder().clock(ManualClock::new(0)).fs(fs.clone()).signals(false).quiet();
-        let builder = builder.seed(1).console(Nowhere).executor(Local::new(2, 3)).concurrent_batches(concurrent);
+        let builder =
+            StreamingContext::builder().clock(ManualClock::new(0)).fs(fs.clone()).signals(false).quiet();
+        let builder =
+            builder.seed(1).console(Nowhere).executor(Local::new(2, 3)).concurrent_batches(concurrent);
         builder.build().unwrap().run(words(input.stream::<&str>(), 1, "x".into())).unwrap();
         let read = |path: PathBuf| (path.clone(), String::from_utf8(fs.get(path).unwrap()).unwrap());
         fs.paths().into_iter().map(read).collect::<Vec<_>>()

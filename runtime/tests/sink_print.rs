@@ -10,7 +10,8 @@ const RULE: &str = "-------------------------------------------";
 #[test]
 fn a_batch_is_a_head_its_first_records_and_dots_if_there_are_more() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
-    let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_uppercase)]).unwrap();
+    let running =
+        context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_uppercase)]).unwrap();
     for lines in [&["a", "b", "c"][..], &[], &["d", "e"]] {
         lines.iter().for_each(|line| feed.push(line));
         tick(&clock, &feed);
@@ -39,7 +40,9 @@ fn a_failed_batch_is_not_seen() {
     tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     assert_eq!(screen.out(), "");
-    let Error::Batch { pipeline, output, batch, operator, record, message } = &error else { panic!("{error}") };
+    let Error::Batch { pipeline, output, batch, operator, record, message } = &error else {
+        panic!("{error}")
+    };
     assert_eq!((pipeline.as_str(), output.as_str()), ("print", "lines.print"));
     assert_eq!((batch.seq, batch.time.micros), (0, START + 1_000_000));
     assert_eq!(operator.as_deref(), Some("`map` at src/main.rs:7:11"));
@@ -52,7 +55,8 @@ fn a_failed_batch_is_not_seen() {
 fn a_terminal_that_is_gone_stops_the_context_with_the_name_of_the_output() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
     *screen.broken.lock().unwrap() = true;
-    let running = context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
+    let running =
+        context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
     tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { name, reason, .. } = &error else { panic!("{error}") };

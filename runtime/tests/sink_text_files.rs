@@ -36,8 +36,11 @@ fn paths(fs: &MemFs) -> Vec<String> {
 fn every_batch_has_a_folder_named_by_its_time_also_an_empty_one() {
     let fs = MemFs::new();
     run(&fs, &[&["a", "b"], &[]]).1.unwrap();
-    let expected =
-        ["out/top-1000001000.txt/_SUCCESS", "out/top-1000001000.txt/part-00000", "out/top-1000002000.txt/_SUCCESS"];
+    let expected = [
+        "out/top-1000001000.txt/_SUCCESS",
+        "out/top-1000001000.txt/part-00000",
+        "out/top-1000002000.txt/_SUCCESS",
+    ];
     assert_eq!(paths(&fs), expected);
     assert_eq!(fs.get("out/top-1000001000.txt/part-00000").unwrap(), b"a\nb\n");
 }

@@ -44,7 +44,9 @@ fn a_whole_run_is_one_call_under_any_executor() {
     };
     let local = run(Executor::Local { threads: 2 });
     assert_eq!(local["lines.print"], [vec!["a", "b", "c"], vec![], vec!["d"]]);
-    for executor in [Executor::Wire, Executor::Sim { instances: 1, seed: 3 }, Executor::Sim { instances: 4, seed: 9 }] {
+    for executor in
+        [Executor::Wire, Executor::Sim { instances: 1, seed: 3 }, Executor::Sim { instances: 4, seed: 9 }]
+    {
         assert_eq!(local, run(executor), "{executor:?}");
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use std::{
     fmt,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
 /// The world as outputs see it; one for each context.
@@ -81,6 +81,8 @@ pub(crate) struct Scope {
     /// where the pipeline's call numbers begin among those of its context
     pub(crate) first_call: u32,
     pub(crate) failed: Mutex<Vec<Failed>>,
+    /// a state was entered
+    pub(crate) entered: AtomicBool,
 }
 
 impl Scope {
@@ -102,7 +104,14 @@ impl Scope {
         DETACHED.get_or_init(|| {
             static PLAN: Plan = Plan::EMPTY;
             let env = Env { fs: None, console: None, tap: None, stats: Arc::default(), incarnation: 0 };
-            Scope { plan: &PLAN, env, turn: Arc::default(), first_call: 0, failed: Mutex::default() }
+            Scope {
+                plan: &PLAN,
+                env,
+                turn: Arc::default(),
+                first_call: 0,
+                failed: Mutex::default(),
+                entered: AtomicBool::new(false),
+            }
         })
     }
 }

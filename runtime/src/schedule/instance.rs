@@ -54,10 +54,7 @@ impl Instance {
     pub(crate) fn run(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
         let mine = self.compute(id, cuts);
         self.turn.wait(id.seq);
-        let result = self.settle(id, mine);
-        if result.is_ok() && self.exec.place().me == 0 {
-            self.program.tell_sources(cuts);
-        }
+        let result = self.settle(id, mine).and_then(|()| self.tell_sources(cuts));
         if result.is_err() && self.stop_on_failure {
             self.poisoned.store(true, Ordering::Relaxed);
         }
@@ -75,9 +72,18 @@ impl Instance {
                 turn: Arc::clone(&self.turn),
                 first_call: pipe.first_call,
                 failed: Mutex::default(),
+                entered: AtomicBool::new(false),
             };
             let exec = &*self.exec;
-            let batch = Batch { exec, id, seed: self.seed, inputs: &inputs, slots, scope: &scope };
+            let batch = Batch {
+                exec,
+                id,
+                seed: self.seed,
+                inputs: &inputs,
+                slots,
+                scope: &scope,
+                empty: cuts.is_empty(),
+            };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
             if let Err(payload) = ran {
                 // outside of every stage and output there is no user code: this is a mistake of ours
@@ -115,6 +121,20 @@ impl Instance {
             Some(first) => Err(self.program.error(id, first)),
             None => told,
         }
+    }
+
+    /// A receiver may run code of the user's here, to acknowledge.
+    fn tell_sources(&self, cuts: &Cuts) -> Result<(), Error> {
+        if self.exec.place().me != 0 {
+            return Ok(());
+        }
+        catch_unwind(AssertUnwindSafe(|| self.program.tell_sources(cuts))).map_err(|payload| {
+            let fault = Fault::from_panic(&*payload);
+            Error::Config(format!(
+                "a source panicked when it was told that a batch is done: {}",
+                fault.message()
+            ))
+        })
     }
 
     fn tell_sinks(&self, id: BatchId, commit: bool) -> Result<(), Error> {
