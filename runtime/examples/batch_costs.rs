@@ -119,7 +119,7 @@ impl Console for Nowhere {
 fn empty_batches(n: u64) -> Duration {
     let (send, ended) = mpsc::sync_channel(0);
     let count = Arc::new(AtomicU64::new(0));
-    let idle = queue_stream([Vec::<&str>::new(); 0]);
+    let idle = queue_stream(Vec::<Vec<&str>>::new());
     let open = idle.handle();
     let pipeline = word_count(idle.into_dstream(), move |_| {
         if count.fetch_add(1, Ordering::Relaxed) + 1 == n {
@@ -152,7 +152,7 @@ fn main() -> streamc_runtime::Result<()> {
     println!("empty batch: {:.2} us", took.as_secs_f64() * 1e6 / n as f64);
 
     for (interval, seconds) in [("100ms", 10), ("1ms", 5)] {
-        let idle = queue_stream([Vec::<&str>::new(); 0]);
+        let idle = queue_stream(Vec::<Vec<&str>>::new());
         let open = idle.handle();
         let context =
             StreamingContext::builder().batch(interval).threads(2).quiet().console(Nowhere).build()?;

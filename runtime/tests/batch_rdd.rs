@@ -1,4 +1,5 @@
 //! `Rdd` as closures of `foreach_rdd` see it, through a pipeline with two partitions. No closure is annotated.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::sync::{Arc, Mutex};
 use streamc_runtime::{

@@ -1,4 +1,5 @@
 //! Command line flags.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use streamc_runtime::{
     Error, StreamingContext,

@@ -1,4 +1,5 @@
 //! Which batches are due when: the generator is driven by hand, without clock or thread.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::time::Duration;
 use streamc_runtime::batch::{BatchTime, Due, Generator, format_interval, parse_interval};

@@ -1,4 +1,5 @@
 //! `print()` writes exactly what Spark writes (row DS-17), when the batch is decided.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;
 
@@ -43,7 +44,7 @@ fn a_failed_batch_is_not_seen() {
     let Error::Batch { pipeline, output, batch, operator, record, message } = &error else {
         panic!("{error}")
     };
-    assert_eq!((pipeline.as_str(), output.as_str()), ("print", "lines.print"));
+    assert_eq!((*pipeline, *output), ("print", "lines.print"));
     assert_eq!((batch.seq, batch.time.micros), (0, START + 1_000_000));
     assert_eq!(operator.as_deref(), Some("`map` at src/main.rs:7:11"));
     assert!(record.as_deref().unwrap_or("").contains("record 2 of its block: \"bad\""), "{record:?}");
@@ -60,6 +61,6 @@ fn a_terminal_that_is_gone_stops_the_context_with_the_name_of_the_output() {
     tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { name, reason, .. } = &error else { panic!("{error}") };
-    assert_eq!(name, "lines.print");
+    assert_eq!(*name, "lines.print");
     assert!(reason.contains("cannot write to the standard output"), "{reason}");
 }

@@ -1,4 +1,5 @@
 //! `save_as_text_files` leaves whole folders or none (row DS-18). Files are in memory; one test uses the disk.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;
 
@@ -66,7 +67,7 @@ fn a_full_disk_aborts_all_outputs_of_the_batch_and_leaves_nothing() {
     tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { pipeline, name, reason, .. } = &error else { panic!("{error}") };
-    assert_eq!((pipeline.as_str(), name.as_str()), ("save", "lines.save_as_text_files"));
+    assert_eq!((*pipeline, *name), ("save", "lines.save_as_text_files"));
     assert!(reason.contains("part-00000"), "{reason}");
     assert_eq!(paths(&fs), [""; 0]);
     assert_eq!(screen.out(), "", "the other output of the batch aborts too");
@@ -84,7 +85,7 @@ fn a_commit_that_fails_stops_the_context_with_the_name_of_the_output() {
     tick(&clock, &feed);
     let error = running.await_termination().unwrap_err();
     let Error::Output { name, reason, batch, .. } = &error else { panic!("{error}") };
-    assert_eq!((name.as_str(), batch.seq), ("lines.save_as_text_files", 0));
+    assert_eq!((*name, batch.seq), ("lines.save_as_text_files", 0));
     assert!(reason.contains("out/top-1000001000"), "{reason}");
 }
 

@@ -1,5 +1,6 @@
 //! Hand-emitted pipelines, a source that a test feeds, and a terminal that a test reads.
 #![allow(dead_code, unreachable_pub, reason = "every test file uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::{
     fmt, io,
