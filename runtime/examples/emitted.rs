@@ -51,7 +51,7 @@ fn pipeline(min: usize, stop: String) -> BatchFn {
                 }
             });
             (
-                scatter_piece(t0.done(), cx),
+                scatter_piece(t0.done(3, |a, b| a + b), cx),
                 (t1.done(), (scatter_piece(t2.done(), cx), (scatter_piece(t3.done(), cx), ()))),
             )
         });

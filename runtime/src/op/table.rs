@@ -1,53 +1,50 @@
 //! The hash table behind keyed operators.
 //!
 //! Entries stand in the order in which their keys were first seen, so that the order of keyed output depends on the
-//! data alone: not on capacities, threads or earlier batches. The index holds entry numbers beside 32 bits of the
-//! hash; hashes are kept, so growing and merging never hash a key again.
+//! data alone: not on capacities, threads or earlier batches. The index is an open-addressed list of slots with 32 bits
+//! of the hash and the number of the entry; hashes are kept, so growing and merging never hash a key again.
+//!
+//! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of the key. [`Table::upsert_all`]
+//! takes many records and does each of these steps for all of them before the next, so that the waits overlap
+//! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04, with
+//! plain loads in place of prefetch instructions).
 
 use crate::{record::Key, shuffle::Entry};
-use hashbrown::HashTable;
 use std::hash::BuildHasher;
 
 /// Key to value, in order of first sight.
 #[derive(Debug)]
 pub struct Table<K, V> {
     entries: Vec<Entry<K, V>>,
-    index: HashTable<Place>,
+    /// A power of two, at least twice as many as there are entries.
+    slots: Vec<Slot>,
     hasher: foldhash::fast::FixedState,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct Slot {
     tag: u32,
+    /// the number of the entry, or [`FREE`]
     at: u32,
 }
 
-/// hashbrown uses the lowest and the topmost bits; the tag takes others.
+const FREE: Slot = Slot { tag: 0, at: u32::MAX };
+const SLOTS_MIN: usize = 64;
+
+/// How many records [`Table::upsert_all`] handles at a time: enough to overlap what a core can have in flight, few
+/// enough to stay in its first cache.
+pub(super) const GROUP: usize = 32;
+
 fn tag(hash: u64) -> u32 {
-    (hash >> 20) as u32
+    (hash >> 32) as u32
 }
 
 impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Table {
-            entries: Vec::new(),
-            index: HashTable::new(),
-            hasher: foldhash::fast::FixedState::with_seed(seed),
-        }
-    }
-
-    /// A table of entries whose keys are known to be distinct: no key is compared.
-    #[must_use]
-    pub fn of_distinct(entries: Vec<Entry<K, V>>) -> Self {
-        let mut table = Table { index: HashTable::with_capacity(entries.len()), ..Table::new(0) };
-        for (at, entry) in (0..).zip(&entries) {
-            let place = Place { tag: tag(entry.hash), at };
-            table.index.insert_unique(entry.hash, place, |place| entries[place.at as usize].hash);
-        }
-        table.entries = entries;
-        table
+        let hasher = foldhash::fast::FixedState::with_seed(seed);
+        Table { entries: Vec::new(), slots: vec![FREE; SLOTS_MIN], hasher }
     }
 
     /// The hash that this table gives to `key`.
@@ -56,39 +53,103 @@ impl<K: Key, V> Table<K, V> {
         self.hasher.hash_one(key)
     }
 
-    /// Calls `update` with the value of `key`, or adds the key with `value`.
-    #[inline(always)]
-    pub fn upsert(&mut self, hash: u64, key: K, value: V, update: impl FnOnce(&mut V, V)) {
-        let entries = &mut self.entries;
-        let tag = tag(hash);
-        let found = self.index.find(hash, |place| place.tag == tag && entries[place.at as usize].key == key);
-        match found {
-            Some(place) => update(&mut entries[place.at as usize].value, value),
-            None => {
-                let at = u32::try_from(entries.len()).expect("a partition has fewer than 4 G keys");
-                entries.push(Entry { hash, key, value });
-                self.index.insert_unique(hash, Place { tag, at }, |place| entries[place.at as usize].hash);
+    /// Calls `update` with the value of the entry's key, or adds the entry.
+    #[inline]
+    pub fn upsert(&mut self, entry: Entry<K, V>, update: impl FnOnce(&mut V, V)) {
+        self.reserve(1);
+        match self.probe(entry.hash, &entry.key) {
+            Ok(at) => update(&mut self.entries[at].value, entry.value),
+            Err(slot) => self.add(slot, entry),
+        }
+    }
+
+    /// [`Table::upsert`] for at most [`GROUP`] entries, in order; leaves `group` empty.
+    pub(super) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
+        debug_assert!(group.len() <= GROUP);
+        self.reserve(group.len());
+        let mask = self.slots.len() - 1;
+        let mut first = [FREE; GROUP];
+        for (slot, entry) in first.iter_mut().zip(&*group) {
+            *slot = self.slots[entry.hash as usize & mask];
+        }
+        // almost always the first slot is the right one: then its entry has the same hash
+        let mut likely = [false; GROUP];
+        for ((likely, slot), entry) in likely.iter_mut().zip(&first).zip(&*group) {
+            *likely = self.entries.get(slot.at as usize).is_some_and(|found| found.hash == entry.hash);
+        }
+        for ((likely, slot), entry) in likely.into_iter().zip(first).zip(group.drain(..)) {
+            if likely && self.entries[slot.at as usize].key == entry.key {
+                update(&mut self.entries[slot.at as usize].value, entry.value);
+            } else {
+                match self.probe(entry.hash, &entry.key) {
+                    Ok(at) => update(&mut self.entries[at].value, entry.value),
+                    Err(slot) => self.add(slot, entry),
+                }
             }
         }
     }
 
     /// The number of the entry of `key`, which is added with `value` if it is new.
     pub fn entry(&mut self, hash: u64, key: K, value: impl FnOnce() -> V) -> usize {
-        match self.find(hash, &key) {
-            Some(at) => at,
-            None => {
-                let at = self.entries.len();
-                self.upsert(hash, key, value(), |_, _| ());
-                at
-            }
-        }
+        self.reserve(1);
+        self.probe(hash, &key).unwrap_or_else(|slot| {
+            self.add(slot, Entry { hash, key, value: value() });
+            self.entries.len() - 1
+        })
     }
 
     /// The number of the entry of `key`.
     pub fn find(&self, hash: u64, key: &K) -> Option<usize> {
+        self.probe(hash, key).ok()
+    }
+
+    /// The entry of a key, or the slot where it belongs. There is always a free slot.
+    #[inline]
+    fn probe(&self, hash: u64, key: &K) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
         let tag = tag(hash);
-        let same = |place: &Place| place.tag == tag && self.entries[place.at as usize].key == *key;
-        self.index.find(hash, same).map(|place| place.at as usize)
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.at == FREE.at {
+                return Err(at);
+            }
+            if slot.tag == tag && self.entries[slot.at as usize].key == *key {
+                return Ok(slot.at as usize);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn add(&mut self, slot: usize, entry: Entry<K, V>) {
+        let at = u32::try_from(self.entries.len()).ok().filter(|at| *at != FREE.at);
+        self.slots[slot] =
+            Slot { tag: tag(entry.hash), at: at.expect("a partition has fewer than 4 G keys") };
+        self.entries.push(entry);
+    }
+
+    /// Room for `more` new keys.
+    #[inline]
+    fn reserve(&mut self, more: usize) {
+        if (self.entries.len() + more) * 2 > self.slots.len() {
+            self.grow(more);
+        }
+    }
+
+    /// Four times the slots at a time, so that entries are placed again less often than they are copied.
+    #[cold]
+    fn grow(&mut self, more: usize) {
+        let n_slots = ((self.entries.len() + more) * 4).next_power_of_two().max(SLOTS_MIN);
+        self.slots.clear();
+        self.slots.resize(n_slots, FREE);
+        let mask = n_slots - 1;
+        for (number, entry) in (0..).zip(&self.entries) {
+            let mut at = entry.hash as usize & mask;
+            while self.slots[at].at != FREE.at {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = Slot { tag: tag(entry.hash), at: number };
+        }
     }
 
     /// How many keys there are.
