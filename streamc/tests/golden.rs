@@ -58,3 +58,26 @@ fn a_difference_is_shown_line_by_line() {
     assert_eq!(shown, "  three\n  four\n- five\n+ five!\n  six\n");
     assert_eq!(support::difference("a", "a\n"), "(only the ends of lines differ)\n");
 }
+
+/// One pass, and the clones that `explain` tells are those of the kernel.
+#[test]
+fn clones_in_the_plan_are_those_of_the_kernel() {
+    let mut n_checked = 0;
+    for case in files(&crate_dir().join("tests/golden"), "rs") {
+        let compiled = support::compile(&read(&case));
+        let last = &compiled.steps.last().expect("there is a plan before the first rule").1;
+        // without sharing records are lent, and what follows a union stands once for each of its sides
+        if compiled.steps.iter().all(|step| step.0 != "share_prefix") || last.contains("union") {
+            continue;
+        }
+        let told: usize = last.lines().filter_map(clones).sum();
+        let made = support::flat(compiled.shown).iter().filter(|token| *token == "share").count();
+        assert_eq!(told, made, "{}\n{last}", shown(&case));
+        n_checked += usize::from(told > 0);
+    }
+    assert!(n_checked > 2, "some case has clones");
+}
+
+fn clones(line: &str) -> Option<usize> {
+    line.split("clones: ").nth(1)?.split(' ').next()?.parse().ok()
+}
