@@ -75,7 +75,7 @@ fn signature(function: &ItemFn, diags: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output {
         diags
             .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
-            .help("remove `-> ..`; results leave through outputs such as `print()` or `foreach_rdd`");
+            .help("remove `-> ..`; results leave through outputs, for example `.print()`");
     }
 }
 
