@@ -4,7 +4,8 @@
 use std::process::ExitCode;
 use streamc_runtime::prelude::*;
 
-const HOW: &str = "usage: grep_count PATTERN --file PATH | --socket HOST:PORT   [--batch 1s] [--partitions N]\n";
+const HOW: &str =
+    "usage: grep_count PATTERN --file PATH | --socket HOST:PORT   [--batch 1s] [--partitions N]\n";
 
 #[pipeline(batch = "1s")]
 fn grep_count(lines: DStream<&str>, pattern: String) {

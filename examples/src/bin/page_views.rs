@@ -26,11 +26,12 @@ impl<'a> View<'a> {
 #[pipeline(batch = "1s")]
 fn page_views(lines: DStream<&str>) {
     let views = lines.flat_map(|line| View::parse(line));
-    let slowest = views.key_by(|view| view.page).reduce_by_key(|a, b| if b.millis > a.millis { b } else { a });
+    let slowest =
+        views.key_by(|view| view.page).reduce_by_key(|a, b| if b.millis > a.millis { b } else { a });
     slowest.print();
-    let per_user = views
-        .map(|view| (view.user, 1u64))
-        .update_state_by_key(|views, before: Option<u64>| Some(before.unwrap_or(0) + views.iter().sum::<u64>()));
+    let per_user = views.map(|view| (view.user, 1u64)).update_state_by_key(|views, before: Option<u64>| {
+        Some(before.unwrap_or(0) + views.iter().sum::<u64>())
+    });
     per_user.print();
 }
 

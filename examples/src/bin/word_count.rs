@@ -13,14 +13,16 @@ usage: word_count --file PATH (- is standard input) | --socket HOST:PORT   [--to
 /// The most frequent words of each batch, to the terminal.
 #[pipeline(batch = "1s")]
 fn top_words(lines: DStream<&str>, top: usize) {
-    let counts = lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+    let counts =
+        lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
     counts.foreach_rdd(|rdd, time| show(rdd, time, top));
 }
 
 /// All counts of each batch, to a directory `PREFIX-<batch time in ms>`.
 #[pipeline(batch = "1s")]
 fn save_words(lines: DStream<&str>, prefix: String) {
-    let counts = lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+    let counts =
+        lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
     counts.save_as_text_files(prefix);
 }
 
@@ -58,7 +60,11 @@ fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
     let lines: DStream<&str> = match (args.value("--socket")?, args.value("--file")?) {
         (Some(address), None) => socket_text_stream(&address).into_dstream(),
         (None, Some(path)) => file_text(&path).into_dstream(),
-        _ => return Err(streamc_runtime::Error::Config(format!("one of --socket and --file is needed\n{HOW}"))),
+        _ => {
+            return Err(streamc_runtime::Error::Config(format!(
+                "one of --socket and --file is needed\n{HOW}"
+            )));
+        }
     };
     let top = args.number("--top")?.unwrap_or(10);
     let prefix = args.value("--save")?;

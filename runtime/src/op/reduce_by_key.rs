@@ -1,7 +1,7 @@
 //! `reduce_by_key`: one value for each key (Spark row PD-02), combined before the shuffle and merged after it.
 
-use super::{Pair, Table, table::GROUP};
 use crate::{
+    kernel::{Pair, Table, table::GROUP},
     exec::fault::Running,
     record::Key,
     shuffle::{Entry, Piece},

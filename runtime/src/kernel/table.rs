@@ -33,7 +33,7 @@ const SLOTS_MIN: usize = 64;
 
 /// How many records [`Table::upsert_all`] handles at a time: enough to overlap what a core can have in flight, few
 /// enough to stay in its first cache.
-pub(super) const GROUP: usize = 32;
+pub(crate) const GROUP: usize = 32;
 
 fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
@@ -64,7 +64,7 @@ impl<K: Key, V> Table<K, V> {
     }
 
     /// [`Table::upsert`] for at most [`GROUP`] entries, in order; leaves `group` empty.
-    pub(super) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
+    pub(crate) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
         debug_assert!(group.len() <= GROUP);
         self.reserve(group.len());
         let mask = self.slots.len() - 1;
@@ -175,5 +175,75 @@ impl<K: Key, V> Table<K, V> {
     /// The entries, in order of first sight.
     pub fn into_entries(self) -> Vec<Entry<K, V>> {
         self.entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, GROUP, Table};
+    use std::collections::BTreeMap;
+
+    /// Numbers that look random.
+    fn numbers(seed: u64, n: usize) -> impl Iterator<Item = u64> {
+        let step =
+            |x: &u64| Some(x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+        std::iter::successors(Some(seed), step).skip(1).map(|x| x >> 33).take(n)
+    }
+
+    fn entry(table: &Table<u64, u64>, key: u64) -> Entry<u64, u64> {
+        Entry { hash: table.hash(&key), key, value: 1 }
+    }
+
+    /// One by one, in groups, and a sorted map count the same; and the order is that of first sight.
+    #[test]
+    fn counts_as_a_map_does_in_order_of_first_sight() {
+        for n_keys in [1, 2, 50, 5_000] {
+            let keys: Vec<u64> = numbers(n_keys, 20_000).map(|x| x % n_keys).collect();
+            let (mut single, mut grouped) = (Table::new(1), Table::new(1));
+            let mut waiting = Vec::new();
+            let mut naive = BTreeMap::new();
+            let mut order = Vec::new();
+            for key in keys {
+                naive.entry(key).and_modify(|n| *n += 1).or_insert_with(|| {
+                    order.push(key);
+                    1
+                });
+                let one = entry(&single, key);
+                single.upsert(one.clone(), |n, more| *n += more);
+                waiting.push(one);
+                if waiting.len() == GROUP {
+                    grouped.upsert_all(&mut waiting, |n, more| *n += more);
+                }
+            }
+            grouped.upsert_all(&mut waiting, |n, more| *n += more);
+            for table in [single, grouped] {
+                assert_eq!(table.len(), naive.len());
+                assert_eq!(table.entries().iter().map(|e| e.key).collect::<Vec<_>>(), order);
+                assert!(table.entries().iter().all(|e| naive[&e.key] == e.value));
+                assert!(order.iter().all(|key| table.find(table.hash(key), key).is_some()));
+                assert_eq!(table.find(table.hash(&u64::MAX), &u64::MAX), None);
+            }
+        }
+    }
+
+    /// Keys whose hashes are all the same are still told apart.
+    #[test]
+    fn equal_hashes_are_told_apart() {
+        let mut table = Table::new(0);
+        for key in (0..200u64).chain(0..200) {
+            table.upsert(Entry { hash: 42, key, value: 1 }, |n: &mut u64, more| *n += more);
+        }
+        assert_eq!(table.len(), 200);
+        assert!(table.entries().iter().all(|e| e.value == 2));
+    }
+
+    #[test]
+    fn an_update_sees_the_values_in_the_order_in_which_they_came() {
+        let mut table = Table::new(0);
+        let mut group: Vec<_> =
+            ["a", "b", "c"].map(|text| Entry { hash: 7, key: 1u64, value: text.to_owned() }).into();
+        table.upsert_all(&mut group, |so_far, more| so_far.push_str(&more));
+        assert_eq!(table.entries()[0].value, "abc");
+        assert!(group.is_empty());
     }
 }
