@@ -9,6 +9,7 @@ mod scan;
 
 pub use attr::Options;
 pub use parse::parse;
+pub(crate) use scan::mentions;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Signature, Type, Visibility};

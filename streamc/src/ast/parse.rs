@@ -24,12 +24,13 @@ pub fn parse(options: TokenStream, item: TokenStream, diags: &mut Diagnostics) -
     };
     signature(&function, diags);
     let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
-    let mut body = Body { streams: Vec::new(), hosts: Vec::new(), drivers: Vec::new(), chains: 0, diags };
+    let mut body = Body { streams: Vec::new(), hosts: Vec::new(), chains: 0, diags };
     for param in &params {
         match param {
             Param::Input(name, _) => body.streams.push(name.clone()),
             Param::Config(name, _) => body.hosts.push(name.clone()),
-            Param::Driver(name, _) => body.drivers.push(name.clone()),
+            // operators know who sees it
+            Param::Driver(..) => {}
         }
     }
     if body.streams.is_empty() {
@@ -74,7 +75,7 @@ fn signature(function: &ItemFn, diags: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output {
         diags
             .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
-            .help("remove `-> ..`; results leave through outputs such as `print()` or `foreach_rdd`");
+            .help("remove `-> ..`; results leave through outputs, for example `.print()`");
     }
 }
 
@@ -114,7 +115,6 @@ struct Body<'d> {
     streams: Vec<Ident>,
     /// configuration and the user's own bindings
     hosts: Vec<Ident>,
-    drivers: Vec<Ident>,
     /// how many chains there were so far
     chains: usize,
     diags: &'d mut Diagnostics,
@@ -160,15 +160,10 @@ impl Body<'_> {
 
     /// Rust without streams. `expr` tells the user's mistakes apart.
     fn host(&mut self, tokens: TokenStream, expr: &Expr, bound: Vec<Ident>) -> Option<Stmt> {
-        if let Some(stream) = mentions(tokens.clone(), &self.streams) {
+        let looked_at = if bound.is_empty() { tokens.clone() } else { expr.to_token_stream() };
+        if let Some(stream) = mentions(looked_at, &self.streams) {
             self.misused(stream, expr);
             self.streams.extend(bound);
-            return None;
-        }
-        if let Some(driver) = mentions(tokens.clone(), &self.drivers) {
-            self.diags
-                .error("driver_state", driver.span(), format!("the driver state `{driver}` is seen by `foreach_rdd` alone"))
-                .help(format!("use it in a `foreach_rdd` closure, or take it as configuration: `{driver}: ..` without `mut`"));
             return None;
         }
         for name in &bound {
@@ -194,6 +189,12 @@ impl Body<'_> {
             Expr::ForLoop(e) => Some(("for", e.for_token.span())),
             Expr::While(e) => Some(("while", e.while_token.span())),
             Expr::Loop(e) => Some(("loop", e.loop_token.span())),
+            Expr::Assign(e) if chain(&e.left, &self.streams).is_some() => {
+                self.diags
+                    .error("assigned_stream", stream.span(), format!("the stream `{stream}` cannot be assigned to"))
+                    .help(format!("write `let {stream} = ..;` to go on under the same name"));
+                return;
+            }
             _ => None,
         };
         if let Some((word, span)) = keyword {

@@ -1,33 +1,176 @@
 //! Looks for names in tokens: the only look the compiler takes inside what it treats as opaque.
+//!
+//! It serves messages alone: where it misses a name, rustc reports instead. It must not find a name that means
+//! something else, so it follows `let`, closures, `match`, `for` and functions, which bind names of their own.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use std::ops::Range;
 use syn::Pat;
 
-/// The first of `names` that `tokens` mention as a variable: not as a field, a method or a closure's own parameter.
-pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> Option<Ident> {
+/// The first of `names` that `tokens` mention as a variable.
+pub(crate) fn mentions(tokens: TokenStream, names: &[Ident]) -> Option<Ident> {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    for (i, tree) in trees.iter().enumerate() {
-        match tree {
-            TokenTree::Group(group) => {
-                if let Some(found) = mentions(group.stream(), names) {
-                    return Some(found);
+    Trees(&trees).find(names).err()
+}
+
+/// `Err` is the name that was found, so that `?` stops the search.
+type Search<T = ()> = Result<T, Ident>;
+
+/// A sequence of trees; what `let` binds holds until its end.
+struct Trees<'t>(&'t [TokenTree]);
+
+impl Trees<'_> {
+    fn find(&self, names: &[Ident]) -> Search {
+        let mut names = names.to_vec();
+        let mut at = 0;
+        while at < self.0.len() && !names.is_empty() {
+            at = match &self.0[at] {
+                TokenTree::Ident(word) if word == "let" => self.binding(at, &mut names)?,
+                TokenTree::Ident(word) if word == "for" => self.for_loop(at, &names)?,
+                TokenTree::Ident(word) if word == "fn" => self.brace(at) + 1,
+                TokenTree::Ident(word) if names.contains(word) && self.is_variable(at) => {
+                    return Err(word.clone());
                 }
-            }
-            TokenTree::Ident(ident) if names.iter().any(|name| name == ident) => {
-                let is = |at: Option<usize>, c: char| {
-                    at.and_then(|at| trees.get(at))
-                        .is_some_and(|t| matches!(t, TokenTree::Punct(p) if p.as_char() == c))
-                };
-                let before = |c| is(i.checked_sub(1), c);
-                let after = |c| is(Some(i + 1), c);
-                if !before('.') && !before('|') && !after(':') && !after('!') {
-                    return Some(ident.clone());
+                TokenTree::Punct(bar) if bar.as_char() == '|' && self.begins_closure(at) => {
+                    self.closure(at, &names)?
                 }
-            }
-            _ => {}
+                TokenTree::Group(_) => {
+                    let pattern = at >= 2 && self.is_word(at - 2, "matches");
+                    self.group(at, &names, pattern)?;
+                    at + 1
+                }
+                _ => at + 1,
+            };
+        }
+        Ok(())
+    }
+
+    fn part(&self, range: Range<usize>, names: &[Ident]) -> Search {
+        Trees(self.0.get(range).unwrap_or_default()).find(names)
+    }
+
+    fn group(&self, at: usize, names: &[Ident], is_matches: bool) -> Search {
+        let Some(TokenTree::Group(group)) = self.0.get(at) else { return Ok(()) };
+        let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+        let inner = Trees(&trees);
+        if is_matches {
+            return inner.part(0..inner.punct(0, ','), names);
+        }
+        if group.delimiter() == Delimiter::Brace && inner.arrow(0) < trees.len() {
+            return inner.arms(names);
+        }
+        inner.find(names)
+    }
+
+    /// `let pattern = value;`, or `if let pattern = value { .. }`, where the pattern holds in the block alone.
+    fn binding(&self, at: usize, names: &mut Vec<Ident>) -> Search<usize> {
+        let equals = self.equals(at);
+        let in_condition =
+            at > 0 && (self.is_word(at - 1, "if") || self.is_word(at - 1, "while") || self.is_punct(at - 1, '&'));
+        if in_condition {
+            let block = self.brace(equals);
+            self.part(equals..block, names)?;
+            self.group(block, &self.without(at..equals, names), false)?;
+            return Ok(block + 1);
+        }
+        let end = self.punct(equals, ';');
+        self.part(equals..end, names)?;
+        *names = self.without(at..equals, names);
+        Ok(end)
+    }
+
+    fn for_loop(&self, at: usize, names: &[Ident]) -> Search<usize> {
+        let Some(keyword) = (at..self.0.len()).find(|i| self.is_word(*i, "in")) else { return Ok(at + 1) };
+        let block = self.brace(keyword);
+        self.part(keyword..block, names)?;
+        self.group(block, &self.without(at..keyword, names), false)?;
+        Ok(block + 1)
+    }
+
+    fn closure(&self, at: usize, names: &[Ident]) -> Search<usize> {
+        let bar = self.punct(at + 1, '|');
+        let end = self.punct(bar, ',').min(self.punct(bar, ';'));
+        self.part(bar + 1..end, &self.without(at..bar, names))?;
+        Ok(end)
+    }
+
+    /// `pattern if guard => value,`
+    fn arms(&self, names: &[Ident]) -> Search {
+        let mut at = 0;
+        while at < self.0.len() {
+            let arrow = self.arrow(at);
+            let inner = self.without(at..arrow, names);
+            let body = arrow + 2;
+            let is_block = matches!(self.0.get(body), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace);
+            let end = if is_block { body + 1 } else { self.punct(body, ',') };
+            self.part(body.min(end)..end, &inner)?;
+            at = if self.is_punct(end, ',') { end + 1 } else { end };
+        }
+        Ok(())
+    }
+
+    /// Not a field, a method, a path, a label, a named field in a literal or a macro.
+    fn is_variable(&self, at: usize) -> bool {
+        let before = |c| at > 0 && self.is_punct(at - 1, c);
+        let range = at > 1 && before('.') && self.is_punct(at - 2, '.');
+        let after = |c| self.is_punct(at + 1, c);
+        (!before('.') || range) && !before('\'') && !after(':') && !(after('!') && !self.is_punct(at + 2, '='))
+    }
+
+    /// A bar that cannot be an "or": nothing stands before it that could be its left side.
+    fn begins_closure(&self, at: usize) -> bool {
+        const BEFORE: [&str; 6] = ["move", "return", "else", "in", "match", "if"];
+        match at.checked_sub(1).map(|before| &self.0[before]) {
+            None => true,
+            Some(TokenTree::Punct(punct)) => punct.as_char() != '|' && punct.as_char() != '?',
+            Some(TokenTree::Ident(word)) => BEFORE.iter().any(|before| word == before),
+            Some(_) => false,
         }
     }
-    None
+
+    /// The names that do not occur in a pattern.
+    fn without(&self, pattern: Range<usize>, names: &[Ident]) -> Vec<Ident> {
+        fn has(trees: &[TokenTree], name: &Ident) -> bool {
+            trees.iter().any(|tree| match tree {
+                TokenTree::Ident(word) => word == name,
+                TokenTree::Group(group) => has(&group.stream().into_iter().collect::<Vec<_>>(), name),
+                _ => false,
+            })
+        }
+        let pattern = self.0.get(pattern).unwrap_or_default();
+        names.iter().filter(|name| !has(pattern, name)).cloned().collect()
+    }
+
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        matches!(self.0.get(at), Some(TokenTree::Ident(ident)) if ident == word)
+    }
+
+    fn is_punct(&self, at: usize, c: char) -> bool {
+        matches!(self.0.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+    }
+
+    /// The next such character, or the end.
+    fn punct(&self, from: usize, c: char) -> usize {
+        (from..self.0.len()).find(|i| self.is_punct(*i, c)).unwrap_or(self.0.len())
+    }
+
+    /// The `=` behind a pattern, or the end of the statement.
+    fn equals(&self, from: usize) -> usize {
+        let is = |i: usize| self.is_punct(i, ';') || (self.is_punct(i, '=') && !self.is_punct(i - 1, '.'));
+        (from + 1..self.0.len()).find(|i| is(*i)).unwrap_or(self.0.len())
+    }
+
+    fn arrow(&self, from: usize) -> usize {
+        let is = |i: &usize| self.is_punct(*i, '=') && self.is_punct(*i + 1, '>');
+        (from..self.0.len()).find(is).unwrap_or(self.0.len())
+    }
+
+    /// The next block.
+    fn brace(&self, from: usize) -> usize {
+        let is =
+            |i: &usize| matches!(&self.0[*i], TokenTree::Group(g) if g.delimiter() == Delimiter::Brace);
+        (from..self.0.len()).find(is).unwrap_or(self.0.len())
+    }
 }
 
 /// The names that a pattern binds.
@@ -47,5 +190,64 @@ pub(super) fn bindings(pat: &Pat) -> Vec<Ident> {
         Pat::Paren(p) => bindings(&p.pat),
         Pat::Type(p) => bindings(&p.pat),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mentions;
+    use proc_macro2::{Ident, Span};
+
+    fn finds(text: &str) -> bool {
+        let names = ["lines", "words"].map(|name| Ident::new(name, Span::call_site()));
+        mentions(text.parse().unwrap(), &names).is_some()
+    }
+
+    #[test]
+    fn variables_are_found() {
+        for text in [
+            "lines",
+            "f(&lines)",
+            "|x| x + lines.len()",
+            "|x| { let lines = lines.clone(); }",
+            "if a { lines.print(); }",
+            "for i in 0..3 { let lines = lines.map(f); }",
+            "match x { Some(y) => y, None => words }",
+            "match x { Some(lines) => 1, None => lines }",
+            "S { lines }",
+            "S { a: lines }",
+            "0..lines",
+            "println!(\"{}\", lines)",
+            "{ let lines = 1; lines } + lines",
+            "if let Some(lines) = x { 1 } else { lines }",
+            "a | lines",
+            "lines != words",
+        ] {
+            assert!(finds(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_mean_something_else_are_not() {
+        for text in [
+            "|lines| lines.len()",
+            "move |(lines, x): (u32, u32)| lines + x",
+            "|x| { let lines = x; lines + 1 }",
+            "|x| x.lines().count() + x.words",
+            "|x| lines::parse(x)",
+            "|x| x.map(|lines| lines + 1).unwrap_or(2)",
+            "match x { Some(lines) => lines, Err(words) if words > 3 => { words } _ => 1 }",
+            "for (i, lines) in x { f(lines) }",
+            "if let Some(lines) = x { lines }",
+            "while let Some(lines) = x.next() { f(lines) }",
+            "{ fn f(lines: u32) -> u32 { lines } f(3) }",
+            "S { lines: 3 }",
+            "matches!(x, Some(lines) if lines > 3)",
+            "lines!(x)",
+            "'lines: loop { break 'lines; }",
+            "let words = 3; words",
+        ] {
+            assert!(!finds(text), "{text}");
+        }
     }
 }

@@ -20,10 +20,16 @@ impl Rule for SharePrefix {
     }
 
     fn apply(&self, plan: &mut Plan) {
-        let several: Vec<NodeId> =
-            plan.live().map(|node| node.id).filter(|id| plan.consumers(*id).len() > 1).collect();
-        for id in several {
-            plan.nodes[id.index()].marks.shared = true;
+        // consumers have higher numbers than what they read
+        let live: Vec<NodeId> = plan.live().map(|node| node.id).collect();
+        for id in live.into_iter().rev() {
+            let consumers = plan.consumers(id);
+            // a fused union is no code of its own: its consumers are those of its inputs
+            let through_union = consumers.iter().any(|edge| {
+                let node = plan.node(edge.consumer);
+                node.is_concat() && node.marks.fused && node.marks.shared
+            });
+            plan.nodes[id.index()].marks.shared = consumers.len() > 1 || through_union;
         }
     }
 }

@@ -92,7 +92,13 @@ impl Builder<'_> {
 
     fn stmt(&mut self, stmt: Stmt) {
         match stmt {
-            Stmt::Host(tokens, _) => self.plan.setup.push(Setup::Host(tokens)),
+            Stmt::Host(tokens, bound) => {
+                if let Some(name) = ast::mentions(tokens.clone(), &self.plan.drivers) {
+                    self.driver_state(&name, "a statement that is evaluated once, at the start");
+                }
+                self.streams.retain(|(stream, _)| !bound.contains(stream));
+                self.plan.setup.push(Setup::Host(tokens));
+            }
             Stmt::Chain(chain) => {
                 self.chain(chain, None);
             }
@@ -178,6 +184,41 @@ impl Builder<'_> {
         Some(id)
     }
 
+    /// Closures are opaque, but for the names of what they cannot see.
+    fn check_names(&mut self, def: &OpDef, arg: &ast::Arg) {
+        if matches!(arg.kind, ArgKind::Stream(_)) {
+            return;
+        }
+        let streams: Vec<Ident> = self.streams.iter().map(|(name, _)| name.clone()).collect();
+        if let Some(name) = ast::mentions(arg.tokens.clone(), &streams) {
+            self.diags
+                .error(
+                    "stream_in_closure",
+                    name.span(),
+                    format!("the stream `{name}` cannot be used in an argument of `{}`", def.name),
+                )
+                .help("a closure sees one record; bring streams together by operators that take another stream");
+        }
+        if !def.runs_in_driver()
+            && let Some(name) = ast::mentions(arg.tokens.clone(), &self.plan.drivers)
+        {
+            self.driver_state(&name, &format!("`{}`", def.name));
+        }
+    }
+
+    fn driver_state(&mut self, name: &Ident, unseen_by: &str) {
+        let seen_by = OPERATORS.iter().find(|op| op.runs_in_driver()).map_or("", |op| op.name);
+        self.diags
+            .error(
+                "driver_state",
+                name.span(),
+                format!("the driver state `{name}` is not seen by {unseen_by}"),
+            )
+            .help(format!(
+                "use it in a closure of `{seen_by}`, or take it as configuration: `{name}: ..` without `mut`"
+            ));
+    }
+
     fn is_function(&self, def: &OpDef, arg: usize) -> bool {
         def.args.get(arg).is_some_and(|arg| matches!(arg.kind, op::ArgKind::Function(_)))
     }
@@ -220,6 +261,7 @@ impl Builder<'_> {
         }
         for (arg, wanted) in call.args.iter().zip(def.args) {
             self.check_arg(def, arg, wanted);
+            self.check_names(def, arg);
         }
         (def.check)(call, self.diags);
         self.diags.iter().count() == found

@@ -66,20 +66,22 @@ impl Plan {
         marks.join("; ")
     }
 
-    /// How many consumers by value need a clone: all but the last one.
+    /// How many consumers by value need a clone: all but the last one of them. Those that only look come first.
     fn n_clones(&self, node: &Node) -> usize {
         let edges = self.consumers(node.id);
-        let but_last = &edges[..edges.len().saturating_sub(1)];
-        but_last.iter().filter(|edge| self.takes_value(self.node(edge.consumer))).count()
+        edges.iter().filter(|edge| self.takes_value(self.node(edge.consumer))).count().saturating_sub(1)
     }
 
     fn takes_value(&self, node: &Node) -> bool {
+        let goes_on = || self.consumers(node.id).iter().any(|edge| self.takes_value(self.node(edge.consumer)));
         match node.op().map(|op| op.takes) {
-            Some(Takes::Nothing) | None => false,
+            None => false,
+            // it is kept before the operator sees it
+            Some(_) if (node.is_narrow() || node.is_concat()) && !node.marks.fused => true,
             // the record goes on: what follows decides
-            Some(Takes::Ref) => {
-                self.consumers(node.id).iter().any(|edge| self.takes_value(self.node(edge.consumer)))
-            }
+            Some(_) if node.is_concat() => goes_on(),
+            Some(Takes::Ref) => goes_on(),
+            Some(Takes::Nothing) => false,
             Some(Takes::Value) => true,
         }
     }

@@ -1,0 +1,12 @@
+//! Outputs are written in the order of the text; only those that gather make a call.
+//! golden: plan, kernel
+
+#[pipeline]
+fn outputs(lines: DStream<&str>) {
+    lines.print();
+    let long = lines.filter(|line| line.len() > 80);
+    long.save_as_text_files("out/long", "txt");
+    lines.save_as_text_files("out/all");
+    long.foreach_rdd(|rdd| println!("{} long lines", rdd.count()));
+    long.foreach_rdd(|rdd, time| println!("{time:?}: {} long lines", rdd.count()));
+}

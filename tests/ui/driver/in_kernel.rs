@@ -1,0 +1,16 @@
+//! Driver state in a closure that runs on all partitions at once.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>, mut seen: Vec<String>) {
+    lines.map(|line| seen.push(line.to_owned())).print();
+    //               ^^^^ the driver state `seen` is not seen by `map`
+    //                    help: use it in a closure of `foreach_rdd`, or take it as configuration: `seen: ..`
+    //                    without `mut`
+    lines.foreach_rdd(|rdd| seen.push(format!("{} lines", rdd.count())));
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), Vec::new()))
+}

@@ -1,0 +1,14 @@
+//! An output gives no stream.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let out = lines.print();
+    //              ^^^^^ `print` is an output and gives no stream to bind to `out`
+    //                    help: write it as a statement of its own, without `let out =`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

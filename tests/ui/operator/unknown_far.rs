@@ -1,0 +1,14 @@
+//! A name that is like none.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.to_uppercase().print();
+    //    ^^^^^^^^^^^^ no operator is called `to_uppercase`
+    //                 help: `streamc ops` lists the operators; plain Rust belongs into a closure
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,13 @@
+//! The interval is written as a string.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = 5)]
+    //             ^ expected string literal
+fn job(lines: DStream<&str>) {
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,13 @@
+//! An option without a value.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s", parallel)]
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `=`
+fn job(lines: DStream<&str>) {
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

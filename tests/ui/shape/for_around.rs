@@ -1,0 +1,18 @@
+//!  around operators.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    for prefix in ["a", "b"] {
+//  ^^^ `for` cannot stand around operators
+//      help: write the operators one by one: the graph is fixed when the program is compiled
+        let lines = lines.filter(move |line| line.starts_with(prefix));
+        lines.print();
+    }
+    lines.count().print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

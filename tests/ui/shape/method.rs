@@ -1,0 +1,16 @@
+//! A method.
+
+use streamc_runtime::prelude::*;
+
+pub struct Jobs;
+
+impl Jobs {
+    #[pipeline]
+    pub fn job(&self, lines: DStream<&str>) {
+    //         ^ a pipeline is not a method
+    //           help: remove `self`
+        lines.print();
+    }
+}
+
+fn main() {}

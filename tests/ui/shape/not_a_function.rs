@@ -1,0 +1,10 @@
+//! The attribute before something else.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline]
+struct Job;
+//^^^^^^ `#[pipeline]` stands before a function
+//     help: write `#[pipeline] fn name(lines: DStream<&str>) { .. }`
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! A pipeline gives a `Pipeline` and nothing else.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) -> u64 {
+    //                          ^^^ a pipeline has no return type: it gives a `Pipeline`
+    //                              help: remove `-> ..`; results leave through outputs, for example `.print()`
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,21 @@
+//! `while` and `loop` around operators.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    while std::env::args().count() > 1 {
+//  ^^^^^ `while` cannot stand around operators
+//        help: write the operators one by one: the graph is fixed when the program is compiled
+        lines.print();
+    }
+    loop {
+//  ^^^^ `loop` cannot stand around operators
+//       help: write the operators one by one: the graph is fixed when the program is compiled
+        lines.count().print();
+    }
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,22 @@
+//! A stream is given to another function.
+
+use streamc_runtime::prelude::*;
+
+fn helper<T>(value: T) -> T {
+    value
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split(' '));
+    let tidy = helper(words);
+    //                ^^^^^ the stream `words` is not a value: only operators can be called on it
+    //                      help: write `words.map(..)` or another operator, and an output such as `.print()`
+    //                      at the end
+    lines.print();
+    tidy.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

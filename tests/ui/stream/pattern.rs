@@ -1,0 +1,19 @@
+//! A stream is bound to a plain name.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let words: DStream<&str> = lines.flat_map(|line| line.split(' '));
+    //  ^^^^^^^^^^^^^^^^^^^^ a stream is bound to a plain name
+    //                       help: write `let name = ..;` without a pattern, a type or `mut`
+    let mut long = words.filter(|word| word.len() > 10);
+    //  ^^^^^^^^ a stream is bound to a plain name
+    //           help: write `let name = ..;` without a pattern, a type or `mut`
+    words.print();
+    long.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

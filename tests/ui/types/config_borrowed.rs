@@ -1,0 +1,13 @@
+//! Configuration is not borrowed: the pipeline outlives its maker.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+//^^^^^^^^^^^^^^^^^^^^^^^^^ borrowed data escapes outside of function
+fn job(lines: DStream<&str>, stop: &str) {
+    lines.filter(|line| *line != stop).print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), Default::default()))
+}

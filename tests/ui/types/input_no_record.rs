@@ -1,0 +1,28 @@
+//! What a source gives is a record.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone)]
+struct Visit {
+    user: String,
+}
+
+#[pipeline(batch = "1s")]
+//^^^^^^^^^^^^^^^^^^^^^^^^^ `Visit` cannot be kept or sent: it is not a `Record`
+//                        help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a
+//                        copy (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
+fn visits(visits: DStream<Visit>) {
+    //    ^^^^^^ `Visit` cannot be kept or sent: it is not a `Record`
+    //           help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy
+    //           (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
+    visits.map(|visit| visit.user).print();
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,19 @@
+//! The same for a struct of one's own.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone)]
+struct Visit {
+    user: String,
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let visits = lines.map(|line| (line.len(), Visit { user: line.to_owned() }));
+    visits.reduce_by_key(|a, _| a).map(|(_, visit)| visit.user).print();
+    //     ^^^^^^^^^^^^^ the trait bound `Visit: In<'_>` is not satisfied
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

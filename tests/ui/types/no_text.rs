@@ -1,0 +1,21 @@
+//! What is printed has a text form.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone, Record)]
+struct Visit {
+    user: String,
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.map(|line| Visit { user: line.to_owned() }).print();
+    //                                                ^^^^^ `Visit` has no text form: it does not implement
+    //                                                  `Text`
+    //                                                  help: put `#[derive(Text)]` on your struct, or `map`
+    //                                                  the record to a string or a tuple first
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

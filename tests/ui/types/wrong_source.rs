@@ -1,0 +1,16 @@
+//! A source of another type.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<(String, u64)>) {
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `SocketText` is not a stream of
+    //                                       `(String, u64)`
+    //                                       help: give `socket_text_stream(..)` or `file_text(..)` for `&str`
+    //                                       records, `queue_stream(batches)` for others, or a `DStream`
+}
