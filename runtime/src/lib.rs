@@ -1,7 +1,76 @@
-//! The runtime of streamc.
+//! The runtime of streamc: what a compiled pipeline links.
+//!
+//! A program needs [`prelude`]: a `#[pipeline]` function, a source to give to it, and a [`StreamingContext`] to run
+//! it. [`testkit`] runs a pipeline on given batches and shows what each output got. `docs/running.md` says how a
+//! context behaves.
+//!
+//! Inside, from the outside in: [`context`] checks and starts; `schedule` runs batches; [`pipeline`] is what emitted
+//! code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Time, files
+//! and the terminal are seams: [`clock`], [`fs`], [`sink::Console`].
+
+pub mod args;
 pub mod batch;
+pub mod clock;
+pub mod context;
+mod error;
 pub mod exec;
+pub mod fs;
+pub mod kernel;
+mod map;
 pub mod op;
+pub mod pipeline;
+pub mod rdd;
+pub mod receiver;
 pub mod record;
+pub mod rng;
+mod schedule;
 pub mod shuffle;
+mod signal;
+pub mod sink;
+pub mod source;
 pub mod state;
+pub mod stats;
+pub mod testkit;
+
+pub use context::StreamingContext;
+pub use error::{Error, Result};
+pub use pipeline::Pipeline;
+pub use rdd::Rdd;
+pub use record::{Group, Record, Text};
+#[cfg(feature = "macros")]
+pub use streamc_macros::pipeline;
+
+/// What a program that defines and runs pipelines needs.
+pub mod prelude {
+    pub use crate::{
+        Pipeline, Rdd, StreamingContext,
+        args::Args,
+        batch::BatchTime,
+        record::{Group, Record, Text},
+        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+    };
+    #[cfg(feature = "macros")]
+    pub use streamc_macros::pipeline;
+}
+
+/// What emitted code names. The version is part of the name, so that a compiler and a runtime that do not belong
+/// together fail to link, by name. Everything here may change from version to version.
+#[doc(hidden)]
+pub mod __abi_0_1_0 {
+    pub use crate::{
+        batch::{Batch, BatchTime, SourcePart, TextBlock},
+        exec::{Fault, Part, Parts, split, stage},
+        kernel::*,
+        op::*,
+        pipeline::{
+            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Outcome, Pipeline, Plan, SinkKey,
+            batch_fn, foreach_rdd, foreach_rdd_at, scatter, write,
+        },
+        rdd::Rdd,
+        record::*,
+        shuffle::{Buckets, Entry, Held, Hold, Piece, exchange, exchange_to_one, gather, stay},
+        sink::{PrintSink, Sink, TextFilesSink},
+        source::{DStream, IntoDStream},
+        state::{Cell, Entered, Slot},
+    };
+}

@@ -9,6 +9,7 @@
 )]
 
 pub mod ast;
+pub mod derive;
 pub mod diag;
 pub mod emit;
 pub mod op;

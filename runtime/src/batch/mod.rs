@@ -1,28 +1,52 @@
 //! Batches: what a batch function is given.
 
-mod text_block;
+mod generator;
+mod lineage;
+pub(crate) mod lines;
+pub(crate) mod masks;
+mod scope;
+pub(crate) mod text_block;
+mod time;
+pub(crate) mod utf8;
 
+pub use generator::{Due, Generator};
+pub(crate) use lineage::LineageLog;
+pub use lineage::{InputLineage, Lineage};
+pub(crate) use scope::{Env, Failed, Scope, Turn};
 pub use text_block::TextBlock;
+pub use time::{BatchId, BatchTime, format_interval, parse_interval};
+pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
-    exec::{Exec, Parts, Place},
+    exec::{At, Exec, Parts, Place},
+    pipeline::InputKey,
     record::Stored,
     state::{Entered, Slot},
 };
 use std::{any::Any, fmt, sync::Arc};
 
-/// When a batch is: the end of its interval, in milliseconds since 1970 (Spark's `Time`). Intervals are
-/// microseconds inside, so that batches of less than a millisecond have times of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BatchTime {
-    /// Microseconds since 1970.
-    pub micros: u64,
-}
-
 /// One partition of a source in one batch: blocks, in order.
 pub struct SourcePart<S: Stored> {
     /// Read one after another.
     pub blocks: Vec<S::Block>,
+    /// Whether several pipelines read it: then no reading is the last, and records are not moved out. Set by the
+    /// scheduler.
+    pub shared: bool,
+    /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
+    #[expect(dead_code, reason = "it is kept to be dropped")]
+    lease: Option<Arc<dyn Any + Send + Sync>>,
+}
+
+impl<S: Stored> SourcePart<S> {
+    /// Read by one pipeline.
+    pub fn new(blocks: Vec<S::Block>) -> Self {
+        SourcePart { blocks, shared: false, lease: None }
+    }
+
+    /// With something that is dropped when the batch is done with the blocks.
+    pub(crate) fn with_lease(self, lease: Arc<dyn Any + Send + Sync>) -> Self {
+        SourcePart { lease: Some(lease), ..self }
+    }
 }
 
 impl<S: Stored> fmt::Debug for SourcePart<S> {
@@ -38,11 +62,11 @@ pub type Input = Arc<dyn Any + Send + Sync>;
 #[derive(Debug)]
 pub struct Batch<'e> {
     pub(crate) exec: &'e dyn Exec,
-    pub(crate) seq: u64,
-    pub(crate) time: BatchTime,
+    pub(crate) id: BatchId,
     pub(crate) seed: u64,
     pub(crate) inputs: &'e [Input],
     pub(crate) slots: &'e [Slot],
+    pub(crate) scope: &'e Scope,
 }
 
 impl<'e> Batch<'e> {
@@ -58,31 +82,45 @@ impl<'e> Batch<'e> {
     pub fn alone(&self) -> bool {
         self.place().peers == 1 && self.exec.direct()
     }
+    /// Whether this instance is the one where `foreach_rdd` and `print` run.
+    pub fn is_driver(&self) -> bool {
+        self.place().me == 0
+    }
+    /// The number and the time of the batch.
+    pub fn id(&self) -> BatchId {
+        self.id
+    }
     /// The number of the batch, counted from 0.
     pub fn seq(&self) -> u64 {
-        self.seq
+        self.id.seq
     }
     /// The time of the batch.
     pub fn time(&self) -> BatchTime {
-        self.time
+        self.id.time
     }
     /// The seed of this context's hash tables.
     pub fn seed(&self) -> u64 {
         self.seed
     }
+    /// Call number `call` of this pipeline, among the calls of all pipelines of the context.
+    pub fn at(&self, call: u32) -> At {
+        At { batch: self.id.seq, call: self.scope.first_call + call }
+    }
     /// Enters the state number `slot`.
     pub fn enter(&self, slot: usize) -> Entered<'e> {
         self.slots[slot].enter(self)
     }
-    /// The partitions of input number `input`.
-    pub fn source<S: Stored>(&self, input: usize) -> Parts<&'e SourcePart<S>> {
-        let parts: &Parts<SourcePart<S>> = self.inputs[input].downcast_ref().expect("an input has one type");
+    /// The partitions of an input.
+    pub fn source<S: Stored>(&self, input: &InputKey<S>) -> Parts<&'e SourcePart<S>> {
+        let parts: &Parts<SourcePart<S>> =
+            self.inputs[input.ix].downcast_ref().expect("an input has one type");
         parts.by_ref()
     }
-}
-impl<'e> Batch<'e> {
-    /// For tests.
+
+    /// A batch by hand, without a context: there is nowhere to write to. For tests of what happens before outputs.
+    #[doc(hidden)]
     pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
-        Batch { exec, seq, time: BatchTime { micros: seq }, seed: 5, inputs, slots }
+        let id = BatchId { seq, time: BatchTime { micros: seq } };
+        Batch { exec, id, seed: 5, inputs, slots, scope: Scope::detached() }
     }
 }

@@ -1,37 +1,234 @@
 //! Received text, cut at record borders.
+//!
+//! Records are slices of the block. Their borders are either line ends, found by masks while the block is
+//! read, or kept as a bit mask (records that were given one by one and may hold line ends themselves). UTF-8 is checked
+//! once, when the text is made; afterwards nothing is copied or allocated for a record.
 
+use super::{
+    masks::{self, Ends, LineEnds, WIDTH},
+    utf8::{Rules, excerpt},
+};
 use crate::{
     exec::fault,
-    record::{Block, Str},
+    fs::Map,
+    record::{Arena, Block, Record, Str},
+};
+use std::{
+    fmt,
+    ops::Range,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-/// Text whose records are its lines.
+/// A block of `&str` records.
 #[derive(Debug)]
 pub struct TextBlock {
-    text: String,
-    n: u64,
+    content: Content,
+    /// where records end, if not at line ends: bit `i` of word `w` for byte `64 w + i`, a byte that belongs to no record
+    borders: Option<Box<[u64]>>,
+    records: u64,
+    bytes: u64,
+}
+
+enum Content {
+    Here(String),
+    /// read when first asked for, by the task that needs it
+    Later {
+        load: Box<dyn Load>,
+        loaded: OnceLock<Result<String, String>>,
+        counted: AtomicBool,
+    },
+    /// part of a file in memory; what has to be repaired is a copy
+    Mapped {
+        map: Arc<Map>,
+        range: Range<usize>,
+        rules: Rules,
+        repaired: OnceLock<Result<String, String>>,
+        counted: AtomicBool,
+    },
+    /// why there is nothing
+    Refused(String),
+}
+
+/// Gets the text of a block when it is needed.
+pub(crate) trait Load: fmt::Debug + Send + Sync + 'static {
+    /// The text; or what is wrong, in the user's terms.
+    fn load(&self) -> Result<String, String>;
+    /// The block has been read and has so many records.
+    fn counted(&self, records: u64);
 }
 
 impl TextBlock {
     /// The lines of `text`.
+    #[must_use]
     pub fn lines(text: String) -> Self {
-        let n = text.lines().count() as u64;
-        TextBlock { text, n }
+        let records = masks::count_lines(text.as_bytes());
+        TextBlock { bytes: text.len() as u64, borders: None, records, content: Content::Here(text) }
+    }
+
+    /// The lines of `bytes`, which end with a whole line, by `rules`.
+    pub(crate) fn received(bytes: Vec<u8>, rules: &Rules) -> Self {
+        match rules.text(bytes) {
+            Ok(text) => TextBlock::lines(text),
+            Err(reason) => {
+                TextBlock { content: Content::Refused(reason), borders: None, records: 0, bytes: 0 }
+            }
+        }
+    }
+
+    /// Lines that are read later; `bytes` is how much there is.
+    pub(crate) fn later(load: impl Load, bytes: u64) -> Self {
+        let content =
+            Content::Later { load: Box::new(load), loaded: OnceLock::new(), counted: AtomicBool::new(false) };
+        TextBlock { content, borders: None, records: 0, bytes }
+    }
+
+    /// Lines of a file in memory.
+    pub(crate) fn mapped(map: Arc<Map>, range: Range<usize>, rules: Rules) -> Self {
+        let bytes = range.len() as u64;
+        let content =
+            Content::Mapped { map, range, rules, repaired: OnceLock::new(), counted: AtomicBool::new(false) };
+        TextBlock { content, borders: None, records: 0, bytes }
+    }
+
+    /// The text, got ready if it is not.
+    #[inline(never)]
+    fn text(&self) -> &str {
+        let text = match &self.content {
+            Content::Here(text) => return text,
+            Content::Later { load, loaded, .. } => loaded.get_or_init(|| load.load()),
+            Content::Mapped { map, range, rules, repaired, .. } => {
+                // looked at anew for each reading: the bytes are the file's, not ours
+                let bytes = &map[range.clone()];
+                if repaired.get().is_none()
+                    && let Some(text) = rules.clean(bytes)
+                {
+                    return text;
+                }
+                repaired.get_or_init(|| rules.repair(bytes))
+            }
+            Content::Refused(reason) => fault::raise(reason.clone()),
+        };
+        match text {
+            Ok(text) => text,
+            Err(reason) => fault::raise(reason.clone()),
+        }
+    }
+
+    /// It was read to its end and has so many records.
+    #[inline(never)]
+    fn was_read(&self, records: u64) {
+        match &self.content {
+            Content::Here(_) | Content::Refused(_) => {}
+            Content::Later { load, counted, .. } => {
+                if !counted.swap(true, Ordering::Relaxed) {
+                    load.counted(records);
+                }
+            }
+            Content::Mapped { rules, counted, .. } => {
+                if !counted.swap(true, Ordering::Relaxed) {
+                    rules.stats.records_in.add(records);
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Content::Here(text) => write!(f, "Here({} bytes)", text.len()),
+            Content::Later { load, .. } => write!(f, "Later({load:?})"),
+            Content::Mapped { range, .. } => write!(f, "Mapped({range:?})"),
+            Content::Refused(reason) => write!(f, "Refused({reason:?})"),
+        }
     }
 }
 
 impl Block<Str> for TextBlock {
+    fn from_records<R: Record<Owned = Str>>(records: impl IntoIterator<Item = R>) -> Self {
+        let mut arena = Arena::default();
+        let mut borders = Vec::new();
+        let mut n = 0;
+        for record in records {
+            record.store(&mut arena);
+            let end = arena.text.len();
+            borders.resize(end / WIDTH + 1, 0u64);
+            borders[end / WIDTH] |= 1 << (end % WIDTH);
+            arena.text.push('\n');
+            n += 1;
+        }
+        borders.resize(arena.text.len() / WIDTH + 1, 0);
+        let (bytes, borders) = (arena.text.len() as u64, Some(borders.into_boxed_slice()));
+        TextBlock { content: Content::Here(arena.text), borders, records: n, bytes }
+    }
+
     fn records(&self) -> u64 {
-        self.n
+        self.records
     }
+
     fn bytes(&self) -> u64 {
-        self.text.len() as u64
+        self.bytes
     }
-    fn each<'b>(&'b self, _: bool, mut f: impl FnMut(&'b str)) {
-        let mut at = fault::Numbered::new();
-        for l in self.text.lines() {
-            f(l);
-            at.next();
+
+    #[inline]
+    fn each<'b>(&'b self, _: bool, f: impl FnMut(&'b str)) {
+        let n = walk(self.text(), self.borders.as_deref(), f);
+        self.was_read(n);
+    }
+}
+
+/// Pushes every record of `text` into `f` and counts them. The only loop over records: `f`, which is a whole kernel, stands
+/// once in the code.
+#[inline(always)]
+fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl FnMut(&'b str)) -> u64 {
+    let (whole, last) = masks::chunks(text.as_bytes(), borders.is_none());
+    let mut line_ends = LineEnds::default();
+    let mut reading = Reading { text, borders, start: 0 };
+    let mut n = 0;
+    for (i, chunk) in whole.iter().chain([&last]).enumerate() {
+        let Ends { at: mut ends, two } = match borders {
+            None => line_ends.find(chunk, Some(whole.get(i + 1).unwrap_or(&last)[0])),
+            Some(borders) => Ends { at: borders[i], two: 0 },
+        };
+        while ends != 0 {
+            let bit = ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            let end = i * WIDTH + bit;
+            f(&text[reading.start..end - (two >> bit & 1) as usize]);
+            reading.start = end + 1;
+            n += 1;
+        }
+    }
+    std::mem::forget(reading);
+    n
+}
+
+/// Lives while a block is read; names the record if a closure panics. All that is kept up per record is where it starts.
+struct Reading<'b> {
+    text: &'b str,
+    borders: Option<&'b [u64]>,
+    start: usize,
+}
+
+impl Drop for Reading<'_> {
+    #[cold]
+    fn drop(&mut self) {
+        // a second walk finds what the first one did not keep; it cannot panic where the first one did not
+        let (mut number, mut found) = (0u64, None);
+        let base = self.text.as_ptr() as usize;
+        walk(self.text, self.borders, |record| {
+            let start = record.as_ptr() as usize - base;
+            if start < self.start {
+                number += 1;
+            } else if start == self.start && found.is_none() {
+                found = Some(record);
+            }
+        });
+        if let Some(record) = found {
+            fault::note_record(format!("record {} of its block: {}", number + 1, excerpt(record)));
         }
     }
 }

@@ -112,6 +112,12 @@ impl Drop for Numbered {
     }
 }
 
+/// Ends the running stage with a fault, without the noise of a panic: for what is wrong with the input.
+#[cold]
+pub(crate) fn raise(message: String) -> ! {
+    std::panic::resume_unwind(Box::new(message))
+}
+
 /// Says which source record is being processed, while a panic unwinds.
 #[cold]
 pub(crate) fn note_record(record: String) {

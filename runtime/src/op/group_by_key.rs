@@ -1,7 +1,7 @@
 //! `group_by_key`: all values of each key (Spark row PD-01).
 
-use super::Table;
 use crate::{
+    kernel::Table,
     record::{Group, Key},
     shuffle::Piece,
 };

@@ -1,17 +1,10 @@
-//! The runtime half of the operators that have an algorithm; a file has the name of its operator.
+//! The runtime half of the operators that have an algorithm: one file each, with the name of its operator.
 
-mod count;
-mod group_by_key;
-mod narrow;
-mod reduce;
-mod reduce_by_key;
-mod table;
-mod update_state_by_key;
+/// Declares the files and gives out what they have.
+macro_rules! declare_ops {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name; pub use $name::*;)*
+    };
+}
 
-pub use count::{Count, total};
-pub use group_by_key::Grouped;
-pub use narrow::{Head, Keep, KeepKeyed, Pair, call, each, keyed, lent, pair, pull, share, test};
-pub use reduce::{Fold, fold};
-pub use reduce_by_key::{Combine, merge};
-pub use table::Table;
-pub use update_state_by_key::update_state;
+declare_ops![count, group_by_key, reduce, reduce_by_key, update_state_by_key];

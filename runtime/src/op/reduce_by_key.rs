@@ -1,35 +1,47 @@
 //! `reduce_by_key`: one value for each key (Spark row PD-02), combined before the shuffle and merged after it.
 
-use super::{Pair, Table};
 use crate::{
+    kernel::{Pair, Table, table::GROUP},
     exec::fault::Running,
     record::Key,
     shuffle::{Entry, Piece},
 };
 
-/// The combine: a table over the records of one partition.
+/// The combine: a table over the records of one partition. Records wait in a small group, so that the table can
+/// handle several at once; the closure is called a little later than the record comes, but in order.
 #[derive(Debug)]
-pub struct Combine<K, V>(Table<K, Option<V>>);
+pub struct Combine<K, V> {
+    /// a slot is empty only while its value is in the closure
+    table: Table<K, Option<V>>,
+    waiting: Vec<Entry<K, Option<V>>>,
+}
 
 impl<K: Key, V> Combine<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Combine(Table::new(seed))
+        Combine { table: Table::new(seed), waiting: Vec::with_capacity(GROUP) }
     }
 
     /// Takes a pair.
     #[inline(always)]
-    pub fn push<P: Pair<Key = K, Value = V>>(&mut self, op: u32, record: P, f: impl FnOnce(V, V) -> V) {
+    pub fn push<P: Pair<Key = K, Value = V>>(&mut self, op: u32, record: P, f: impl Fn(V, V) -> V) {
         let (key, value) = record.split();
-        let hash = self.0.hash(&key);
+        let hash = self.table.hash(&key);
         self.add(op, Entry { hash, key, value }, f);
     }
 
     #[inline(always)]
-    fn add(&mut self, op: u32, entry: Entry<K, V>, f: impl FnOnce(V, V) -> V) {
-        self.0.upsert(entry.hash, entry.key, Some(entry.value), |so_far, value| {
-            // a slot is empty only while its value is in the closure
+    fn add(&mut self, op: u32, entry: Entry<K, V>, f: impl Fn(V, V) -> V) {
+        self.waiting.push(Entry { hash: entry.hash, key: entry.key, value: Some(entry.value) });
+        if self.waiting.len() == GROUP {
+            self.flush(op, f);
+        }
+    }
+
+    #[inline(never)]
+    fn flush(&mut self, op: u32, f: impl Fn(V, V) -> V) {
+        self.table.upsert_all(&mut self.waiting, |so_far, value| {
             if let (Some(a), Some(b)) = (so_far.take(), value) {
                 let running = Running(op);
                 *so_far = Some(f(a, b));
@@ -39,9 +51,10 @@ impl<K: Key, V> Combine<K, V> {
     }
 
     /// The combined pairs, in order of first sight.
-    pub fn done(self) -> Piece<K, V> {
+    pub fn done(mut self, op: u32, f: impl Fn(V, V) -> V) -> Piece<K, V> {
+        self.flush(op, f);
         let whole = |e: Entry<K, Option<V>>| e.value.map(|value| Entry { hash: e.hash, key: e.key, value });
-        Piece { entries: self.0.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
+        Piece { entries: self.table.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
     }
 }
 
@@ -60,7 +73,7 @@ pub fn merge<K: Key, V>(
             for entry in pieces.into_iter().chain([last]).flat_map(|piece| piece.entries) {
                 all.add(op, entry, &f);
             }
-            all.done().entries
+            all.done(op, f).entries
         }
     };
     entries.into_iter().map(|entry| (entry.key, entry.value))

@@ -49,6 +49,11 @@ impl<'a> Cursor<'a> {
         self.bytes.is_empty() && self.text.is_empty()
     }
 
+    /// Bytes that are left, text included.
+    pub fn left(&self) -> usize {
+        self.bytes.len() + self.text.len()
+    }
+
     /// The next `n` bytes.
     ///
     /// # Errors

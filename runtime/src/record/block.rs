@@ -5,7 +5,9 @@ use crate::exec::fault;
 use std::{fmt, sync::Mutex};
 
 /// Received records, pinned by the batch they belong to.
-pub trait Block<S: Stored>: fmt::Debug + Send + Sync + 'static {
+pub trait Block<S: Stored>: fmt::Debug + Send + Sync + Sized + 'static {
+    /// A block of the given records.
+    fn from_records<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self;
     /// How many records there are.
     fn records(&self) -> u64;
     /// How much memory they hold, in bytes.
@@ -38,6 +40,10 @@ impl<S> fmt::Debug for TypedBlock<S> {
 }
 
 impl<S: Stored> Block<S> for TypedBlock<S> {
+    fn from_records<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self {
+        TypedBlock::new(records)
+    }
+
     fn records(&self) -> u64 {
         self.n
     }

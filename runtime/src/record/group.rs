@@ -1,6 +1,9 @@
 //! All values of one key.
 
-use super::{Arena, Corrupt, Cursor, In, Record, Stored, TypedBlock};
+use super::{
+    Arena, Corrupt, Cursor, In, Record, Stored, TypedBlock,
+    list::{decode_item, encode_item},
+};
 use std::{fmt, marker::PhantomData};
 
 /// The values of one key, in the order in which they came. Iterate it as often as you like; the values are borrowed
@@ -10,7 +13,7 @@ pub struct Group<'x, V>(Inner<'x, V>);
 enum Inner<'x, V> {
     /// in the batch that made it
     Live(&'x [V]),
-    /// stored or received: `n` encoded values, checked when they came
+    /// stored or received: `n` encoded values, each at least one byte, checked when they came
     Coded(Cursor<'x>, u32, PhantomData<fn() -> V>),
 }
 
@@ -37,6 +40,19 @@ impl<'x, V: In<'x> + Clone> Group<'x, V> {
     /// The values.
     pub fn iter(&self) -> GroupIter<'x, V> {
         GroupIter(Group(self.0.clone()), 0)
+    }
+}
+
+/// A group of values that are at hand, for instance in the test of a function that takes a group.
+impl<'x, V> From<&'x [V]> for Group<'x, V> {
+    fn from(values: &'x [V]) -> Self {
+        Group::live(values)
+    }
+}
+
+impl<'x, V: In<'x> + Clone + PartialEq> PartialEq for Group<'x, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 
@@ -98,7 +114,7 @@ impl<'x, V: In<'x> + Clone> Iterator for GroupIter<'x, V> {
             }
             Inner::Coded(at, n, _) => {
                 *n = n.checked_sub(1)?;
-                Some(V::Owned::decode(at).expect("a coded group was checked when it came"))
+                Some(decode_item::<V::Owned>(at).expect("a coded group was checked when it came"))
             }
         }
     }
@@ -121,6 +137,12 @@ pub struct GroupStored<S> {
     of: PhantomData<fn() -> S>,
 }
 
+impl<S> fmt::Debug for GroupStored<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "GroupStored({} values)", self.n)
+    }
+}
+
 impl<S: Stored> Stored for GroupStored<S> {
     type View<'a> = Group<'a, S::View<'a>>;
     type Block = TypedBlock<Self>;
@@ -134,7 +156,7 @@ impl<S: Stored> Stored for GroupStored<S> {
         let at = Cursor { bytes: from.take_bytes(bytes as usize)?, text: from.take_text(text as usize)? };
         let mut check = at;
         for _ in 0..n {
-            S::decode(&mut check)?;
+            decode_item::<S>(&mut check)?;
         }
         if !check.is_empty() {
             return Err(Corrupt("a group is longer than its values"));
@@ -148,7 +170,7 @@ impl<'x, V: In<'x> + Clone + Send + Sync> Record for Group<'x, V> {
     fn store(self, arena: &mut Arena) -> Self::Owned {
         let (bytes, text) = (arena.bytes.len(), arena.text.len());
         for value in &self {
-            value.encode(arena);
+            encode_item(&value, arena);
         }
         let short = |len: usize| u32::try_from(len).expect("a group is shorter than 4 GiB");
         GroupStored {
@@ -166,7 +188,7 @@ impl<'x, V: In<'x> + Clone + Send + Sync> Record for Group<'x, V> {
         out.bytes.extend_from_slice(&[0; 8]);
         let text = out.text.len();
         for value in self {
-            value.encode(out);
+            encode_item(&value, out);
         }
         let n_bytes = short(out.bytes.len() - lengths - 8).to_le_bytes();
         let n_text = short(out.text.len() - text).to_le_bytes();

@@ -5,36 +5,41 @@
 //! [`Arena`] and seen again *as the same type*. A stored `&str` is a handle into the arena and is seen as
 //! `&str`; a stored `String` is the `String`. There is no allocation per stored borrowed record.
 //!
-//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`).
+//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`), folding what is stored
+//! (`stored_fold`). `docs/records.md` is the page for users.
 
 mod arena;
-mod array;
 mod block;
 mod compound;
 mod group;
 mod key;
+mod list;
 mod scalar;
+mod stored_fold;
 mod text;
 mod words;
 
-pub use words::{Bytes, Str};
-
 pub use arena::{Arena, Corrupt, Cursor};
 pub use block::{Block, TypedBlock};
-pub use group::{Group, GroupIter};
+pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, key_group};
+pub use stored_fold::{Aggregate, One, Pane, Two};
+#[cfg(feature = "macros")]
+pub use streamc_macros::{Record, Text};
 pub use text::Text;
+pub use words::{Bytes, Str};
 
 /// How a record of type `R` is seen under the lifetime `'a` once it was stored.
 pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 
 /// A value that can be kept beyond its batch and sent to another process.
 ///
-/// Derive it for your own structs, also for those with a lifetime: `#[derive(Clone, Record)]`.
+/// Derive it for your own structs and enums, also for those with a lifetime: `#[derive(Clone, Record)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
-    note = "help: put `#[derive(Clone, Record)]` on your struct; instead of `Vec<&str>` use `Group`, a struct or `String`"
+    note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
+            instead of `HashMap` use `BTreeMap`"
 )]
 pub trait Record: Sized {
     /// The stored form: a handle into an arena, or the value itself.
@@ -46,6 +51,11 @@ pub trait Record: Sized {
 }
 
 /// The stored form of a [`Record`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored: it is not an owned `Record`",
+    label = "this borrows, or is not a `Record` itself",
+    note = "help: put `#[derive(Clone, Record)]` on your own type"
+)]
 pub trait Stored: Sized + Send + Sync + 'static {
     /// The record as closures see it.
     type View<'a>: Record<Owned = Self> + Clone + Send + Sync;
@@ -70,5 +80,31 @@ pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
 
 /// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on type parameters.
-pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> {}
-impl<R: Record<Owned = R> + Stored + for<'a> Stored<View<'a> = R>> OwnedRecord for R {}
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be part of an owned record",
+    label = "this borrows, or is not a `Record` itself",
+    note = "help: use `String` for `&str`, `Group` for a list of borrowed values, or give your struct a lifetime (`struct \
+            Ev<'a>`); put `#[derive(Clone, Record)]` on your own types"
+)]
+pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> + Clone {}
+#[diagnostic::do_not_recommend]
+impl<R: Record<Owned = R> + Stored + for<'a> Stored<View<'a> = R> + Clone> OwnedRecord for R {}
+
+/// What derived code does with a field of an owned record.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct OwnedField<T> {
+    /// [`Record::encode`]
+    pub encode: fn(&T, &mut Arena),
+    /// [`Stored::decode`]
+    pub decode: fn(&mut Cursor<'_>) -> Result<T, Corrupt>,
+}
+
+/// One call for all that is done with a field: it asks for one bound, so a field that is no owned record gets one
+/// message, that of [`OwnedRecord`]. The pointers are constants and go away.
+#[doc(hidden)]
+#[inline(always)]
+#[must_use]
+pub fn owned_field<T: OwnedRecord>() -> OwnedField<T> {
+    OwnedField { encode: T::encode, decode: |from| T::decode(from) }
+}

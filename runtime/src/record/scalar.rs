@@ -1,6 +1,7 @@
-//! Numbers, `bool`, `char` and `()`: records that are their own stored form.
+//! Numbers, `bool`, `char`, `Duration` and `()`: small records that are their own stored form.
 
 use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
+use std::time::Duration;
 
 macro_rules! number {
     ($($t:ty)*) => {$(
@@ -56,6 +57,8 @@ through! {
     isize as i64, |n| n as i64, |n| n.try_into().ok();
     bool as u8, u8::from, |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
     char as u32, u32::from, char::from_u32;
+    Duration as (u64, u32), |d| (d.as_secs(), d.subsec_nanos()),
+        |(secs, nanos)| (nanos < 1_000_000_000).then(|| Duration::new(secs, nanos));
 }
 
 impl Stored for () {

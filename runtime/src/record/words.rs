@@ -2,6 +2,7 @@
 
 use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
 use crate::batch::TextBlock;
+use std::sync::Arc;
 
 /// A stored `&str`: a range of the arena's text.
 #[derive(Clone, Copy, Debug)]
@@ -80,26 +81,33 @@ impl Record for &[u8] {
     }
 }
 
-impl Stored for String {
-    type View<'a> = String;
-    type Block = TypedBlock<String>;
-    fn view(&self, _: &Arena) -> String {
-        self.clone()
-    }
-    fn take(self, _: &Arena) -> String {
-        self
-    }
-    fn decode<'a>(from: &mut Cursor<'a>) -> Result<String, Corrupt> {
-        Ok(Str::decode(from)?.to_owned())
-    }
-}
+/// Text that owns its bytes: it is its own stored form, and encoded as `&str` is.
+macro_rules! owned_text {
+    ($($t:ty)*) => {$(
+        impl Stored for $t {
+            type View<'a> = $t;
+            type Block = TypedBlock<$t>;
+            fn view(&self, _: &Arena) -> $t {
+                self.clone()
+            }
+            fn take(self, _: &Arena) -> $t {
+                self
+            }
+            fn decode<'a>(from: &mut Cursor<'a>) -> Result<$t, Corrupt> {
+                Ok(Str::decode(from)?.into())
+            }
+        }
 
-impl Record for String {
-    type Owned = String;
-    fn store(self, _: &mut Arena) -> String {
-        self
-    }
-    fn encode(&self, out: &mut Arena) {
-        self.as_str().encode(out);
-    }
+        impl Record for $t {
+            type Owned = $t;
+            fn store(self, _: &mut Arena) -> $t {
+                self
+            }
+            fn encode(&self, out: &mut Arena) {
+                let text: &str = self;
+                text.encode(out);
+            }
+        }
+    )*};
 }
+owned_text!(String Box<str> Arc<str>);

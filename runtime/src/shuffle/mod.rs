@@ -10,7 +10,7 @@ pub use gather::gather;
 
 use crate::{
     batch::Batch,
-    exec::{At, Fault, Parcel, Part, Parts},
+    exec::{Fault, Parcel, Part, Parts},
     record::Arena,
 };
 use std::sync::OnceLock;
@@ -47,7 +47,7 @@ fn trade<'h>(
         let to_all = 0..cx.place().peers;
         to_all.map(|peer| Parcel { peer, from: 0, to: 0, body: Err(fault.clone()) }).collect()
     });
-    let mut came = cx.exec().swap(At { batch: cx.seq(), call }, sent);
+    let mut came = cx.exec().swap(cx.at(call), sent);
     came.sort_by_key(|parcel| (parcel.to, parcel.from, parcel.peer));
     if let Some(fault) =
         came.iter().filter_map(|p| p.body.as_ref().err().map(|f| (p.peer, f))).min_by_key(|f| f.0)

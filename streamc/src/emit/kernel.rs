@@ -165,11 +165,12 @@ impl Emitter<'_> {
     fn done(&self, number: usize) -> TokenStream {
         let terminal = &self.graph.terminals[number];
         let node: &Node = self.plan.node(terminal.reader);
+        let done = self.terminal(number).done;
         let (name, span) = (self.names.ident_at("t", number, node.span), self.names.at(node.span));
         if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.marks.exchange {
-            quote_spanned!(span=> __rt::scatter(__cx, #name.done()))
+            quote_spanned!(span=> __rt::scatter(__cx, #name.done(#done)))
         } else {
-            quote_spanned!(span=> #name.done())
+            quote_spanned!(span=> #name.done(#done))
         }
     }
 }

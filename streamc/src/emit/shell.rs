@@ -2,9 +2,9 @@
 
 use super::{Emitter, hygiene::abi_name};
 use crate::ast::{Param, Pipeline};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{FnArg, GenericParam, Signature, Type, parse_quote};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{FnArg, GenericParam, Lifetime, Signature, Type, parse_quote};
 
 /// The whole function.
 pub fn shell(pipeline: &Pipeline, emitter: &Emitter<'_>, explained: &str) -> Shell {
@@ -68,7 +68,11 @@ fn head(pipeline: &Pipeline) -> TokenStream {
         .map(|(arg, param)| {
             let (attrs, ty) = (&arg.attrs, &arg.ty);
             match param {
-                Param::Input(name, record) => parse_quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>),
+                Param::Input(name, record) => {
+                    let record = static_lifetimes(quote!(#record));
+                    parse_quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>)
+                }
+
                 Param::Config(..) => FnArg::Typed(arg.clone()),
                 Param::Driver(name, _) => parse_quote!(#(#attrs)* #name: #ty),
             }
@@ -110,8 +114,8 @@ fn bounds(pipeline: &Pipeline, sig: &mut Signature) {
 fn uses(ty: &Type, name: &Ident) -> bool {
     fn any(tokens: TokenStream, name: &Ident) -> bool {
         tokens.into_iter().any(|tree| match tree {
-            proc_macro2::TokenTree::Ident(ident) => ident == *name,
-            proc_macro2::TokenTree::Group(group) => any(group.stream(), name),
+            TokenTree::Ident(ident) => ident == *name,
+            TokenTree::Group(group) => any(group.stream(), name),
             _ => false,
         })
     }
@@ -165,4 +169,33 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
 fn place(span: Span) -> String {
     let start = span.start();
     format!("{}:{}:{}", span.file(), start.line, start.column + 1)
+}
+
+/// `&str` as `&'static str`, `Event<'_>` as `Event<'static>`: in the bound of a parameter no lifetime can be left out, and
+/// for a stream only the stored form of its records counts.
+fn static_lifetimes(ty: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut trees = ty.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Punct(and) if and.as_char() == '&' => {
+                let named = trees
+                    .peek()
+                    .is_some_and(|next| matches!(next, TokenTree::Punct(p) if p.as_char() == '\''));
+                let span = and.span();
+                out.extend([TokenTree::Punct(and)]);
+                if !named {
+                    out.extend(Lifetime::new("'static", span).into_token_stream());
+                }
+            }
+            TokenTree::Ident(name) if name == "_" => out.extend([Ident::new("static", name.span())]),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), static_lifetimes(group.stream()));
+                inner.set_span(group.span());
+                out.extend([inner]);
+            }
+            other => out.extend([other]),
+        }
+    }
+    out
 }

@@ -7,7 +7,7 @@ use crate::{
     plan::{Node, NodeId, Setup, What},
     stage::RootKind,
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 /// The arguments of a node as they stand in calls: closures and paths as written, other expressions by the name that
@@ -45,7 +45,7 @@ impl Emitter<'_> {
             let Lower::Wide(wide) = self.def(node).lower else { unreachable!("verified") };
             parts = self.shuffled(node, parts, homes);
             if let Some(hold) = wide.hold {
-                let home = self.names.ident("g", node.id.index());
+                let home = self.names.ident_at("g", node.id.index(), node.span);
                 homes.extend(quote_spanned!(span=> let #home = __rt::Hold::new();));
                 let pieces = Ident::new("__pieces", self.names.span());
                 let made = hold(&self.cx(node, None), &pieces);
@@ -54,17 +54,17 @@ impl Emitter<'_> {
         }
         let slot = slots.iter().position(|id| *id == node.id).filter(|_| stage.root.kind == RootKind::Wide);
         if let Some(slot) = slot {
-            let entered = self.names.ident("e", slot);
+            let entered = self.names.ident_at("e", slot, node.span);
             before.extend(quote_spanned!(span=> let mut #entered = __cx.enter(#slot);));
             parts = quote_spanned!(span=> #entered.with(#parts));
         }
         let kernel = self.kernel(number, slot.is_some());
         let mut ends = Vec::new();
         terminals(&stage.branches, &mut ends);
-        let out = self.names.ident("s", number);
+        let out = self.names.ident_at("s", number, node.span);
         let mut tokens = quote_spanned!(span=> #before let #out = __rt::stage(__cx, #parts, #kernel););
         for (i, end) in ends.iter().enumerate() {
-            let held = self.names.ident("c", *end);
+            let held = self.names.ident_at("c", *end, node.span);
             let rest = if i + 1 == ends.len() { quote!(_) } else { quote!(#out) };
             tokens.extend(quote_spanned!(span=> let (#held, #rest) = __rt::split(#out);));
         }
@@ -83,12 +83,12 @@ impl Emitter<'_> {
             let key = self.input_key(node.id);
             return (TokenStream::new(), quote_spanned!(span=> __cx.source(&#key)));
         }
-        let side_by_side = self.side_by_side(&root.arms);
+        let side_by_side = self.side_by_side(&root.arms, node.span);
         if matches!(root.kind, RootKind::Wide) || self.read_once(number) {
             return (TokenStream::new(), side_by_side);
         }
         // several stages read the same records: all but the last by reference
-        let kept = self.names.ident("k", root.arms.first().copied().unwrap_or_default());
+        let kept = self.names.ident_at("k", root.arms.first().copied().unwrap_or_default(), node.span);
         let first = self.first_reader(number) == number;
         let bind = if first { quote_spanned!(span=> let #kept = #side_by_side;) } else { TokenStream::new() };
         let parts = if root.last { quote!(#kept) } else { quote_spanned!(span=> #kept.by_ref()) };
@@ -105,8 +105,8 @@ impl Emitter<'_> {
     }
 
     /// Terminals one after another, as the partitions of one stream.
-    fn side_by_side(&self, arms: &[usize]) -> TokenStream {
-        let mut arms = arms.iter().map(|arm| self.names.ident("c", *arm));
+    fn side_by_side(&self, arms: &[usize], span: Span) -> TokenStream {
+        let mut arms = arms.iter().map(|arm| self.names.ident_at("c", *arm, span));
         let first = arms.next().map(|arm| quote!(#arm)).unwrap_or_default();
         arms.fold(first, |before, arm| quote!(#before.concat(#arm)))
     }
@@ -117,7 +117,7 @@ impl Emitter<'_> {
             return quote_spanned!(span=> __rt::stay(#parts));
         }
         let call = self.call();
-        let home = self.home(call, homes);
+        let home = self.home(call, node.span, homes);
         match node.wide() {
             Some(Partitioning::One) => {
                 quote_spanned!(span=> __rt::exchange_to_one(__cx, #call, &#home, #parts))
@@ -126,9 +126,9 @@ impl Emitter<'_> {
         }
     }
 
-    fn home(&self, call: u32, homes: &mut TokenStream) -> Ident {
-        let home = self.names.ident("h", call as usize);
-        homes.extend(quote_spanned!(self.names.span()=> let #home = __rt::Held::new();));
+    fn home(&self, call: u32, at: Span, homes: &mut TokenStream) -> Ident {
+        let home = self.names.ident_at("h", call as usize, at);
+        homes.extend(quote_spanned!(self.names.at(at)=> let #home = __rt::Held::new();));
         home
     }
 
@@ -139,15 +139,15 @@ impl Emitter<'_> {
             let node = self.plan.node(*id);
             let span = self.names.at(node.span);
             let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
-            let mut parts = self.side_by_side(arms);
+            let mut parts = self.side_by_side(arms, node.span);
             if sink.gather {
                 let call = self.call();
-                let home = self.home(call, homes);
+                let home = self.home(call, node.span, homes);
                 parts = quote_spanned!(span=> __rt::gather(__cx, #call, &#home, #parts));
             }
-            let cx = self.cx(node, Some((self.sink_key(number), number)));
+            let cx = self.cx(node, Some((self.sink_key(number, node), number)));
             if self.def(node).runs_in_driver() {
-                let given = self.names.ident("o", number);
+                let given = self.names.ident_at("o", number, node.span);
                 let write = (sink.write)(&cx, quote!(#given));
                 let (take, put) = self.driver_state();
                 tokens.extend(quote_spanned! {span=>
@@ -174,11 +174,11 @@ impl Emitter<'_> {
     }
 
     fn input_key(&self, id: NodeId) -> Ident {
-        self.names.ident("i", id.index())
+        self.names.ident_at("i", id.index(), self.plan.node(id).span)
     }
 
-    fn sink_key(&self, number: usize) -> Ident {
-        self.names.ident("w", number)
+    fn sink_key(&self, number: usize, node: &Node) -> Ident {
+        self.names.ident_at("w", number, node.span)
     }
 
     /// What is evaluated once, in the order of the text.
@@ -225,7 +225,7 @@ impl Emitter<'_> {
             .iter()
             .position(|(output, _)| *output == id)
             .expect("a live sink is an output");
-        let (span, key) = (self.names.at(node.span), self.sink_key(number));
+        let (span, key) = (self.names.at(node.span), self.sink_key(number, node));
         let made = make(&self.cx(node, None));
         quote_spanned!(span=> let #key = __b.sink(#number, #made);)
     }

@@ -28,6 +28,8 @@ pub struct Terminal {
     pub takes: super::Takes,
     /// Arguments of `push` before and after the record.
     pub push: (TokenStream, TokenStream),
+    /// Arguments of `done`.
+    pub done: TokenStream,
 }
 
 impl EmitCx<'_> {
@@ -43,7 +45,7 @@ impl EmitCx<'_> {
 
     /// A terminal without arguments of its own: `name::new(args)` and `push(record)`.
     pub fn terminal(&self, new: TokenStream) -> Terminal {
-        Terminal { new, takes: super::Takes::Value, push: Default::default() }
+        Terminal { new, takes: super::Takes::Value, push: Default::default(), done: TokenStream::new() }
     }
 
     /// The terminal that keeps records as they are.

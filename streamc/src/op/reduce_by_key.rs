@@ -16,6 +16,7 @@ pub(super) const OP: OpDef = OpDef {
                 let (op, f) = (cx.number, cx.arg(0));
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
+                    done: quote_spanned!(cx.span=> #op, #f),
                     ..cx.terminal(quote_spanned!(cx.span=> __rt::Combine::new(__cx.seed())))
                 }
             }

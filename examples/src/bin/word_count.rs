@@ -1,0 +1,77 @@
+//! Counts words: of a socket, batch by batch, or of a whole file at once. The main job of this repository.
+#![forbid(unsafe_code)]
+
+use std::{io::Write, process::ExitCode};
+use streamc_runtime::prelude::*;
+
+const HOW: &str = "\
+usage: word_count --file PATH (- is standard input) | --socket HOST:PORT   [--top N] [--save PREFIX] [--batch 1s] [--partitions N]
+  try: word_count --file README.md --top 5
+   or: `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
+";
+
+/// The most frequent words of each batch, to the terminal.
+#[pipeline(batch = "1s")]
+fn top_words(lines: DStream<&str>, top: usize) {
+    let counts =
+        lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+    counts.foreach_rdd(|rdd, time| show(rdd, time, top));
+}
+
+/// All counts of each batch, to a directory `PREFIX-<batch time in ms>`.
+#[pipeline(batch = "1s")]
+fn save_words(lines: DStream<&str>, prefix: String) {
+    let counts =
+        lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+    counts.save_as_text_files(prefix);
+}
+
+/// Frequent words first, equally frequent ones by the alphabet. Empty batches are not shown.
+fn show(counts: Rdd<(&str, u64)>, time: BatchTime, top: usize) {
+    let n_words = counts.count();
+    if n_words == 0 {
+        return;
+    }
+    let mut out = format!("-- {} ms: {n_words} different words\n", time.millis());
+    for (word, n) in counts.top_by(top, |(word, n)| (*n, std::cmp::Reverse(*word))) {
+        out.push_str(&format!("{n:>8}  {word}\n"));
+    }
+    // a reader who has seen enough (`| head`) is no reason to panic
+    let _ = std::io::stdout().write_all(out.as_bytes());
+}
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
+    if args.is_empty() {
+        print!("{HOW}");
+        return Ok(());
+    }
+    let builder = StreamingContext::builder().args(&mut args)?;
+    let mut args = Args::new(args);
+    let lines: DStream<&str> = match (args.value("--socket")?, args.value("--file")?) {
+        (Some(address), None) => socket_text_stream(&address).into_dstream(),
+        (None, Some(path)) => file_text(&path).into_dstream(),
+        _ => {
+            return Err(streamc_runtime::Error::Config(format!(
+                "one of --socket and --file is needed\n{HOW}"
+            )));
+        }
+    };
+    let top = args.number("--top")?.unwrap_or(10);
+    let prefix = args.value("--save")?;
+    args.finish(HOW)?;
+    let pipeline = match prefix {
+        Some(prefix) => save_words(lines, prefix),
+        None => top_words(lines, top),
+    };
+    builder.build()?.run(pipeline)
+}

@@ -1,0 +1,102 @@
+//! When batches are due: a state machine without thread or clock, driven by events that carry the time.
+//!
+//! 1. The first batch is at the next multiple of the interval after the start (Spark row OP-01), and so is every
+//!    later one: batch times are multiples of the interval since 1970.
+//! 2. Batch times only grow. A clock that is set back never makes one occur twice: batches go on at their pace, and
+//!    their times run ahead of the clock until it has caught up.
+//! 3. When more than one tick is due at once (the process slept, or the clock jumped forward), the first takes what
+//!    has been received, and the others are **missed**: they run empty, with their own times, in order.
+//!
+//! Not here: which batches wait to be run ([`crate::schedule`]), and who sleeps until [`Generator::wake_at`].
+
+use super::BatchTime;
+
+/// Says which batches are due.
+///
+/// `(created) start (advance | next_now)*`
+#[derive(Clone, Debug)]
+pub struct Generator {
+    /// microseconds
+    interval: u64,
+    /// the next tick, in our own time; none before the start
+    next: Option<u64>,
+    /// our own time at the last event; never goes back
+    seen: u64,
+    /// how far our own time runs ahead of the clock since it was set back
+    ahead: u64,
+}
+
+/// Batches that have become due: `n` of them, from `first` on, one interval apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The time of the first.
+    pub first: BatchTime,
+    /// How many; at least one.
+    pub n: u64,
+}
+
+impl Generator {
+    /// For batches of `interval` microseconds.
+    ///
+    /// # Panics
+    /// When the interval is zero: whoever reads it from a user refuses that.
+    #[must_use]
+    pub fn new(interval: u64) -> Self {
+        assert!(interval > 0, "a batch interval is never zero");
+        Generator { interval, next: None, seen: 0, ahead: 0 }
+    }
+
+    /// The context starts at `now`, in microseconds since 1970.
+    pub fn start(&mut self, now: u64) {
+        self.seen = now;
+        self.next = Some(self.after(now));
+    }
+
+    /// What the clock has to show for the next tick, in microseconds since 1970.
+    #[must_use]
+    pub fn wake_at(&self) -> u64 {
+        self.next().saturating_sub(self.ahead)
+    }
+
+    /// The clock shows `now`: which batches have become due?
+    pub fn advance(&mut self, now: u64) -> Option<Due> {
+        let now = self.own_time(now);
+        let next = self.next();
+        let n = (now + self.interval).checked_sub(next)? / self.interval;
+        if n == 0 {
+            return None;
+        }
+        self.next = Some(next + n * self.interval);
+        Some(Due { first: BatchTime { micros: next }, n })
+    }
+
+    /// The next batch is made without waiting for its time: for sources that are finite, and for the last batch.
+    pub fn next_now(&mut self, now: u64) -> BatchTime {
+        let now = self.own_time(now);
+        // a batch may be early by any number of intervals, but one that is late keeps to the clock
+        let time = self.next().max(now.saturating_sub(now % self.interval));
+        self.next = Some(time + self.interval);
+        BatchTime { micros: time }
+    }
+
+    /// The time after the last batch, whether it is due or not.
+    fn next(&self) -> u64 {
+        self.next.expect("the generator was started")
+    }
+
+    fn after(&self, now: u64) -> u64 {
+        now - now % self.interval + self.interval
+    }
+
+    fn own_time(&mut self, now: u64) -> u64 {
+        if now >= self.seen {
+            // the clock has caught up, or was never behind
+            self.ahead = 0;
+        }
+        if now + self.ahead < self.seen {
+            self.ahead = (self.seen - now).next_multiple_of(self.interval);
+        }
+        self.seen = now + self.ahead;
+        self.seen
+    }
+}

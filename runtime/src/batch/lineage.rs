@@ -1,0 +1,66 @@
+//! What each batch was made of, as far as its context remembers: enough to form the same batch again from the same
+//! sources. In memory, and the last few only.
+
+use super::BatchId;
+use crate::source::BlockRange;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// One batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lineage {
+    /// The batch.
+    pub batch: BatchId,
+    /// Whether its tick was missed, so that it ran without asking the sources.
+    pub missed: bool,
+    /// The run of the program that formed it.
+    pub incarnation: u64,
+    /// The fingerprints of the plans that it went through, in order.
+    pub plans: Arc<[u64]>,
+    /// How many partitions keyed operators had.
+    pub partitions: u32,
+    /// What each source gave; sources without data in this batch are left out.
+    pub inputs: Vec<InputLineage>,
+}
+
+/// What one source gave to one batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputLineage {
+    /// The source, as it names itself.
+    pub source: Arc<str>,
+    /// How many partitions.
+    pub partitions: u32,
+    /// The blocks, each with its partition.
+    pub blocks: Arc<[BlockRange]>,
+}
+
+/// The last batches of a context.
+#[derive(Debug)]
+pub(crate) struct LineageLog {
+    last: Mutex<VecDeque<Lineage>>,
+    keep: usize,
+}
+
+impl LineageLog {
+    pub(crate) fn new(keep: usize) -> Self {
+        LineageLog { last: Mutex::default(), keep }
+    }
+
+    pub(crate) fn add(&self, lineage: Lineage) {
+        if self.keep == 0 {
+            return;
+        }
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.len() == self.keep {
+            last.pop_front();
+        }
+        last.push_back(lineage);
+    }
+
+    /// Oldest first.
+    pub(crate) fn all(&self) -> Vec<Lineage> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! What surrounds a batch function while it runs: where it may write, what went wrong in it, and whose turn it is.
+//!
+//! **Invariant:** a scope belongs to one batch of one pipeline in one instance and is dropped with it; nothing in it
+//! grows with the number of records.
+
+use crate::{
+    exec::Fault,
+    fs::Fs,
+    pipeline::Plan,
+    sink::{Console, Tap},
+    stats::Stats,
+};
+use std::{
+    fmt,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+};
+
+/// The world as outputs see it; one for each context.
+#[derive(Clone)]
+pub(crate) struct Env {
+    /// none only under `Batch::for_test`
+    pub(crate) fs: Option<Arc<dyn Fs>>,
+    pub(crate) console: Option<Arc<dyn Console>>,
+    pub(crate) tap: Option<Arc<Tap>>,
+    pub(crate) stats: Arc<Stats>,
+    /// a number that no other run of the program has
+    pub(crate) incarnation: u64,
+}
+
+impl fmt::Debug for Env {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Env(incarnation {})", self.incarnation)
+    }
+}
+
+/// Lets batches do something one after another: a batch's turn comes when all earlier ones are decided.
+#[derive(Debug, Default)]
+pub(crate) struct Turn {
+    next: Mutex<u64>,
+    turned: Condvar,
+}
+
+impl Turn {
+    /// Returns when all batches before `seq` are decided.
+    pub(crate) fn wait(&self, seq: u64) {
+        let mut next = self.lock();
+        while *next < seq {
+            next = self.turned.wait(next).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Batch `seq` is decided.
+    pub(crate) fn pass(&self, seq: u64) {
+        let mut next = self.lock();
+        assert_eq!(*next, seq, "batches are decided in order");
+        *next = seq + 1;
+        self.turned.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, u64> {
+        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Why an output has no batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failed {
+    /// The output's number in its pipeline, later in its context.
+    pub(crate) output: u32,
+    /// Whether the output itself failed, and not the stages before it.
+    pub(crate) in_output: bool,
+    pub(crate) fault: Fault,
+}
+
+/// See the head of this file.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    pub(crate) plan: &'static Plan,
+    pub(crate) env: Env,
+    pub(crate) turn: Arc<Turn>,
+    /// where the pipeline's call numbers begin among those of its context
+    pub(crate) first_call: u32,
+    pub(crate) failed: Mutex<Vec<Failed>>,
+}
+
+impl Scope {
+    pub(crate) fn fail(&self, output: u32, in_output: bool, fault: Fault) {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner).push(Failed { output, in_output, fault });
+    }
+
+    pub(crate) fn into_failed(self) -> Vec<Failed> {
+        self.failed.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn output_name(&self, output: usize) -> &'static str {
+        self.plan.outputs.get(output).copied().unwrap_or("?")
+    }
+
+    /// A place without outputs, for [`super::Batch::for_test`].
+    pub(crate) fn detached() -> &'static Scope {
+        static DETACHED: std::sync::OnceLock<Scope> = std::sync::OnceLock::new();
+        DETACHED.get_or_init(|| {
+            static PLAN: Plan = Plan::EMPTY;
+            let env = Env { fs: None, console: None, tap: None, stats: Arc::default(), incarnation: 0 };
+            Scope { plan: &PLAN, env, turn: Arc::default(), first_call: 0, failed: Mutex::default() }
+        })
+    }
+}

@@ -1,0 +1,195 @@
+//! `StreamingContext`: runs pipelines until they are finished or stopped.
+//!
+//! What happens at the start, in a batch, and at the stop is written at the head of [`crate::schedule`].
+
+mod builder;
+mod running;
+
+pub use builder::Builder;
+pub use running::Running;
+
+use crate::{
+    Error,
+    args::{Args, USAGE},
+    batch::{Env, format_interval},
+    clock::{Clock, Wake},
+    exec::Exec,
+    fs::Fs,
+    pipeline::Pipeline,
+    rng::Rng,
+    schedule::{Instance, Program, Runner, Settings},
+    sink::Console,
+    source::SourceCx,
+    stats::Stats,
+};
+use std::{sync::Arc, time::Duration};
+
+/// Where pipelines run: the batch interval, the threads, and the world around them.
+///
+/// ```no_run
+/// # use streamc_runtime::{StreamingContext, pipeline::Pipeline};
+/// # fn word_count() -> Pipeline { unimplemented!() }
+/// fn main() -> streamc_runtime::Result<()> {
+///     StreamingContext::from_args()?.run(word_count())
+/// }
+/// ```
+#[derive(Debug)]
+pub struct StreamingContext {
+    batch: Option<Duration>,
+    exec: Arc<dyn Exec>,
+    concurrent_batches: usize,
+    queued_batches: usize,
+    stop_limit: Duration,
+    lineage_kept: usize,
+    clock: Arc<dyn Clock>,
+    fs: Arc<dyn Fs>,
+    console: Arc<dyn Console>,
+    seed: u64,
+    signals: bool,
+    quiet: bool,
+    stats: Arc<Stats>,
+}
+
+impl StreamingContext {
+    /// With settings of your own.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// With the settings of the command line: see [`USAGE`]. `--help` prints them and ends the program.
+    ///
+    /// # Errors
+    /// When the command line has something else on it. A program with flags of its own uses [`Builder::args`].
+    pub fn from_args() -> Result<Self, Error> {
+        let mut args = Args::from_env();
+        let builder = StreamingContext::builder();
+        if args.flag("--help") || args.flag("-h") {
+            // a terminal that is gone has no reader to be told
+            let _ = builder.console_seam().out(&format!("flags:\n{USAGE}"));
+            std::process::exit(0);
+        }
+        builder.parsed(args)?.build()
+    }
+
+    /// The counts, also while the context runs and afterwards.
+    #[must_use]
+    pub fn stats(&self) -> Arc<Stats> {
+        Arc::clone(&self.stats)
+    }
+
+    /// Runs one pipeline until its sources are finished, until a signal or an error stops it.
+    ///
+    /// # Errors
+    /// When it cannot start, and what stopped it otherwise.
+    pub fn run(self, pipeline: Pipeline) -> Result<(), Error> {
+        self.run_all([pipeline])
+    }
+
+    /// Runs several pipelines together. They have the same batches; a source that feeds several of them is read once.
+    ///
+    /// # Errors
+    /// See [`StreamingContext::run`].
+    pub fn run_all(self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<(), Error> {
+        self.start(pipelines)?.await_termination()
+    }
+
+    /// Starts pipelines and returns at once.
+    ///
+    /// # Errors
+    /// When they cannot start: a pipeline could not be built, has no output or another batch interval; an output
+    /// cannot be written; a source can never give records.
+    pub fn start(self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<Running, Error> {
+        let program = Arc::new(Program::new(pipelines.into_iter().collect())?);
+        let interval = self.interval(&program)?;
+        let incarnation = self.clock.now();
+        program.check_sinks(&*self.fs, incarnation)?;
+        let wake = Wake::new();
+        let partitions = self.exec.place().partitions as usize;
+        self.start_sources(&program, interval, partitions, &wake)?;
+        let env = Env {
+            fs: Some(Arc::clone(&self.fs)),
+            console: Some(Arc::clone(&self.console)),
+            tap: None,
+            stats: Arc::clone(&self.stats),
+            incarnation,
+        };
+        let settings = Settings {
+            interval: micros(interval),
+            partitions,
+            concurrent_batches: self.concurrent_batches,
+            queued_batches: self.queued_batches,
+            stop_limit: micros(self.stop_limit),
+            lineage_kept: self.lineage_kept,
+            incarnation,
+        };
+        let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
+        let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, settings);
+        let console = (!self.quiet).then_some(self.console);
+        Running::start(Arc::new(runner), console, self.signals).inspect_err(|_| program.stop_sources(false))
+    }
+
+    fn start_sources(
+        &self,
+        program: &Program,
+        interval: Duration,
+        partitions: usize,
+        wake: &Wake,
+    ) -> Result<(), Error> {
+        let mut seeds = Rng::new(self.seed);
+        for (number, feed) in program.sources.iter().enumerate() {
+            let cx = SourceCx {
+                clock: Arc::clone(&self.clock),
+                fs: Arc::clone(&self.fs),
+                stats: Arc::clone(&self.stats),
+                batch_interval: interval,
+                partitions,
+                wake: wake.clone(),
+                seed: seeds.next_u64(),
+            };
+            if let Err(error) = feed.source.start(&cx) {
+                program.sources[..number].iter().for_each(|feed| feed.source.stop(false));
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// The builder's, else the one on which the attributes of the pipelines agree.
+    fn interval(&self, program: &Program) -> Result<Duration, Error> {
+        if let Some(interval) = self.batch {
+            return Ok(interval);
+        }
+        let mut agreed: Option<(&str, u64)> = None;
+        for plan in program.pipes.iter().map(|pipe| pipe.plan) {
+            let Some(micros) = plan.batch_us else { continue };
+            match agreed {
+                Some((other, different)) if different != micros => {
+                    let show = |us| format_interval(Duration::from_micros(us));
+                    return Err(Error::Config(format!(
+                        "`{other}` has batches of {}, but `{}` of {}; a context has one batch interval: \
+                         choose it with `.batch(\"..\")` or `--batch`",
+                        show(different),
+                        plan.name,
+                        show(micros)
+                    )));
+                }
+                _ => agreed = Some((plan.name, micros)),
+            }
+        }
+        let none = || {
+            "no batch interval: write `#[pipeline(batch = \"1s\")]`, `StreamingContext::builder().batch(\"1s\")` \
+             or `--batch 1s`"
+        };
+        match agreed {
+            Some((_, micros)) => Ok(Duration::from_micros(micros)),
+            // a finite source need not wait, but its batches need times
+            None if program.finite() => Ok(Duration::from_secs(1)),
+            None => Err(Error::Config(none().to_owned())),
+        }
+    }
+}
+
+fn micros(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,115 @@
+//! A context that runs.
+
+use crate::{Error, batch::Lineage, schedule::Runner, signal::Listener, sink::Console, stats::Stats};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+/// A handle to a context that was started. Clones belong to the same context. Dropping it stops nothing.
+#[derive(Clone)]
+pub struct Running {
+    runner: Arc<Runner>,
+    thread: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Running({})", if self.runner.has_ended() { "ended" } else { "active" })
+    }
+}
+
+impl Running {
+    pub(super) fn start(
+        runner: Arc<Runner>,
+        console: Option<Arc<dyn Console>>,
+        signals: bool,
+    ) -> Result<Self, Error> {
+        let failed =
+            |e: std::io::Error| Error::Config(format!("cannot start a thread or listen to signals: {e}"));
+        let listener = match signals {
+            true => {
+                let (runner, console) = (Arc::clone(&runner), console.clone());
+                Some(Listener::new(move || on_signal(&runner, console.as_deref())).map_err(failed)?)
+            }
+            false => None,
+        };
+        let driven = Arc::clone(&runner);
+        let drive = move || {
+            driven.drive(move |stats| {
+                drop(listener);
+                if let Some(console) = console {
+                    say(&*console, &report(stats));
+                }
+            });
+        };
+        let thread = thread::Builder::new().name("streamc-time".to_owned()).spawn(drive).map_err(failed)?;
+        Ok(Running { runner, thread: Arc::new(Mutex::new(Some(thread))) })
+    }
+
+    /// Asks for a stop and returns at once. Graceful: what has been received is still run. Otherwise only the batches
+    /// that run are finished. A graceful stop can be made one at once by calling this again.
+    pub fn stop(&self, graceful: bool) {
+        self.runner.stop(graceful);
+    }
+
+    /// Waits until the context has ended: its sources are finished, it was stopped, or a batch failed.
+    ///
+    /// # Errors
+    /// What made it fail. Of several that wait, one gets it.
+    pub fn await_termination(&self) -> Result<(), Error> {
+        let result = self.runner.await_end();
+        self.join();
+        result
+    }
+
+    /// As [`Running::await_termination`], for at most `limit`; gives false when the context still runs.
+    ///
+    /// # Errors
+    /// What made it fail.
+    pub fn await_termination_for(&self, limit: Duration) -> Result<bool, Error> {
+        let ended = self.runner.await_end_for(limit)?;
+        if ended {
+            self.join();
+        }
+        Ok(ended)
+    }
+
+    /// The counts.
+    #[must_use]
+    pub fn stats(&self) -> Arc<Stats> {
+        Arc::clone(&self.runner.stats)
+    }
+
+    /// What the last batches were made of, oldest first.
+    #[must_use]
+    pub fn lineage(&self) -> Vec<Lineage> {
+        self.runner.lineage.all()
+    }
+
+    fn join(&self) {
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = thread {
+            // its panics are caught inside and have become the context's error
+            let _ = thread.join();
+        }
+    }
+}
+
+fn on_signal(runner: &Runner, console: Option<&dyn Console>) {
+    if let Some(console) = console {
+        say(console, "streamc: stopping after the batches that wait; once more to stop at once\n");
+    }
+    runner.stop(true);
+}
+
+fn report(stats: &Stats) -> String {
+    format!("streamc: stopped\n{stats}")
+}
+
+fn say(console: &dyn Console, text: &str) {
+    // a terminal that is gone has no reader to be told
+    let _ = console.err(text);
+}

@@ -1,0 +1,115 @@
+//! What can go wrong outside the user's closures, in the user's terms. (What goes wrong inside a stage is a
+//! [`Fault`](crate::exec::Fault); it reaches the user inside [`Error::Batch`].)
+
+use crate::batch::BatchId;
+use std::{error, fmt, io, path::PathBuf};
+
+/// The result of everything that a program calls on a context.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a context could not start, or stopped.
+#[non_exhaustive]
+pub enum Error {
+    /// A source cannot give records.
+    Source {
+        /// The source, as it names itself: `file words.txt`.
+        name: String,
+        /// What is wrong, and what to do.
+        reason: String,
+        /// What the system said.
+        cause: Option<io::Error>,
+    },
+    /// A file or folder cannot be used.
+    Io {
+        /// What was tried: `create the folder`.
+        what: &'static str,
+        /// On which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// The program or its command line asks for something impossible.
+    Config(String),
+    /// A `let` of the pipeline's body failed (its `?`).
+    Build {
+        /// The pipeline.
+        pipeline: String,
+        /// What the expression gave.
+        cause: Box<dyn error::Error + Send + Sync>,
+    },
+    /// An output could not take a batch.
+    Output {
+        /// The pipeline.
+        pipeline: String,
+        /// The output, as the plan names it: `print` or the binding's name.
+        name: String,
+        /// The batch.
+        batch: BatchId,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A batch failed: a closure panicked, or a source could not be read.
+    Batch {
+        /// The pipeline.
+        pipeline: String,
+        /// The output that has no batch because of it.
+        output: String,
+        /// The batch.
+        batch: BatchId,
+        /// The operator whose closure failed, and where it stands: `map at src/main.rs:12:40`.
+        operator: Option<String>,
+        /// The source record that was being processed.
+        record: Option<String>,
+        /// What the closure said.
+        message: String,
+    },
+}
+
+impl Error {
+    /// A source that cannot give records, without a cause from the system.
+    pub fn source_failed(name: impl Into<String>, reason: impl Into<String>) -> Self {
+        Error::Source { name: name.into(), reason: reason.into(), cause: None }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Source { name, reason, cause: None } => write!(f, "{name}: {reason}"),
+            Error::Source { name, reason, cause: Some(cause) } => write!(f, "{name}: {reason}: {cause}"),
+            Error::Io { what, path, cause } => write!(f, "cannot {what} `{}`: {cause}", path.display()),
+            Error::Config(text) => f.write_str(text),
+            Error::Build { pipeline, cause } => write!(f, "pipeline `{pipeline}` cannot be built: {cause}"),
+            Error::Output { pipeline, name, batch, reason } => {
+                write!(f, "pipeline `{pipeline}`, batch {batch}: output `{name}` failed: {reason}")
+            }
+            Error::Batch { pipeline, output, batch, operator, record, message } => {
+                write!(f, "pipeline `{pipeline}`, batch {batch}: output `{output}` failed")?;
+                if let Some(operator) = operator {
+                    write!(f, " in {operator}")?;
+                }
+                if let Some(record) = record {
+                    write!(f, " at {record}")?;
+                }
+                write!(f, ": {message}")
+            }
+        }
+    }
+}
+
+/// The same as [`Display`](fmt::Display): a `main` that returns an error shows it in this form.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Error::Source { cause: Some(cause), .. } | Error::Io { cause, .. } => Some(cause),
+            Error::Build { cause, .. } => Some(&**cause),
+            Error::Source { .. } | Error::Config(_) | Error::Output { .. } | Error::Batch { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Files in memory, for tests and simulations; they fail when told to.
+
+use super::{FileRead, FileWrite, Fs, Map};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Cursor, Read, Write},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// Files in memory. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct MemFs(Arc<Mutex<Inner>>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    files: BTreeMap<PathBuf, Arc<Vec<u8>>>,
+    folders: BTreeSet<PathBuf>,
+    stdin: Vec<u8>,
+    /// nothing can be written below these
+    read_only: BTreeSet<PathBuf>,
+    /// writes that succeed until one fails, and how
+    fail_after: Option<(u64, io::ErrorKind)>,
+}
+
+impl MemFs {
+    /// Without files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts a file there, with its folders.
+    pub fn put(&self, path: impl AsRef<Path>, bytes: impl Into<Vec<u8>>) {
+        let path = path.as_ref();
+        let mut inner = self.lock();
+        inner.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
+        inner.files.insert(path.to_path_buf(), Arc::new(bytes.into()));
+    }
+
+    /// The contents of a file.
+    pub fn get(&self, path: impl AsRef<Path>) -> Option<Vec<u8>> {
+        self.lock().files.get(path.as_ref()).map(|bytes| bytes.to_vec())
+    }
+
+    /// All files, sorted.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        self.lock().files.keys().cloned().collect()
+    }
+
+    /// What the standard input gives.
+    pub fn set_stdin(&self, bytes: impl Into<Vec<u8>>) {
+        self.lock().stdin = bytes.into();
+    }
+
+    /// From now on, nothing can be created, written, renamed or removed in `folder`.
+    pub fn make_read_only(&self, folder: impl Into<PathBuf>) {
+        self.lock().read_only.insert(folder.into());
+    }
+
+    /// After `n` more writes (of bytes, not of files) one fails with `kind`, for example
+    /// [`io::ErrorKind::StorageFull`].
+    pub fn fail_write_after(&self, n: u64, kind: io::ErrorKind) {
+        self.lock().fail_after = Some((n, kind));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn may_write(&self, path: &Path) -> io::Result<()> {
+        let denied = path.ancestors().any(|folder| self.read_only.contains(folder));
+        if denied { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+    }
+
+    fn folder_of(&self, path: &Path) -> io::Result<()> {
+        match path.parent() {
+            Some(folder) if folder != Path::new("") && !self.folders.contains(folder) => {
+                Err(io::ErrorKind::NotFound.into())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Fs for MemFs {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
+        let inner = self.lock();
+        if inner.folders.contains(path) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let bytes = inner.files.get(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(Reading(bytes.clone())))
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
+        let mut inner = self.lock();
+        inner.may_write(path)?;
+        inner.folder_of(path)?;
+        if inner.folders.contains(path) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        inner.files.insert(path.to_path_buf(), Arc::default());
+        Ok(Box::new(Writing { fs: self.clone(), path: path.to_path_buf() }))
+    }
+
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        let mut inner = self.lock();
+        if inner.folders.contains(path) {
+            return Ok(());
+        }
+        inner.may_write(path)?;
+        if path.ancestors().any(|folder| inner.files.contains_key(folder)) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        inner.folders.extend(path.ancestors().map(Path::to_path_buf));
+        Ok(())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut inner = self.lock();
+        inner.may_write(from)?;
+        inner.may_write(to)?;
+        inner.folder_of(to)?;
+        if let Some(bytes) = inner.files.remove(from) {
+            inner.files.insert(to.to_path_buf(), bytes);
+            return Ok(());
+        }
+        if !inner.folders.contains(from) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        if inner.folders.contains(to) {
+            let empty = !inner.files.keys().any(|path| path.starts_with(to));
+            if !empty {
+                return Err(io::ErrorKind::DirectoryNotEmpty.into());
+            }
+        }
+        let moved =
+            |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
+        inner.folders =
+            inner.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
+        let files = std::mem::take(&mut inner.files);
+        inner.files = files.into_iter().map(|(path, bytes)| (moved(&path).unwrap_or(path), bytes)).collect();
+        Ok(())
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let inner = self.lock();
+        if !inner.folders.contains(folder) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        let all: BTreeSet<&PathBuf> = inner.files.keys().chain(&inner.folders).collect();
+        Ok(all.into_iter().filter(|path| path.parent() == Some(folder)).cloned().collect())
+    }
+
+    fn exists(&self, path: &Path) -> io::Result<bool> {
+        let inner = self.lock();
+        Ok(inner.files.contains_key(path) || inner.folders.contains(path))
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        let mut inner = self.lock();
+        inner.may_write(path)?;
+        inner.files.remove(path).map(drop).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn remove_dir_all(&self, path: &Path) -> io::Result<()> {
+        let mut inner = self.lock();
+        inner.may_write(path)?;
+        if !inner.folders.contains(path) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        inner.folders.retain(|folder| !folder.starts_with(path));
+        inner.files.retain(|file, _| !file.starts_with(path));
+        Ok(())
+    }
+
+    fn stdin(&self) -> Box<dyn Read + Send> {
+        Box::new(Cursor::new(std::mem::take(&mut self.lock().stdin)))
+    }
+}
+
+/// A file as it was when it was opened.
+#[derive(Debug)]
+struct Reading(Arc<Vec<u8>>);
+
+impl FileRead for Reading {
+    fn len(&self) -> io::Result<Option<u64>> {
+        Ok(Some(self.0.len() as u64))
+    }
+
+    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(self.0.len());
+        (&self.0[offset..]).read(bytes)
+    }
+
+    fn stream(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(Cursor::new(self.0.to_vec())))
+    }
+
+    fn map(&self) -> io::Result<Map> {
+        Ok(Map::read(self.0.to_vec()))
+    }
+}
+
+#[derive(Debug)]
+struct Writing {
+    fs: MemFs,
+    path: PathBuf,
+}
+
+impl Write for Writing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut inner = self.fs.lock();
+        inner.may_write(&self.path)?;
+        match &mut inner.fail_after {
+            Some((0, kind)) => {
+                let kind = *kind;
+                inner.fail_after = None;
+                return Err(kind.into());
+            }
+            Some((left, _)) => *left -= 1,
+            None => {}
+        }
+        // a file that was renamed or removed meanwhile keeps its old contents, and the write goes nowhere
+        if let Some(file) = inner.files.get_mut(&self.path) {
+            Arc::make_mut(file).extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl FileWrite for Writing {
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_written_renamed_listed_and_removed() {
+        let fs = MemFs::new();
+        let folder = Path::new("out/a-1");
+        assert_eq!(fs.create(&folder.join("part")).unwrap_err().kind(), io::ErrorKind::NotFound);
+        fs.create_dir_all(folder).unwrap();
+        fs.create(&folder.join("part")).unwrap().write_all(b"abc").unwrap();
+        fs.rename(folder, Path::new("out/b")).unwrap();
+        assert_eq!(fs.paths(), [PathBuf::from("out/b/part")]);
+        assert_eq!(fs.list(Path::new("out")).unwrap(), [PathBuf::from("out/b")]);
+        assert_eq!(fs.get("out/b/part").unwrap(), b"abc");
+        fs.remove_dir_all(Path::new("out/b")).unwrap();
+        assert!(!fs.exists(Path::new("out/b/part")).unwrap());
+    }
+
+    #[test]
+    fn faults_come_when_they_were_asked_for() {
+        let fs = MemFs::new();
+        fs.put("a/x", "1");
+        let mut file = fs.create(Path::new("a/y")).unwrap();
+        fs.fail_write_after(1, io::ErrorKind::StorageFull);
+        file.write_all(b"one").unwrap();
+        assert_eq!(file.write_all(b"two").unwrap_err().kind(), io::ErrorKind::StorageFull);
+        file.write_all(b"three").unwrap();
+        fs.make_read_only("a");
+        assert_eq!(file.write_all(b"!").unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs.create_dir_all(Path::new("a/b")).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs.get("a/y").unwrap(), b"onethree");
+    }
+}

@@ -1,0 +1,56 @@
+//! The file seam: nothing else in the runtime touches files. Errors are `io::Error`s of the system; who calls adds
+//! the path by [`Error::Io`](crate::Error).
+
+mod mem;
+mod real;
+
+pub use crate::map::Map;
+pub use mem::MemFs;
+pub use real::RealFs;
+
+use std::{
+    fmt,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+/// Where files are.
+pub trait Fs: fmt::Debug + Send + Sync + 'static {
+    /// Opens a file for reading.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>>;
+    /// Creates a file for writing; what was there is gone.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>>;
+    /// Creates a folder and those above it; nothing happens when it is there.
+    fn create_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// Renames a file or folder, also over an existing file.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// The paths in a folder, sorted.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Whether there is a file or folder.
+    fn exists(&self, path: &Path) -> io::Result<bool>;
+    /// Removes a file.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder with all that is in it.
+    fn remove_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// The standard input.
+    fn stdin(&self) -> Box<dyn Read + Send>;
+}
+
+/// A file that is read, from several threads at once.
+pub trait FileRead: fmt::Debug + Send + Sync + 'static {
+    /// Its length in bytes, when it is a regular file; pipes and devices have none and are read with
+    /// [`FileRead::stream`].
+    fn len(&self) -> io::Result<Option<u64>>;
+    /// Reads some bytes from `offset` on, 0 at the end.
+    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;
+    /// The bytes one after another.
+    fn stream(&self) -> io::Result<Box<dyn Read + Send>>;
+    /// The whole file in memory without reading it, where the system can: see `file_text(..).mapped()`.
+    fn map(&self) -> io::Result<Map>;
+}
+
+/// A file that is written.
+pub trait FileWrite: Write + fmt::Debug + Send {
+    /// Returns when everything written so far would survive a loss of power.
+    fn sync(&mut self) -> io::Result<()>;
+}

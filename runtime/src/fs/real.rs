@@ -1,0 +1,101 @@
+//! The machine's files.
+#![expect(clippy::disallowed_methods, reason = "this is the seam")]
+
+use super::{FileRead, FileWrite, Fs, Map};
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+/// The files of this machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealFs;
+
+#[derive(Debug)]
+struct Open(File);
+
+impl Fs for RealFs {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        Ok(Box::new(Open(file)))
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
+        Ok(Box::new(Open(File::create(path)?)))
+    }
+
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut paths =
+            fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn exists(&self, path: &Path) -> io::Result<bool> {
+        path.try_exists()
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_dir_all(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
+    }
+
+    fn stdin(&self) -> Box<dyn Read + Send> {
+        Box::new(io::stdin())
+    }
+}
+
+impl FileRead for Open {
+    fn len(&self) -> io::Result<Option<u64>> {
+        let about = self.0.metadata()?;
+        Ok(about.is_file().then_some(about.len()))
+    }
+
+    #[cfg(unix)]
+    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
+        std::os::unix::fs::FileExt::read_at(&self.0, bytes, offset)
+    }
+
+    #[cfg(windows)]
+    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
+        std::os::windows::fs::FileExt::seek_read(&self.0, bytes, offset)
+    }
+
+    fn stream(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(self.0.try_clone()?))
+    }
+
+    fn map(&self) -> io::Result<Map> {
+        Map::of(&self.0)
+    }
+}
+
+impl Write for Open {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl FileWrite for Open {
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+}

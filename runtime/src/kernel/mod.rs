@@ -1,0 +1,17 @@
+//! What every kernel calls, whatever its operators: closures, pairs, clones, terminals, and the table.
+//!
+//! Operators with an algorithm of their own are in [`crate::op`].
+
+mod call;
+mod pair;
+mod share;
+mod source;
+pub(crate) mod table;
+mod terminal;
+
+pub use call::{Pull, call, keyed, pull, test};
+pub use pair::{Pair, pair};
+pub use share::{Shared, lent, share};
+pub use source::each;
+pub use table::Table;
+pub use terminal::{Head, Keep, KeepKeyed};

@@ -1,0 +1,86 @@
+//! The terminals that keep records: where a record's way through a kernel ends.
+
+use super::Pair;
+use crate::{
+    record::Key,
+    shuffle::{Entry, Piece},
+};
+use std::hash::BuildHasher;
+
+/// A terminal that keeps records as they come.
+#[derive(Debug)]
+pub struct Keep<T>(Vec<T>);
+
+impl<T> Keep<T> {
+    /// Empty.
+    #[must_use]
+    pub fn new() -> Self {
+        Keep(Vec::new())
+    }
+    /// Takes a record.
+    #[inline(always)]
+    pub fn push(&mut self, record: T) {
+        self.0.push(record);
+    }
+    /// What was kept.
+    pub fn done(self) -> Vec<T> {
+        self.0
+    }
+}
+
+impl<T> Default for Keep<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A terminal that keeps the first `n` records of a partition.
+#[derive(Debug)]
+pub struct Head<T>(Vec<T>, usize);
+
+impl<T> Head<T> {
+    /// Keeps `n` at most.
+    #[must_use]
+    pub fn new(n: usize) -> Self {
+        Head(Vec::new(), n)
+    }
+    /// Looks at a record; clones it while there is room, so that nobody else has to.
+    #[inline(always)]
+    pub fn push(&mut self, record: &T)
+    where
+        T: Clone,
+    {
+        if self.0.len() < self.1 {
+            self.0.push(record.clone());
+        }
+    }
+    /// What was kept.
+    pub fn done(self) -> Vec<T> {
+        self.0
+    }
+}
+
+/// A terminal that keeps pairs with the hash of their key, for an exchange.
+#[derive(Debug)]
+pub struct KeepKeyed<K, V> {
+    entries: Vec<Entry<K, V>>,
+    hasher: foldhash::fast::FixedState,
+}
+
+impl<K: Key, V> KeepKeyed<K, V> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        KeepKeyed { entries: Vec::new(), hasher: foldhash::fast::FixedState::with_seed(seed) }
+    }
+    /// Takes a pair.
+    #[inline(always)]
+    pub fn push<P: Pair<Key = K, Value = V>>(&mut self, record: P) {
+        let (key, value) = record.split();
+        self.entries.push(Entry { hash: self.hasher.hash_one(&key), key, value });
+    }
+    /// What was kept, in one piece.
+    pub fn done(self) -> Piece<K, V> {
+        Piece { entries: self.entries, distinct: false }
+    }
+}

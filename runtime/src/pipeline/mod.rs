@@ -1,0 +1,136 @@
+//! What `#[pipeline]` expands to: a plan, its inputs and outputs, and the batch function.
+//!
+//! A pipeline is built when its function is called. What goes wrong in the user's own `let`s (their `?`) is kept and
+//! reported when the pipeline is started.
+
+mod driver_state;
+mod erased;
+mod output;
+mod plan;
+
+pub use driver_state::DriverState;
+pub(crate) use erased::AnySource;
+pub use output::{Outcome, foreach_rdd, foreach_rdd_at, scatter, write};
+pub use plan::{Operator, Plan};
+
+use crate::{
+    Error,
+    batch::Batch,
+    record::{Record, Stored},
+    sink::Outlet,
+    source::IntoDStream,
+};
+use std::{error, fmt, marker::PhantomData, sync::Arc};
+
+/// What a failed `let` of a pipeline gives: any error.
+pub type BuildError = Box<dyn error::Error + Send + Sync>;
+
+/// A compiled pipeline, ready to be given to a [`StreamingContext`](crate::StreamingContext) or to a
+/// [`TestKit`](crate::testkit::TestKit).
+#[must_use = "a pipeline does nothing until a context runs it"]
+pub struct Pipeline {
+    pub(crate) plan: &'static Plan,
+    pub(crate) inputs: Vec<Arc<dyn AnySource>>,
+    /// by output number; `foreach_rdd` has no object of its own
+    pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
+    pub(crate) batch: Result<BatchFn, BuildError>,
+}
+
+impl Pipeline {
+    /// Called by emitted code.
+    #[doc(hidden)]
+    pub fn build(plan: &'static Plan, f: impl FnOnce(&mut Build) -> Result<BatchFn, BuildError>) -> Pipeline {
+        let mut build = Build { inputs: Vec::new(), sinks: plan.outputs.iter().map(|_| None).collect() };
+        let batch = f(&mut build);
+        Pipeline { plan, inputs: build.inputs, sinks: build.sinks, batch }
+    }
+
+    /// Its name: that of its function.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.plan.name
+    }
+
+    /// Its plan.
+    #[must_use]
+    pub fn plan(&self) -> &'static Plan {
+        self.plan
+    }
+
+    /// The batch function, or why there is none.
+    pub(crate) fn take_batch(&mut self) -> Result<BatchFn, Error> {
+        let used = || Err::<BatchFn, BuildError>("the pipeline was already started".into());
+        let batch = std::mem::replace(&mut self.batch, used());
+        batch.map_err(|cause| Error::Build { pipeline: self.plan.name.to_owned(), cause })
+    }
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pipeline({})", self.plan.name)
+    }
+}
+
+/// Takes note of a pipeline's inputs and outputs while it is constructed.
+#[derive(Debug)]
+pub struct Build {
+    inputs: Vec<Arc<dyn AnySource>>,
+    sinks: Vec<Option<Arc<dyn Outlet>>>,
+}
+
+impl Build {
+    /// The next input. `R` is the record type of the parameter; only its stored form counts.
+    pub fn input<R: Record>(
+        &mut self,
+        _name: &'static str,
+        stream: impl IntoDStream<R>,
+    ) -> InputKey<R::Owned> {
+        let ix = self.inputs.len();
+        self.inputs.push(Arc::new(stream.into_dstream().into_source()));
+        InputKey { ix, records: PhantomData }
+    }
+
+    /// Output number `ix` of the plan goes to `sink`.
+    pub fn sink<S: Outlet>(&mut self, ix: usize, sink: S) -> SinkKey<S> {
+        let sink = Arc::new(sink);
+        self.sinks[ix] = Some(Arc::clone(&sink) as Arc<dyn Outlet>);
+        SinkKey { ix, sink }
+    }
+}
+
+/// An input of a pipeline.
+#[derive(Debug)]
+pub struct InputKey<S> {
+    pub(crate) ix: usize,
+    records: PhantomData<fn() -> S>,
+}
+
+impl<S: Stored> InputKey<S> {
+    /// Input number `ix`, for batches made by hand.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn for_test(ix: usize) -> Self {
+        InputKey { ix, records: PhantomData }
+    }
+}
+
+/// An output of a pipeline that goes through a sink.
+#[derive(Debug)]
+pub struct SinkKey<S> {
+    pub(crate) ix: usize,
+    pub(crate) sink: Arc<S>,
+}
+
+/// The compiled body of a pipeline: called once for each batch, in each instance.
+pub struct BatchFn(pub(crate) Box<dyn for<'b> Fn(&'b Batch<'b>) + Send + Sync>);
+
+impl fmt::Debug for BatchFn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BatchFn")
+    }
+}
+
+/// Makes a batch function of a closure, whose argument needs no type.
+pub fn batch_fn(f: impl for<'b> Fn(&'b Batch<'b>) + Send + Sync + 'static) -> BatchFn {
+    BatchFn(Box::new(f))
+}

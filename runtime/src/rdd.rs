@@ -1,0 +1,123 @@
+//! `Rdd`: the records of one batch, as `foreach_rdd` and `transform` see them.
+
+use crate::exec::Part;
+use std::{cmp::Ordering, fmt, slice, vec};
+
+/// The partitions of a stream in one batch. Records are what they are in the stream, borrowed where they are
+/// borrowed there, so an `Rdd` cannot be kept beyond its batch unless its records are owned.
+///
+/// Wherever an order is visible it is that of the partitions, and in them that of the records.
+#[derive(Clone)]
+pub struct Rdd<T> {
+    parts: Vec<Vec<T>>,
+}
+
+impl<T> Rdd<T> {
+    pub(crate) fn new(parts: Vec<Part<Vec<T>>>) -> Self {
+        Rdd { parts: parts.into_iter().map(|part| part.data).collect() }
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.parts.iter().map(|part| part.len() as u64).sum()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parts.iter().all(Vec::is_empty)
+    }
+
+    /// All records.
+    #[must_use]
+    pub fn collect(self) -> Vec<T> {
+        let mut parts = self.parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        parts.for_each(|part| all.extend(part));
+        all
+    }
+
+    /// The first `n` records; fewer when there are not as many.
+    #[must_use]
+    pub fn take(&self, n: usize) -> Vec<T>
+    where
+        T: Clone,
+    {
+        self.iter().take(n).cloned().collect()
+    }
+
+    /// The first record.
+    #[must_use]
+    pub fn first(&self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.iter().next().cloned()
+    }
+
+    /// The records sorted by `compare`, in one partition. Equal ones keep their order.
+    #[must_use]
+    pub fn sort_by(self, compare: impl FnMut(&T, &T) -> Ordering) -> Rdd<T> {
+        let mut all = self.collect();
+        all.sort_by(compare);
+        Rdd { parts: vec![all] }
+    }
+
+    /// The records sorted by the key that `key` gives, in one partition. Equal ones keep their order.
+    #[must_use]
+    pub fn sort_by_key<K: Ord>(self, key: impl FnMut(&T) -> K) -> Rdd<T> {
+        let mut all = self.collect();
+        all.sort_by_key(key);
+        Rdd { parts: vec![all] }
+    }
+
+    /// The `n` records with the largest keys, largest first, in one partition. Equal ones keep their order.
+    #[must_use]
+    pub fn top_by<K: Ord>(self, n: usize, mut key: impl FnMut(&T) -> K) -> Rdd<T> {
+        let mut top = self.sort_by(|a, b| key(b).cmp(&key(a)));
+        top.parts.iter_mut().for_each(|part| part.truncate(n));
+        top
+    }
+
+    /// The records by reference.
+    pub fn iter(&self) -> Iter<'_, T> {
+        self.parts.iter().flatten()
+    }
+
+    /// The records of each partition.
+    pub fn partitions(&self) -> impl ExactSizeIterator<Item = &[T]> {
+        self.parts.iter().map(Vec::as_slice)
+    }
+
+    /// How many partitions there are; 0 is possible.
+    #[must_use]
+    pub fn n_partitions(&self) -> usize {
+        self.parts.len()
+    }
+}
+
+/// The records of an [`Rdd`] by reference.
+pub type Iter<'a, T> = std::iter::Flatten<slice::Iter<'a, Vec<T>>>;
+
+impl<T> IntoIterator for Rdd<T> {
+    type Item = T;
+    type IntoIter = std::iter::Flatten<vec::IntoIter<Vec<T>>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.parts.into_iter().flatten()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Rdd<T> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+impl<T> fmt::Debug for Rdd<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rdd({} records in {} partitions)", self.count(), self.n_partitions())
+    }
+}

@@ -1,0 +1,55 @@
+//! Receivers: what takes records from outside and hands over blocks.
+//!
+//! A [`Receiver`] runs on a thread of its own and puts lines or blocks into its [`Store`], which holds it back when the
+//! batches do not keep up. The supervisor decides what happens when it ends; it is a state machine without thread and
+//! clock ([`supervisor`]), and `source` is the thin shell around it.
+
+mod source;
+mod store;
+pub mod supervisor;
+
+pub(crate) use source::{Options, ReceiverSource};
+pub use source::{ReceiverStream, receiver_stream};
+pub(crate) use store::{BLOCK_BYTES, Batching};
+pub use store::{Stopped, Store};
+
+use crate::record::Stored;
+use std::{fmt, sync::Arc};
+
+/// Takes records from outside.
+pub trait Receiver<S: Stored>: fmt::Debug + Send + 'static {
+    /// The name in messages: `socket 127.0.0.1:9999`.
+    fn name(&self) -> String;
+
+    /// Receives until the store is stopped or there is nothing more. Called again after [`End::Restart`].
+    /// May block; register with [`Store::on_stop`] what ends the blocking.
+    ///
+    /// # Errors
+    /// [`Stopped`] from the store is handed on with `?`.
+    fn run(&mut self, store: &Store<S>) -> Result<End, Stopped>;
+
+    /// For reliable receivers: what to call when all blocks up to the given number belong to decided batches, so
+    /// that the peer may forget them. Block numbers are those that [`Store::block`] gives.
+    fn ack(&self) -> Option<Ack> {
+        None
+    }
+}
+
+/// See [`Receiver::ack`].
+pub type Ack = Arc<dyn Fn(u64) + Send + Sync>;
+
+/// Why a receiver has returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// There is nothing more: the source is finite.
+    Finished,
+    /// It should be started again after a while; for this reason, in the user's terms.
+    Restart(String),
+    /// It can never work; for this reason, in the user's terms.
+    Failed(String),
+}
+
+/// The only place where receivers speak to the user: one line on the standard error.
+pub(crate) fn report(name: &str, text: &str) {
+    eprintln!("streamc: {name}: {text}");
+}

@@ -1,0 +1,401 @@
+//! What a receiver has received and no batch has taken yet: finished blocks, and the lines of the block that is being
+//! filled.
+//!
+//! **Bounded:** blocks that wait and blocks of batches that are not done count together (a part carries a lease on
+//! its bytes). Beyond the limit the receiver is held back, and so is its peer, if the transport can do that. Only a line that
+//! was begun comes on top, at most the longest line allowed.
+//!
+//! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet receiver costs nothing.
+
+use super::{End, report};
+use crate::{
+    batch::{
+        TextBlock,
+        lines::{Assembler, at_most},
+        masks,
+        utf8::Rules,
+    },
+    clock::{Clock, Wake},
+    record::{Block, Stored, Str},
+    stats::Stats,
+};
+use std::{
+    collections::VecDeque,
+    fmt,
+    ops::Range,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+};
+
+/// A block is finished when it holds that many bytes: few enough to stay in the cache while it is checked.
+pub(crate) const BLOCK_BYTES: usize = 1 << 20;
+/// How many finished blocks may wait for a batch.
+const BLOCKS_MAX: usize = 4096;
+
+/// When what was received becomes a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Batching {
+    /// whenever one is formed
+    Now,
+    /// all of it in one, at the end
+    AtEnd,
+    /// so many bytes in each, at most (or one line)
+    Bytes(u64),
+    /// so many lines in each
+    Lines(u64),
+}
+
+/// The store is stopped: the receiver should return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the receiver was stopped")
+    }
+}
+
+impl std::error::Error for Stopped {}
+
+/// Where a receiver puts what it receives.
+pub struct Store<S: Stored>(pub(super) Arc<Shared<S>>);
+
+pub(super) struct Shared<S: Stored> {
+    intake: Mutex<Intake<S>>,
+    /// there may be room
+    room: Condvar,
+    pub(super) config: Config,
+}
+
+#[derive(Debug)]
+pub(super) struct Config {
+    pub(super) batching: Batching,
+    /// microseconds
+    pub(super) block_interval: u64,
+    pub(super) buffer_bytes: u64,
+    pub(super) rules: Rules,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) wake: Wake,
+    pub(super) stats: Arc<Stats>,
+}
+
+struct Intake<S: Stored> {
+    lines: Assembler,
+    /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are text
+    block_of_lines: Option<fn(Vec<u8>, &Rules) -> S::Block>,
+    /// when the block that is being filled was begun
+    begun: u64,
+    /// lines that are missing to a batch, when batches have a number of lines
+    lines_left: u64,
+    ready: VecDeque<Ready<S>>,
+    ready_bytes: u64,
+    leased_bytes: u64,
+    next_block: u64,
+    /// bytes handed over since the start
+    offset: u64,
+    received: bool,
+    ended: bool,
+    failed: Option<String>,
+    stopped: bool,
+    /// stopped gracefully while the receiver runs: it may bring what it has in hand, once
+    draining: bool,
+    on_stop: Option<Box<dyn FnOnce() + Send>>,
+}
+
+/// A finished block.
+pub(super) struct Ready<S: Stored> {
+    pub(super) block: S::Block,
+    pub(super) number: u64,
+    pub(super) range: Range<u64>,
+    /// the last one of its batch
+    last: bool,
+}
+
+impl<S: Stored> Ready<S> {
+    pub(super) fn bytes(&self) -> u64 {
+        self.range.end - self.range.start
+    }
+}
+
+impl<S: Stored> fmt::Debug for Store<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Store({})", self.0.config.rules.name)
+    }
+}
+
+impl<S: Stored> Store<S> {
+    /// Hands over a finished block and gives its number. Waits while the buffer is full.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the source is stopped; then the block is kept only if the stop is graceful and this is the
+    /// first call after it.
+    pub fn block(&self, block: S::Block) -> Result<u64, Stopped> {
+        let mut intake = self.0.wait_for_room()?;
+        let number = intake.next_block;
+        let bytes = block.bytes();
+        intake.received = true;
+        self.0.keep(&mut intake, block, bytes, false);
+        self.0.told(&intake);
+        if intake.stopped { Err(Stopped) } else { Ok(number) }
+    }
+
+    /// `then` is called when the source is stopped, at once if it is already: it should end whatever
+    /// [`Receiver::run`](super::Receiver::run) is blocked in. Replaces what was registered before.
+    pub fn on_stop(&self, then: impl FnOnce() + Send + 'static) {
+        let mut intake = self.0.lock();
+        if intake.stopped {
+            drop(intake);
+            then();
+        } else {
+            intake.on_stop = Some(Box::new(then));
+        }
+    }
+
+    /// Whether the source is stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.0.lock().stopped
+    }
+
+    /// The counts of the context.
+    pub fn stats(&self) -> &Stats {
+        &self.0.config.stats
+    }
+}
+
+impl Store<Str> {
+    /// Takes bytes of text. They need not end with a whole line; what is missing is in the next call. Waits while
+    /// the buffer is full.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the source is stopped; then the bytes are kept only if the stop is graceful and this is the
+    /// first call after it.
+    pub fn lines(&self, bytes: &[u8]) -> Result<(), Stopped> {
+        let config = &self.0.config;
+        let mut intake = self.0.wait_for_room()?;
+        let now = config.clock.monotonic();
+        if !intake.lines.whole().is_empty() && now.saturating_sub(intake.begun) >= config.block_interval {
+            self.0.finish_block(&mut intake);
+        }
+        if intake.lines.whole().is_empty() {
+            intake.begun = now;
+        }
+        intake.block_of_lines = Some(TextBlock::received);
+        intake.received |= !bytes.is_empty();
+        intake.lines.push(bytes, &config.rules);
+        let by_lines = matches!(config.batching, Batching::Lines(_));
+        if by_lines || intake.lines.whole().len() >= config.block_bytes() {
+            self.0.finish_block(&mut intake);
+        }
+        self.0.told(&intake);
+        if intake.stopped { Err(Stopped) } else { Ok(()) }
+    }
+
+    /// The peer is gone or the text has ended: a line that was begun is taken as it is. Gives whether there was one.
+    pub fn end_of_lines(&self) -> bool {
+        self.0.lock().lines.end()
+    }
+}
+
+impl Config {
+    fn block_bytes(&self) -> usize {
+        match self.batching {
+            Batching::Bytes(n) => BLOCK_BYTES.min(usize::try_from(n).unwrap_or(usize::MAX)),
+            Batching::Now | Batching::AtEnd | Batching::Lines(_) => BLOCK_BYTES,
+        }
+    }
+}
+
+impl<S: Stored> Shared<S> {
+    pub(super) fn new(config: Config) -> Self {
+        let intake = Intake {
+            lines: Assembler::default(),
+            block_of_lines: None,
+            begun: 0,
+            lines_left: if let Batching::Lines(n) = config.batching { n } else { 0 },
+            ready: VecDeque::new(),
+            ready_bytes: 0,
+            leased_bytes: 0,
+            next_block: 0,
+            offset: 0,
+            received: false,
+            ended: false,
+            failed: None,
+            stopped: false,
+            draining: false,
+            on_stop: None,
+        };
+        Shared { intake: Mutex::new(intake), room: Condvar::new(), config }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Intake<S>> {
+        self.intake.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until there is room, or until waiting cannot help because no batch can be made of what is there.
+    fn wait_for_room(&self) -> Result<MutexGuard<'_, Intake<S>>, Stopped> {
+        let mut intake = self.lock();
+        let full = |intake: &Intake<S>| {
+            let held = intake.lines.whole().len() as u64 + intake.ready_bytes + intake.leased_bytes;
+            (held >= self.config.buffer_bytes || intake.ready.len() >= BLOCKS_MAX)
+                && (intake.leased_bytes > 0 || self.has_batch(intake))
+        };
+        if !intake.stopped && full(&intake) {
+            self.config.stats.receiver_waits.add(1);
+            while !intake.stopped && full(&intake) {
+                intake = self.room.wait(intake).unwrap_or_else(PoisonError::into_inner);
+            }
+        }
+        if intake.stopped && !std::mem::take(&mut intake.draining) { Err(Stopped) } else { Ok(intake) }
+    }
+
+    /// Whether there is something that a batch would take now.
+    fn has_batch(&self, intake: &Intake<S>) -> bool {
+        let whole = intake.lines.whole().len() as u64;
+        let some = whole > 0 || !intake.ready.is_empty();
+        match self.config.batching {
+            Batching::Now => some,
+            _ if intake.ended || intake.stopped => some,
+            Batching::AtEnd => false,
+            Batching::Bytes(n) => intake.ready_bytes + whole >= n,
+            Batching::Lines(_) => intake.ready.iter().any(|ready| ready.last),
+        }
+    }
+
+    /// The scheduler of a finite source does not wait for batch times.
+    fn told(&self, intake: &Intake<S>) {
+        if self.config.batching != Batching::Now && self.has_batch(intake) {
+            self.config.wake.signal();
+        }
+    }
+
+    /// The whole lines become blocks.
+    fn finish_block(&self, intake: &mut Intake<S>) {
+        let Some(make) = intake.block_of_lines else { return };
+        loop {
+            let whole = intake.lines.whole();
+            if whole.is_empty() {
+                return;
+            }
+            let mut n = at_most(whole, self.config.block_bytes());
+            let mut last = false;
+            if let Batching::Lines(per_batch) = self.config.batching {
+                let end = masks::end_of_line(&whole[..n], intake.lines_left - 1);
+                last = end.is_some();
+                n = end.unwrap_or(n);
+                intake.lines_left =
+                    if last { per_batch } else { intake.lines_left - masks::count_lines(&whole[..n]) };
+            }
+            let block = make(intake.lines.take(n), &self.config.rules);
+            self.keep(intake, block, n as u64, last);
+        }
+    }
+
+    fn keep(&self, intake: &mut Intake<S>, block: S::Block, bytes: u64, last: bool) {
+        let (number, range) = (intake.next_block, intake.offset..intake.offset + bytes);
+        intake.next_block += 1;
+        intake.offset = range.end;
+        intake.ready_bytes += bytes;
+        intake.ready.push_back(Ready { block, number, range, last });
+        self.config.stats.blocks.add(1);
+    }
+
+    /// The blocks of the next batch, in order.
+    pub(super) fn take(&self) -> Result<Vec<Ready<S>>, String> {
+        let mut intake = self.lock();
+        if !self.has_batch(&intake) {
+            return Option::take(&mut intake.failed).map_or(Ok(Vec::new()), Err);
+        }
+        self.finish_block(&mut intake);
+        let mut n = intake.ready.len();
+        if let Batching::Bytes(limit) = self.config.batching {
+            let mut sum = 0;
+            let fits = |ready: &&Ready<S>| {
+                sum += ready.bytes();
+                sum <= limit
+            };
+            n = intake.ready.iter().take_while(fits).count().max(1);
+        }
+        if let Batching::Lines(_) = self.config.batching {
+            n = intake.ready.iter().position(|ready| ready.last).map_or(n, |last| last + 1);
+        }
+        let taken: Vec<Ready<S>> = intake.ready.drain(..n).collect();
+        let bytes: u64 = taken.iter().map(Ready::bytes).sum();
+        intake.ready_bytes -= bytes;
+        intake.leased_bytes += bytes;
+        // another batch, or the end, may be there already
+        self.told(&intake);
+        if intake.ended {
+            self.config.wake.signal();
+        }
+        Ok(taken)
+    }
+
+    /// Nothing more comes and nothing is left.
+    pub(super) fn finished(&self) -> bool {
+        let intake = self.lock();
+        let none_left = intake.ready.is_empty() && intake.lines.whole().is_empty();
+        (intake.ended || intake.stopped && !intake.draining) && none_left && intake.failed.is_none()
+    }
+
+    pub(super) fn stop(&self, graceful: bool) {
+        let on_stop = {
+            let mut intake = self.lock();
+            intake.stopped = true;
+            if !graceful {
+                intake.ready.clear();
+                intake.ready_bytes = 0;
+                intake.lines = Assembler::default();
+            }
+            intake.draining = graceful && intake.on_stop.is_some();
+            Option::take(&mut intake.on_stop)
+        };
+        self.room.notify_all();
+        if let Some(then) = on_stop {
+            then();
+        }
+    }
+
+    /// The receiver has returned; gives whether it had received anything.
+    pub(super) fn returned(&self) -> bool {
+        let mut intake = self.lock();
+        intake.on_stop = None;
+        intake.draining = false;
+        std::mem::take(&mut intake.received)
+    }
+
+    /// The receiver will not run again.
+    pub(super) fn ended(&self, failed: Option<String>) {
+        if let Some(reason) = &failed {
+            report(&self.config.rules.name, reason);
+        }
+        let mut intake = self.lock();
+        intake.lines.end();
+        intake.ended = true;
+        intake.failed = failed;
+        drop(intake);
+        self.config.wake.signal();
+    }
+
+    fn give_back(&self, bytes: u64) {
+        self.lock().leased_bytes -= bytes;
+        self.room.notify_all();
+    }
+}
+
+/// Gives room back when the batch is done with its blocks.
+pub(super) struct Lease<S: Stored> {
+    pub(super) shared: Arc<Shared<S>>,
+    pub(super) bytes: u64,
+}
+
+impl<S: Stored> Drop for Lease<S> {
+    fn drop(&mut self) {
+        self.shared.give_back(self.bytes);
+    }
+}
+
+/// What the end of a receiver is when it panicked: it is not started again, because its own state may be broken.
+pub(super) fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+    End::Failed(format!("the receiver panicked: {}", text.as_deref().unwrap_or("without a message")))
+}

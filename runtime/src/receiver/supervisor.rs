@@ -1,0 +1,213 @@
+//! When a receiver is started, and started again. A state machine: it has no thread and no clock, the shell tells it what
+//! happened and when, and does what it says.
+//!
+//! Legal sequences: `Idle (Running Waiting)* Running? (Finished | Failed | Stopped)`; `stop` is legal anywhere.
+//!
+//! Each restart in a row waits twice as long as the one before, from 100 ms up to 2 s, less up to a quarter by
+//! chance so that many receivers do not come back at once. Once something was received, the next outage begins anew.
+//! An outage is said once.
+
+use super::End;
+use crate::rng::Rng;
+
+/// The wait before the first restart, in microseconds.
+pub const FIRST_WAIT: u64 = 100_000;
+/// The longest wait before a restart, in microseconds (Spark's only one).
+pub const LONGEST_WAIT: u64 = 2_000_000;
+
+/// Where a receiver stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not started yet.
+    Idle,
+    /// It runs.
+    Running,
+    /// It will be started again at this (monotonic) time.
+    Waiting {
+        /// In microseconds.
+        until: u64,
+    },
+    /// It has given everything.
+    Finished,
+    /// It can never work.
+    Failed,
+    /// It was stopped.
+    Stopped,
+}
+
+/// What the shell has to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Run the receiver, then tell [`Supervisor::ended`].
+    Run,
+    /// Wait until this time, then tell [`Supervisor::due`]; say this if there is something to say.
+    Wait {
+        /// Monotonic, in microseconds.
+        until: u64,
+        /// For the user, once per outage.
+        say: Option<String>,
+    },
+    /// Nothing more; if the receiver has failed, for this reason.
+    Done {
+        /// In the user's terms.
+        failed: Option<String>,
+    },
+}
+
+/// The state machine.
+#[derive(Debug)]
+pub struct Supervisor {
+    state: State,
+    /// restarts in a row without anything received
+    attempts: u32,
+    rng: Rng,
+}
+
+impl Supervisor {
+    /// Idle; `seed` is for the chance in the waits.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Supervisor { state: State::Idle, attempts: 0, rng: Rng::new(seed) }
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// The context starts.
+    pub fn start(&mut self) -> Action {
+        assert_eq!(self.state, State::Idle, "a receiver is started once");
+        self.state = State::Running;
+        Action::Run
+    }
+
+    /// The receiver has returned at the time `now`; `received` says whether it had received anything since it was run.
+    pub fn ended(&mut self, end: End, received: bool, now: u64) -> Action {
+        if self.state == State::Stopped {
+            return Action::Done { failed: None };
+        }
+        assert_eq!(self.state, State::Running, "only what runs can end");
+        match end {
+            End::Finished => {
+                self.state = State::Finished;
+                Action::Done { failed: None }
+            }
+            End::Failed(reason) => {
+                self.state = State::Failed;
+                Action::Done { failed: Some(reason) }
+            }
+            End::Restart(reason) => {
+                if received {
+                    self.attempts = 0;
+                }
+                let longest = FIRST_WAIT.saturating_mul(1 << self.attempts.min(20)).min(LONGEST_WAIT);
+                let until = now + longest - self.rng.below(longest / 4);
+                let first = self.attempts == 0;
+                self.attempts = self.attempts.saturating_add(1);
+                self.state = State::Waiting { until };
+                let say = first.then(|| format!("{reason}; trying again until it works"));
+                Action::Wait { until, say }
+            }
+        }
+    }
+
+    /// The wait is over at the time `now`, or something else has ended it.
+    pub fn due(&mut self, now: u64) -> Action {
+        match self.state {
+            State::Waiting { until } if now < until => Action::Wait { until, say: None },
+            State::Waiting { .. } => {
+                self.state = State::Running;
+                Action::Run
+            }
+            State::Stopped => Action::Done { failed: None },
+            State::Idle | State::Running | State::Finished | State::Failed => {
+                unreachable!("only what waits becomes due, not what is {:?}", self.state)
+            }
+        }
+    }
+
+    /// The context stops.
+    pub fn stop(&mut self) {
+        if !matches!(self.state, State::Finished | State::Failed) {
+            self.state = State::Stopped;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused() -> End {
+        End::Restart("refused".into())
+    }
+
+    #[test]
+    fn waits_double_up_to_the_longest_and_begin_anew_after_something_was_received() {
+        let mut supervisor = Supervisor::new(7);
+        assert_eq!(supervisor.start(), Action::Run);
+        let mut now = 5;
+        let mut said = 0;
+        for round in 0..10u32 {
+            let Action::Wait { until, say } = supervisor.ended(refused(), false, now) else {
+                panic!("no wait")
+            };
+            let longest = (100_000u64 << round.min(10)).min(2_000_000);
+            assert!(until - now <= longest && until - now > longest * 3 / 4 - 1, "{round}: {}", until - now);
+            assert_eq!(supervisor.state(), State::Waiting { until });
+            said += usize::from(say.is_some());
+            assert_eq!(supervisor.due(until - 1), Action::Wait { until, say: None });
+            assert_eq!(supervisor.due(until), Action::Run);
+            now = until;
+        }
+        assert_eq!(said, 1, "an outage is said once");
+        let Action::Wait { until, say } = supervisor.ended(refused(), true, now) else { panic!("no wait") };
+        assert!(until - now <= 100_000);
+        assert_eq!(say.as_deref(), Some("refused; trying again until it works"));
+    }
+
+    #[test]
+    fn the_waits_come_from_the_seed() {
+        let waits = |seed| {
+            let mut supervisor = Supervisor::new(seed);
+            supervisor.start();
+            let wait = |_| match (supervisor.ended(refused(), false, 0), supervisor.due(u64::MAX)) {
+                (Action::Wait { until, .. }, Action::Run) => until,
+                other => panic!("{other:?}"),
+            };
+            (0..5).map(wait).collect::<Vec<_>>()
+        };
+        assert_eq!(waits(1), waits(1));
+        assert_ne!(waits(1), waits(2));
+    }
+
+    #[test]
+    fn every_end_is_final_but_a_restart() {
+        for (end, state, failed) in [
+            (End::Finished, State::Finished, None),
+            (End::Failed("no such topic".into()), State::Failed, Some("no such topic".to_owned())),
+        ] {
+            let mut supervisor = Supervisor::new(0);
+            supervisor.start();
+            assert_eq!(supervisor.ended(end, true, 0), Action::Done { failed });
+            assert_eq!(supervisor.state(), state);
+            supervisor.stop();
+            assert_eq!(supervisor.state(), state);
+        }
+    }
+
+    #[test]
+    fn what_is_stopped_is_not_started_again() {
+        let mut supervisor = Supervisor::new(0);
+        supervisor.start();
+        supervisor.stop();
+        assert_eq!(supervisor.ended(refused(), false, 0), Action::Done { failed: None });
+
+        let mut supervisor = Supervisor::new(0);
+        supervisor.start();
+        supervisor.ended(refused(), false, 0);
+        supervisor.stop();
+        assert_eq!(supervisor.due(u64::MAX), Action::Done { failed: None });
+    }
+}

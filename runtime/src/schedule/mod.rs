@@ -1,0 +1,37 @@
+//! Runs the batches of a context.
+//!
+//! **A batch**, in every instance:
+//!
+//! 1. Its sources are cut, and its lineage is noted.
+//! 2. The batch functions of all pipelines run. Outputs are prepared inside.
+//! 3. When all earlier batches are decided: the instances vote, the driver decides, all hear it ([`decide`]). One
+//!    output that failed makes all outputs of the batch abort.
+//! 4. State becomes current, or is forgotten. Sinks commit or abort, in the order in which outputs are written.
+//! 5. The turn passes to the next batch; the blocks are given back to their sources.
+//!
+//! **The start**: 1. pipelines and settings are checked; 2. sinks are asked whether they can work; 3. sources start;
+//! 4. the threads start. What fails in 1 to 3 is returned, and what was started is stopped again.
+//!
+//! **A graceful stop** (asked for, on a signal, or because all sources are finished):
+//!
+//! 1. Sources stop receiving.
+//! 2. What they have received is cut into further batches, until all of them are finished or a time limit is over.
+//! 3. The batches that wait are run.
+//! 4. The threads end, the counts are printed, and `run` returns.
+//!
+//! **A stop at once** leaves out 2 and 3: the batches that run are finished, those that wait are dropped. **A failed
+//! batch** aborts as a whole and stops the context at once; later batches that already run abort too. **A source that
+//! fails for good** stops the context after the batches that wait.
+//!
+//! Nothing piles up: at most `queued_batches` cuts wait to be run; when there are as many, sources are not cut, their
+//! buffers fill, and they hold their peers back. Further ticks are counted and run empty, in their order.
+
+mod decide;
+mod instance;
+mod program;
+mod queue;
+mod runner;
+
+pub(crate) use instance::Instance;
+pub(crate) use program::{Cuts, Program};
+pub(crate) use runner::{Runner, Settings};

@@ -1,0 +1,205 @@
+//! The pipelines of a context, checked and numbered: shared by all instances.
+
+use crate::{
+    Error,
+    batch::{BatchId, Failed, Input, InputLineage},
+    fs::Fs,
+    pipeline::{AnySource, BatchFn, Pipeline, Plan},
+    sink::Outlet,
+};
+use std::{fmt, sync::Arc};
+
+/// See the head of this file.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub(crate) pipes: Vec<Pipe>,
+    pub(crate) sources: Vec<Feed>,
+    /// behind the calls of all plans
+    pub(crate) decide_call: u32,
+    pub(crate) fingerprints: Arc<[u64]>,
+}
+
+/// One pipeline.
+pub(crate) struct Pipe {
+    pub(crate) plan: &'static Plan,
+    pub(crate) batch: BatchFn,
+    pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
+    /// for each input the number of its source
+    pub(crate) inputs: Vec<usize>,
+    pub(crate) first_call: u32,
+    pub(crate) first_output: u32,
+}
+
+/// One source, however many inputs read it.
+#[derive(Debug)]
+pub(crate) struct Feed {
+    pub(crate) source: Arc<dyn AnySource>,
+    name: Arc<str>,
+    readers: usize,
+    /// what an input is given in a batch without data
+    empty: Input,
+}
+
+impl fmt::Debug for Pipe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pipe({})", self.plan.name)
+    }
+}
+
+impl Program {
+    /// # Errors
+    /// When a pipeline could not be built, or there is nothing to do.
+    pub(crate) fn new(pipelines: Vec<Pipeline>) -> Result<Program, Error> {
+        if pipelines.is_empty() {
+            return Err(Error::Config("no pipeline was given, so there is nothing to execute".to_owned()));
+        }
+        let mut program =
+            Program { pipes: Vec::new(), sources: Vec::new(), decide_call: 0, fingerprints: Arc::new([]) };
+        let mut first_output = 0;
+        for mut pipeline in pipelines {
+            let plan = pipeline.plan;
+            let batch = pipeline.take_batch()?;
+            if plan.outputs.is_empty() {
+                let help = "add `.print()`, `.save_as_text_files(..)` or `.foreach_rdd(..)` to a stream";
+                return Err(Error::Config(format!(
+                    "pipeline `{}` has no output operation, so there is nothing to execute; {help}",
+                    plan.name
+                )));
+            }
+            let inputs = pipeline.inputs.iter().map(|source| program.feed(source)).collect();
+            let first_call = program.decide_call;
+            program.decide_call += plan.calls;
+            program.pipes.push(Pipe { plan, batch, sinks: pipeline.sinks, inputs, first_call, first_output });
+            first_output += u32::try_from(plan.outputs.len()).expect("a plan has fewer than 4 G outputs");
+        }
+        program.fingerprints = program.pipes.iter().map(|pipe| pipe.plan.fingerprint).collect();
+        program.check_targets()?;
+        Ok(program)
+    }
+
+    fn feed(&mut self, source: &Arc<dyn AnySource>) -> usize {
+        if let Some(known) = self.sources.iter().position(|feed| feed.source.id() == source.id()) {
+            self.sources[known].readers += 1;
+            return known;
+        }
+        let (name, empty) = (source.name().into(), source.empty());
+        self.sources.push(Feed { source: Arc::clone(source), name, readers: 1, empty });
+        self.sources.len() - 1
+    }
+
+    fn check_targets(&self) -> Result<(), Error> {
+        let mut taken: Vec<(String, &str)> = Vec::new();
+        for (pipe, ix, sink) in self.sinks() {
+            let name = pipe.plan.outputs[ix];
+            if let Some(target) = sink.target() {
+                if let Some((_, other)) = taken.iter().find(|(there, _)| *there == target) {
+                    return Err(Error::Config(format!(
+                        "the outputs `{other}` and `{name}` both write to `{target}`; give one of them another place"
+                    )));
+                }
+                taken.push((target, name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Every sink with its pipeline and its output number there, in output order.
+    pub(crate) fn sinks(&self) -> impl Iterator<Item = (&Pipe, usize, &dyn Outlet)> {
+        let of = |pipe: &Pipe| pipe.sinks.len();
+        self.pipes.iter().flat_map(move |pipe| {
+            (0..of(pipe)).filter_map(move |ix| pipe.sinks[ix].as_deref().map(|sink| (pipe, ix, sink)))
+        })
+    }
+
+    /// Asks every sink whether it can work.
+    pub(crate) fn check_sinks(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
+        self.sinks().try_for_each(|(_, _, sink)| sink.check(fs, incarnation))
+    }
+
+    /// Cuts all sources. `limit` partitions at most for each.
+    pub(crate) fn cut(&self, limit: usize, peers: u32) -> Result<Cuts, Error> {
+        let mut cuts = Cuts::default();
+        for (number, feed) in self.sources.iter().enumerate() {
+            let cut = feed.source.cut(limit, peers, feed.readers > 1)?;
+            if cut.partitions == 0 {
+                continue;
+            }
+            cuts.records += cut.records;
+            cuts.lineage.push(InputLineage {
+                source: Arc::clone(&feed.name),
+                partitions: cut.partitions,
+                blocks: cut.lineage.into(),
+            });
+            cuts.shares.push((number, cut.shares));
+        }
+        Ok(cuts)
+    }
+
+    /// What instance `me` reads in a batch.
+    pub(crate) fn inputs(&self, pipe: &Pipe, cuts: &Cuts, me: u32) -> Vec<Input> {
+        let of = |source: &usize| match cuts.shares.iter().find(|(number, _)| number == source) {
+            Some((_, shares)) => Arc::clone(&shares[me as usize]),
+            None => Arc::clone(&self.sources[*source].empty),
+        };
+        pipe.inputs.iter().map(of).collect()
+    }
+
+    /// Whether batches need not wait for the clock.
+    pub(crate) fn finite(&self) -> bool {
+        self.sources.iter().all(|feed| feed.source.finite())
+    }
+
+    /// Whether all sources have given everything.
+    pub(crate) fn finished(&self) -> bool {
+        self.sources.iter().all(|feed| feed.source.finished())
+    }
+
+    /// Tells the sources that the outputs have what they gave.
+    pub(crate) fn tell_sources(&self, cuts: &Cuts) {
+        for ((number, _), lineage) in cuts.shares.iter().zip(&cuts.lineage) {
+            self.sources[*number].source.decided(&lineage.blocks);
+        }
+    }
+
+    pub(crate) fn stop_sources(&self, graceful: bool) {
+        self.sources.iter().for_each(|feed| feed.source.stop(graceful));
+    }
+
+    /// The error that the user sees for a failure in a batch.
+    pub(crate) fn error(&self, batch: BatchId, failed: &Failed) -> Error {
+        let pipe = self.pipes.iter().rfind(|pipe| pipe.first_output <= failed.output);
+        let pipe = pipe.expect("an output belongs to a pipeline");
+        let output = pipe.plan.outputs.get((failed.output - pipe.first_output) as usize);
+        let (pipeline, output) = (pipe.plan.name.to_owned(), output.copied().unwrap_or("?").to_owned());
+        let fault = &failed.fault;
+        if failed.in_output && fault.operator().is_none() {
+            return Error::Output { pipeline, name: output, batch, reason: fault.message().to_owned() };
+        }
+        let operator = fault.operator().and_then(|number| pipe.plan.operators.get(number as usize));
+        Error::Batch {
+            pipeline,
+            output,
+            batch,
+            operator: operator.map(|operator| format!("`{}` at {}", operator.name, operator.at)),
+            record: fault.record().map(str::to_owned),
+            message: fault.message().to_owned(),
+        }
+    }
+}
+
+/// What the sources gave to one batch. The blocks live until it is dropped.
+#[derive(Debug, Default)]
+pub(crate) struct Cuts {
+    /// number of the source, and one share for each instance; sources without data are left out
+    shares: Vec<(usize, Vec<Input>)>,
+    pub(crate) records: u64,
+    /// beside `shares`
+    pub(crate) lineage: Vec<InputLineage>,
+}
+
+impl Cuts {
+    /// Whether no source gave a partition.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.shares.is_empty()
+    }
+}

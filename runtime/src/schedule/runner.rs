@@ -1,0 +1,390 @@
+//! The thin shell around the state machines: one thread keeps the time and cuts, others run batches.
+//!
+//! An empty batch while nothing else runs is run by the time keeper itself, so that a quiet context does not hand
+//! anything from thread to thread. Between ticks every thread sleeps.
+
+use super::{
+    Cuts, Instance, Program,
+    queue::{Job, Queue},
+};
+use crate::{
+    Error,
+    batch::{BatchId, BatchTime, Due, Generator, Lineage, LineageLog},
+    clock::{Clock, Wake},
+    exec::Fault,
+    stats::Stats,
+};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+};
+
+/// How a context is run.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// microseconds
+    pub(crate) interval: u64,
+    /// of a source at most
+    pub(crate) partitions: usize,
+    pub(crate) concurrent_batches: usize,
+    pub(crate) queued_batches: usize,
+    /// how long a graceful stop waits for sources, in microseconds
+    pub(crate) stop_limit: u64,
+    pub(crate) lineage_kept: usize,
+    pub(crate) incarnation: u64,
+}
+
+/// A context that runs.
+#[derive(Debug)]
+pub(crate) struct Runner {
+    program: Arc<Program>,
+    instance: Instance,
+    clock: Arc<dyn Clock>,
+    /// wakes the time keeper
+    wake: Wake,
+    pub(crate) stats: Arc<Stats>,
+    pub(crate) lineage: LineageLog,
+    settings: Settings,
+    state: Mutex<State>,
+    /// told when there is work, or none any more
+    work: Condvar,
+    /// told when the context has ended
+    end: Condvar,
+}
+
+#[derive(Debug)]
+struct State {
+    queue: Queue<Cuts>,
+    next_seq: u64,
+    running: usize,
+    /// the time keeper waits until a batch leaves the queue
+    wants_room: bool,
+    stop: Stop,
+    /// nothing will be pushed any more
+    closed: bool,
+    error: Option<Error>,
+    ended: bool,
+}
+
+/// `No Graceful? Now?`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
+enum Stop {
+    No,
+    Graceful,
+    Now,
+}
+
+/// Why the time keeper has no more to do.
+enum Left {
+    /// cut what is left, run what waits
+    Drain,
+    /// run what waits
+    Close,
+    /// nothing more
+    Now,
+}
+
+impl Runner {
+    pub(crate) fn new(
+        program: Arc<Program>,
+        instance: Instance,
+        clock: Arc<dyn Clock>,
+        wake: Wake,
+        stats: Arc<Stats>,
+        settings: Settings,
+    ) -> Self {
+        let state = State {
+            queue: Queue::new(settings.queued_batches, settings.interval),
+            next_seq: 0,
+            running: 0,
+            wants_room: false,
+            stop: Stop::No,
+            closed: false,
+            error: None,
+            ended: false,
+        };
+        let lineage = LineageLog::new(settings.lineage_kept);
+        let (state, work, end) = (Mutex::new(state), Condvar::new(), Condvar::new());
+        Runner { program, instance, clock, wake, stats, lineage, settings, state, work, end }
+    }
+
+    /// The life of a context: returns when it has ended. To be called once, on a thread of its own.
+    /// `last` is called when everything is done, before those who wait for the end are told.
+    pub(crate) fn drive(&self, last: impl FnOnce(&Stats)) {
+        thread::scope(|scope| {
+            let mut started = 0;
+            for i in 0..self.settings.concurrent_batches {
+                let thread = thread::Builder::new().name(format!("streamc-batch-{i}"));
+                match thread.spawn_scoped(scope, || self.work()) {
+                    Ok(_) => started += 1,
+                    Err(e) if started == 0 => self.fail(Error::Config(format!("cannot start a thread: {e}"))),
+                    Err(_) => break,
+                }
+            }
+            self.guarded(|| self.keep_time());
+            self.close();
+        });
+        self.guarded(|| self.program.stop_sources(false));
+        self.guarded(|| last(&self.stats));
+        self.lock().ended = true;
+        self.end.notify_all();
+    }
+
+    /// Asks for a stop and does not wait for it.
+    pub(crate) fn stop(&self, graceful: bool) {
+        let mut state = self.lock();
+        let stop = if graceful { Stop::Graceful } else { Stop::Now };
+        if stop > state.stop {
+            state.stop = stop;
+        }
+        drop(state);
+        self.work.notify_all();
+        self.wake.signal();
+    }
+
+    /// Waits for the end; gives the error that caused it, once.
+    pub(crate) fn await_end(&self) -> Result<(), Error> {
+        let mut state = self.lock();
+        while !state.ended {
+            state = self.end.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state.error.take().map_or(Ok(()), Err)
+    }
+
+    /// As [`Runner::await_end`], for a limited time; false when it is over.
+    pub(crate) fn await_end_for(&self, limit: std::time::Duration) -> Result<bool, Error> {
+        let state = self.lock();
+        let waited = self.end.wait_timeout_while(state, limit, |state| !state.ended);
+        let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        match state.ended {
+            true => state.error.take().map_or(Ok(true), Err),
+            false => Ok(false),
+        }
+    }
+
+    pub(crate) fn has_ended(&self) -> bool {
+        self.lock().ended
+    }
+
+    // ---- the time keeper
+
+    fn keep_time(&self) {
+        let mut generator = Generator::new(self.settings.interval);
+        generator.start(self.clock.now());
+        let left = match self.program.finite() {
+            true => self.follow_sources(&mut generator),
+            false => self.follow_clock(&mut generator),
+        };
+        let left = match left {
+            Ok(Left::Drain) => self.drain(&mut generator),
+            other => other,
+        };
+        match left {
+            Ok(Left::Now) => self.lock().queue.clear(),
+            Ok(Left::Drain | Left::Close) => {}
+            Err(error) => self.keep_error(error),
+        }
+    }
+
+    /// Batches at the multiples of the interval.
+    fn follow_clock(&self, generator: &mut Generator) -> Result<Left, Error> {
+        loop {
+            if let Some(left) = self.stopping() {
+                return Ok(left);
+            }
+            let now = self.clock.now();
+            if let Some(due) = generator.advance(now) {
+                self.tick(due)?;
+            } else if self.program.finished() {
+                return Ok(Left::Drain);
+            } else {
+                let sleep = generator.wake_at().saturating_sub(now);
+                self.clock.wait(&self.wake, Some(self.clock.monotonic() + sleep));
+            }
+        }
+    }
+
+    fn tick(&self, due: Due) -> Result<(), Error> {
+        let room = self.lock().queue.has_room();
+        let mut missed = due;
+        if room {
+            self.push(due.first, self.cut()?);
+            missed =
+                Due { first: BatchTime { micros: due.first.micros + self.settings.interval }, n: due.n - 1 };
+        }
+        if missed.n > 0 {
+            self.stats.batches_missed.add(missed.n);
+            self.lock().queue.push_missed(missed);
+            self.work.notify_one();
+        }
+        Ok(())
+    }
+
+    /// Batches as fast as finite sources give them.
+    fn follow_sources(&self, generator: &mut Generator) -> Result<Left, Error> {
+        let mut any = false;
+        loop {
+            if let Some(left) = self.stopping() {
+                return Ok(left);
+            }
+            if !self.has_room() {
+                self.clock.wait(&self.wake, None);
+                continue;
+            }
+            // asked first: what comes in between is in the cut
+            let finished = self.program.finished();
+            let cuts = self.cut()?;
+            if !cuts.is_empty() || (finished && !any) {
+                any = true;
+                self.push(generator.next_now(self.clock.now()), cuts);
+            } else if finished {
+                return Ok(Left::Close);
+            } else {
+                self.clock.wait(&self.wake, None);
+            }
+        }
+    }
+
+    /// Steps 1 and 2 of a graceful stop.
+    fn drain(&self, generator: &mut Generator) -> Result<Left, Error> {
+        self.program.stop_sources(true);
+        let limit = self.clock.monotonic() + self.settings.stop_limit;
+        loop {
+            if self.lock().stop == Stop::Now {
+                return Ok(Left::Now);
+            }
+            if !self.has_room() {
+                self.clock.wait(&self.wake, None);
+                continue;
+            }
+            let finished = self.program.finished();
+            let cuts = self.cut()?;
+            if !cuts.is_empty() {
+                self.push(generator.next_now(self.clock.now()), cuts);
+            } else if finished || self.clock.monotonic() >= limit {
+                return Ok(Left::Close);
+            } else {
+                self.clock.wait(&self.wake, Some(limit));
+            }
+        }
+    }
+
+    fn stopping(&self) -> Option<Left> {
+        match self.lock().stop {
+            Stop::No => None,
+            Stop::Graceful => Some(Left::Drain),
+            Stop::Now => Some(Left::Now),
+        }
+    }
+
+    fn cut(&self) -> Result<Cuts, Error> {
+        self.program.cut(self.settings.partitions, 1)
+    }
+
+    /// Whether one more cut may wait; if not, the time keeper is woken when that changes.
+    fn has_room(&self) -> bool {
+        let mut state = self.lock();
+        let room = state.queue.has_room();
+        state.wants_room = !room;
+        room
+    }
+
+    fn push(&self, time: BatchTime, cuts: Cuts) {
+        let mut state = self.lock();
+        if cuts.is_empty() && state.queue.is_empty() && state.running == 0 {
+            let seq = state.begin();
+            drop(state);
+            self.run(BatchId { seq, time }, Some(cuts));
+        } else {
+            state.queue.push_cut(time, cuts);
+            drop(state);
+            self.work.notify_one();
+        }
+    }
+
+    fn close(&self) {
+        self.lock().closed = true;
+        self.work.notify_all();
+    }
+
+    // ---- the workers
+
+    fn work(&self) {
+        loop {
+            let mut state = self.lock();
+            let job = loop {
+                if state.stop == Stop::Now {
+                    return;
+                }
+                match state.queue.pop() {
+                    Some(job) => break job,
+                    None if state.closed => return,
+                    None => state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner),
+                }
+            };
+            let seq = state.begin();
+            if std::mem::take(&mut state.wants_room) {
+                self.wake.signal();
+            }
+            drop(state);
+            let Job { time, cut } = job;
+            self.run(BatchId { seq, time }, cut);
+        }
+    }
+
+    /// Runs a batch that was begun.
+    fn run(&self, id: BatchId, cuts: Option<Cuts>) {
+        let missed = cuts.is_none();
+        let cuts = cuts.unwrap_or_default();
+        self.stats.batches.add(1);
+        self.stats.batches_empty.add(u64::from(cuts.is_empty()));
+        self.stats.records_in.add(cuts.records);
+        self.lineage.add(Lineage {
+            batch: id,
+            missed,
+            incarnation: self.settings.incarnation,
+            plans: Arc::clone(&self.program.fingerprints),
+            partitions: self.instance.exec.place().partitions,
+            inputs: cuts.lineage.clone(),
+        });
+        self.guarded(|| {
+            if let Err(error) = self.instance.run(id, &cuts) {
+                self.fail(error);
+            }
+        });
+        self.lock().running -= 1;
+    }
+
+    // ---- what goes wrong
+
+    /// The first error stays; the context stops at once.
+    fn fail(&self, error: Error) {
+        self.keep_error(error);
+        self.stop(false);
+    }
+
+    fn keep_error(&self, error: Error) {
+        self.lock().error.get_or_insert(error);
+    }
+
+    /// A panic outside of the user's closures, in a source for example, ends the context with an error.
+    fn guarded(&self, f: impl FnOnce()) {
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(f)) {
+            let fault = Fault::from_panic(&*payload);
+            self.fail(Error::Config(format!("the context stopped because of a panic: {}", fault.message())));
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn begin(&mut self) -> u64 {
+        self.running += 1;
+        self.next_seq += 1;
+        self.next_seq - 1
+    }
+}

@@ -1,0 +1,30 @@
+//! The terminal seam: nothing else in the runtime writes to the standard streams.
+
+use std::{
+    fmt,
+    io::{self, Write},
+};
+
+/// Where people look.
+pub trait Console: fmt::Debug + Send + Sync + 'static {
+    /// Writes results, such as those of `print`, and flushes them.
+    fn out(&self, text: &str) -> io::Result<()>;
+    /// Writes messages about the run.
+    fn err(&self, text: &str) -> io::Result<()>;
+}
+
+/// The standard output and the standard error output of the process.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemConsole;
+
+impl Console for SystemConsole {
+    fn out(&self, text: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    fn err(&self, text: &str) -> io::Result<()> {
+        io::stderr().lock().write_all(text.as_bytes())
+    }
+}

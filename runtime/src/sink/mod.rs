@@ -1,0 +1,179 @@
+//! Sinks: where the outputs of a pipeline go.
+//!
+//! A sink has two halves. The **typed** one, [`Sink<T>`], is called by the batch function with the records of a
+//! batch ([`Sink::prepare`]); the **untyped** one, [`Outlet`], is kept by the scheduler, which tells it the decision
+//! on the batch. For each batch in which its stream did not fail, in each instance:
+//!
+//! `prepare (commit | abort)`; `abort` comes also when `prepare` failed or was not called.
+//!
+//! A batch is shown to the outside as a whole or not at all, as far as the sink's [kind](SinkKind) allows.
+
+mod console;
+mod print;
+mod tap;
+mod text_files;
+
+pub use console::{Console, SystemConsole};
+pub use print::PrintSink;
+pub use tap::Tap;
+pub use text_files::TextFilesSink;
+
+use crate::{
+    Error,
+    batch::{Batch, BatchId, Env},
+    exec::{Exec, Part},
+    fs::Fs,
+};
+use std::{error, fmt, sync::Mutex};
+
+/// Why a sink could not do what it was told. Its text is shown to the user behind the name of the output.
+pub type SinkError = Box<dyn error::Error + Send + Sync>;
+
+/// What a sink promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SinkKind {
+    /// `prepare` writes where nobody looks, `commit` makes it visible, `abort` removes it: files.
+    Staging,
+    /// Data and batch id go in one transaction of another system, which ignores what it has already: databases.
+    Transactional,
+    /// Nothing is promised for a batch that is run again: the terminal, `foreach_rdd`.
+    Plain,
+}
+
+/// The half of a sink that takes records of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot take records of type `{T}`",
+    label = "this output cannot take `{T}`",
+    note = "help: `print` and `save_as_text_files` need `Text`: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first"
+)]
+pub trait Sink<T>: Outlet {
+    /// Takes the partitions of a batch that are here. It may block: the batch waits, and with it the sources.
+    ///
+    /// # Errors
+    /// When it cannot; the output has failed then, and [`Outlet::abort`] follows.
+    fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError>;
+}
+
+/// The half of a sink that hears the decisions, in the order of the batches.
+pub trait Outlet: fmt::Debug + Send + Sync + 'static {
+    /// What it promises.
+    fn kind(&self) -> SinkKind;
+
+    /// The place that it writes to, if no other output may write there too.
+    fn target(&self) -> Option<String> {
+        None
+    }
+
+    /// Called once, before the first batch: whether it has a chance to work.
+    ///
+    /// # Errors
+    /// When it has none; the context does not start then.
+    fn check(&self, _fs: &dyn Fs, _incarnation: u64) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// All outputs of the batch are done: it may be seen.
+    ///
+    /// # Errors
+    /// When it cannot be shown; the context stops.
+    fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError>;
+
+    /// The batch failed: nothing of it may be seen. Called whether [`Sink::prepare`] was or not.
+    ///
+    /// # Errors
+    /// When what was prepared cannot be taken away; it is only reported.
+    fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError>;
+}
+
+/// One batch at one output in one instance.
+#[derive(Debug)]
+pub struct SinkCx<'a> {
+    batch: BatchId,
+    output: &'static str,
+    partitions: u32,
+    exec: &'a dyn Exec,
+    env: &'a Env,
+}
+
+impl<'a> SinkCx<'a> {
+    pub(crate) fn new(cx: &'a Batch<'_>, output: &'static str, partitions: u32) -> Self {
+        SinkCx { batch: cx.id(), output, partitions, exec: cx.exec(), env: &cx.scope.env }
+    }
+
+    pub(crate) fn deciding(exec: &'a dyn Exec, env: &'a Env, batch: BatchId, output: &'static str) -> Self {
+        SinkCx { batch, output, partitions: 0, exec, env }
+    }
+
+    /// The batch.
+    #[must_use]
+    pub fn batch(&self) -> BatchId {
+        self.batch
+    }
+
+    /// The name of the output: `counts.print`.
+    #[must_use]
+    pub fn output(&self) -> &'static str {
+        self.output
+    }
+
+    /// How many partitions the batch has over all instances. Known in [`Sink::prepare`] only.
+    #[must_use]
+    pub fn partitions(&self) -> u32 {
+        self.partitions
+    }
+
+    /// A number that no other run of the program has.
+    #[must_use]
+    pub fn incarnation(&self) -> u64 {
+        self.env.incarnation
+    }
+
+    /// Whether this instance is the one that does what is to be done once.
+    #[must_use]
+    pub fn is_driver(&self) -> bool {
+        self.exec.place().me == 0
+    }
+
+    /// The files.
+    ///
+    /// # Errors
+    /// When there are none, in a batch made by hand.
+    pub fn fs(&self) -> Result<&'a dyn Fs, SinkError> {
+        self.env.fs.as_deref().ok_or_else(|| "this batch was made by hand and has no files".into())
+    }
+
+    /// The terminal.
+    ///
+    /// # Errors
+    /// When there is none, in a batch made by hand.
+    pub fn console(&self) -> Result<&'a dyn Console, SinkError> {
+        self.env.console.as_deref().ok_or_else(|| "this batch was made by hand and has no terminal".into())
+    }
+
+    /// Where records are to be left as text instead of the real place, when a test is listening.
+    #[must_use]
+    pub fn tap(&self) -> Option<&'a Tap> {
+        self.env.tap.as_deref()
+    }
+
+    /// Calls `f` once for each partition, on the threads of the executor.
+    ///
+    /// # Errors
+    /// The first that `f` gave, in the order of the partitions.
+    pub fn each<T: Send>(
+        &self,
+        parts: Vec<Part<Vec<T>>>,
+        f: impl Fn(u32, Vec<T>) -> Result<(), SinkError> + Sync,
+    ) -> Result<(), SinkError> {
+        type Task<T> = Mutex<(Option<Part<Vec<T>>>, Result<(), SinkError>)>;
+        let tasks: Vec<Task<T>> = parts.into_iter().map(|part| Mutex::new((Some(part), Ok(())))).collect();
+        self.exec.run(tasks.len(), &|i| {
+            let mut task = tasks[i].lock().expect("a task is entered once");
+            if let Some(part) = task.0.take() {
+                task.1 = f(part.index, part.data);
+            }
+        });
+        let result = |task: Task<T>| task.into_inner().expect("a task that panicked has ended the batch").1;
+        tasks.into_iter().try_for_each(result)
+    }
+}

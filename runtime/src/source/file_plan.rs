@@ -1,0 +1,248 @@
+//! Where a file is divided: at line ends only.
+//!
+//! **Invariant:** the ranges of a cut follow each other without gap, and every border lies behind a whole terminator, so
+//! that each line is in exactly one block whatever the number of partitions.
+
+use crate::{
+    batch::{TextBlock, lines::Assembler, masks, text_block::Load, utf8::Rules},
+    fs::{FileRead, Map},
+    receiver::Batching,
+};
+use std::{io, ops::Range, sync::Arc};
+
+/// How much is looked at first to find a line end; doubled while there is none.
+const LOOK_BYTES: usize = 4 << 10;
+/// How much is looked at once, at most.
+const LOOK_BYTES_MAX: usize = 1 << 20;
+
+/// A regular file.
+#[derive(Clone, Debug)]
+pub(super) enum Contents {
+    /// with the length that it had when it was opened
+    File(Arc<dyn FileRead>, u64),
+    Mapped(Arc<Map>),
+}
+
+/// The lines of a regular file.
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
+    contents: Contents,
+    rules: Rules,
+}
+
+impl Lines {
+    pub(super) fn new(contents: Contents, rules: Rules) -> Self {
+        Lines { contents, rules }
+    }
+
+    /// Bytes of the file.
+    pub(super) fn len(&self) -> u64 {
+        match &self.contents {
+            Contents::File(_, len) => *len,
+            Contents::Mapped(map) => map.len() as u64,
+        }
+    }
+
+    /// The end of the batch that begins at `from`.
+    pub(super) fn end_of_batch(&self, from: u64, batching: Batching) -> io::Result<u64> {
+        match batching {
+            Batching::Now | Batching::AtEnd => Ok(self.len()),
+            Batching::Bytes(n) if self.len() - from <= n => Ok(self.len()),
+            Batching::Bytes(n) => match self.border_before(from, from + n)? {
+                Some(border) => Ok(border),
+                None => self.border(from + n),
+            },
+            Batching::Lines(n) => self.end_of_line(from, n - 1),
+        }
+    }
+
+    /// `range` in at most `n` parts of about the same length; none of them is empty.
+    pub(super) fn divide(&self, range: Range<u64>, n: usize) -> io::Result<Vec<Range<u64>>> {
+        let len = u128::from(range.end - range.start);
+        let mut parts = Vec::with_capacity(n);
+        let mut start = range.start;
+        for i in 1..=n as u128 {
+            let ideal = range.start + (len * i / n as u128) as u64;
+            let end = match ideal {
+                _ if i == n as u128 => range.end,
+                _ if ideal <= start => start,
+                _ => self.border(ideal)?.min(range.end),
+            };
+            if end > start {
+                parts.push(start..end);
+                start = end;
+            }
+        }
+        Ok(parts)
+    }
+
+    /// `range` in blocks of about `bytes`.
+    pub(super) fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
+        let mut blocks = Vec::new();
+        let mut start = range.start;
+        while start < range.end {
+            let end = if range.end - start <= bytes {
+                range.end
+            } else {
+                self.border(start + bytes)?.min(range.end)
+            };
+            blocks.push(start..end);
+            start = end;
+        }
+        Ok(blocks)
+    }
+
+    /// The block of a range.
+    pub(super) fn block(&self, range: Range<u64>) -> TextBlock {
+        match &self.contents {
+            Contents::Mapped(map) => {
+                TextBlock::mapped(map.clone(), range.start as usize..range.end as usize, self.rules.clone())
+            }
+            Contents::File(file, _) => {
+                let bytes = range.end - range.start;
+                TextBlock::later(FileRange { file: file.clone(), range, rules: self.rules.clone() }, bytes)
+            }
+        }
+    }
+
+    /// The first border at or behind `at`, which is not 0.
+    fn border(&self, at: u64) -> io::Result<u64> {
+        let mut offset = at - 1;
+        let mut bytes = vec![0; LOOK_BYTES];
+        loop {
+            let n = self.read(&mut bytes, offset)?;
+            let seen = &bytes[..n];
+            // a terminator whose last byte is not among these can still be a `\r\n`
+            let known = if offset + n as u64 == self.len() { n } else { n.saturating_sub(1) };
+            match memchr::memchr2(b'\n', b'\r', seen) {
+                Some(i) if i < known => {
+                    let two = seen[i] == b'\r' && seen.get(i + 1) == Some(&b'\n');
+                    return Ok(offset + i as u64 + 1 + u64::from(two));
+                }
+                _ if offset + n as u64 == self.len() => return Ok(self.len()),
+                _ => offset += known as u64,
+            }
+            let more = (bytes.len() * 2).min(LOOK_BYTES_MAX);
+            bytes.resize(more, 0);
+        }
+    }
+
+    /// The last border behind `from`, at or before `at`.
+    fn border_before(&self, from: u64, at: u64) -> io::Result<Option<u64>> {
+        let mut look = LOOK_BYTES as u64;
+        loop {
+            let start = at.saturating_sub(look).max(from);
+            let mut bytes = vec![0; (at - start) as usize];
+            // the byte behind tells whether a last `\r` is half a terminator
+            let mut behind = [0];
+            let n = self.read(&mut bytes, start)?;
+            let is_newline = self.read(&mut behind, at)? == 1 && behind[0] == b'\n';
+            if n < bytes.len() {
+                return Err(shorter());
+            }
+            while let Some(i) = memchr::memrchr2(b'\n', b'\r', &bytes) {
+                if bytes[i] == b'\n' || i + 1 < n || !is_newline {
+                    return Ok(Some(start + i as u64 + 1));
+                }
+                bytes.truncate(i);
+            }
+            if start == from {
+                return Ok(None);
+            }
+            look *= 2;
+        }
+    }
+
+    /// The end of line number `n`, counted from 0 at `from`; the end of the file if there are not that many.
+    fn end_of_line(&self, from: u64, n: u64) -> io::Result<u64> {
+        let (mut offset, mut left) = (from, n);
+        let mut bytes = vec![0; LOOK_BYTES];
+        while offset < self.len() {
+            let read = self.read(&mut bytes, offset)?;
+            let mut seen = &bytes[..read];
+            if offset + (read as u64) < self.len() && seen.last() == Some(&b'\r') && seen.len() > 1 {
+                seen = &seen[..read - 1];
+            }
+            if let Some(end) = masks::end_of_line(seen, left) {
+                return Ok(offset + end as u64);
+            }
+            let whole = memchr::memrchr2(b'\n', b'\r', seen).map_or(0, |last| last + 1);
+            left -= masks::count_lines(&seen[..whole]);
+            offset += seen.len() as u64;
+            let more = (bytes.len() * 2).min(LOOK_BYTES_MAX);
+            bytes.resize(more, 0);
+        }
+        Ok(self.len())
+    }
+
+    /// Fills `bytes` as far as the file goes.
+    fn read(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
+        let n = (bytes.len() as u64).min(self.len().saturating_sub(offset)) as usize;
+        match &self.contents {
+            Contents::Mapped(map) => bytes[..n].copy_from_slice(&map[offset as usize..offset as usize + n]),
+            Contents::File(file, _) => read_exact(&**file, &mut bytes[..n], offset)?,
+        }
+        Ok(n)
+    }
+}
+
+/// A block of a file, read when its task needs it.
+#[derive(Debug)]
+struct FileRange {
+    file: Arc<dyn FileRead>,
+    range: Range<u64>,
+    rules: Rules,
+}
+
+impl Load for FileRange {
+    fn load(&self) -> Result<String, String> {
+        let len = self.range.end - self.range.start;
+        let largest = self.rules.max_line_bytes.max(LOOK_BYTES_MAX) as u64 * 2;
+        let failed = |e: io::Error| {
+            format!(
+                "{}: bytes {} to {} cannot be read: {e}",
+                self.rules.name, self.range.start, self.range.end
+            )
+        };
+        let bytes = if len <= largest {
+            let mut bytes = vec![0; len as usize];
+            read_exact(&*self.file, &mut bytes, self.range.start).map_err(failed)?;
+            bytes
+        } else {
+            // there is a line in it that is too long: dropped while it is read
+            let mut lines = Assembler::default();
+            let mut bytes = vec![0; LOOK_BYTES_MAX];
+            let mut offset = self.range.start;
+            while offset < self.range.end {
+                let n = (bytes.len() as u64).min(self.range.end - offset) as usize;
+                read_exact(&*self.file, &mut bytes[..n], offset).map_err(failed)?;
+                lines.push(&bytes[..n], &self.rules);
+                offset += n as u64;
+            }
+            lines.end();
+            lines.take(lines.whole().len())
+        };
+        self.rules.text(bytes)
+    }
+
+    fn counted(&self, records: u64) {
+        self.rules.stats.records_in.add(records);
+    }
+}
+
+fn shorter() -> io::Error {
+    io::Error::new(io::ErrorKind::UnexpectedEof, "the file has become shorter since it was opened")
+}
+
+fn read_exact(file: &dyn FileRead, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+    let mut done = 0;
+    while done < bytes.len() {
+        match file.read_at(&mut bytes[done..], offset + done as u64) {
+            Ok(0) => return Err(shorter()),
+            Ok(n) => done += n,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(())
+}

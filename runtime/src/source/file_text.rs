@@ -1,0 +1,260 @@
+//! The lines of a file, or of the standard input: a finite source.
+//!
+//! A regular file is not read when a batch is formed: the cut only finds record borders near the places where it divides,
+//! and each block is read by the task that processes it. Pipes and the standard input have no places to look at; they
+//! come through a receiver.
+
+use super::{
+    BlockRange, Cut, DStream, IntoDStream, Source, SourceCx,
+    file_plan::{Contents, Lines},
+};
+use crate::{
+    Error,
+    batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
+    fs::FileRead,
+    receiver::{BLOCK_BYTES, Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
+    record::Str,
+};
+use std::{
+    fmt,
+    io::{self, Read},
+    path::PathBuf,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+/// How much of a pipe is read at once.
+const READ_BYTES: usize = 256 << 10;
+
+/// The lines of the file `path`; `-` is the standard input. The whole file is one batch, divided between the partitions
+/// at line ends, and then the context stops by itself.
+///
+/// A batch holds its text in memory until it is done. For files that are larger than the memory use [`FileText::batch_bytes`]
+/// or [`FileText::mapped`].
+pub fn file_text(path: impl Into<PathBuf>) -> FileText {
+    let (utf8, max_line_bytes) = (Utf8::default(), MAX_LINE_BYTES);
+    FileText { path: path.into(), utf8, max_line_bytes, batching: Batching::AtEnd, mapped: false }
+}
+
+/// See [`file_text`].
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct FileText {
+    path: PathBuf,
+    utf8: Utf8,
+    max_line_bytes: usize,
+    batching: Batching,
+    mapped: bool,
+}
+
+impl FileText {
+    /// What to do with lines that are not UTF-8. Default: [`Utf8::Replace`].
+    pub fn utf8(mut self, policy: Utf8) -> Self {
+        self.utf8 = policy;
+        self
+    }
+
+    /// Longer lines are dropped, and counted as `lines_too_long`. Default: 16 MiB.
+    pub fn max_line_bytes(mut self, bytes: usize) -> Self {
+        self.max_line_bytes = bytes;
+        self
+    }
+
+    /// Several batches of at most so many bytes (but at least one line) each.
+    pub fn batch_bytes(mut self, bytes: u64) -> Self {
+        self.batching = Batching::Bytes(bytes.max(1));
+        self
+    }
+
+    /// Several batches of so many lines each.
+    pub fn batch_records(mut self, records: u64) -> Self {
+        self.batching = Batching::Lines(records.max(1));
+        self
+    }
+
+    /// Maps the file into memory instead of reading it: nothing is copied, and the system can drop pages that it needs.
+    /// Ignored for pipes and the standard input.
+    ///
+    /// **The file must not change, and above all not shrink, while the context runs:** the system kills a process that
+    /// touches a mapped page which is no longer there. Do not map files that others may write to.
+    pub fn mapped(mut self) -> Self {
+        self.mapped = true;
+        self
+    }
+}
+
+impl<'a> IntoDStream<&'a str> for FileText {
+    fn into_dstream(self) -> DStream<&'a str> {
+        DStream::new(FileSource { file: self, opened: OnceLock::new() })
+    }
+}
+
+#[derive(Debug)]
+struct FileSource {
+    file: FileText,
+    opened: OnceLock<Opened>,
+}
+
+#[derive(Debug)]
+enum Opened {
+    /// a regular file, and how much of it has been given
+    Regular {
+        lines: Lines,
+        cx: SourceCx,
+        at: Mutex<At>,
+    },
+    Stream(ReceiverSource<Str>),
+}
+
+#[derive(Debug, Default)]
+struct At {
+    offset: u64,
+    block: u64,
+    stopped: bool,
+}
+
+impl FileSource {
+    fn failed(&self, reason: &str, cause: io::Error) -> Error {
+        Error::Source { name: self.name(), reason: reason.to_owned(), cause: Some(cause) }
+    }
+
+    fn is_stdin(&self) -> bool {
+        self.file.path.as_os_str() == "-"
+    }
+
+    fn open(&self, cx: &SourceCx) -> Result<Opened, Error> {
+        if self.is_stdin() {
+            return self.stream(cx, cx.fs.stdin());
+        }
+        let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
+        let len = file.len().map_err(|e| self.failed("cannot be read", e))?;
+        let Some(len) = len else {
+            let stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
+            return self.stream(cx, stream);
+        };
+        let contents = match (self.file.mapped, Arc::<dyn FileRead>::from(file)) {
+            // an empty file cannot be mapped, and need not be
+            (true, file) if len > 0 => {
+                Contents::Mapped(Arc::new(file.map().map_err(|e| self.failed("cannot be mapped", e))?))
+            }
+            (_, file) => Contents::File(file, len),
+        };
+        let mut rules = Rules::new(self.name(), cx.stats.clone());
+        rules.utf8 = self.file.utf8;
+        rules.max_line_bytes = self.file.max_line_bytes;
+        Ok(Opened::Regular { lines: Lines::new(contents, rules), cx: cx.clone(), at: Mutex::default() })
+    }
+
+    fn stream(&self, cx: &SourceCx, bytes: Box<dyn Read + Send>) -> Result<Opened, Error> {
+        let options = Options {
+            utf8: self.file.utf8,
+            max_line_bytes: self.file.max_line_bytes,
+            batching: self.file.batching,
+            ..Options::default()
+        };
+        let source = ReceiverSource::new(Box::new(Pipe { name: self.name(), bytes }), options);
+        source.start(cx)?;
+        Ok(Opened::Stream(source))
+    }
+}
+
+impl Source<Str> for FileSource {
+    fn name(&self) -> String {
+        if self.is_stdin() {
+            "standard input".to_owned()
+        } else {
+            format!("file {}", self.file.path.display())
+        }
+    }
+
+    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        let opened = self.open(cx)?;
+        self.opened
+            .set(opened)
+            .map_err(|_| Error::source_failed(self.name(), "a source can be started only once"))?;
+        // there is a batch, or the end, at once
+        cx.wake.signal();
+        Ok(())
+    }
+
+    fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
+        let (lines, cx, at) = match self.opened.get() {
+            None => return Ok(Cut::empty()),
+            Some(Opened::Stream(source)) => return source.cut(limit),
+            Some(Opened::Regular { lines, cx, at }) => (lines, cx, at),
+        };
+        let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
+        if at.stopped || at.offset == lines.len() {
+            return Ok(Cut::empty());
+        }
+        let unreadable = |e| self.failed("cannot be read", e);
+        let end = lines.end_of_batch(at.offset, self.file.batching).map_err(unreadable)?;
+        let mut cut = Cut::empty();
+        for range in lines.divide(at.offset..end, limit.max(1)).map_err(unreadable)? {
+            let partition = cut.parts.len() as u32;
+            let mut blocks: Vec<TextBlock> = Vec::new();
+            for bytes in lines.blocks(range, BLOCK_BYTES as u64).map_err(unreadable)? {
+                blocks.push(lines.block(bytes.clone()));
+                cut.lineage.push(BlockRange { block: at.block, bytes, partition });
+                at.block += 1;
+            }
+            cut.parts.push(SourcePart::new(blocks));
+        }
+        cx.stats.bytes_in.add(end - at.offset);
+        cx.stats.blocks.add(cut.lineage.len() as u64);
+        at.offset = end;
+        cx.wake.signal();
+        Ok(cut)
+    }
+
+    fn finished(&self) -> bool {
+        match self.opened.get() {
+            None => false,
+            Some(Opened::Stream(source)) => source.finished(),
+            Some(Opened::Regular { lines, at, .. }) => {
+                let at = at.lock().unwrap_or_else(PoisonError::into_inner);
+                at.stopped || at.offset == lines.len()
+            }
+        }
+    }
+
+    fn stop(&self, graceful: bool) {
+        match self.opened.get() {
+            None => {}
+            Some(Opened::Stream(source)) => source.stop(graceful),
+            // what has not been read has not been received
+            Some(Opened::Regular { at, .. }) => {
+                at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true
+            }
+        }
+    }
+}
+
+/// What can only be read from its beginning to its end.
+struct Pipe {
+    name: String,
+    bytes: Box<dyn Read + Send>,
+}
+
+impl fmt::Debug for Pipe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pipe({})", self.name)
+    }
+}
+
+impl Receiver<Str> for Pipe {
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    fn run(&mut self, store: &Store<Str>) -> Result<End, Stopped> {
+        let mut bytes = vec![0; READ_BYTES];
+        loop {
+            match self.bytes.read(&mut bytes) {
+                Ok(0) => return Ok(End::Finished),
+                Ok(n) => store.lines(&bytes[..n])?,
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Ok(End::Failed(format!("cannot be read: {e}"))),
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Counts of everything that the runtime does or leaves out. One object for a context, shared by all its parts;
+//! adding to it costs an atomic addition and is done per block or per batch, never per record.
+
+use std::{
+    fmt,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+/// One count.
+#[derive(Debug, Default)]
+pub struct Count(AtomicU64);
+
+impl Count {
+    /// Adds `n`.
+    pub fn add(&self, n: u64) {
+        self.0.fetch_add(n, Ordering::Relaxed);
+    }
+    /// The count so far.
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+macro_rules! stats {
+    ($($name:ident: $meaning:literal,)*) => {
+        /// All counts of a context since it started.
+        #[derive(Debug, Default)]
+        pub struct Stats {
+            $(#[doc = $meaning] pub $name: Count,)*
+        }
+
+        impl Stats {
+            /// Every count: its name, what it counts, and its value. In the order of the declaration.
+            pub fn all(&self) -> Vec<(&'static str, &'static str, u64)> {
+                vec![$((stringify!($name), $meaning, self.$name.get())),*]
+            }
+        }
+    };
+}
+
+stats! {
+    batches: "batches that were run",
+    batches_empty: "batches without a record",
+    batches_failed: "batches that failed",
+    batches_missed: "batches that ran empty because their time had passed while earlier ones were waiting",
+    records_in: "records that sources gave to batches",
+    records_out: "records that outputs were given",
+    bytes_in: "bytes that sources gave to batches",
+    blocks: "blocks that receivers handed over",
+    connects: "connections that receivers made",
+    connect_failures: "attempts to connect that failed",
+    disconnects: "connections that ended or broke",
+    receiver_restarts: "times a receiver was started again",
+    receiver_waits: "times a receiver was held back because its buffer was full",
+    lines_invalid: "lines that were not UTF-8: replaced, skipped or refused",
+    lines_too_long: "lines that were dropped because they were longer than the limit",
+    lines_cut: "last lines of a connection that came without their end, and were taken as they were",
+    outputs_failed: "outputs that could not take a batch",
+    outputs_retried: "times an output was tried again",
+}
+
+/// What is not zero, one count a line.
+impl fmt::Display for Stats {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, meaning, n) in self.all() {
+            if n > 0 {
+                writeln!(f, "{n:>12} {name}: {meaning}")?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,100 @@
+//! What the tests of sources share.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::{sync::Arc, time::Duration};
+use streamc_runtime::{
+    clock::{Clock, ManualClock, SystemClock, Wake},
+    fs::Fs,
+    record::{Block, Stored, Str},
+    source::{Cut, DStream, IntoDStream, Source, SourceCx},
+    stats::Stats,
+};
+
+/// How long a test waits for something that must happen.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+pub fn cx(fs: impl Fs) -> SourceCx {
+    SourceCx {
+        clock: Arc::new(SystemClock::new()),
+        fs: Arc::new(fs),
+        stats: Arc::new(Stats::default()),
+        batch_interval: Duration::from_secs(1),
+        partitions: 2,
+        wake: Wake::new(),
+        seed: 1,
+    }
+}
+
+pub fn with_clock(cx: SourceCx, clock: &ManualClock) -> SourceCx {
+    SourceCx { clock: Arc::new(clock.clone()), ..cx }
+}
+
+pub fn text_source(from: impl IntoDStream<&'static str>) -> Arc<dyn Source<Str>> {
+    let stream: DStream<&str> = from.into_dstream();
+    stream.into_source()
+}
+
+/// The records of each partition.
+pub fn partitions(cut: &Cut<Str>) -> Vec<Vec<String>> {
+    let part = |blocks: &Vec<_>| {
+        let mut records = Vec::new();
+        for block in blocks {
+            <_ as Block<Str>>::each(block, true, |record: &str| records.push(record.to_owned()));
+        }
+        records
+    };
+    cut.parts.iter().map(|p| part(&p.blocks)).collect()
+}
+
+pub fn records(cut: &Cut<Str>) -> Vec<String> {
+    partitions(cut).concat()
+}
+
+/// Waits until `done` says so; for things that other threads bring about.
+pub fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
+    let clock = SystemClock::new();
+    let deadline = 20_000_000;
+    while !done() {
+        assert!(clock.monotonic() < deadline, "{what} did not happen");
+        clock.wait(&Wake::new(), Some(clock.monotonic() + 500));
+    }
+}
+
+/// Cuts until the source is finished; gives the records of each batch that has some.
+pub fn all_batches(source: &dyn Source<Str>, limit: usize) -> Vec<Vec<String>> {
+    let mut batches = Vec::new();
+    wait_until("the end of the source", || {
+        let cut = source.cut(limit).unwrap();
+        if !cut.parts.is_empty() {
+            batches.push(records(&cut));
+        }
+        source.finished()
+    });
+    batches
+}
+
+/// A line at a time, as Java's `BufferedReader` reads.
+pub fn naive_lines(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut chars = text.chars().peekable();
+    let mut open = false;
+    while let Some(c) = chars.next() {
+        open = true;
+        if c == '\n' || c == '\r' {
+            if c == '\r' && chars.peek() == Some(&'\n') {
+                chars.next();
+            }
+            lines.push(std::mem::take(&mut line));
+            open = false;
+        } else {
+            line.push(c);
+        }
+    }
+    if open {
+        lines.push(line);
+    }
+    lines
+}
+
+pub fn stored<S: Stored>(_: &Cut<S>) {}

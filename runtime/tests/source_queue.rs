@@ -1,0 +1,96 @@
+//! The queue: one entry a batch, or all; records of any type; an end.
+
+mod common;
+
+use common::*;
+use streamc_runtime::{
+    fs::MemFs,
+    record::Block,
+    source::{DStream, IntoDStream, Source, queue_stream},
+};
+
+#[test]
+fn a_batch_takes_one_entry_and_then_the_stream_ends() {
+    let source = text_source(queue_stream([vec!["a", "", "two\nlines"], vec![], vec!["b"]]));
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    let mut batches = Vec::new();
+    while !source.finished() {
+        let cut = source.cut(2).unwrap();
+        assert_eq!(cut.lineage.len() as u64, cut.records);
+        batches.push(partitions(&cut));
+    }
+    let right: Vec<Vec<Vec<&str>>> = vec![vec![vec!["a", ""], vec!["two\nlines"]], vec![], vec![vec!["b"]]];
+    assert_eq!(batches, right);
+    assert!(source.cut(2).unwrap().parts.is_empty());
+}
+
+#[test]
+fn all_that_is_there_can_be_one_batch() {
+    let source = text_source(queue_stream([vec!["a"], vec!["b", "c"]]).one_at_a_time(false));
+    source.start(&cx(MemFs::new())).unwrap();
+    assert_eq!(records(&source.cut(1).unwrap()), ["a", "b", "c"]);
+    assert!(source.finished());
+}
+
+#[test]
+fn records_of_any_type_are_divided_into_at_most_so_many_partitions() {
+    for n in 1..=9 {
+        let stream: DStream<(u32, String)> =
+            queue_stream([(0..100u32).map(|i| (i, i.to_string())).collect::<Vec<_>>()]).into_dstream();
+        let source = stream.into_source();
+        source.start(&cx(MemFs::new())).unwrap();
+        let cut = source.cut(n).unwrap();
+        assert_eq!((cut.parts.len(), cut.records), (n, 100));
+        let mut all = Vec::new();
+        for part in &cut.parts {
+            assert!(!part.blocks.is_empty());
+            part.blocks.iter().for_each(|block| block.each(true, |record| all.push(record)));
+        }
+        assert_eq!(all, (0..100).map(|i| (i, i.to_string())).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_handle_keeps_the_stream_open() {
+    let queue = queue_stream([vec!["a"]]);
+    let (handle, other) = (queue.handle(), queue.handle());
+    let third = handle.clone();
+    let source = text_source(queue);
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    handle.push(["b", "c"]);
+    assert_eq!(handle.waiting(), 2);
+    assert_eq!(records(&source.cut(2).unwrap()), ["a"]);
+    assert_eq!(records(&source.cut(2).unwrap()), ["b", "c"]);
+    assert!(source.cut(2).unwrap().parts.is_empty() && !source.finished(), "an empty batch, and not the end");
+    drop(other);
+    handle.close();
+    third.push(["d"]);
+    assert!(!source.finished());
+    third.close();
+    assert!(!source.finished(), "what was pushed is still to come");
+    assert!(cx.clock.wait(&cx.wake, Some(0)), "the scheduler is told of the end");
+    assert_eq!(records(&source.cut(2).unwrap()), ["d"]);
+    assert!(source.finished());
+}
+
+#[test]
+fn a_stop_keeps_what_is_there_only_if_it_is_graceful() {
+    for graceful in [true, false] {
+        let queue = queue_stream([vec!["a"]]);
+        let _handle = queue.handle();
+        let source = text_source(queue);
+        source.start(&cx(MemFs::new())).unwrap();
+        source.stop(graceful);
+        assert_eq!(source.cut(1).unwrap().records, u64::from(graceful));
+        assert!(source.finished());
+    }
+}
+
+#[test]
+fn a_stream_and_its_clone_have_the_same_source() {
+    let stream: DStream<u8> = queue_stream([[1u8]]).into_dstream();
+    let other = stream.clone();
+    assert!(std::sync::Arc::ptr_eq(&stream.into_source(), &other.into_source()));
+}

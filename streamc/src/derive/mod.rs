@@ -1,0 +1,72 @@
+//! `#[derive(Record)]` and `#[derive(Text)]`.
+//!
+//! Pure functions of their tokens. What can be said about the input is said here, at the user's characters; what a
+//! macro cannot know (is a field's type a record?) is left to the traits of the runtime: every emitted call carries
+//! the span of the field's type, so rustc's message stands there.
+
+mod field;
+mod lifetimes;
+mod record;
+mod shape;
+mod text;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use shape::Shape;
+use syn::{Attribute, DeriveInput, Path, parse_quote, spanned::Spanned};
+
+/// Expands `#[derive(Record)]`: the hidden stored form and the impls of `Record` and `Stored`, or `compile_error!`s.
+pub fn record(input: TokenStream) -> TokenStream {
+    expand(input, "Record", record::emit)
+}
+
+/// Expands `#[derive(Text)]`: the text form of a Scala case class, or `compile_error!`s.
+pub fn text(input: TokenStream) -> TokenStream {
+    expand(input, "Text", text::emit)
+}
+
+fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> syn::Result<TokenStream>) -> TokenStream {
+    let expanded = syn::parse2::<DeriveInput>(input).and_then(|input| {
+        let runtime = runtime_path(&input.attrs)?;
+        let shape = Shape::of(input, derive)?;
+        Ok(in_scope(&runtime, &emit(&shape)?))
+    });
+    expanded.unwrap_or_else(|error| error.to_compile_error())
+}
+
+/// Wraps the impls so that none of their names can meet a name of the user.
+fn in_scope(runtime: &Path, impls: &TokenStream) -> TokenStream {
+    let abi = format_ident!("__abi_{}", env!("CARGO_PKG_VERSION").replace(['.', '-'], "_"));
+    quote! {
+        const _: () = {
+            use #runtime::#abi as __rt;
+            #impls
+        };
+    }
+}
+
+/// `::streamc_runtime`, or what `#[record(crate = path)]` says.
+fn runtime_path(attrs: &[Attribute]) -> syn::Result<Path> {
+    let mut path = parse_quote!(::streamc_runtime);
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("record")) {
+        attr.parse_nested_meta(|meta| {
+            if meta.path.is_ident("crate") {
+                path = meta.value()?.call(Path::parse_mod_style)?;
+                Ok(())
+            } else {
+                let word = meta.path.to_token_stream().to_string();
+                Err(error(
+                    meta.path.span(),
+                    &format!("`record` has no option `{word}`"),
+                    "write `#[record(crate = path)]`",
+                ))
+            }
+        })?;
+    }
+    Ok(path)
+}
+
+/// An error in the user's terms, with what to write instead.
+fn error(at: Span, message: &str, help: &str) -> syn::Error {
+    syn::Error::new(at, format!("{message}\nhelp: {help}"))
+}
