@@ -1,7 +1,7 @@
 //! Draws pipelines at random, those first that cover what is not covered yet.
 
 use super::{
-    Choice, GENERATED, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty,
+    Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty,
     operators::can_be_output,
     pipeline::{DrawnNode, unsunk},
 };
@@ -93,7 +93,7 @@ pub(super) struct Draw<'a> {
 /// One pipeline.
 pub(super) fn draw(number: usize, wish: Wish, rng: &mut Rng, covered: &Covered) -> Pipeline {
     let inputs = inputs(number, wish);
-    let driver_state = rng.one_in(3);
+    let driver_state = rng.one_in(2);
     let pipeline = Pipeline { name: format!("p{number:02}"), inputs, nodes: Vec::new(), driver_state };
     let mut draw = Draw { rng, covered, wish, pipeline };
     while draw.step() {}
@@ -220,7 +220,13 @@ impl Draw<'_> {
         }
         // a step that makes something possible which is still missing
         let missing = self.covered.missing_pairs();
-        score += 2 * usize::from(missing.iter().any(|(before, _)| *before == kind));
+        let possible = |generated: &&Generated| {
+            let after = Kind::named(generated.name);
+            let two = after == Kind::Concat;
+            let on: &[&Info] = if two { &[&step.info, &step.info] } else { &[&step.info] };
+            missing.contains(&(kind, after)) && !(generated.choices)(on).is_empty()
+        };
+        score += 4 * GENERATED.iter().filter(possible).count().min(4);
         let call = |(op, args): &(&str, String)| *op == step.op && *args == step.choice.args;
         score += 4 * usize::from(!self.covered.calls.iter().any(call));
         // outputs come by themselves

@@ -4,6 +4,7 @@
 //! what is checked in. They cover every operator of the registry and every pair of neighbouring kinds.
 
 mod closures;
+mod data;
 mod draw;
 mod kinds;
 mod operators;
@@ -14,6 +15,7 @@ mod variants;
 mod write;
 
 pub use closures::LIMIT;
+pub use data::{N_BATCHES, batches};
 pub use draw::Covered;
 pub use kinds::Kind;
 pub use operators::{Choice, GENERATED, Generated, Info};

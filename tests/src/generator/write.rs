@@ -110,7 +110,7 @@ pub(super) fn file(about: &str, pipelines: &[(&Pipeline, String, String)]) -> St
     for (pipeline, options, name) in pipelines {
         let _ = write!(out, "\n{}", pipeline.rust(options, name));
     }
-    out.push_str("\n/// The pipeline with that name.\npub(crate) fn build(name: &str, given: &Given) -> Option<Pipeline> {\n    Some(match name {\n");
+    out.push_str("\n/// The pipeline with that name.\npub(crate) fn build(name: &str, given: &Given<'_>) -> Option<Pipeline> {\n    Some(match name {\n");
     for (pipeline, _, name) in pipelines {
         let _ = writeln!(out, "        \"{name}\" => {},", pipeline.call(name));
     }
