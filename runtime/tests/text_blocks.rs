@@ -6,7 +6,7 @@ use common::naive_lines;
 use streamc_runtime::{
     batch::{Batch, SourcePart, TextBlock},
     exec::{self, Local, Parts},
-    op,
+    kernel,
     record::{Block, Str},
     rng::Rng,
 };
@@ -66,7 +66,7 @@ fn fault_at(block: TextBlock, at: &str) -> exec::Fault {
     let parts = Parts::share(exec::Exec::place(&exec), 1, |_| ());
     let part = SourcePart::<Str>::new(vec![block]);
     let result = exec::stage(&cx, parts, |()| {
-        op::each(&part, true, |record| op::call(4, record, |r| assert_ne!(r, at, "not this one")));
+        kernel::each(&part, true, |record| kernel::call(4, record, |r| assert_ne!(r, at, "not this one")));
     });
     result.own.unwrap_err()
 }

@@ -6,32 +6,32 @@ use std::fmt::Debug;
 use streamc_runtime::record::{Arena, Corrupt, Cursor, Record, Stored, View};
 
 /// A linear congruential generator (Knuth's MMIX constants); the upper bits are the good ones.
-pub struct Lcg(pub u64);
+pub(crate) struct Lcg(pub(crate) u64);
 
 impl Lcg {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 ^ self.0 >> 29
     }
 
-    pub fn below(&mut self, n: u64) -> u64 {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
         (self.next() >> 11) % n
     }
 
-    pub fn word(&mut self) -> String {
+    pub(crate) fn word(&mut self) -> String {
         let letters = ['a', 'b', 'z', ' ', 'é', '日', '🦀'];
         (0..self.below(9)).map(|_| letters[self.below(7) as usize]).collect()
     }
 }
 
-pub fn encoded<R: Record>(record: &R) -> Arena {
+pub(crate) fn encoded<R: Record>(record: &R) -> Arena {
     let mut arena = Arena::default();
     record.encode(&mut arena);
     arena
 }
 
 /// Decodes a record of the type of `_like`.
-pub fn decoded<'a, R: Record>(_like: &R, from: &mut Cursor<'a>) -> Result<View<'a, R>, Corrupt> {
+pub(crate) fn decoded<'a, R: Record>(_like: &R, from: &mut Cursor<'a>) -> Result<View<'a, R>, Corrupt> {
     R::Owned::decode(from)
 }
 
@@ -63,7 +63,7 @@ macro_rules! assert_round_trip {
 
 /// Cuts the encoding of `record` everywhere, and changes each of its bytes in every bit: each time it is refused, or
 /// it is another record whose encoding is exactly the changed bytes. It never panics.
-pub fn assert_corruption_is_seen<R: Record + Debug>(record: &R) {
+pub(crate) fn assert_corruption_is_seen<R: Record + Debug>(record: &R) {
     let whole = encoded(record);
     for n in 0..whole.bytes.len() {
         let mut at = Cursor { bytes: &whole.bytes[..n], text: &whole.text };

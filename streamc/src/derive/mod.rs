@@ -8,6 +8,8 @@ mod field;
 mod lifetimes;
 mod record;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use proc_macro2::{Span, TokenStream};

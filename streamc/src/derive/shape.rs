@@ -93,7 +93,7 @@ impl Shape {
 
     /// `path::Variant`, or `path` of a struct.
     pub(super) fn path(&self, variant: &Variant, path: impl ToTokens) -> TokenStream {
-        let name = self.is_enum.then(|| &variant.name).into_iter();
+        let name = self.is_enum.then_some(&variant.name).into_iter();
         quote!(#path #(:: #name)*)
     }
 }
