@@ -127,7 +127,11 @@ fn every_operator_has_a_generator_and_a_meaning() {
         names
     };
     let operators = names(&mut OPERATORS.iter().map(|op| op.name));
-    assert_eq!(names(&mut GENERATED.iter().map(|generated| generated.name)), operators, "generator::operators");
+    assert_eq!(
+        names(&mut GENERATED.iter().map(|generated| generated.name)),
+        operators,
+        "generator::operators"
+    );
     assert_eq!(names(&mut MEANINGS.iter().map(|meaning| meaning.name)), operators, "reference::operators");
 }
 
@@ -138,13 +142,16 @@ fn the_pipelines_cover_what_can_go_wrong() {
     pipelines.iter().for_each(|pipeline| covered.add(pipeline));
     let missing: Vec<_> = OPERATORS.iter().filter(|op| !covered.operators.contains(&op.name)).collect();
     assert!(missing.is_empty(), "no pipeline has these operators: {missing:?}");
-    assert!(covered.missing_pairs().is_empty(), "no pipeline has these neighbours: {:?}", covered.missing_pairs());
+    assert!(
+        covered.missing_pairs().is_empty(),
+        "no pipeline has these neighbours: {:?}",
+        covered.missing_pairs()
+    );
     assert!(pipelines.iter().all(|pipeline| pipeline.nodes.len() <= generator::OPERATORS_MAX));
 
     let streams = |pipeline: &Pipeline| 0..pipeline.inputs.len() + pipeline.nodes.len();
-    let consumers = |pipeline: &Pipeline, n: usize| {
-        streams(pipeline).any(|stream| pipeline.consumers(stream).len() >= n)
-    };
+    let consumers =
+        |pipeline: &Pipeline, n: usize| streams(pipeline).any(|stream| pipeline.consumers(stream).len() >= n);
     let shuffled = |pipeline: &Pipeline, stream| matches!(pipeline.kind(stream), generator::Kind::Wide(..));
     let unions = |pipeline: &Pipeline, same: bool| {
         pipeline.nodes.iter().filter(|node| node.inputs.len() == 2).any(|node| {
@@ -224,7 +231,9 @@ fn switching_a_rule_off_does_not_change_the_answers() {
         let pipeline = variant.pipeline;
         let seed = seed() + 100;
         let batches = batches(&pipeline.inputs, seed);
-        for executor in [Executor::Local { threads: 1 }, Executor::Wire, Executor::Sim { instances: 3, seed: 2 }] {
+        for executor in
+            [Executor::Local { threads: 1 }, Executor::Wire, Executor::Sim { instances: 3, seed: 2 }]
+        {
             for partitions in PARTITIONS {
                 let options = Options { executor, partitions, source_partitions: 3, ..Options::default() };
                 let got = run(&variant.name, pipeline.outputs().len(), &batches, options);

@@ -55,7 +55,7 @@ impl Default for Options {
 }
 
 /// Where the time of a kit begins: 2023-11-14 22:13:20, a multiple of every usual interval.
-const EPOCH_MICROS: u64 = 1_700_000_000_000_000;
+pub(super) const EPOCH_MICROS: u64 = 1_700_000_000_000_000;
 
 /// What each output got, as text: by name, then batch by batch.
 pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
@@ -232,24 +232,39 @@ impl TestKit {
     }
 }
 
+/// The batch interval: that of the options, else that of the pipeline, else one second.
+pub(super) fn interval(pipeline: &Pipeline, options: &Options) -> Duration {
+    let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
+    interval.unwrap_or(Duration::from_secs(1))
+}
+
+pub(super) fn start_sources(
+    program: &Program,
+    options: &Options,
+    interval: Duration,
+    clock: &ManualClock,
+    stats: &Arc<Stats>,
+) -> Result<(), Error> {
+    program.sources.iter().try_for_each(|feed| {
+        feed.source.start(&SourceCx {
+            clock: Arc::new(clock.clone()),
+            fs: Arc::new(crate::fs::RealFs),
+            stats: Arc::clone(stats),
+            batch_interval: interval,
+            partitions: options.source_partitions,
+            wake: Wake::new(),
+            seed: options.seed,
+        })
+    })
+}
+
 impl Made {
     fn new(pipeline: Pipeline, options: &Options) -> Result<Self, Error> {
-        let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
-        let interval = interval.unwrap_or(Duration::from_secs(1));
+        let interval = interval(&pipeline, options);
         let program = Arc::new(Program::new(vec![pipeline])?);
         let (tap, stats) = (Arc::new(Tap::default()), Arc::new(Stats::default()));
         let clock = ManualClock::new(EPOCH_MICROS);
-        for feed in &program.sources {
-            feed.source.start(&SourceCx {
-                clock: Arc::new(clock.clone()),
-                fs: Arc::new(crate::fs::RealFs),
-                stats: Arc::clone(&stats),
-                batch_interval: interval,
-                partitions: options.source_partitions,
-                wake: Wake::new(),
-                seed: options.seed,
-            })?;
-        }
+        start_sources(&program, options, interval, &clock, &stats)?;
         let env = Env {
             fs: None,
             console: None,

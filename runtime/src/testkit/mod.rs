@@ -39,8 +39,11 @@
 //! closures really run. A batch that fails gives an error and leaves nothing behind; the kit can go on with the next
 //! batch, in which state is as it was before the failed one.
 
+mod bench;
 mod input;
 mod kit;
 
+#[doc(hidden)]
+pub use bench::{Bench, Prepared};
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Executor, Options, Outputs, TestKit};

@@ -129,11 +129,11 @@ pub(super) fn flat_maps(ty: &Ty) -> Vec<Closure> {
                 v.text().split(' ').map(|w| Value::pair(Value::str(w), int(1))).collect()
             }),
         ],
-        Ty::Owned => vec![many(
-            "|s| s.split_whitespace().map(str::to_owned).collect::<Vec<_>>()",
-            Ty::Owned,
-            |v| v.text().split_whitespace().map(Value::str).collect(),
-        )],
+        Ty::Owned => {
+            vec![many("|s| s.split_whitespace().map(str::to_owned).collect::<Vec<_>>()", Ty::Owned, |v| {
+                v.text().split_whitespace().map(Value::str).collect()
+            })]
+        }
         Ty::Pair(a, b) => match &**b {
             Ty::Group(of) => {
                 let text = "|(k, g)| g.into_iter().map(move |v| (k.clone(), v))";

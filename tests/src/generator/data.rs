@@ -6,7 +6,22 @@ use crate::reference::Value;
 /// Texts without line ends, since inputs of `&str` may be lines: empty, blank, of several bytes a character, equal but
 /// for case, prefixes of each other.
 const TEXTS: [&str; 16] = [
-    "a", "b", "", "bb", "ab", "é", "a b", "A", "日本 語", " x  yy z ", "aaaa", "🦀 🦀", "ß", "\tq", "word", "ab ab ab",
+    "a",
+    "b",
+    "",
+    "bb",
+    "ab",
+    "é",
+    "a b",
+    "A",
+    "日本 語",
+    " x  yy z ",
+    "aaaa",
+    "🦀 🦀",
+    "ß",
+    "\tq",
+    "word",
+    "ab ab ab",
 ];
 
 /// How many batches there are.

@@ -211,11 +211,15 @@ impl Draw<'_> {
         let kind = Kind::named(step.op);
         let pipeline = &self.pipeline;
         let new = |stream: &&usize| !self.covered.pairs.contains(&(pipeline.kind(**stream), kind));
-        let new_here = |stream: &&usize| !pipeline.nodes.iter().any(|node| {
-            pipeline.pairs_of(node).contains(&(pipeline.kind(**stream), kind))
-        });
+        let new_here = |stream: &&usize| {
+            !pipeline
+                .nodes
+                .iter()
+                .any(|node| pipeline.pairs_of(node).contains(&(pipeline.kind(**stream), kind)))
+        };
         let mut score = 10 * step.inputs.iter().filter(new).filter(new_here).count();
-        if !self.covered.operators.contains(&step.op) && pipeline.nodes.iter().all(|node| node.op != step.op) {
+        if !self.covered.operators.contains(&step.op) && pipeline.nodes.iter().all(|node| node.op != step.op)
+        {
             score += 15;
         }
         // a step that makes something possible which is still missing

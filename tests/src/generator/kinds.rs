@@ -1,6 +1,6 @@
 //! What kind of operator one is, from its facts: pairs of neighbours are covered kind by kind.
 
-use streamc::op::{Dependency, Effects, Lower, OpDef, OPERATORS, Partitioning, State, Takes};
+use streamc::op::{Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes};
 
 /// Operators of one kind are compiled the same way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,7 @@ impl Kind {
             _ if op.is_sink() => Kind::Sink(op.effects, op.takes, gather),
             Dependency::Narrow => Kind::Narrow(op.takes),
             Dependency::Concat => Kind::Concat,
-            Dependency::Wide(to) => {
-                Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state)
-            }
+            Dependency::Wide(to) => Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state),
         }
     }
 

@@ -68,9 +68,7 @@ pub static GENERATED: &[Generated] = &[
     }),
     generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
     generated("map_values", |on| match on[0].ty.halves() {
-        Some((key, value)) => {
-            of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value))
-        }
+        Some((key, value)) => of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value)),
         None => Vec::new(),
     }),
     generated("print", |on| output(on, "")),
