@@ -1,7 +1,10 @@
 //! Tasks of this repository: `cargo xtask`.
 
+#![allow(clippy::print_stdout, reason = "a command line tool speaks to its user")]
+
 mod args;
 mod gen_pipelines;
+mod wc_check;
 
 use std::process::ExitCode;
 
@@ -17,6 +20,7 @@ fn main() -> ExitCode {
     let options = args::Args::new(args);
     let result = match task.as_str() {
         "gen-pipelines" => options.and_then(gen_pipelines::run),
+        "wc-check" => options.and_then(wc_check::run),
         _ => Err(USAGE.to_owned()),
     };
     match result {
