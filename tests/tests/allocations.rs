@@ -12,7 +12,7 @@ use std::{
 };
 use streamc_runtime::{
     prelude::*,
-    testkit::{self, Bench, Executor, Options, TestInput},
+    testkit::{self, Bench, TestInput},
 };
 
 /// What a batch may allocate for each partition.
@@ -68,13 +68,13 @@ static COUNTING: Counting = Counting;
 #[pipeline]
 fn word_count(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split_whitespace());
-    words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
+    words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
 /// Growing: none.
 #[pipeline]
 fn grep(lines: DStream<&str>) {
-    lines.filter(|line| line.contains("w7")).count().print();
+    lines.filter(|line| line.contains("w7")).count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
 /// Growing: one list for each partition of each side, which the closure is given.
@@ -90,7 +90,7 @@ fn union(lines: DStream<&str>) {
 fn group_by_key(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split_whitespace());
     let groups = words.map(|word| (word, word.len() as u64)).group_by_key();
-    groups.map(|(word, lens)| (word, lens.iter().max())).print();
+    groups.map(|(word, lens)| (word, lens.iter().max())).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
 /// Growing: as for groups.
@@ -100,7 +100,7 @@ fn update_state_by_key(lines: DStream<&str>) {
     let last = words
         .map(|word| (word, word))
         .update_state_by_key(|words, last: Option<&str>| words.iter().max().max(last));
-    last.print();
+    last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
 /// Borrows its user from the line.
@@ -120,7 +120,10 @@ impl<'a> Event<'a> {
 #[pipeline]
 fn borrowing_struct(lines: DStream<&str>) {
     let events = lines.map(Event::new).filter(|event| event.n > 2);
-    events.key_by(|event| event.user).reduce_by_key(|a, b| if a.n >= b.n { a } else { b }).print();
+    events
+        .key_by(|event| event.user)
+        .reduce_by_key(|a, b| if a.n >= b.n { a } else { b })
+        .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
 /// `n` lines of three words; every batch has all words.
@@ -132,24 +135,18 @@ fn lines(n: usize) -> Vec<String> {
 /// The allocations of one batch, small and large, after three of the same size.
 fn measure(make: fn(DStream<&'static str>) -> Pipeline, threads: usize) -> (u64, u64) {
     let input: TestInput<_> = testkit::input::<&str>();
-    let executor = Executor::Local { threads };
-    let options = Options {
-        executor,
-        partitions: PARTITIONS as u32,
-        source_partitions: PARTITIONS as usize,
-        ..Options::default()
-    };
-    let mut bench = Bench::new(make(input.stream()), options).expect("the pipeline starts");
+    let n_partitions = u32::try_from(PARTITIONS).expect("few partitions");
+    let mut bench = Bench::new(make(input.stream()), threads, n_partitions).expect("the pipeline starts");
     let mut allocations_of = |n: usize| {
         let lines = lines(n);
         let prepared: Vec<_> = (0..4)
             .map(|_| {
                 input.push(lines.iter().map(String::as_str));
-                bench.prepare().expect("the input is cut")
+                bench.prepare(n_partitions as usize).expect("the input is cut")
             })
             .collect();
         let mut last = 0;
-        for batch in &prepared {
+        for batch in prepared {
             let before = ALLOCATIONS.load(Ordering::Relaxed);
             bench.run(batch).expect("the batch runs");
             last = ALLOCATIONS.load(Ordering::Relaxed) - before;

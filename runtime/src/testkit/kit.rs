@@ -232,39 +232,24 @@ impl TestKit {
     }
 }
 
-/// The batch interval: that of the options, else that of the pipeline, else one second.
-pub(super) fn interval(pipeline: &Pipeline, options: &Options) -> Duration {
-    let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
-    interval.unwrap_or(Duration::from_secs(1))
-}
-
-pub(super) fn start_sources(
-    program: &Program,
-    options: &Options,
-    interval: Duration,
-    clock: &ManualClock,
-    stats: &Arc<Stats>,
-) -> Result<(), Error> {
-    program.sources.iter().try_for_each(|feed| {
-        feed.source.start(&SourceCx {
-            clock: Arc::new(clock.clone()),
-            fs: Arc::new(crate::fs::RealFs),
-            stats: Arc::clone(stats),
-            batch_interval: interval,
-            partitions: options.source_partitions,
-            wake: Wake::new(),
-            seed: options.seed,
-        })
-    })
-}
-
 impl Made {
     fn new(pipeline: Pipeline, options: &Options) -> Result<Self, Error> {
-        let interval = interval(&pipeline, options);
+        let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
+        let interval = interval.unwrap_or(Duration::from_secs(1));
         let program = Arc::new(Program::new(vec![pipeline])?);
         let (tap, stats) = (Arc::new(Tap::default()), Arc::new(Stats::default()));
         let clock = ManualClock::new(EPOCH_MICROS);
-        start_sources(&program, options, interval, &clock, &stats)?;
+        for feed in &program.sources {
+            feed.source.start(&SourceCx {
+                clock: Arc::new(clock.clone()),
+                fs: Arc::new(crate::fs::RealFs),
+                stats: Arc::clone(&stats),
+                batch_interval: interval,
+                partitions: options.source_partitions,
+                wake: Wake::new(),
+                seed: options.seed,
+            })?;
+        }
         let env = Env {
             fs: None,
             console: None,

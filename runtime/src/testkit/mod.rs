@@ -44,6 +44,6 @@ mod input;
 mod kit;
 
 #[doc(hidden)]
-pub use bench::{Bench, Prepared};
+pub use bench::Bench;
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Executor, Options, Outputs, TestKit};
