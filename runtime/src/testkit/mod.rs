@@ -12,7 +12,7 @@
 //! #             let __h0 = __rt::Held::new();
 //! #             let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
 //! #                 let mut __t0 = __rt::Head::new(11);
-//! #                 __rt::each(__part, true, |__r0| __t0.push(__rt::call(0, __r0, |line| line.to_uppercase())));
+//! #                 __rt::each(__part, true, |__r0| __t0.push(&__rt::call(0, __r0, |line| line.to_uppercase())));
 //! #                 __t0.done()
 //! #             });
 //! #             __rt::write(__cx, &__o0, __rt::gather(__cx, 0, &__h0, __s0));

@@ -197,7 +197,9 @@ impl Builder<'_> {
                     name.span(),
                     format!("the stream `{name}` cannot be used in an argument of `{}`", def.name),
                 )
-                .help("a closure sees one record; bring streams together by operators that take another stream");
+                .help(
+                    "a closure sees one record; bring streams together by operators that take another stream",
+                );
         }
         if !def.runs_in_driver()
             && let Some(name) = ast::mentions(arg.tokens.clone(), &self.plan.drivers)
