@@ -74,3 +74,16 @@ pub mod __abi_0_1_0 {
         state::{Cell, Entered, Slot},
     };
 }
+
+/// The pages of `docs/` and the README, whose code is compiled and run as tests.
+#[cfg(all(doctest, feature = "macros"))]
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    mod readme {}
+    #[doc = include_str!("../../docs/language.md")]
+    mod language {}
+    #[doc = include_str!("../../docs/records.md")]
+    mod records {}
+    #[doc = include_str!("../../docs/running.md")]
+    mod running {}
+}
