@@ -27,7 +27,7 @@ use std::{
 };
 
 /// A block is finished when it holds that many bytes: few enough to stay in the cache while it is checked.
-pub(crate) const BLOCK_BYTES: usize = 1 << 20;
+const BLOCK_BYTES: usize = 1 << 20;
 /// How many finished blocks may wait for a batch.
 const BLOCKS_MAX: usize = 4096;
 
@@ -78,10 +78,12 @@ pub(super) struct Config {
     pub(super) stats: Arc<Stats>,
 }
 
+type BlockOfLines<S> = fn(Vec<u8>, &Rules) -> <S as Stored>::Block;
+
 struct Intake<S: Stored> {
     lines: Assembler,
     /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are text
-    block_of_lines: Option<fn(Vec<u8>, &Rules) -> S::Block>,
+    block_of_lines: Option<BlockOfLines<S>>,
     /// when the block that is being filled was begun
     begun: u64,
     /// lines that are missing to a batch, when batches have a number of lines
