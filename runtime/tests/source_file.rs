@@ -69,6 +69,18 @@ fn every_line_is_in_one_partition_for_every_number_of_partitions() {
 }
 
 #[test]
+fn a_line_end_of_two_bytes_is_not_divided_where_the_search_stops_looking() {
+    for tail in 790..830 {
+        // the search begins in the middle of the first line and looks at 4096 bytes at first
+        let text = format!("{}\r\n{}", "x".repeat(9000), "y".repeat(tail));
+        let fs = MemFs::new();
+        fs.put("in", text.as_bytes());
+        let (source, _) = start(file_text("in"), fs);
+        assert_eq!(records(&source.cut(2).unwrap()), naive_lines(&text));
+    }
+}
+
+#[test]
 fn a_large_file_is_divided_evenly_into_blocks_of_some_size() {
     let text: String = (0..400_000).map(|i| format!("{i}\n")).collect();
     let fs = MemFs::new();
