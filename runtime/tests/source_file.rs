@@ -1,23 +1,23 @@
 //! Files: each line is in exactly one batch and partition, however the file is divided.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
 
 use common::*;
 use std::{
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
+    sync::Arc,
 };
 use streamc_runtime::{
     batch::Utf8,
     fs::{FileRead, FileWrite, Fs, Map, MemFs, RealFs},
+    record::Str,
     rng::Rng,
-    source::{FileText, Source, file_text},
+    source::{FileText, Source, SourceCx, file_text},
 };
 
-fn start(
-    file: FileText,
-    fs: impl Fs,
-) -> (std::sync::Arc<dyn Source<streamc_runtime::record::Str>>, streamc_runtime::source::SourceCx) {
+fn start(file: FileText, fs: impl Fs) -> (Arc<dyn Source<Str>>, SourceCx) {
     let source = text_source(file);
     let cx = cx(fs);
     source.start(&cx).unwrap();
@@ -65,6 +65,18 @@ fn every_line_is_in_one_partition_for_every_number_of_partitions() {
             assert_eq!(covered, text.len() as u64);
             assert!(cut.lineage.windows(2).all(|w| w[0].bytes.end == w[1].bytes.start));
         }
+    }
+}
+
+#[test]
+fn a_line_end_of_two_bytes_is_not_divided_where_the_search_stops_looking() {
+    for tail in 790..830 {
+        // the search begins in the middle of the first line and looks at 4096 bytes at first
+        let text = format!("{}\r\n{}", "x".repeat(9000), "y".repeat(tail));
+        let fs = MemFs::new();
+        fs.put("in", text.as_bytes());
+        let (source, _) = start(file_text("in"), fs);
+        assert_eq!(records(&source.cut(2).unwrap()), naive_lines(&text));
     }
 }
 
@@ -199,6 +211,13 @@ fn a_file_that_is_not_there_is_an_error_at_the_start() {
     assert!(error.to_string().contains("is a directory"), "{error}");
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_read_to_its_end() {
+    let (source, _) = start(file_text("/dev/null"), RealFs);
+    assert!(all_batches(&*source, 2).is_empty());
+}
+
 /// A file that becomes shorter after it was opened.
 #[derive(Debug)]
 struct Shrinking(MemFs);
@@ -207,7 +226,7 @@ struct Shrinking(MemFs);
 struct Shrunk;
 
 impl FileRead for Shrunk {
-    fn len(&self) -> io::Result<Option<u64>> {
+    fn size(&self) -> io::Result<Option<u64>> {
         Ok(Some(10))
     }
     fn read_at(&self, _: &mut [u8], _: u64) -> io::Result<usize> {
@@ -234,7 +253,7 @@ impl Fs for Shrinking {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.0.rename(from, to)
     }
-    fn list(&self, folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.0.list(folder)
     }
     fn exists(&self, path: &Path) -> io::Result<bool> {

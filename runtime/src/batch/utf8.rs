@@ -101,12 +101,10 @@ impl Rules {
                     ));
                 }
             }
-            text.push_str(match end {
-                [] => "",
-                [b'\r'] => "\r",
-                [b'\r', ..] => "\r\n",
-                _ => "\n",
-            });
+            // all ends become the same: a `\r` and a `\n` with a dropped line between them would become one end
+            if !end.is_empty() {
+                text.push('\n');
+            }
         }
         Ok(text)
     }
@@ -170,14 +168,14 @@ mod tests {
     #[test]
     fn replace_changes_only_the_bytes_that_are_wrong() {
         let rules = rules(Utf8::Replace, 100);
-        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\r\nb\u{fffd}ad\né\rcut \u{fffd}\nend");
+        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\nb\u{fffd}ad\né\ncut \u{fffd}\nend");
         assert_eq!(rules.stats.lines_invalid.get(), 2);
     }
 
     #[test]
     fn skip_leaves_out_the_lines_that_are_wrong() {
         let rules = rules(Utf8::Skip, 100);
-        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\r\né\rend");
+        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\né\nend");
         assert_eq!(rules.stats.lines_invalid.get(), 2);
     }
 
@@ -202,9 +200,15 @@ mod tests {
     }
 
     #[test]
+    fn a_dropped_line_does_not_join_the_ends_around_it() {
+        assert_eq!(rules(Utf8::Replace, 4).text(b"a\r12345\n\nb".to_vec()).unwrap(), "a\n\nb");
+    }
+
+    #[test]
     fn what_is_right_is_not_copied() {
         let bytes = "é\n".repeat(1000).into_bytes();
         let at = bytes.as_ptr();
-        assert_eq!(rules(Utf8::Replace, 4000).text(bytes).unwrap().as_ptr(), at);
+        let text = rules(Utf8::Replace, 4000).text(bytes).unwrap();
+        assert_eq!(text.as_ptr(), at);
     }
 }

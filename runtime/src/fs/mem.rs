@@ -187,7 +187,7 @@ impl Fs for MemFs {
 struct Reading(Arc<Vec<u8>>);
 
 impl FileRead for Reading {
-    fn len(&self) -> io::Result<Option<u64>> {
+    fn size(&self) -> io::Result<Option<u64>> {
         Ok(Some(self.0.len() as u64))
     }
 

@@ -61,7 +61,7 @@ impl Fs for RealFs {
 }
 
 impl FileRead for Open {
-    fn len(&self) -> io::Result<Option<u64>> {
+    fn size(&self) -> io::Result<Option<u64>> {
         let about = self.0.metadata()?;
         Ok(about.is_file().then_some(about.len()))
     }

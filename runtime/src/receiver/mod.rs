@@ -10,7 +10,7 @@ pub mod supervisor;
 
 pub(crate) use source::{Options, ReceiverSource};
 pub use source::{ReceiverStream, receiver_stream};
-pub(crate) use store::{BLOCK_BYTES, Batching};
+pub(crate) use store::Batching;
 pub use store::{Stopped, Store};
 
 use crate::record::Stored;
