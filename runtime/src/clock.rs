@@ -142,8 +142,11 @@ impl ManualClock {
         let mut state = self.lock();
         state.wall = state.wall.saturating_add(micros(by));
         state.monotonic = state.monotonic.saturating_add(micros(by));
-        let due = |(_, deadline, _): &&(u64, Option<u64>, Weak<Signal>)| deadline.is_some_and(|d| d <= state.monotonic);
-        let due: Vec<Weak<Signal>> = state.waiters.iter().filter(due).map(|(_, _, signal)| signal.clone()).collect();
+        let due = |(_, deadline, _): &&(u64, Option<u64>, Weak<Signal>)| {
+            deadline.is_some_and(|d| d <= state.monotonic)
+        };
+        let due: Vec<Weak<Signal>> =
+            state.waiters.iter().filter(due).map(|(_, _, signal)| signal.clone()).collect();
         drop(state);
         for signal in due.iter().filter_map(Weak::upgrade) {
             // taking the lock first means that the waiter either has not looked at the time yet, or really waits

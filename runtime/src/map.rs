@@ -2,13 +2,17 @@
 
 use std::{fmt, fs::File, io, ops::Deref};
 
-/// The bytes of a file.
+/// Bytes that are read only: of a file, or memory of our own.
 pub struct Map(Bytes);
 
 enum Bytes {
     Mapped(memmap2::Mmap),
     Read(Vec<u8>),
 }
+
+/// From here on, memory of our own is asked for in huge pages: a batch touches all of it once, and each page that it touches
+/// first costs as much as reading it.
+const HUGE: usize = 2 << 20;
 
 impl Map {
     /// Maps `file`.
@@ -30,6 +34,21 @@ impl Map {
     pub(crate) fn read(bytes: Vec<u8>) -> Map {
         Map(Bytes::Read(bytes))
     }
+
+    /// Memory of `len` bytes that `fill` has filled.
+    pub(crate) fn filled(len: usize, fill: impl FnOnce(&mut [u8]) -> io::Result<()>) -> io::Result<Map> {
+        if len < HUGE {
+            let mut bytes = vec![0; len];
+            fill(&mut bytes)?;
+            return Ok(Map::read(bytes));
+        }
+        let mut memory = memmap2::MmapMut::map_anon(len)?;
+        // a wish: without huge pages it is slower and nothing else
+        #[cfg(target_os = "linux")]
+        let _ = memory.advise(memmap2::Advice::HugePage);
+        fill(&mut memory)?;
+        Ok(Map(Bytes::Mapped(memory.make_read_only()?)))
+    }
 }
 
 impl Deref for Map {
@@ -45,5 +64,25 @@ impl Deref for Map {
 impl fmt::Debug for Map {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Map({} bytes)", self.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_memory_holds_what_was_filled_in_whatever_its_size() {
+        for len in [0, 1, HUGE - 1, HUGE, HUGE + 1] {
+            let map = Map::filled(len, |bytes| {
+                bytes.iter_mut().rev().take(3).for_each(|byte| *byte = 7);
+                Ok(())
+            });
+            let map = map.unwrap();
+            assert_eq!(map.len(), len);
+            assert!(map.iter().rev().take(3).all(|byte| *byte == 7));
+            assert_eq!(map.first().copied().unwrap_or_default(), if len == 1 { 7 } else { 0 });
+        }
+        assert!(Map::filled(HUGE, |_| Err(io::ErrorKind::Other.into())).is_err());
     }
 }

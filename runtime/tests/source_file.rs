@@ -1,20 +1,23 @@
 //! Files: each line is in exactly one batch and partition, however the file is divided.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
 
 use common::*;
 use std::{
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
+    sync::Arc,
 };
 use streamc_runtime::{
     batch::Utf8,
     fs::{FileRead, FileWrite, Fs, Map, MemFs, RealFs},
+    record::Str,
     rng::Rng,
-    source::{FileText, Source, file_text},
+    source::{FileText, Source, SourceCx, file_text},
 };
 
-fn start(file: FileText, fs: impl Fs) -> (std::sync::Arc<dyn Source<streamc_runtime::record::Str>>, streamc_runtime::source::SourceCx) {
+fn start(file: FileText, fs: impl Fs) -> (Arc<dyn Source<Str>>, SourceCx) {
     let source = text_source(file);
     let cx = cx(fs);
     source.start(&cx).unwrap();
@@ -23,12 +26,14 @@ fn start(file: FileText, fs: impl Fs) -> (std::sync::Arc<dyn Source<streamc_runt
 
 fn texts() -> Vec<String> {
     let mut rng = Rng::new(21);
-    let mut texts: Vec<String> = ["", "x", "\n", "\r", "\r\n", "a\nb", "a\r\nb\r\n", "a\n\n\nb\n", "\r\r\n\n\r", "one line only"]
-        .map(String::from)
-        .into();
+    let mut texts: Vec<String> =
+        ["", "x", "\n", "\r", "\r\n", "a\nb", "a\r\nb\r\n", "a\n\n\nb\n", "\r\r\n\n\r", "one line only"]
+            .map(String::from)
+            .into();
     for _ in 0..if cfg!(miri) { 3 } else { 60 } {
         let len = rng.below(300);
-        texts.push((0..len).map(|_| ["a", "é", "\n", "\r\n", "\r", "word "][rng.below(6) as usize]).collect());
+        texts
+            .push((0..len).map(|_| ["a", "é", "\n", "\r\n", "\r", "word "][rng.below(6) as usize]).collect());
     }
     if !cfg!(miri) {
         // longer than what is looked at around a border, with lines that are longer than that too
@@ -60,6 +65,18 @@ fn every_line_is_in_one_partition_for_every_number_of_partitions() {
             assert_eq!(covered, text.len() as u64);
             assert!(cut.lineage.windows(2).all(|w| w[0].bytes.end == w[1].bytes.start));
         }
+    }
+}
+
+#[test]
+fn a_line_end_of_two_bytes_is_not_divided_where_the_search_stops_looking() {
+    for tail in 790..830 {
+        // the search begins in the middle of the first line and looks at 4096 bytes at first
+        let text = format!("{}\r\n{}", "x".repeat(9000), "y".repeat(tail));
+        let fs = MemFs::new();
+        fs.put("in", text.as_bytes());
+        let (source, _) = start(file_text("in"), fs);
+        assert_eq!(records(&source.cut(2).unwrap()), naive_lines(&text));
     }
 }
 
@@ -124,7 +141,9 @@ fn the_standard_input_gives_the_same_batches() {
             let chunks: Vec<Vec<String>> = right.chunks(n as usize).map(<[_]>::to_vec).collect();
             assert_eq!(run(file_text("-").batch_records(n)), chunks, "{n} {text:?}");
             let batches = run(file_text("-").batch_bytes(n));
-            assert!(batches.iter().all(|b| b.len() == 1 || b.iter().map(String::len).sum::<usize>() as u64 <= n));
+            assert!(
+                batches.iter().all(|b| b.len() == 1 || b.iter().map(String::len).sum::<usize>() as u64 <= n)
+            );
             assert_eq!(batches.concat(), right);
         }
     }
@@ -156,10 +175,9 @@ fn policies_hold_for_read_and_mapped_files() {
         let fs = MemFs::new();
         fs.put("in", bytes);
         let file = || if mapped { file_text("in").mapped() } else { file_text("in") };
-        for (policy, right) in [
-            (Utf8::Replace, vec!["good", "b\u{fffd}ad", "end"]),
-            (Utf8::Skip, vec!["good", "end"]),
-        ] {
+        for (policy, right) in
+            [(Utf8::Replace, vec!["good", "b\u{fffd}ad", "end"]), (Utf8::Skip, vec!["good", "end"])]
+        {
             let (source, cx) = start(file().utf8(policy).max_line_bytes(7), fs.clone());
             assert_eq!(records(&source.cut(1).unwrap()), right);
             assert_eq!(cx.stats.lines_invalid.get(), 1);
@@ -193,6 +211,13 @@ fn a_file_that_is_not_there_is_an_error_at_the_start() {
     assert!(error.to_string().contains("is a directory"), "{error}");
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_read_to_its_end() {
+    let (source, _) = start(file_text("/dev/null"), RealFs);
+    assert!(all_batches(&*source, 2).is_empty());
+}
+
 /// A file that becomes shorter after it was opened.
 #[derive(Debug)]
 struct Shrinking(MemFs);
@@ -201,7 +226,7 @@ struct Shrinking(MemFs);
 struct Shrunk;
 
 impl FileRead for Shrunk {
-    fn len(&self) -> io::Result<Option<u64>> {
+    fn size(&self) -> io::Result<Option<u64>> {
         Ok(Some(10))
     }
     fn read_at(&self, _: &mut [u8], _: u64) -> io::Result<usize> {
@@ -228,7 +253,7 @@ impl Fs for Shrinking {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.0.rename(from, to)
     }
-    fn list(&self, folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.0.list(folder)
     }
     fn exists(&self, path: &Path) -> io::Result<bool> {
@@ -251,5 +276,8 @@ fn a_file_that_became_shorter_fails_its_batch_and_says_so() {
     let cut = source.cut(1).unwrap();
     let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| records(&cut))).unwrap_err();
     let text = payload.downcast_ref::<String>().unwrap();
-    assert_eq!(text, "file log: bytes 0 to 10 cannot be read: the file has become shorter since it was opened");
+    assert_eq!(
+        text,
+        "file log: bytes 0 to 10 cannot be read: the file has become shorter since it was opened"
+    );
 }

@@ -1,4 +1,5 @@
 //! The queue: one entry a batch, or all; records of any type; an end.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
 
@@ -6,7 +7,7 @@ use common::*;
 use streamc_runtime::{
     fs::MemFs,
     record::Block,
-    source::{DStream, IntoDStream, Source, queue_stream},
+    source::{DStream, IntoDStream, queue_stream},
 };
 
 #[test]

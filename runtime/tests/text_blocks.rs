@@ -1,4 +1,5 @@
 //! Blocks of text: the records are those of a naive reading, whatever the text, and a panic names its record.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
 
@@ -82,5 +83,8 @@ fn a_panic_names_the_record() {
     assert_eq!(fault.record(), Some("record 3 of its block: \"x\\ny\""));
     let long = "é".repeat(500);
     let fault = fault_at(TextBlock::lines(format!("a\n{long}\n")), &long);
-    assert_eq!(fault.record().unwrap(), format!("record 2 of its block: \"{}\".. (1000 bytes)", "é".repeat(200)));
+    assert_eq!(
+        fault.record().unwrap(),
+        format!("record 2 of its block: \"{}\".. (1000 bytes)", "é".repeat(200))
+    );
 }

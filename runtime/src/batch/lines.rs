@@ -52,6 +52,8 @@ impl Assembler {
         }
         if self.bytes.len() - self.whole > rules.max_line_bytes {
             self.bytes.truncate(self.whole);
+            // so that a `\n` behind the dropped line does not look like the second half of a `\r\n`
+            self.bytes.iter_mut().rev().take_while(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
             self.dropping = true;
             rules.line_too_long();
         }
@@ -135,13 +137,16 @@ mod tests {
             let rules = rules(limit);
             let mut assembler = Assembler::default();
             let mut got: Vec<Vec<u8>> = Vec::new();
+            let mut steps = Vec::new();
             let mut rest = &text[..];
             while !rest.is_empty() {
                 let (now, later) = rest.split_at(1 + rng.below(rest.len() as u64) as usize);
                 rest = later;
                 assembler.push(now, &rules);
+                steps.push((String::from_utf8_lossy(now).into_owned(), 0));
                 if rng.below(2) == 0 {
                     let n = at_most(assembler.whole(), 1 + rng.below(9) as usize);
+                    steps.push((String::new(), n));
                     got.extend(lines(&assembler.take(n)).map(|(line, _)| line.to_vec()));
                 }
             }
@@ -153,7 +158,7 @@ mod tests {
             got.retain(|line| line.len() <= limit);
             let right: Vec<Vec<u8>> =
                 lines(&text).map(|(line, _)| line.to_vec()).filter(|line| line.len() <= limit).collect();
-            assert_eq!(got, right, "{:?}", String::from_utf8_lossy(&text));
+            assert_eq!(got, right, "{steps:?}");
         }
     }
 

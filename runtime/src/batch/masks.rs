@@ -181,7 +181,8 @@ mod tests {
 
     /// Bytes in which line ends are frequent, or rare.
     fn bytes(rng: &mut Rng, len: usize) -> Vec<u8> {
-        let alphabet: &[u8] = if rng.below(2) == 0 { b"\n\r\n\rab" } else { b"\x0a\x0d\x0b\x8a\x8d\x00\xff\x0e\x7f" };
+        let alphabet: &[u8] =
+            if rng.below(2) == 0 { b"\n\r\n\rab" } else { b"\x0a\x0d\x0b\x8a\x8d\x00\xff\x0e\x7f" };
         (0..len).map(|_| alphabet[rng.below(alphabet.len() as u64) as usize]).collect()
     }
 

@@ -1,8 +1,8 @@
 //! Received text, cut at record borders.
 //!
 //! Records are slices of the block. Their borders are either line ends, found by masks while the block is
-//! read, or kept as a bit mask (records that were given one by one and may hold line ends themselves). UTF-8 is checked
-//! once, when the text is made; afterwards nothing is copied or allocated for a record.
+//! read, or kept as a bit mask (records that were given one by one and may hold line ends themselves). UTF-8 is checked once
+//! for a block, when it is received, or when it is read from a file; nothing is copied or allocated for a record.
 
 use super::{
     masks::{self, Ends, LineEnds, WIDTH},
@@ -33,21 +33,25 @@ pub struct TextBlock {
 }
 
 enum Content {
+    /// text, checked when the block was made
     Here(String),
-    /// read when first asked for, by the task that needs it
-    Later { load: Box<dyn Load>, loaded: OnceLock<Result<String, String>>, counted: AtomicBool },
-    /// part of a file in memory; what has to be repaired is a copy
-    Mapped { map: Arc<Map>, range: Range<usize>, rules: Rules, repaired: OnceLock<Result<String, String>>, counted: AtomicBool },
+    /// bytes that are checked by the task that reads them
+    Raw { raw: Raw, rules: Rules, repaired: OnceLock<Result<String, String>>, counted: AtomicBool },
     /// why there is nothing
     Refused(String),
 }
 
-/// Gets the text of a block when it is needed.
+enum Raw {
+    /// read when first asked for
+    Later { load: Box<dyn Load>, loaded: OnceLock<Result<Map, String>> },
+    /// part of a file in memory
+    Mapped { map: Arc<Map>, range: Range<usize> },
+}
+
+/// Gets the bytes of a block when they are needed.
 pub(crate) trait Load: fmt::Debug + Send + Sync + 'static {
-    /// The text; or what is wrong, in the user's terms.
-    fn load(&self) -> Result<String, String>;
-    /// The block has been read and has so many records.
-    fn counted(&self, records: u64);
+    /// The bytes, which end with a whole line or the file; or why there are none, in the user's terms.
+    fn load(&self) -> Result<Map, String>;
 }
 
 impl TextBlock {
@@ -62,42 +66,50 @@ impl TextBlock {
     pub(crate) fn received(bytes: Vec<u8>, rules: &Rules) -> Self {
         match rules.text(bytes) {
             Ok(text) => TextBlock::lines(text),
-            Err(reason) => TextBlock { content: Content::Refused(reason), borders: None, records: 0, bytes: 0 },
+            Err(reason) => {
+                TextBlock { content: Content::Refused(reason), borders: None, records: 0, bytes: 0 }
+            }
         }
     }
 
     /// Lines that are read later; `bytes` is how much there is.
-    pub(crate) fn later(load: impl Load, bytes: u64) -> Self {
-        let content =
-            Content::Later { load: Box::new(load), loaded: OnceLock::new(), counted: AtomicBool::new(false) };
-        TextBlock { content, borders: None, records: 0, bytes }
+    pub(crate) fn later(load: impl Load, bytes: u64, rules: Rules) -> Self {
+        TextBlock::raw(Raw::Later { load: Box::new(load), loaded: OnceLock::new() }, bytes, rules)
     }
 
     /// Lines of a file in memory.
     pub(crate) fn mapped(map: Arc<Map>, range: Range<usize>, rules: Rules) -> Self {
         let bytes = range.len() as u64;
-        let content =
-            Content::Mapped { map, range, rules, repaired: OnceLock::new(), counted: AtomicBool::new(false) };
+        TextBlock::raw(Raw::Mapped { map, range }, bytes, rules)
+    }
+
+    fn raw(raw: Raw, bytes: u64, rules: Rules) -> Self {
+        let content = Content::Raw { raw, rules, repaired: OnceLock::new(), counted: AtomicBool::new(false) };
         TextBlock { content, borders: None, records: 0, bytes }
     }
 
     /// The text, got ready if it is not.
     #[inline(never)]
     fn text(&self) -> &str {
-        let text = match &self.content {
+        let (raw, rules, repaired) = match &self.content {
             Content::Here(text) => return text,
-            Content::Later { load, loaded, .. } => loaded.get_or_init(|| load.load()),
-            Content::Mapped { map, range, rules, repaired, .. } => {
-                // looked at anew for each reading: the bytes are the file's, not ours
-                let bytes = &map[range.clone()];
-                if repaired.get().is_none() && let Some(text) = rules.clean(bytes) {
-                    return text;
-                }
-                repaired.get_or_init(|| rules.repair(bytes))
-            }
+            Content::Raw { raw, rules, repaired, .. } => (raw, rules, repaired),
             Content::Refused(reason) => fault::raise(reason.clone()),
         };
-        match text {
+        let bytes = match raw {
+            Raw::Later { load, loaded } => match loaded.get_or_init(|| load.load()) {
+                Ok(bytes) => bytes,
+                Err(reason) => fault::raise(reason.clone()),
+            },
+            Raw::Mapped { map, range } => &map[range.clone()],
+        };
+        // looked at anew for each reading, which is mostly one: a mapped file is not ours
+        if repaired.get().is_none()
+            && let Some(text) = rules.clean(bytes)
+        {
+            return text;
+        }
+        match repaired.get_or_init(|| rules.repair(bytes)) {
             Ok(text) => text,
             Err(reason) => fault::raise(reason.clone()),
         }
@@ -106,18 +118,10 @@ impl TextBlock {
     /// It was read to its end and has so many records.
     #[inline(never)]
     fn was_read(&self, records: u64) {
-        match &self.content {
-            Content::Here(_) | Content::Refused(_) => {}
-            Content::Later { load, counted, .. } => {
-                if !counted.swap(true, Ordering::Relaxed) {
-                    load.counted(records);
-                }
-            }
-            Content::Mapped { rules, counted, .. } => {
-                if !counted.swap(true, Ordering::Relaxed) {
-                    rules.stats.records_in.add(records);
-                }
-            }
+        if let Content::Raw { rules, counted, .. } = &self.content
+            && !counted.swap(true, Ordering::Relaxed)
+        {
+            rules.stats.records_in.add(records);
         }
     }
 }
@@ -126,8 +130,8 @@ impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Content::Here(text) => write!(f, "Here({} bytes)", text.len()),
-            Content::Later { load, .. } => write!(f, "Later({load:?})"),
-            Content::Mapped { range, .. } => write!(f, "Mapped({range:?})"),
+            Content::Raw { raw: Raw::Later { load, .. }, .. } => write!(f, "Later({load:?})"),
+            Content::Raw { raw: Raw::Mapped { range, .. }, .. } => write!(f, "Mapped({range:?})"),
             Content::Refused(reason) => write!(f, "Refused({reason:?})"),
         }
     }

@@ -42,7 +42,13 @@ pub(crate) struct Rules {
 impl Rules {
     /// With the defaults.
     pub(crate) fn new(name: String, stats: Arc<Stats>) -> Self {
-        Rules { utf8: Utf8::default(), max_line_bytes: MAX_LINE_BYTES, name, stats, long_said: Arc::default() }
+        Rules {
+            utf8: Utf8::default(),
+            max_line_bytes: MAX_LINE_BYTES,
+            name,
+            stats,
+            long_said: Arc::default(),
+        }
     }
 
     /// The text of `bytes`, which end with a whole line: as they are if nothing is wrong with them.
@@ -58,7 +64,8 @@ impl Rules {
 
     /// Whether `bytes` can stay as they are, seen as text.
     pub(crate) fn clean<'b>(&self, bytes: &'b [u8]) -> Option<&'b str> {
-        if bytes.len() > self.max_line_bytes && lines(bytes).any(|(line, _)| line.len() > self.max_line_bytes) {
+        if bytes.len() > self.max_line_bytes && lines(bytes).any(|(line, _)| line.len() > self.max_line_bytes)
+        {
             return None;
         }
         std::str::from_utf8(bytes).ok()
@@ -94,12 +101,10 @@ impl Rules {
                     ));
                 }
             }
-            text.push_str(match end {
-                [] => "",
-                [b'\r'] => "\r",
-                [b'\r', ..] => "\r\n",
-                _ => "\n",
-            });
+            // all ends become the same: a `\r` and a `\n` with a dropped line between them would become one end
+            if !end.is_empty() {
+                text.push('\n');
+            }
         }
         Ok(text)
     }
@@ -163,14 +168,14 @@ mod tests {
     #[test]
     fn replace_changes_only_the_bytes_that_are_wrong() {
         let rules = rules(Utf8::Replace, 100);
-        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\r\nb\u{fffd}ad\né\rcut \u{fffd}\nend");
+        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\nb\u{fffd}ad\né\ncut \u{fffd}\nend");
         assert_eq!(rules.stats.lines_invalid.get(), 2);
     }
 
     #[test]
     fn skip_leaves_out_the_lines_that_are_wrong() {
         let rules = rules(Utf8::Skip, 100);
-        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\r\né\rend");
+        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\né\nend");
         assert_eq!(rules.stats.lines_invalid.get(), 2);
     }
 
@@ -178,7 +183,10 @@ mod tests {
     fn error_names_the_line_and_says_what_to_do() {
         let rules = rules(Utf8::Error, 100);
         let wrong = rules.text(MIXED.to_vec()).unwrap_err();
-        assert!(wrong.starts_with("test: line 2 of this block is not UTF-8: \"b\u{fffd}ad\"; give the source"), "{wrong}");
+        assert!(
+            wrong.starts_with("test: line 2 of this block is not UTF-8: \"b\u{fffd}ad\"; give the source"),
+            "{wrong}"
+        );
         assert_eq!(rules.stats.lines_invalid.get(), 1);
     }
 
@@ -192,9 +200,15 @@ mod tests {
     }
 
     #[test]
+    fn a_dropped_line_does_not_join_the_ends_around_it() {
+        assert_eq!(rules(Utf8::Replace, 4).text(b"a\r12345\n\nb".to_vec()).unwrap(), "a\n\nb");
+    }
+
+    #[test]
     fn what_is_right_is_not_copied() {
         let bytes = "é\n".repeat(1000).into_bytes();
         let at = bytes.as_ptr();
-        assert_eq!(rules(Utf8::Replace, 4000).text(bytes).unwrap().as_ptr(), at);
+        let text = rules(Utf8::Replace, 4000).text(bytes).unwrap();
+        assert_eq!(text.as_ptr(), at);
     }
 }

@@ -137,8 +137,10 @@ impl Fs for MemFs {
                 return Err(io::ErrorKind::DirectoryNotEmpty.into());
             }
         }
-        let moved = |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
-        inner.folders = inner.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
+        let moved =
+            |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
+        inner.folders =
+            inner.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
         let files = std::mem::take(&mut inner.files);
         inner.files = files.into_iter().map(|(path, bytes)| (moved(&path).unwrap_or(path), bytes)).collect();
         Ok(())
@@ -185,7 +187,7 @@ impl Fs for MemFs {
 struct Reading(Arc<Vec<u8>>);
 
 impl FileRead for Reading {
-    fn len(&self) -> io::Result<Option<u64>> {
+    fn size(&self) -> io::Result<Option<u64>> {
         Ok(Some(self.0.len() as u64))
     }
 

@@ -40,7 +40,7 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
 pub trait FileRead: fmt::Debug + Send + Sync + 'static {
     /// Its length in bytes, when it is a regular file; pipes and devices have none and are read with
     /// [`FileRead::stream`].
-    fn len(&self) -> io::Result<Option<u64>>;
+    fn size(&self) -> io::Result<Option<u64>>;
     /// Reads some bytes from `offset` on, 0 at the end.
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;
     /// The bytes one after another.

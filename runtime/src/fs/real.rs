@@ -37,7 +37,8 @@ impl Fs for RealFs {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        let mut paths =
+            fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
         paths.sort();
         Ok(paths)
     }
@@ -60,7 +61,7 @@ impl Fs for RealFs {
 }
 
 impl FileRead for Open {
-    fn len(&self) -> io::Result<Option<u64>> {
+    fn size(&self) -> io::Result<Option<u64>> {
         let about = self.0.metadata()?;
         Ok(about.is_file().then_some(about.len()))
     }

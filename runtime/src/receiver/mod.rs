@@ -8,10 +8,10 @@ mod source;
 mod store;
 pub mod supervisor;
 
-pub use source::{ReceiverStream, receiver_stream};
 pub(crate) use source::{Options, ReceiverSource};
+pub use source::{ReceiverStream, receiver_stream};
+pub(crate) use store::Batching;
 pub use store::{Stopped, Store};
-pub(crate) use store::{Batching, BLOCK_BYTES};
 
 use crate::record::Stored;
 use std::{fmt, sync::Arc};

@@ -195,7 +195,9 @@ fn supervise<S: Stored>(mut receiver: Box<dyn Receiver<S>>, store: &Store<S>, st
                         supervisor.due(now)
                     }
                     // a receiver that says so without being stopped wants to be asked again
-                    Ok(Err(stopped)) => supervisor.ended(super::End::Restart(stopped.to_string()), received, now),
+                    Ok(Err(stopped)) => {
+                        supervisor.ended(super::End::Restart(stopped.to_string()), received, now)
+                    }
                     Ok(Ok(end)) => supervisor.ended(end, received, now),
                     Err(payload) => supervisor.ended(panicked(&*payload), received, now),
                 }

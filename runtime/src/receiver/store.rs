@@ -27,7 +27,7 @@ use std::{
 };
 
 /// A block is finished when it holds that many bytes: few enough to stay in the cache while it is checked.
-pub(crate) const BLOCK_BYTES: usize = 1 << 20;
+const BLOCK_BYTES: usize = 1 << 20;
 /// How many finished blocks may wait for a batch.
 const BLOCKS_MAX: usize = 4096;
 
@@ -78,10 +78,12 @@ pub(super) struct Config {
     pub(super) stats: Arc<Stats>,
 }
 
+type BlockOfLines<S> = fn(Vec<u8>, &Rules) -> <S as Stored>::Block;
+
 struct Intake<S: Stored> {
     lines: Assembler,
     /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are text
-    block_of_lines: Option<fn(Vec<u8>, &Rules) -> S::Block>,
+    block_of_lines: Option<BlockOfLines<S>>,
     /// when the block that is being filled was begun
     begun: u64,
     /// lines that are missing to a batch, when batches have a number of lines
@@ -230,21 +232,23 @@ impl<S: Stored> Shared<S> {
         self.intake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until there is room, or until waiting cannot help because no batch can be made of what is there.
+    /// Waits until there is room.
     fn wait_for_room(&self) -> Result<MutexGuard<'_, Intake<S>>, Stopped> {
         let mut intake = self.lock();
-        let full = |intake: &Intake<S>| {
-            let held = intake.lines.whole().len() as u64 + intake.ready_bytes + intake.leased_bytes;
-            (held >= self.config.buffer_bytes || intake.ready.len() >= BLOCKS_MAX)
-                && (intake.leased_bytes > 0 || self.has_batch(intake))
-        };
-        if !intake.stopped && full(&intake) {
+        if !intake.stopped && self.is_full(&intake) {
             self.config.stats.receiver_waits.add(1);
-            while !intake.stopped && full(&intake) {
+            while !intake.stopped && self.is_full(&intake) {
                 intake = self.room.wait(intake).unwrap_or_else(PoisonError::into_inner);
             }
         }
         if intake.stopped && !std::mem::take(&mut intake.draining) { Err(Stopped) } else { Ok(intake) }
+    }
+
+    /// Whether the receiver has to wait; never when waiting cannot help, because no batch can be made of what is there.
+    fn is_full(&self, intake: &Intake<S>) -> bool {
+        let held = intake.lines.whole().len() as u64 + intake.ready_bytes + intake.leased_bytes;
+        (held >= self.config.buffer_bytes || intake.ready.len() >= BLOCKS_MAX)
+            && (intake.leased_bytes > 0 || self.has_batch(intake))
     }
 
     /// Whether there is something that a batch would take now.
@@ -321,6 +325,8 @@ impl<S: Stored> Shared<S> {
         let bytes: u64 = taken.iter().map(Ready::bytes).sum();
         intake.ready_bytes -= bytes;
         intake.leased_bytes += bytes;
+        // fewer blocks wait now; the bytes come back with the lease
+        self.room.notify_all();
         // another batch, or the end, may be there already
         self.told(&intake);
         if intake.ended {
@@ -398,4 +404,54 @@ pub(super) fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
     End::Failed(format!("the receiver panicked: {}", text.as_deref().unwrap_or("without a message")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock::ManualClock, record::TypedBlock};
+
+    fn store<S: Stored>(batching: Batching, buffer_bytes: u64) -> Store<S> {
+        let stats = Arc::<Stats>::default();
+        Store(Arc::new(Shared::new(Config {
+            batching,
+            block_interval: 1,
+            buffer_bytes,
+            rules: Rules::new("test".into(), stats.clone()),
+            clock: Arc::new(ManualClock::new(0)),
+            wake: Wake::new(),
+            stats,
+        })))
+    }
+
+    #[test]
+    fn blocks_of_batches_that_are_not_done_take_room_too() {
+        let store = store::<u64>(Batching::Now, 80);
+        let shared = store.0.clone();
+        let is_full = || shared.is_full(&shared.lock());
+        for _ in 0..10 {
+            assert!(!is_full());
+            store.block(TypedBlock::new([1u64])).expect("it is not stopped");
+        }
+        assert!(is_full());
+        let taken = shared.take().expect("it has not failed");
+        let lease = Lease { shared: shared.clone(), bytes: taken.iter().map(Ready::bytes).sum() };
+        assert!(is_full(), "the batch has them still");
+        drop(lease);
+        assert!(!is_full());
+    }
+
+    #[test]
+    fn what_no_batch_can_take_yet_does_not_make_it_full() {
+        for batching in [Batching::AtEnd, Batching::Lines(1000), Batching::Bytes(1000)] {
+            let store = store::<Str>(batching, 10);
+            store.lines(b"more than ten bytes\n").expect("it is not stopped");
+            assert!(!store.0.is_full(&store.0.lock()), "{batching:?}");
+        }
+        let store = store::<Str>(Batching::Now, 10);
+        store.lines(b"a line without its end").expect("it is not stopped");
+        assert!(!store.0.is_full(&store.0.lock()));
+        store.lines(b"\n").expect("it is not stopped");
+        assert!(store.0.is_full(&store.0.lock()));
+    }
 }

@@ -150,7 +150,9 @@ mod tests {
         let mut now = 5;
         let mut said = 0;
         for round in 0..10u32 {
-            let Action::Wait { until, say } = supervisor.ended(refused(), false, now) else { panic!("no wait") };
+            let Action::Wait { until, say } = supervisor.ended(refused(), false, now) else {
+                panic!("no wait")
+            };
             let longest = (100_000u64 << round.min(10)).min(2_000_000);
             assert!(until - now <= longest && until - now > longest * 3 / 4 - 1, "{round}: {}", until - now);
             assert_eq!(supervisor.state(), State::Waiting { until });

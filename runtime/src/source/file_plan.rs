@@ -81,7 +81,11 @@ impl Lines {
         let mut blocks = Vec::new();
         let mut start = range.start;
         while start < range.end {
-            let end = if range.end - start <= bytes { range.end } else { self.border(start + bytes)?.min(range.end) };
+            let end = if range.end - start <= bytes {
+                range.end
+            } else {
+                self.border(start + bytes)?.min(range.end)
+            };
             blocks.push(start..end);
             start = end;
         }
@@ -96,7 +100,8 @@ impl Lines {
             }
             Contents::File(file, _) => {
                 let bytes = range.end - range.start;
-                TextBlock::later(FileRange { file: file.clone(), range, rules: self.rules.clone() }, bytes)
+                let load = FileRange { file: file.clone(), range, rules: self.rules.clone() };
+                TextBlock::later(load, bytes, self.rules.clone())
             }
         }
     }
@@ -191,35 +196,37 @@ struct FileRange {
 }
 
 impl Load for FileRange {
-    fn load(&self) -> Result<String, String> {
+    fn load(&self) -> Result<Map, String> {
         let len = self.range.end - self.range.start;
-        let largest = self.rules.max_line_bytes.max(LOOK_BYTES_MAX) as u64 * 2;
-        let failed = |e: io::Error| {
-            format!("{}: bytes {} to {} cannot be read: {e}", self.rules.name, self.range.start, self.range.end)
-        };
-        let bytes = if len <= largest {
-            let mut bytes = vec![0; len as usize];
-            read_exact(&*self.file, &mut bytes, self.range.start).map_err(failed)?;
-            bytes
+        let too_long = self.rules.max_line_bytes.max(LOOK_BYTES_MAX) as u64 * 2;
+        let read = if len > too_long {
+            self.load_without_long_lines()
         } else {
-            // there is a line in it that is too long: dropped while it is read
-            let mut lines = Assembler::default();
-            let mut bytes = vec![0; LOOK_BYTES_MAX];
-            let mut offset = self.range.start;
-            while offset < self.range.end {
-                let n = (bytes.len() as u64).min(self.range.end - offset) as usize;
-                read_exact(&*self.file, &mut bytes[..n], offset).map_err(failed)?;
-                lines.push(&bytes[..n], &self.rules);
-                offset += n as u64;
-            }
-            lines.end();
-            lines.take(lines.whole().len())
+            Map::filled(len as usize, |bytes| read_exact(&*self.file, bytes, self.range.start))
         };
-        self.rules.text(bytes)
+        read.map_err(|e| {
+            format!(
+                "{}: bytes {} to {} cannot be read: {e}",
+                self.rules.name, self.range.start, self.range.end
+            )
+        })
     }
+}
 
-    fn counted(&self, records: u64) {
-        self.rules.stats.records_in.add(records);
+impl FileRange {
+    /// There is a line in it that is longer than the limit: dropped while it is read.
+    fn load_without_long_lines(&self) -> io::Result<Map> {
+        let mut lines = Assembler::default();
+        let mut bytes = vec![0; LOOK_BYTES_MAX];
+        let mut offset = self.range.start;
+        while offset < self.range.end {
+            let n = (bytes.len() as u64).min(self.range.end - offset) as usize;
+            read_exact(&*self.file, &mut bytes[..n], offset)?;
+            lines.push(&bytes[..n], &self.rules);
+            offset += n as u64;
+        }
+        lines.end();
+        Ok(Map::read(lines.take(lines.whole().len())))
     }
 }
 

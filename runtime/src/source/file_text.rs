@@ -12,7 +12,7 @@ use crate::{
     Error,
     batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
     fs::FileRead,
-    receiver::{BLOCK_BYTES, Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
+    receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Str,
 };
 use std::{
@@ -22,6 +22,8 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+/// The size of a block of a regular file: that of a huge page.
+const BLOCK_BYTES: u64 = 2 << 20;
 /// How much of a pipe is read at once.
 const READ_BYTES: usize = 256 << 10;
 
@@ -97,7 +99,11 @@ struct FileSource {
 #[derive(Debug)]
 enum Opened {
     /// a regular file, and how much of it has been given
-    Regular { lines: Lines, cx: SourceCx, at: Mutex<At> },
+    Regular {
+        lines: Lines,
+        cx: SourceCx,
+        at: Mutex<At>,
+    },
     Stream(ReceiverSource<Str>),
 }
 
@@ -122,7 +128,7 @@ impl FileSource {
             return self.stream(cx, cx.fs.stdin());
         }
         let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
-        let len = file.len().map_err(|e| self.failed("cannot be read", e))?;
+        let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
         let Some(len) = len else {
             let stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
             return self.stream(cx, stream);
@@ -155,7 +161,11 @@ impl FileSource {
 
 impl Source<Str> for FileSource {
     fn name(&self) -> String {
-        if self.is_stdin() { "standard input".to_owned() } else { format!("file {}", self.file.path.display()) }
+        if self.is_stdin() {
+            "standard input".to_owned()
+        } else {
+            format!("file {}", self.file.path.display())
+        }
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
@@ -184,7 +194,7 @@ impl Source<Str> for FileSource {
         for range in lines.divide(at.offset..end, limit.max(1)).map_err(unreadable)? {
             let partition = cut.parts.len() as u32;
             let mut blocks: Vec<TextBlock> = Vec::new();
-            for bytes in lines.blocks(range, BLOCK_BYTES as u64).map_err(unreadable)? {
+            for bytes in lines.blocks(range, BLOCK_BYTES).map_err(unreadable)? {
                 blocks.push(lines.block(bytes.clone()));
                 cut.lineage.push(BlockRange { block: at.block, bytes, partition });
                 at.block += 1;
@@ -218,7 +228,9 @@ impl Source<Str> for FileSource {
             None => {}
             Some(Opened::Stream(source)) => source.stop(graceful),
             // what has not been read has not been received
-            Some(Opened::Regular { at, .. }) => at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true,
+            Some(Opened::Regular { at, .. }) => {
+                at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true
+            }
         }
     }
 }

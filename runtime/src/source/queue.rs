@@ -22,7 +22,9 @@ const BLOCKS: usize = 16;
 /// let words: DStream<&str> = queue_stream([vec!["a", "b"], vec![], vec!["a"]]).into_dstream();
 /// let numbers: DStream<u64> = queue_stream([1..4u64, 4..9]).into_dstream();
 /// ```
-pub fn queue_stream<R: Record>(batches: impl IntoIterator<Item: IntoIterator<Item = R>>) -> QueueStream<R::Owned> {
+pub fn queue_stream<R: Record>(
+    batches: impl IntoIterator<Item: IntoIterator<Item = R>>,
+) -> QueueStream<R::Owned> {
     let queue = Arc::new(Queue { state: Mutex::default() });
     for batch in batches {
         queue.push(batch);
@@ -123,14 +125,7 @@ struct State<S: Stored> {
 
 impl<S: Stored> Default for State<S> {
     fn default() -> Self {
-        State {
-            batches: VecDeque::new(),
-            handles: 0,
-            stopped: false,
-            next_block: 0,
-            offset: 0,
-            cx: None,
-        }
+        State { batches: VecDeque::new(), handles: 0, stopped: false, next_block: 0, offset: 0, cx: None }
     }
 }
 

@@ -66,7 +66,10 @@ impl SocketText {
 impl<'a> IntoDStream<&'a str> for SocketText {
     fn into_dstream(self) -> DStream<&'a str> {
         let receiver = Box::new(Socket { address: self.address.clone() });
-        DStream::new(SocketSource { address: self.address, source: ReceiverSource::new(receiver, self.options) })
+        DStream::new(SocketSource {
+            address: self.address,
+            source: ReceiverSource::new(receiver, self.options),
+        })
     }
 }
 
@@ -85,7 +88,8 @@ impl Source<Str> for SocketSource {
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let port = self.address.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port);
         if port.and_then(|port| port.parse::<u16>().ok()).is_none_or(|port| port == 0) {
-            let reason = format!("`{}` is not an address; write HOST:PORT, as in `127.0.0.1:9999`", self.address);
+            let reason =
+                format!("`{}` is not an address; write HOST:PORT, as in `127.0.0.1:9999`", self.address);
             return Err(Error::source_failed(self.name(), reason));
         }
         self.source.start(cx)

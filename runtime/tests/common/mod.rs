@@ -1,19 +1,20 @@
 //! What the tests of sources share.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 use std::{sync::Arc, time::Duration};
 use streamc_runtime::{
     clock::{Clock, ManualClock, SystemClock, Wake},
     fs::Fs,
-    record::{Block, Stored, Str},
+    record::{Block, Str},
     source::{Cut, DStream, IntoDStream, Source, SourceCx},
     stats::Stats,
 };
 
 /// How long a test waits for something that must happen.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-pub fn cx(fs: impl Fs) -> SourceCx {
+pub(crate) fn cx(fs: impl Fs) -> SourceCx {
     SourceCx {
         clock: Arc::new(SystemClock::new()),
         fs: Arc::new(fs),
@@ -25,17 +26,17 @@ pub fn cx(fs: impl Fs) -> SourceCx {
     }
 }
 
-pub fn with_clock(cx: SourceCx, clock: &ManualClock) -> SourceCx {
+pub(crate) fn with_clock(cx: SourceCx, clock: &ManualClock) -> SourceCx {
     SourceCx { clock: Arc::new(clock.clone()), ..cx }
 }
 
-pub fn text_source(from: impl IntoDStream<&'static str>) -> Arc<dyn Source<Str>> {
+pub(crate) fn text_source(from: impl IntoDStream<&'static str>) -> Arc<dyn Source<Str>> {
     let stream: DStream<&str> = from.into_dstream();
     stream.into_source()
 }
 
 /// The records of each partition.
-pub fn partitions(cut: &Cut<Str>) -> Vec<Vec<String>> {
+pub(crate) fn partitions(cut: &Cut<Str>) -> Vec<Vec<String>> {
     let part = |blocks: &Vec<_>| {
         let mut records = Vec::new();
         for block in blocks {
@@ -46,12 +47,12 @@ pub fn partitions(cut: &Cut<Str>) -> Vec<Vec<String>> {
     cut.parts.iter().map(|p| part(&p.blocks)).collect()
 }
 
-pub fn records(cut: &Cut<Str>) -> Vec<String> {
+pub(crate) fn records(cut: &Cut<Str>) -> Vec<String> {
     partitions(cut).concat()
 }
 
 /// Waits until `done` says so; for things that other threads bring about.
-pub fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
+pub(crate) fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
     let clock = SystemClock::new();
     let deadline = 20_000_000;
     while !done() {
@@ -61,7 +62,7 @@ pub fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
 }
 
 /// Cuts until the source is finished; gives the records of each batch that has some.
-pub fn all_batches(source: &dyn Source<Str>, limit: usize) -> Vec<Vec<String>> {
+pub(crate) fn all_batches(source: &dyn Source<Str>, limit: usize) -> Vec<Vec<String>> {
     let mut batches = Vec::new();
     wait_until("the end of the source", || {
         let cut = source.cut(limit).unwrap();
@@ -74,7 +75,7 @@ pub fn all_batches(source: &dyn Source<Str>, limit: usize) -> Vec<Vec<String>> {
 }
 
 /// A line at a time, as Java's `BufferedReader` reads.
-pub fn naive_lines(text: &str) -> Vec<String> {
+pub(crate) fn naive_lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut chars = text.chars().peekable();
@@ -96,5 +97,3 @@ pub fn naive_lines(text: &str) -> Vec<String> {
     }
     lines
 }
-
-pub fn stored<S: Stored>(_: &Cut<S>) {}
