@@ -2,6 +2,8 @@
 //! It says which equalities hold between executors: local and wire give the same text; several instances give the
 //! same records; a panic is the same fault everywhere and leaves state as of the batch before. It also shows that
 //! closures need no annotation anywhere.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+#![allow(clippy::redundant_closure, reason = "as it is emitted")]
 
 use std::{io, path::PathBuf};
 use streamc_runtime::{
