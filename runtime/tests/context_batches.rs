@@ -4,6 +4,7 @@
 mod hand;
 
 use hand::{Feed, LIMIT, START, Screen, context, foreach, print, receive, tick, tick_unseen};
+use std::collections::BTreeSet;
 use std::sync::{
     Condvar, Mutex,
     atomic::{AtomicUsize, Ordering},
@@ -11,8 +12,10 @@ use std::sync::{
 };
 use std::{sync::Arc, time::Duration};
 use streamc_runtime::{
+    __abi_0_1_0 as __rt, Pipeline,
     clock::ManualClock,
     exec::{At, Exec, Local, Parcel, Place, Wire},
+    source::DStream,
     testkit,
 };
 
@@ -57,6 +60,34 @@ fn step_2_a_source_that_feeds_two_pipelines_is_read_once_by_each_batch() {
     assert!(screen.out().contains("\nA\nB\n"), "{}", screen.out());
     assert_eq!(running.stats().records_in.get(), 2);
     assert_eq!(feed.stopped().len(), 2, "once gracefully, once at the end, and not for each pipeline");
+}
+
+/// `strings.foreach_rdd(f)` over owned records, which the last reading moves out of their block.
+fn owned(strings: DStream<String>, f: impl Fn(Vec<String>) + Send + Sync + 'static) -> Pipeline {
+    static PLAN: __rt::Plan =
+        __rt::Plan { name: "owned", outputs: &["strings.foreach_rdd"], ..__rt::Plan::EMPTY };
+    Pipeline::build(&PLAN, move |__b| {
+        let __i0 = __b.input("strings", strings);
+        Ok(__rt::batch_fn(move |__cx| {
+            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+                let mut __t0 = __rt::Keep::new();
+                __rt::each(__part, true, |__r0| __t0.push(__r0));
+                __t0.done()
+            });
+            __rt::foreach_rdd(__cx, 0, __s0, |rdd| f(rdd.collect()));
+        }))
+    })
+}
+
+#[test]
+fn step_2_the_first_pipeline_does_not_take_the_records_of_the_second() {
+    let (clock, screen, input) = (ManualClock::new(START), Screen::default(), testkit::input::<String>());
+    input.push(["a".to_owned(), "b".to_owned()]);
+    let (send, got) = mpsc::channel();
+    let stream = input.stream::<String>();
+    let both = [send.clone(), send].map(|send| owned(stream.clone(), move |all| send.send(all).unwrap()));
+    context(&clock, &screen).build().unwrap().run_all(both).unwrap();
+    assert_eq!(got.iter().collect::<Vec<_>>(), [["a", "b"], ["a", "b"]]);
 }
 
 #[test]
@@ -225,9 +256,9 @@ fn finite_sources_do_not_wait_for_the_clock_and_have_distinct_times() {
     assert_eq!(all, [(second(1), "a".into()), (second(2), "b".into()), (second(3), "c".into())]);
 }
 
-/// Local, and counts how often tasks are handed out.
+/// Local, and counts how often tasks are handed out; makes every call, and none twice.
 #[derive(Debug)]
-struct Counting(Local, Arc<AtomicUsize>);
+struct Counting(Local, Arc<AtomicUsize>, bool, Mutex<BTreeSet<At>>);
 
 impl Exec for Counting {
     fn place(&self) -> Place {
@@ -238,15 +269,33 @@ impl Exec for Counting {
         self.0.run(tasks, task);
     }
     fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+        assert!(self.3.lock().unwrap().insert(at), "{at:?} is made a second time");
         self.0.swap(at, sent)
     }
+    fn direct(&self) -> bool {
+        self.2
+    }
+}
+
+#[test]
+fn step_2_the_calls_of_all_pipelines_and_of_the_decision_have_numbers_of_their_own() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let exec = Counting(Local::new(1, 1), Arc::default(), false, Mutex::default());
+    let stream = feed.stream();
+    let both = [print(stream.clone(), str::to_owned), print(stream, str::to_uppercase)];
+    let running = context(&clock, &screen).executor(exec).build().unwrap().start(both).unwrap();
+    feed.push("a");
+    tick(&clock, &feed);
+    running.stop(true);
+    running.await_termination().unwrap();
+    assert!(screen.out().contains("\na\n") && screen.out().contains("\nA\n"));
 }
 
 #[test]
 fn an_empty_batch_hands_nothing_to_other_threads() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
     let handed_out = Arc::new(AtomicUsize::new(0));
-    let exec = Counting(Local::new(2, 2), Arc::clone(&handed_out));
+    let exec = Counting(Local::new(2, 2), Arc::clone(&handed_out), true, Mutex::default());
     let running = context(&clock, &screen).executor(exec).build().unwrap();
     let running = running.start([print(feed.stream(), str::to_owned)]).unwrap();
     tick(&clock, &feed);

@@ -1,6 +1,7 @@
 //! `StreamingContext`: runs pipelines until they are finished or stopped.
 //!
-//! What happens at the start, in a batch, and at the stop is written at the head of [`crate::schedule`].
+//! What happens at the start, in a batch, and at the stop is written at the head of `schedule/mod.rs`, and for users in
+//! `docs/running.md`.
 
 mod builder;
 mod running;

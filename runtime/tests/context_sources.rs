@@ -1,0 +1,88 @@
+//! A context with the runtime's own sources: files and pipes that end, a queue at the pace of the clock, a socket.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+mod hand;
+
+use hand::{LIMIT, START, Screen, context, foreach, print, receive};
+use std::{io::Write, net::TcpListener, sync::mpsc, time::Duration};
+use streamc_runtime::{
+    StreamingContext,
+    clock::ManualClock,
+    fs::MemFs,
+    source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+};
+
+fn stream(source: impl IntoDStream<&'static str>) -> DStream<&'static str> {
+    source.into_dstream()
+}
+
+/// The records of each batch of a finite source.
+fn batches(fs: &MemFs, source: impl IntoDStream<&'static str>) -> Vec<Vec<String>> {
+    let (send, got) = mpsc::channel();
+    let keep = move |_, lines: Vec<&str>| {
+        send.send(lines.iter().map(|line| (*line).to_owned()).collect()).unwrap();
+    };
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let context = context(&clock, &screen).fs(fs.clone()).build().unwrap();
+    context.run(foreach(stream(source), keep)).unwrap();
+    got.iter().collect()
+}
+
+#[test]
+fn a_file_is_one_batch_or_several_and_then_the_context_ends() {
+    let fs = MemFs::new();
+    fs.put("words.txt", "a\nb\nc\n");
+    fs.put("empty.txt", "");
+    fs.set_stdin("d\ne\n");
+    assert_eq!(batches(&fs, file_text("words.txt")), [["a", "b", "c"]]);
+    assert_eq!(batches(&fs, file_text("words.txt").batch_records(2)), [vec!["a", "b"], vec!["c"]]);
+    assert_eq!(batches(&fs, file_text("empty.txt")), [[""; 0]]);
+    assert_eq!(batches(&fs, file_text("-")), [["d", "e"]]);
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let context = context(&clock, &screen).fs(fs).build().unwrap();
+    let error = context.run(print(stream(file_text("wods.txt")), str::to_owned)).unwrap_err().to_string();
+    assert!(error.contains("wods.txt"), "{error}");
+}
+
+#[test]
+fn a_queue_gives_one_batch_for_each_batch_time_and_then_the_context_ends() {
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let (send, got) = mpsc::channel();
+    let queue = queue_stream([vec!["a", "b"], vec![], vec!["c"]]);
+    let keep = foreach(stream(queue), move |time, lines| send.send((time, lines.concat())).unwrap());
+    let running = context(&clock, &screen).build().unwrap().start([keep]).unwrap();
+    for (n, lines) in [(1, "ab"), (2, ""), (3, "c")] {
+        hand::tick_unseen(&clock);
+        assert_eq!(receive(&got), (START + n * 1_000_000, lines.to_owned()));
+    }
+    running.await_termination().unwrap();
+    assert_eq!(running.stats().batches.get(), 3);
+}
+
+#[test]
+fn a_socket_loses_nothing_when_the_context_stops_gracefully() {
+    let peer = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = peer.local_addr().unwrap().to_string();
+    let (send, got) = mpsc::channel();
+    let keep =
+        move |_, lines: Vec<&str>| lines.iter().for_each(|line| send.send((*line).to_owned()).unwrap());
+    let context =
+        StreamingContext::builder().batch("5ms").threads(1).signals(false).console(Screen::default());
+    let running =
+        context.build().unwrap().start([foreach(stream(socket_text_stream(address)), keep)]).unwrap();
+    let (mut connection, _) = peer.accept().unwrap();
+    let sent: Vec<String> = (0..10_000).map(|n| format!("line {n}")).collect();
+    for lines in sent.chunks(1000) {
+        connection.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+    }
+    // the last line has been received by some batch, so all have been
+    let mut received: Vec<String> = Vec::new();
+    while received.last() != sent.last() {
+        received.push(receive(&got));
+    }
+    running.stop(true);
+    assert!(running.await_termination_for(LIMIT + Duration::from_secs(1)).unwrap());
+    received.extend(got.try_iter());
+    assert_eq!(received, sent);
+    assert_eq!(running.stats().records_in.get(), 10_000);
+}
