@@ -64,7 +64,7 @@ pub mod __abi_0_1_0 {
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, Operator, Outcome, Pipeline, Plan, SinkKey,
-            batch_fn, foreach_rdd, foreach_rdd_at, scatter, write,
+            batch_fn, config, driver_state, foreach_rdd, foreach_rdd_at, scatter, write,
         },
         rdd::Rdd,
         record::*,

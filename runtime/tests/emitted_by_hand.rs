@@ -31,7 +31,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
         let __o1 = __b.sink(1, __rt::PrintSink::new(10));
         let __o2 = __b.sink(2, __rt::TextFilesSink::new("out/groups", "txt"));
         let __o3 = __b.sink(3, __rt::TextFilesSink::new("out/state", ""));
-        let __d0 = __rt::DriverState::new(Vec::<u64>::new());
+        let __d0 = __rt::driver_state(Vec::<u64>::new());
         Ok(__rt::batch_fn(move |__cx| {
             let (__h0, __h1, __h2, __h3, __h4, __h5, __h6, __h7) = (__rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new());
             let (__k0, __k1) = (__rt::Hold::new(), __rt::Hold::new());

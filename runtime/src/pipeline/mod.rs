@@ -3,12 +3,14 @@
 //! A pipeline is built when its function is called. What goes wrong in the user's own `let`s (their `?`) is kept and
 //! reported when the pipeline is started.
 
+mod config;
 mod driver_state;
 mod erased;
 mod output;
 mod plan;
 
-pub use driver_state::DriverState;
+pub use config::{Config, Driver, config};
+pub use driver_state::{DriverState, driver_state};
 pub(crate) use erased::AnySource;
 pub use output::{Outcome, foreach_rdd, foreach_rdd_at, scatter, write};
 pub use plan::{Operator, Plan};

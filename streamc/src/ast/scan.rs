@@ -3,9 +3,10 @@
 //! It serves messages alone: where it misses a name, rustc reports instead. It must not find a name that means
 //! something else, so it follows `let`, closures, `match`, `for` and functions, which bind names of their own.
 
+use super::Bound;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use std::ops::Range;
-use syn::Pat;
+use syn::{Pat, spanned::Spanned};
 
 /// The first of `names` that `tokens` mention as a variable.
 pub(crate) fn mentions(tokens: TokenStream, names: &[Ident]) -> Option<Ident> {
@@ -174,10 +175,11 @@ impl Trees<'_> {
 }
 
 /// The names that a pattern binds.
-pub(super) fn bindings(pat: &Pat) -> Vec<Ident> {
+pub(super) fn bindings(pat: &Pat) -> Vec<Bound> {
     match pat {
         Pat::Ident(p) => {
-            let mut names = vec![p.ident.clone()];
+            let mutable = p.mutability.as_ref().map(Spanned::span);
+            let mut names = vec![Bound { name: p.ident.clone(), mutable }];
             names.extend(p.subpat.iter().flat_map(|(_, pat)| bindings(pat)));
             names
         }
