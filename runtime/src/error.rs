@@ -40,9 +40,9 @@ pub enum Error {
     /// An output could not take a batch.
     Output {
         /// The pipeline.
-        pipeline: String,
+        pipeline: &'static str,
         /// The output, as the plan names it: `print` or the binding's name.
-        name: String,
+        name: &'static str,
         /// The batch.
         batch: BatchId,
         /// What is wrong.
@@ -51,9 +51,9 @@ pub enum Error {
     /// A batch failed: a closure panicked, or a source could not be read.
     Batch {
         /// The pipeline.
-        pipeline: String,
+        pipeline: &'static str,
         /// The output that has no batch because of it.
-        output: String,
+        output: &'static str,
         /// The batch.
         batch: BatchId,
         /// The operator whose closure failed, and where it stands: `map at src/main.rs:12:40`.
@@ -89,7 +89,7 @@ impl fmt::Display for Error {
                     write!(f, " in {operator}")?;
                 }
                 if let Some(record) = record {
-                    write!(f, " at {record}")?;
+                    write!(f, ", on {record}")?;
                 }
                 write!(f, ": {message}")
             }

@@ -3,8 +3,13 @@
 //! same records; a panic is the same fault everywhere and leaves state as of the batch before. It also shows that
 //! closures need no annotation anywhere.
 
+use std::{io, path::PathBuf};
 use streamc_runtime::{
-    Error, Pipeline, Result,
+    Error, Pipeline, Result, StreamingContext,
+    clock::ManualClock,
+    exec::Local,
+    fs::MemFs,
+    sink::Console,
     source::IntoDStream,
     testkit::{self, Executor, Options, Outputs, TestKit},
 };
@@ -25,7 +30,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
         batch_us: Some(1_000_000),
         ..__rt::Plan::EMPTY
     };
-    __rt::Pipeline::build(&PLAN, move |__b| {
+    Pipeline::build(&PLAN, move |__b| {
         let __i0 = __b.input("lines", lines);
         let __o0 = __b.sink(0, __rt::TextFilesSink::new("out/counts", ""));
         let __o1 = __b.sink(1, __rt::PrintSink::new(10));
@@ -138,9 +143,14 @@ fn executors_and_partitions_agree() {
 fn a_panic_takes_its_batch_away_and_leaves_the_state_before() {
     let (outputs, errors) = run(Options { partitions: 1, source_partitions: 1, ..Options::default() });
     assert_eq!(errors.len(), 1);
-    for part in
-        ["pipeline `words`", "1700000004000 ms", "`counts`", "`map` at src/main.rs:5:20", "record 1", "boom!"]
-    {
+    for part in [
+        "pipeline `words`",
+        "1700000004000 ms",
+        "`counts`",
+        "`map` at src/main.rs:5:20",
+        "on record 2",
+        "boom!",
+    ] {
         assert!(errors[0].contains(part), "{part} in: {}", errors[0]);
     }
     assert_eq!(outputs["counts"][0], ["(a,5)", "(bb,2)", "(ccc,1)", "(dd,1)"]);
@@ -149,4 +159,37 @@ fn a_panic_takes_its_batch_away_and_leaves_the_state_before() {
     assert_eq!(outputs["state"][2], ["(a,a)", "(b,bb)", "(c,ccc)", "(d,dd)", "(z,zz)", "(,é)"]);
     assert!(outputs["state"][3].is_empty());
     assert_eq!(outputs["state"][4], ["(a,a)", "(b,bb)", "(c,ccc)", "(d,dd)", "(z,zz)", "(,é)", "(q,q)"]);
+}
+
+#[test]
+fn overlapping_batches_leave_the_same_files_as_batches_one_after_another() {
+    let files = |concurrent| {
+        let (fs, input) = (MemFs::new(), testkit::input::<&str>());
+        for n in 0..40 {
+            let lines = [format!("a{} b{} c", n % 7, n % 3), format!("d{}", n % 5)];
+            input.push(lines.iter().map(String::as_str));
+        }
+        let builder =
+            StreamingContext::builder().clock(ManualClock::new(0)).fs(fs.clone()).signals(false).quiet();
+        let builder =
+            builder.seed(1).console(Nowhere).executor(Local::new(2, 3)).concurrent_batches(concurrent);
+        builder.build().unwrap().run(words(input.stream::<&str>(), 1, "x".into())).unwrap();
+        let read = |path: PathBuf| (path.clone(), String::from_utf8(fs.get(path).unwrap()).unwrap());
+        fs.paths().into_iter().map(read).collect::<Vec<_>>()
+    };
+    let one = files(1);
+    assert!(one.iter().any(|(path, text)| path.starts_with("out/state-40000") && text.contains("(d,d4)")));
+    assert_eq!(one, files(4));
+}
+
+#[derive(Debug)]
+struct Nowhere;
+
+impl Console for Nowhere {
+    fn out(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn err(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -37,7 +37,11 @@ fn plans_and_kernels_are_as_kept() {
         let left = files(&dir, what).into_iter().filter(|path| !kept.contains(path));
         faults.extend(left.map(|path| format!("{} belongs to no case", shown(&path))));
     }
-    assert!(faults.is_empty(), "{}\nto accept: UPDATE_EXPECT=1 cargo test -p streamc --test golden", faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{}\nto accept: UPDATE_EXPECT=1 cargo test -p streamc --test golden",
+        faults.join("\n")
+    );
     assert!(kept.len() > 30, "the cases were found");
 }
 
@@ -54,7 +58,8 @@ fn wanted(case: &Path) -> Vec<String> {
 
 #[test]
 fn a_difference_is_shown_line_by_line() {
-    let shown = support::difference("one\ntwo\nthree\nfour\nfive\nsix\n", "one\ntwo\nthree\nfour\nfive!\nsix\n");
+    let shown =
+        support::difference("one\ntwo\nthree\nfour\nfive\nsix\n", "one\ntwo\nthree\nfour\nfive!\nsix\n");
     assert_eq!(shown, "  three\n  four\n- five\n+ five!\n  six\n");
     assert_eq!(support::difference("a", "a\n"), "(only the ends of lines differ)\n");
 }

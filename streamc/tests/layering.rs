@@ -43,7 +43,11 @@ fn plans_and_stages_write_no_tokens() {
             let n = quotes.windows(2).filter(|two| two[1] == "!" && two[0] == "quote_spanned").count();
             let spanned = quotes.windows(2).filter(|two| two[1] == "!" && two[0] == "quote").count();
             let allowed = dir == "ast";
-            assert!(allowed || n + spanned == 0, "{} makes tokens: that is for `op` and `emit`", shown(&path));
+            assert!(
+                allowed || n + spanned == 0,
+                "{} makes tokens: that is for `op` and `emit`",
+                shown(&path)
+            );
         }
     }
 }
@@ -149,7 +153,10 @@ fn the_search_for_edges_finds_them() {
         uses(text.parse().unwrap(), &module, &mut used);
         used.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
     };
-    assert_eq!(found("use crate::{emit::{A, B}, plan::C, x as op};", &["opt", "rule"]), ["emit", "plan", "x"]);
+    assert_eq!(
+        found("use crate::{emit::{A, B}, plan::C, x as op};", &["opt", "rule"]),
+        ["emit", "plan", "x"]
+    );
     assert_eq!(found("fn f() { crate::stage::split(x) }", &["opt"]), ["stage"]);
     assert_eq!(found("use super::Rule; use super::super::emit;", &["opt", "rule"]), ["emit"]);
     assert_eq!(found("use super::emit;", &["opt"]), ["emit"]);

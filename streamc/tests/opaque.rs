@@ -165,7 +165,8 @@ fn as_it_stands(closure: ExprClosure, _: usize) -> Expr {
 fn renamed(mut closure: ExprClosure, _: usize) -> Expr {
     let mut names = Vec::new();
     closure.inputs.iter().for_each(|pat| bound(pat, &mut names));
-    closure.inputs = closure.inputs.iter().map(|pat| parse_pat(rename(pat.to_token_stream(), &names))).collect();
+    closure.inputs =
+        closure.inputs.iter().map(|pat| parse_pat(rename(pat.to_token_stream(), &names))).collect();
     let body = rename(closure.body.to_token_stream(), &names);
     closure.body = syn::parse2(body).unwrap();
     Expr::Closure(closure)
@@ -227,7 +228,9 @@ fn rewritten(mut closure: ExprClosure, number: usize) -> Expr {
     closure.body = parse_quote!({
         println!("{}", 1 + #number);
         let map = filter(|count| reduce_by_key(union, 0u64));
-        if true { return false }
+        if true {
+            return false;
+        }
         map.group_by_key().print()
     });
     Expr::Closure(closure)

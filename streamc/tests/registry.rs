@@ -23,13 +23,21 @@ fn operators_are_sorted_and_unique() {
 fn an_operator_is_described() {
     for op in OPERATORS {
         let name = op.name;
-        let sentence = op.summary.chars().next().is_some_and(char::is_lowercase) && !op.summary.ends_with('.');
-        assert!(sentence, "{name}: the summary is a sentence without capital and full stop: {:?}", op.summary);
+        let sentence =
+            op.summary.chars().next().is_some_and(char::is_lowercase) && !op.summary.ends_with('.');
+        assert!(
+            sentence,
+            "{name}: the summary is a sentence without capital and full stop: {:?}",
+            op.summary
+        );
         assert!(!op.spark.is_empty(), "{name}: rows of Spark's inventory");
         assert!(op.example.contains(&format!(".{name}(")), "{name}: the example uses it: {:?}", op.example);
         assert!(op.args.iter().all(|arg| !arg.name.is_empty()), "{name}: arguments have names");
         let first_optional = op.args.iter().position(|arg| arg.optional).unwrap_or(op.args.len());
-        assert!(op.args[first_optional..].iter().all(|arg| arg.optional), "{name}: what may be left out is last");
+        assert!(
+            op.args[first_optional..].iter().all(|arg| arg.optional),
+            "{name}: what may be left out is last"
+        );
     }
 }
 
@@ -41,7 +49,10 @@ fn wrapped(op: &OpDef) -> String {
         Some("pairs") => ("pairs", "(&str, u64)"),
         other => panic!("{}: the example begins with `lines` or `pairs`, not {other:?}", op.name),
     };
-    format!("#[pipeline(batch = \"1s\")]\nfn example({stream}: DStream<{ty}>) {{\n    {}{end};\n}}\n", op.example)
+    format!(
+        "#[pipeline(batch = \"1s\")]\nfn example({stream}: DStream<{ty}>) {{\n    {}{end};\n}}\n",
+        op.example
+    )
 }
 
 #[test]
@@ -53,7 +64,8 @@ fn examples_compile() {
             Ok(compiled) => {
                 assert_eq!(messages(&compiled.warnings), "", "{source}");
                 assert!(compiled.stages.contains("stage 0"), "{source}");
-                let used = compiled.steps[0].1.lines().any(|line| line.split_whitespace().nth(1) == Some(op.name));
+                let used =
+                    compiled.steps[0].1.lines().any(|line| line.split_whitespace().nth(1) == Some(op.name));
                 assert!(used, "{source}\n{}", compiled.steps[0].1);
             }
             Err((diags, _)) => panic!("{source}\n{}", messages(&diags)),
@@ -76,7 +88,8 @@ fn an_operator_has_the_file_of_its_name() {
 
 #[test]
 fn every_operator_is_in_a_golden_plan() {
-    let plans: String = files(&crate_dir().join("tests/golden"), "plan").iter().map(|path| read(path)).collect();
+    let plans: String =
+        files(&crate_dir().join("tests/golden"), "plan").iter().map(|path| read(path)).collect();
     for op in OPERATORS {
         let used = plans.lines().any(|line| line.split_whitespace().nth(1) == Some(op.name));
         assert!(used, "`{}` has no golden plan", op.name);
@@ -127,9 +140,7 @@ fn scan(
     fault: &mut impl FnMut(&TokenTree, &'static str),
 ) {
     let trees: Vec<TokenTree> = without_tests(tokens);
-    let punct = |at: Option<usize>, c: char| {
-        matches!(at.and_then(|at| trees.get(at)), Some(TokenTree::Punct(p)) if p.as_char() == c)
-    };
+    let punct = |at: Option<usize>, c: char| matches!(at.and_then(|at| trees.get(at)), Some(TokenTree::Punct(p)) if p.as_char() == c);
     for (at, tree) in trees.iter().enumerate() {
         match tree {
             TokenTree::Group(group) => {
@@ -156,7 +167,9 @@ fn scan(
             }
             TokenTree::Literal(literal) => {
                 let text = literal.to_string();
-                let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) else { continue };
+                let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) else {
+                    continue;
+                };
                 let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
                 // what the runtime says to users may name what to write
                 if names.contains(&text)

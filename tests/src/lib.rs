@@ -1,1 +1,6 @@
-//! Placeholder until the first shared helper.
+//! What the end-to-end tests share.
+//!
+//! [`reference`] is the naive meaning of pipelines, [`generator`] draws pipelines at random.
+
+pub mod generator;
+pub mod reference;

@@ -1,1 +1,33 @@
-fn main() {}
+//! Tasks of this repository: `cargo xtask`.
+
+#![allow(clippy::print_stdout, reason = "a command line tool speaks to its user")]
+
+mod args;
+mod gen_pipelines;
+mod wc_check;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK
+  gen-pipelines [--seed S]    write tests/pipelines: random pipelines over every operator
+  wc-check [--size 128M]      compare the word_count example with sort and uniq on a file of that size
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let task = args.next().unwrap_or_default();
+    let options = args::Args::new(args);
+    let result = match task.as_str() {
+        "gen-pipelines" => options.and_then(gen_pipelines::run),
+        "wc-check" => options.and_then(wc_check::run),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{}", message.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -4,6 +4,7 @@ mod generator;
 mod lineage;
 pub(crate) mod lines;
 pub(crate) mod masks;
+mod scan;
 mod scope;
 pub(crate) mod text_block;
 mod time;
@@ -23,7 +24,11 @@ use crate::{
     record::Stored,
     state::{Entered, Slot},
 };
-use std::{any::Any, fmt, sync::Arc};
+use std::{
+    any::Any,
+    fmt,
+    sync::{Arc, atomic::Ordering},
+};
 
 /// One partition of a source in one batch: blocks, in order.
 pub struct SourcePart<S: Stored> {
@@ -67,6 +72,8 @@ pub struct Batch<'e> {
     pub(crate) inputs: &'e [Input],
     pub(crate) slots: &'e [Slot],
     pub(crate) scope: &'e Scope,
+    /// no source gave anything
+    pub(crate) empty: bool,
 }
 
 impl<'e> Batch<'e> {
@@ -81,6 +88,11 @@ impl<'e> Batch<'e> {
     /// Whether nothing has to cross to another instance, not even in form.
     pub fn alone(&self) -> bool {
         self.place().peers == 1 && self.exec.direct()
+    }
+    /// Whether there is so little to do that handing it to another thread would take longer: no source gave
+    /// anything, and no state, which may be large, was entered.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.empty && self.alone() && !self.scope.entered.load(Ordering::Relaxed)
     }
     /// Whether this instance is the one where `foreach_rdd` and `print` run.
     pub fn is_driver(&self) -> bool {
@@ -108,6 +120,7 @@ impl<'e> Batch<'e> {
     }
     /// Enters the state number `slot`.
     pub fn enter(&self, slot: usize) -> Entered<'e> {
+        self.scope.entered.store(true, Ordering::Relaxed);
         self.slots[slot].enter(self)
     }
     /// The partitions of an input.
@@ -121,6 +134,6 @@ impl<'e> Batch<'e> {
     #[doc(hidden)]
     pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
         let id = BatchId { seq, time: BatchTime { micros: seq } };
-        Batch { exec, id, seed: 5, inputs, slots, scope: Scope::detached() }
+        Batch { exec, id, seed: 5, inputs, slots, scope: Scope::detached(), empty: false }
     }
 }

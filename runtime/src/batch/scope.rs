@@ -12,7 +12,7 @@ use crate::{
 };
 use std::{
     fmt,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
 /// The world as outputs see it; one for each context.
@@ -36,29 +36,38 @@ impl fmt::Debug for Env {
 /// Lets batches do something one after another: a batch's turn comes when all earlier ones are decided.
 #[derive(Debug, Default)]
 pub(crate) struct Turn {
-    next: Mutex<u64>,
+    state: Mutex<TurnState>,
     turned: Condvar,
 }
 
+#[derive(Debug, Default)]
+struct TurnState {
+    next: u64,
+    /// a batch failed, and no later one may have effects
+    over: bool,
+}
+
 impl Turn {
-    /// Returns when all batches before `seq` are decided.
-    pub(crate) fn wait(&self, seq: u64) {
-        let mut next = self.lock();
-        while *next < seq {
-            next = self.turned.wait(next).unwrap_or_else(PoisonError::into_inner);
+    /// Returns when all batches before `seq` are decided; false when one of them failed for good.
+    pub(crate) fn wait(&self, seq: u64) -> bool {
+        let mut state = self.lock();
+        while state.next < seq {
+            state = self.turned.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
+        !state.over
     }
 
-    /// Batch `seq` is decided.
-    pub(crate) fn pass(&self, seq: u64) {
-        let mut next = self.lock();
-        assert_eq!(*next, seq, "batches are decided in order");
-        *next = seq + 1;
+    /// Batch `seq` is decided; `over` when it was the last one to have effects.
+    pub(crate) fn pass(&self, seq: u64, over: bool) {
+        let mut state = self.lock();
+        assert_eq!(state.next, seq, "batches are decided in order");
+        state.next = seq + 1;
+        state.over |= over;
         self.turned.notify_all();
     }
 
-    fn lock(&self) -> MutexGuard<'_, u64> {
-        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, TurnState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -81,6 +90,8 @@ pub(crate) struct Scope {
     /// where the pipeline's call numbers begin among those of its context
     pub(crate) first_call: u32,
     pub(crate) failed: Mutex<Vec<Failed>>,
+    /// a state was entered
+    pub(crate) entered: AtomicBool,
 }
 
 impl Scope {
@@ -102,7 +113,14 @@ impl Scope {
         DETACHED.get_or_init(|| {
             static PLAN: Plan = Plan::EMPTY;
             let env = Env { fs: None, console: None, tap: None, stats: Arc::default(), incarnation: 0 };
-            Scope { plan: &PLAN, env, turn: Arc::default(), first_call: 0, failed: Mutex::default() }
+            Scope {
+                plan: &PLAN,
+                env,
+                turn: Arc::default(),
+                first_call: 0,
+                failed: Mutex::default(),
+                entered: AtomicBool::new(false),
+            }
         })
     }
 }

@@ -5,7 +5,8 @@
 //! once, when the text is made; afterwards nothing is copied or allocated for a record.
 
 use super::{
-    masks::{self, Ends, LineEnds, WIDTH},
+    masks::{self, WIDTH},
+    scan::{AHEAD, Scan, TWO},
     utf8::{Rules, excerpt},
 };
 use crate::{
@@ -181,26 +182,24 @@ impl Block<Str> for TextBlock {
 }
 
 /// Pushes every record of `text` into `f` and counts them. The only loop over records: `f`, which is a whole kernel, stands
-/// once in the code.
+/// once in the code. Ends are found for many records at once, apart from it, so that the search has the registers
+/// to itself.
 #[inline(always)]
 fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl FnMut(&'b str)) -> u64 {
-    let (whole, last) = masks::chunks(text.as_bytes(), borders.is_none());
-    let mut line_ends = LineEnds::default();
+    let mut scan = Scan::new(text.as_bytes(), borders);
+    let mut found = [0; AHEAD];
     let mut reading = Reading { text, borders, start: 0 };
     let mut n = 0;
-    for (i, chunk) in whole.iter().chain([&last]).enumerate() {
-        let Ends { at: mut ends, two } = match borders {
-            None => line_ends.find(chunk, Some(whole.get(i + 1).unwrap_or(&last)[0])),
-            Some(borders) => Ends { at: borders[i], two: 0 },
-        };
-        while ends != 0 {
-            let bit = ends.trailing_zeros() as usize;
-            ends &= ends - 1;
-            let end = i * WIDTH + bit;
-            f(&text[reading.start..end - (two >> bit & 1) as usize]);
+    while !scan.is_done() {
+        let base = scan.position();
+        let ends = scan.fill(&mut found);
+        for end in ends {
+            let two = (end >> 31) as usize;
+            let end = base + (end & !TWO) as usize;
+            f(&text[reading.start..end - two]);
             reading.start = end + 1;
-            n += 1;
         }
+        n += ends.len() as u64;
     }
     std::mem::forget(reading);
     n

@@ -82,7 +82,7 @@ pub fn parse_interval(text: &str) -> Result<Duration, String> {
 pub fn format_interval(interval: Duration) -> String {
     let micros = interval.as_micros();
     let units = [(3_600_000_000, "h"), (60_000_000, "m"), (1_000_000, "s"), (1000, "ms")];
-    match units.iter().find(|(unit, _)| micros >= *unit && micros % unit == 0) {
+    match units.iter().find(|(unit, _)| micros >= *unit && micros.is_multiple_of(*unit)) {
         Some((unit, name)) => format!("{}{name}", micros / unit),
         None => format!("{micros}us"),
     }

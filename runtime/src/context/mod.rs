@@ -52,7 +52,6 @@ pub struct StreamingContext {
 
 impl StreamingContext {
     /// With settings of your own.
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
     }

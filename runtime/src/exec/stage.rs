@@ -17,7 +17,11 @@ pub fn stage<P: Send, T: Send>(cx: &Batch<'_>, parts: Parts<P>, kernel: impl Fn(
             .map(|part| Mutex::new(Task { index: part.index, state: Is::Waiting(part.data) }))
             .collect();
         let one = |i: usize| work[i].lock().expect("a task is entered once").run(&kernel);
-        cx.exec().run(work.len(), &one);
+        if cx.is_quiet() {
+            (0..work.len()).for_each(one);
+        } else {
+            cx.exec().run(work.len(), &one);
+        }
         work.into_iter().map(|task| task.into_inner().expect("faults are caught inside").done()).collect()
     });
     Parts { total, own }

@@ -22,7 +22,7 @@ pub fn write<T, S: Sink<T>>(cx: &Batch<'_>, key: &SinkKey<S>, parts: Parts<Vec<T
     output(cx, key.ix, parts, |sink_cx, own| key.sink.prepare(sink_cx, own));
 }
 
-/// Runs the closure of a `foreach_rdd`, when all earlier batches are decided.
+/// Runs the closure of a `foreach_rdd`, when all earlier batches are decided and none of them failed.
 pub fn foreach_rdd<T, R: Outcome>(
     cx: &Batch<'_>,
     ix: usize,
@@ -30,8 +30,8 @@ pub fn foreach_rdd<T, R: Outcome>(
     mut f: impl FnMut(Rdd<T>) -> R,
 ) {
     output(cx, ix, parts, |_, own| {
-        cx.scope.turn.wait(cx.seq());
-        f(Rdd::new(own)).outcome()
+        // after a batch that failed the closure is not called: the batch aborts in any case
+        if cx.scope.turn.wait(cx.seq()) { f(Rdd::new(own)).outcome() } else { Ok(()) }
     });
 }
 

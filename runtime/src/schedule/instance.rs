@@ -10,10 +10,7 @@ use crate::{
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, atomic::AtomicBool},
 };
 
 /// See the head of this file.
@@ -29,7 +26,6 @@ pub(crate) struct Instance {
     turn: Arc<Turn>,
     /// one failed batch makes all later ones abort; tests go on instead
     stop_on_failure: bool,
-    poisoned: AtomicBool,
 }
 
 impl Instance {
@@ -42,26 +38,22 @@ impl Instance {
     ) -> Self {
         let slots = |plan: &crate::pipeline::Plan| (0..plan.slots).map(|_| Slot::default()).collect();
         let slots = program.pipes.iter().map(|pipe| slots(pipe.plan)).collect();
-        let (turn, poisoned) = (Arc::default(), AtomicBool::new(false));
-        Instance { program, exec, env, seed, slots, turn, stop_on_failure, poisoned }
+        Instance { program, exec, env, seed, slots, turn: Arc::default(), stop_on_failure }
     }
 
     /// Runs and decides a batch; steps 2 to 5 of the head of [`crate::schedule`]. Several batches may be in here
-    /// at once if the instance is alone.
+    /// at once if the instance is alone. A batch behind one that failed aborts without an error of its own.
     ///
     /// # Errors
     /// When the batch failed and was aborted, or when a sink could not commit.
     pub(crate) fn run(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
         let mine = self.compute(id, cuts);
-        self.turn.wait(id.seq);
-        let result = self.settle(id, mine);
-        if result.is_ok() && self.exec.place().me == 0 {
-            self.program.tell_sources(cuts);
-        }
-        if result.is_err() && self.stop_on_failure {
-            self.poisoned.store(true, Ordering::Relaxed);
-        }
-        self.turn.pass(id.seq);
+        let result = if self.turn.wait(id.seq) {
+            self.settle(id, mine).and_then(|()| self.tell_sources(cuts))
+        } else {
+            self.conclude(id, false)
+        };
+        self.turn.pass(id.seq, result.is_err() && self.stop_on_failure);
         result
     }
 
@@ -75,9 +67,18 @@ impl Instance {
                 turn: Arc::clone(&self.turn),
                 first_call: pipe.first_call,
                 failed: Mutex::default(),
+                entered: AtomicBool::new(false),
             };
             let exec = &*self.exec;
-            let batch = Batch { exec, id, seed: self.seed, inputs: &inputs, slots, scope: &scope };
+            let batch = Batch {
+                exec,
+                id,
+                seed: self.seed,
+                inputs: &inputs,
+                slots,
+                scope: &scope,
+                empty: cuts.is_empty(),
+            };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
             if let Err(payload) = ran {
                 // outside of every stage and output there is no user code: this is a mistake of ours
@@ -89,32 +90,42 @@ impl Instance {
         all
     }
 
-    fn settle(&self, id: BatchId, mut mine: Vec<Failed>) -> Result<(), Error> {
-        if self.poisoned.load(Ordering::Relaxed) {
-            let fault = Fault::new("an earlier batch failed");
-            mine.push(Failed { output: 0, in_output: false, fault });
-        }
+    fn settle(&self, id: BatchId, mine: Vec<Failed>) -> Result<(), Error> {
         let failed = decide::decide(&*self.exec, id.seq, self.program.decide_call, mine);
-        let commit = failed.is_empty();
+        if self.exec.place().me == 0 && !failed.is_empty() {
+            self.env.stats.batches_failed.add(1);
+            self.env.stats.outputs_failed.add(failed.len() as u64);
+        }
+        let concluded = self.conclude(id, failed.is_empty());
+        match failed.first() {
+            Some(first) => Err(self.program.error(id, first)),
+            None => concluded,
+        }
+    }
+
+    /// Step 4: the decision becomes true. An abort that does not succeed is only said.
+    fn conclude(&self, id: BatchId, commit: bool) -> Result<(), Error> {
         for slot in self.slots.iter().flatten() {
             slot.decide(id.seq, commit);
         }
-        let driver = self.exec.place().me == 0;
-        let stats = &self.env.stats;
-        if !commit {
-            if driver {
-                stats.batches_failed.add(1);
-                stats.outputs_failed.add(failed.len() as u64);
-            }
-            if let Some(tap) = &self.env.tap {
-                tap.forget(id.seq);
-            }
+        if let (Some(tap), false) = (&self.env.tap, commit) {
+            tap.forget(id.seq);
         }
-        let told = self.tell_sinks(id, commit);
-        match failed.first() {
-            Some(first) => Err(self.program.error(id, first)),
-            None => told,
+        self.tell_sinks(id, commit)
+    }
+
+    /// A receiver may run code of the user's here, to acknowledge.
+    fn tell_sources(&self, cuts: &Cuts) -> Result<(), Error> {
+        if self.exec.place().me != 0 {
+            return Ok(());
         }
+        catch_unwind(AssertUnwindSafe(|| self.program.tell_sources(cuts))).map_err(|payload| {
+            let fault = Fault::from_panic(&*payload);
+            Error::Config(format!(
+                "a source panicked when it was told that a batch is done: {}",
+                fault.message()
+            ))
+        })
     }
 
     fn tell_sinks(&self, id: BatchId, commit: bool) -> Result<(), Error> {
@@ -126,12 +137,8 @@ impl Instance {
             let told = catch_unwind(AssertUnwindSafe(tell));
             let told = told.unwrap_or_else(|payload| Err(Fault::from_panic(&*payload).message().into()));
             let Err(reason) = told else { continue };
-            let error = Error::Output {
-                pipeline: pipe.plan.name.to_owned(),
-                name: name.to_owned(),
-                batch: id,
-                reason: reason.to_string(),
-            };
+            let error =
+                Error::Output { pipeline: pipe.plan.name, name, batch: id, reason: reason.to_string() };
             if !commit {
                 self.say(&format!("streamc: while a failed batch was taken away: {error}\n"));
             } else if result.is_ok() {

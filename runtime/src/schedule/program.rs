@@ -170,7 +170,7 @@ impl Program {
         let pipe = self.pipes.iter().rfind(|pipe| pipe.first_output <= failed.output);
         let pipe = pipe.expect("an output belongs to a pipeline");
         let output = pipe.plan.outputs.get((failed.output - pipe.first_output) as usize);
-        let (pipeline, output) = (pipe.plan.name.to_owned(), output.copied().unwrap_or("?").to_owned());
+        let (pipeline, output) = (pipe.plan.name, output.copied().unwrap_or("?"));
         let fault = &failed.fault;
         if failed.in_output && fault.operator().is_none() {
             return Error::Output { pipeline, name: output, batch, reason: fault.message().to_owned() };

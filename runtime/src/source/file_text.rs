@@ -206,6 +206,10 @@ impl Source<Str> for FileSource {
         Ok(cut)
     }
 
+    fn finite(&self) -> bool {
+        true
+    }
+
     fn finished(&self) -> bool {
         match self.opened.get() {
             None => false,

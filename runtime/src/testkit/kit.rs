@@ -55,7 +55,7 @@ impl Default for Options {
 }
 
 /// Where the time of a kit begins: 2023-11-14 22:13:20, a multiple of every usual interval.
-const EPOCH_MICROS: u64 = 1_700_000_000_000_000;
+pub(super) const EPOCH_MICROS: u64 = 1_700_000_000_000_000;
 
 /// What each output got, as text: by name, then batch by batch.
 pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;

@@ -12,7 +12,7 @@
 //! #             let __h0 = __rt::Held::new();
 //! #             let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
 //! #                 let mut __t0 = __rt::Head::new(11);
-//! #                 __rt::each(__part, true, |__r0| __t0.push(__rt::call(0, __r0, |line| line.to_uppercase())));
+//! #                 __rt::each(__part, true, |__r0| __t0.push(&__rt::call(0, __r0, |line| line.to_uppercase())));
 //! #                 __t0.done()
 //! #             });
 //! #             __rt::write(__cx, &__o0, __rt::gather(__cx, 0, &__h0, __s0));
@@ -39,8 +39,11 @@
 //! closures really run. A batch that fails gives an error and leaves nothing behind; the kit can go on with the next
 //! batch, in which state is as it was before the failed one.
 
+mod bench;
 mod input;
 mod kit;
 
+#[doc(hidden)]
+pub use bench::Bench;
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Executor, Options, Outputs, TestKit};

@@ -206,7 +206,11 @@ impl Body<'_> {
             Expr::Loop(e) => Some(("loop", e.loop_token.span())),
             Expr::Assign(e) if chain(&e.left, &self.streams).is_some() => {
                 self.diags
-                    .error("assigned_stream", stream.span(), format!("the stream `{stream}` cannot be assigned to"))
+                    .error(
+                        "assigned_stream",
+                        stream.span(),
+                        format!("the stream `{stream}` cannot be assigned to"),
+                    )
                     .help(format!("write `let {stream} = ..;` to go on under the same name"));
                 return;
             }

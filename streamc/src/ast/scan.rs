@@ -66,8 +66,8 @@ impl Trees<'_> {
     /// `let pattern = value;`, or `if let pattern = value { .. }`, where the pattern holds in the block alone.
     fn binding(&self, at: usize, names: &mut Vec<Ident>) -> Search<usize> {
         let equals = self.equals(at);
-        let in_condition =
-            at > 0 && (self.is_word(at - 1, "if") || self.is_word(at - 1, "while") || self.is_punct(at - 1, '&'));
+        let in_condition = at > 0
+            && (self.is_word(at - 1, "if") || self.is_word(at - 1, "while") || self.is_punct(at - 1, '&'));
         if in_condition {
             let block = self.brace(equals);
             self.part(equals..block, names)?;
@@ -102,7 +102,8 @@ impl Trees<'_> {
             let arrow = self.arrow(at);
             let inner = self.without(at..arrow, names);
             let body = arrow + 2;
-            let is_block = matches!(self.0.get(body), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace);
+            let is_block =
+                matches!(self.0.get(body), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace);
             let end = if is_block { body + 1 } else { self.punct(body, ',') };
             self.part(body.min(end)..end, &inner)?;
             at = if self.is_punct(end, ',') { end + 1 } else { end };
@@ -115,7 +116,10 @@ impl Trees<'_> {
         let before = |c| at > 0 && self.is_punct(at - 1, c);
         let range = at > 1 && before('.') && self.is_punct(at - 2, '.');
         let after = |c| self.is_punct(at + 1, c);
-        (!before('.') || range) && !before('\'') && !after(':') && !(after('!') && !self.is_punct(at + 2, '='))
+        (!before('.') || range)
+            && !before('\'')
+            && !after(':')
+            && !(after('!') && !self.is_punct(at + 2, '='))
     }
 
     /// A bar that cannot be an "or": nothing stands before it that could be its left side.
@@ -168,8 +172,7 @@ impl Trees<'_> {
 
     /// The next block.
     fn brace(&self, from: usize) -> usize {
-        let is =
-            |i: &usize| matches!(&self.0[*i], TokenTree::Group(g) if g.delimiter() == Delimiter::Brace);
+        let is = |i: &usize| matches!(&self.0[*i], TokenTree::Group(g) if g.delimiter() == Delimiter::Brace);
         (from..self.0.len()).find(is).unwrap_or(self.0.len())
     }
 }

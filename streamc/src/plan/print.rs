@@ -73,7 +73,8 @@ impl Plan {
     }
 
     fn takes_value(&self, node: &Node) -> bool {
-        let goes_on = || self.consumers(node.id).iter().any(|edge| self.takes_value(self.node(edge.consumer)));
+        let goes_on =
+            || self.consumers(node.id).iter().any(|edge| self.takes_value(self.node(edge.consumer)));
         match node.op().map(|op| op.takes) {
             None => false,
             // it is kept before the operator sees it

@@ -74,11 +74,8 @@ pub(crate) fn difference(expected: &str, actual: &str) -> String {
     let mut common = vec![vec![0usize; b.len() + 1]; a.len() + 1];
     for i in (0..a.len()).rev() {
         for j in (0..b.len()).rev() {
-            common[i][j] = if a[i] == b[j] {
-                common[i + 1][j + 1] + 1
-            } else {
-                common[i + 1][j].max(common[i][j + 1])
-            };
+            common[i][j] =
+                if a[i] == b[j] { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
         }
     }
     let (mut i, mut j) = (0, 0);
@@ -95,7 +92,8 @@ pub(crate) fn difference(expected: &str, actual: &str) -> String {
             j += 1;
         }
     }
-    let near = |at: usize| lines[at.saturating_sub(2)..lines.len().min(at + 3)].iter().any(|line| line.0 != ' ');
+    let near =
+        |at: usize| lines[at.saturating_sub(2)..lines.len().min(at + 3)].iter().any(|line| line.0 != ' ');
     let mut out = String::new();
     for (at, (mark, line)) in lines.iter().enumerate() {
         if near(at) {

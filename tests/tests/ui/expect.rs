@@ -29,7 +29,8 @@ fn read(text: &str) -> Result<(Vec<Expected>, BTreeSet<usize>), String> {
     let mut code = 0;
     let mut open: Option<usize> = None;
     for (line, source) in (1..).zip(text.lines()) {
-        let Some((before, comment)) = source.split_once("//").filter(|(before, _)| before.trim().is_empty()) else {
+        let Some((before, comment)) = source.split_once("//").filter(|(before, _)| before.trim().is_empty())
+        else {
             code = line;
             open = None;
             continue;
@@ -76,7 +77,8 @@ pub(crate) fn bless(text: &str, said: &[Said]) -> Result<String, String> {
     for (line, source) in (1..).zip(text.lines()).filter(|(line, _)| !old.contains(line)) {
         out.push_str(source);
         out.push('\n');
-        let mut here: Vec<&Said> = said.iter().filter(|said| said.at.first().is_some_and(|at| at.0 == line)).collect();
+        let mut here: Vec<&Said> =
+            said.iter().filter(|said| said.at.first().is_some_and(|at| at.0 == line)).collect();
         here.sort_by_key(|said| said.at[0].2);
         here.iter().for_each(|said| comment(said, &mut out));
     }
@@ -87,16 +89,25 @@ fn comment(said: &Said, out: &mut String) {
     const WIDTH: usize = 110;
     let (_, _, start, end) = said.at[0];
     let indent = if start > 6 { "    //" } else { "//" };
-    let carets = format!("{indent}{}{}", " ".repeat((start - 1).saturating_sub(indent.len())), "^".repeat(end.saturating_sub(start).max(1)));
+    let carets = format!(
+        "{indent}{}{}",
+        " ".repeat((start - 1).saturating_sub(indent.len())),
+        "^".repeat(end.saturating_sub(start).max(1))
+    );
     let follow = format!("{indent}{}", " ".repeat((end - 1).saturating_sub(indent.len())));
-    let follow = if follow.len() > WIDTH / 2 { format!("{indent}{}", " ".repeat(start - indent.len())) } else { follow };
+    let follow = if follow.len() > WIDTH / 2 {
+        format!("{indent}{}", " ".repeat(start - indent.len()))
+    } else {
+        follow
+    };
     let level = if said.is_warning { "warning: " } else { "" };
     let mut line = format!("{carets} {level}");
     let helps: Vec<&str> = match said.help.is_empty() {
         true => said.more.iter().filter_map(|more| more.strip_prefix("help: ")).collect(),
         false => said.help.iter().map(String::as_str).collect(),
     };
-    let texts = [said.message.clone()].into_iter().chain(helps.into_iter().map(|help| format!("help: {help}")));
+    let texts =
+        [said.message.clone()].into_iter().chain(helps.into_iter().map(|help| format!("help: {help}")));
     for (i, text) in texts.enumerate() {
         if i > 0 {
             line = format!("{follow} ");
@@ -139,7 +150,8 @@ fn main() {
         message: "one and the same".to_owned(),
         help: vec!["do it".to_owned()],
     };
-    let two = Expected { columns: 8..9, is_warning: true, message: "two".to_owned(), help: vec![], ..one.clone() };
+    let two =
+        Expected { columns: 8..9, is_warning: true, message: "two".to_owned(), help: vec![], ..one.clone() };
     assert_eq!(parse(text), Ok(vec![one, two]));
     assert!(parse("f();\n//^^\n").is_err(), "a message is missing");
 }

@@ -26,8 +26,12 @@ impl Said {
         let level = text(&message["level"]);
         let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
         let spans = list(&message["spans"]);
-        let is_summary = spans.is_empty() && (level == "failure-note" || text(&message["message"]).contains("aborting due to"));
-        if is_summary || text(&message["message"]).contains("warnings emitted") || text(&message["message"]).contains("warning emitted") {
+        let is_summary = spans.is_empty()
+            && (level == "failure-note" || text(&message["message"]).contains("aborting due to"));
+        if is_summary
+            || text(&message["message"]).contains("warnings emitted")
+            || text(&message["message"]).contains("warning emitted")
+        {
             return None;
         }
         let at = spans.iter().filter(|span| span["is_primary"] == true).map(|span| {
@@ -43,7 +47,8 @@ impl Said {
                 number(&span["column_end"]),
             )
         });
-        let mut more: Vec<String> = list(&message["children"]).iter().map(|child| text(&child["message"])).collect();
+        let mut more: Vec<String> =
+            list(&message["children"]).iter().map(|child| text(&child["message"])).collect();
         more.extend(spans.iter().map(|span| text(&span["label"])));
         // our own messages carry their help in the text
         let (mut lines, mut help) = (Vec::new(), Vec::new());
@@ -72,8 +77,10 @@ impl Said {
     fn is(&self, expected: &Expected) -> bool {
         let columns = &expected.columns;
         let place = (expected.line, expected.line, columns.start, columns.end);
-        let more = |help: &String| self.more.iter().any(|more| more.strip_prefix("help: ").unwrap_or(more) == help);
-        let helped = if self.help.is_empty() { expected.help.iter().all(more) } else { self.help == expected.help };
+        let more =
+            |help: &String| self.more.iter().any(|more| more.strip_prefix("help: ").unwrap_or(more) == help);
+        let helped =
+            if self.help.is_empty() { expected.help.iter().all(more) } else { self.help == expected.help };
         self.is_warning == expected.is_warning
             && self.message == expected.message
             && self.at == [place]
@@ -100,8 +107,7 @@ pub(crate) fn compare(expected: &[Expected], said: &[Said]) -> Vec<String> {
             )),
         }
     }
-    faults.extend(left.iter().map(|said| {
-        format!("{:?}: said and not expected:\n{}", said.at, said.rendered)
-    }));
+    faults
+        .extend(left.iter().map(|said| format!("{:?}: said and not expected:\n{}", said.at, said.rendered)));
     faults
 }

@@ -1,0 +1,108 @@
+//! Ratios against hand-written loops, from interleaved runs: streamc, "same" (our border finder and table in a hand loop
+//! with the same closures) and "std" (memchr lines, a hashbrown + foldhash map of `&str`, the same closures).
+//!
+//! `cargo bench --bench ratios -- [MIB] [ROUNDS]`
+
+#![allow(clippy::print_stdout, reason = "a benchmark prints")]
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+use streamc_benches::{
+    data::zipf_text,
+    hand::{Counts, cut, grep_std, word_count_std},
+    pipelines::{self, Prepared},
+    ratio::{Contender, interleave},
+    same::{self, on_threads},
+};
+use streamc_runtime::{batch::TextBlock, testkit::Bench};
+
+const PATTERN: &str = "kimp";
+
+fn main() {
+    let numbers: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let (mib, rounds) = (numbers.first().copied().unwrap_or(64), numbers.get(1).copied().unwrap_or(7));
+    let text = zipf_text(mib << 20, 1_000_000, 7);
+    let n_lines = text.lines().count();
+    println!("{mib} MiB, {n_lines} lines, one batch; medians of {rounds} interleaved rounds\n");
+    for threads in [1, 2] {
+        let middle = cut(&text, text.len() / threads);
+        let parts = if threads == 1 { vec![&*text] } else { vec![&text[..middle], &text[middle..]] };
+        let blocks: Vec<TextBlock> = parts.iter().map(|part| TextBlock::lines((*part).to_owned())).collect();
+        let (answer, mut words) = pipeline(&parts, |lines, answer| pipelines::word_count(lines, answer));
+        report(
+            &format!("word count, {threads} thread(s)"),
+            n_lines,
+            rounds,
+            vec![
+                Contender::new("streamc", || run(&mut words, &answer)),
+                Contender::new("same", || same::word_count(&blocks)),
+                Contender::new("std", || words_std(&parts)),
+            ],
+        );
+        let (answer, mut found) =
+            pipeline(&parts, |lines, answer| pipelines::grep(lines, PATTERN.to_owned(), answer));
+        report(
+            &format!("grep, {threads} thread(s)"),
+            n_lines,
+            rounds,
+            vec![
+                Contender::new("streamc", || run(&mut found, &answer)),
+                Contender::new("same", || same::grep(&blocks, PATTERN)),
+                Contender::new("std", || {
+                    on_threads(&parts, |part| grep_std(part, |line| line.contains(PATTERN))).into_iter().sum()
+                }),
+            ],
+        );
+    }
+}
+
+type Lines = streamc_runtime::source::DStream<&'static str>;
+
+fn pipeline(
+    parts: &[&str],
+    make: impl Fn(Lines, Arc<AtomicU64>) -> streamc_runtime::Pipeline,
+) -> (Arc<AtomicU64>, Bench) {
+    let answer = Arc::new(AtomicU64::new(0));
+    let lines = Prepared::stream(parts.iter().map(|part| (*part).to_owned()).collect());
+    let mut bench =
+        Bench::new(make(lines, Arc::clone(&answer)), parts.len(), parts.len() as u32).expect("it starts");
+    bench.prepare(parts.len()).expect("the source gives its batch");
+    (answer, bench)
+}
+
+fn run(bench: &mut Bench, answer: &AtomicU64) -> u64 {
+    bench.run(0).expect("the batch runs");
+    answer.load(Ordering::Relaxed)
+}
+
+/// A map for each thread, merged at the end.
+fn words_std(parts: &[&str]) -> u64 {
+    let count = |part| {
+        let mut counts = Counts::default();
+        word_count_std(part, &mut counts, |word| (word, 1u64), |a, b| a + b);
+        counts
+    };
+    if let [part] = parts {
+        return count(*part).len() as u64;
+    }
+    let mut maps = on_threads(parts.iter().copied(), count).into_iter();
+    let mut all = maps.next().unwrap_or_default();
+    for (word, n) in maps.flatten() {
+        *all.entry(word).or_insert(0) += n;
+    }
+    all.len() as u64
+}
+
+fn report(what: &str, n_lines: usize, rounds: usize, mut contenders: Vec<Contender<'_>>) {
+    interleave(&mut contenders, rounds);
+    println!("{what}");
+    let ours = contenders[0].median().as_secs_f64();
+    for contender in &contenders {
+        let time = contender.median().as_secs_f64();
+        let speed = n_lines as f64 / time / 1e6;
+        println!("  {:8} {:8.2} M lines/s   streamc / it = {:.2}", contender.name, speed, time / ours);
+    }
+    println!();
+}

@@ -1,0 +1,53 @@
+//! The pipelines that are measured, and a source that gives prepared text.
+
+use std::sync::Mutex;
+use streamc_runtime::{
+    batch::{SourcePart, TextBlock},
+    prelude::*,
+    record::Str,
+    source::{Cut, Source, SourceCx},
+};
+
+/// Word count as in the README; the number of different words is the answer.
+#[pipeline(batch = "1s")]
+pub fn word_count(lines: DStream<&str>, answer: std::sync::Arc<std::sync::atomic::AtomicU64>) {
+    let counts =
+        lines.flat_map(|line| line.split_whitespace()).map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+    counts.foreach_rdd(|rdd| answer.store(rdd.count(), std::sync::atomic::Ordering::Relaxed));
+}
+
+/// How many lines contain the pattern.
+#[pipeline(batch = "1s")]
+pub fn grep(lines: DStream<&str>, pattern: String, answer: std::sync::Arc<std::sync::atomic::AtomicU64>) {
+    let found = lines.filter(|line| line.contains(pattern.as_str())).count();
+    found.foreach_rdd(|rdd| answer.store(rdd.first().unwrap_or(0), std::sync::atomic::Ordering::Relaxed));
+}
+
+/// Gives prepared text, one piece a partition, in its only batch.
+#[derive(Debug)]
+pub struct Prepared(Mutex<Vec<String>>);
+
+impl Prepared {
+    /// Each text becomes a partition.
+    pub fn stream(parts: Vec<String>) -> DStream<&'static str> {
+        DStream::new(Prepared(Mutex::new(parts)))
+    }
+}
+
+impl Source<Str> for Prepared {
+    fn name(&self) -> String {
+        "prepared text".to_owned()
+    }
+    fn start(&self, _: &SourceCx) -> streamc_runtime::Result<()> {
+        Ok(())
+    }
+    fn cut(&self, _: usize) -> streamc_runtime::Result<Cut<Str>> {
+        let parts = std::mem::take(&mut *self.0.lock().expect("no panic inside"));
+        let part = |text| SourcePart::new(vec![TextBlock::lines(text)]);
+        Ok(Cut { parts: parts.into_iter().map(part).collect(), ..Cut::empty() })
+    }
+    fn finished(&self) -> bool {
+        false
+    }
+    fn stop(&self, _: bool) {}
+}

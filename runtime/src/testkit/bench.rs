@@ -1,0 +1,69 @@
+//! Runs one batch again and again, for benchmarks and for counting allocations: the sources are cut once, and the same
+//! blocks are read in every run.
+
+use super::kit::EPOCH_MICROS;
+use crate::{
+    Error,
+    batch::{BatchId, BatchTime, Env},
+    clock::{ManualClock, Wake},
+    exec::Local,
+    pipeline::Pipeline,
+    schedule::{Cuts, Instance, Program},
+    source::SourceCx,
+    stats::Stats,
+};
+use std::{sync::Arc, time::Duration};
+
+/// A pipeline with one prepared batch. Outputs are real ones, without a terminal or files: use `foreach_rdd`.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Bench {
+    program: Arc<Program>,
+    instance: Instance,
+    cuts: Vec<Cuts>,
+    next_seq: u64,
+}
+
+impl Bench {
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn new(pipeline: Pipeline, threads: usize, partitions: u32) -> Result<Self, Error> {
+        let program = Arc::new(Program::new(vec![pipeline])?);
+        let stats = Arc::new(Stats::default());
+        for feed in &program.sources {
+            feed.source.start(&SourceCx {
+                clock: Arc::new(ManualClock::new(EPOCH_MICROS)),
+                fs: Arc::new(crate::fs::RealFs),
+                stats: Arc::clone(&stats),
+                batch_interval: Duration::from_secs(1),
+                partitions: partitions as usize,
+                wake: Wake::new(),
+                seed: 1,
+            })?;
+        }
+        let env = Env { fs: None, console: None, tap: None, stats, incarnation: 0 };
+        let instance =
+            Instance::new(Arc::clone(&program), Arc::new(Local::new(threads, partitions)), env, 1, true);
+        Ok(Bench { program, instance, cuts: Vec::new(), next_seq: 0 })
+    }
+
+    /// Cuts the sources into one more prepared batch of at most `partitions` partitions; gives its number.
+    ///
+    /// # Errors
+    /// When a source fails.
+    pub fn prepare(&mut self, partitions: usize) -> Result<usize, Error> {
+        self.cuts.push(self.program.cut(partitions, 1)?);
+        Ok(self.cuts.len() - 1)
+    }
+
+    /// Runs a prepared batch as the next one.
+    ///
+    /// # Errors
+    /// When the batch fails.
+    pub fn run(&mut self, prepared: usize) -> Result<(), Error> {
+        let time = BatchTime { micros: EPOCH_MICROS + self.next_seq * 1_000_000 };
+        let id = BatchId { seq: self.next_seq, time };
+        self.next_seq += 1;
+        self.instance.run(id, &self.cuts[prepared])
+    }
+}

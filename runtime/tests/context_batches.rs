@@ -1,0 +1,284 @@
+//! Steps 1 to 5 of a batch, as the head of `schedule` numbers them, and what is bounded. The clock is moved by hand.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+mod hand;
+
+use hand::{Feed, LIMIT, START, Screen, context, foreach, print, receive, tick, tick_unseen};
+use std::sync::{
+    Condvar, Mutex,
+    atomic::{AtomicUsize, Ordering},
+    mpsc,
+};
+use std::{sync::Arc, time::Duration};
+use streamc_runtime::{
+    clock::ManualClock,
+    exec::{At, Exec, Local, Parcel, Place, Wire},
+    testkit,
+};
+
+#[test]
+fn step_1_the_lineage_of_a_batch_says_what_it_was_made_of() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let running = context(&clock, &screen).lineage_kept(2).build().unwrap();
+    let running = running.start([print(feed.stream(), str::to_owned)]).unwrap();
+    for lines in [&["a"][..], &["b", "c"], &[]] {
+        lines.iter().for_each(|line| feed.push(line));
+        tick(&clock, &feed);
+    }
+    running.stop(true);
+    running.await_termination().unwrap();
+    let lineage = running.lineage();
+    let seqs: Vec<u64> = lineage.iter().map(|batch| batch.batch.seq).collect();
+    assert_eq!(seqs, [1, 2], "only the last two are kept");
+    let batch = &lineage[0];
+    assert_eq!((batch.batch.time.micros, batch.missed, batch.partitions), (START + 2_000_000, false, 1));
+    assert_eq!((batch.incarnation, &*batch.plans), (START, &[11][..]));
+    let [input] = &batch.inputs[..] else { panic!("one input") };
+    assert_eq!((&*input.source, input.partitions), ("test feed", 1));
+    let [block] = &input.blocks[..] else { panic!("one block") };
+    assert_eq!((block.block, block.bytes.clone(), block.partition), (1, 0..2, 0));
+    assert!(lineage[1].inputs.is_empty());
+}
+
+#[test]
+fn step_2_a_source_that_feeds_two_pipelines_is_read_once_by_each_batch() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let (send, got) = mpsc::channel();
+    let stream = feed.stream();
+    let other = foreach(stream.clone(), move |_, lines| send.send(lines.concat()).unwrap());
+    let running = context(&clock, &screen).build().unwrap();
+    let running = running.start([print(stream, str::to_uppercase), other]).unwrap();
+    feed.push("a");
+    feed.push("b");
+    tick(&clock, &feed);
+    assert_eq!(receive(&got), "ab");
+    running.stop(true);
+    running.await_termination().unwrap();
+    assert!(screen.out().contains("\nA\nB\n"), "{}", screen.out());
+    assert_eq!(running.stats().records_in.get(), 2);
+    assert_eq!(feed.stopped().len(), 2, "once gracefully, once at the end, and not for each pipeline");
+}
+
+#[test]
+fn step_3_one_failed_output_aborts_those_of_all_pipelines() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let stream = feed.stream();
+    let other = foreach(stream.clone(), |_, _| Err::<(), _>("the database is gone"));
+    let running = context(&clock, &screen).build().unwrap();
+    let running = running.start([print(stream, str::to_owned), other]).unwrap();
+    feed.push("a");
+    tick(&clock, &feed);
+    let error = running.await_termination().unwrap_err().to_string();
+    let expected =
+        "pipeline `foreach`, batch 1000001000 ms: output `lines.foreach_rdd` failed: the database is gone";
+    assert_eq!(error, expected);
+    assert_eq!(screen.out(), "");
+    assert_eq!(feed.decided(), [0; 0], "what no output has is not acknowledged");
+    assert_eq!(running.stats().batches_failed.get(), 1);
+}
+
+#[test]
+fn step_3_the_decision_is_made_by_calls_where_an_instance_is_not_alone() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let stream = feed.stream();
+    let fails = foreach(stream.clone(), |_, lines| if lines == ["b"] { Err("no b") } else { Ok(()) });
+    let running = context(&clock, &screen).executor(Wire::new(1, 1)).build().unwrap();
+    let running = running.start([print(stream, str::to_owned), fails]).unwrap();
+    feed.push("a");
+    tick(&clock, &feed);
+    feed.push("b");
+    tick(&clock, &feed);
+    let error = running.await_termination().unwrap_err().to_string();
+    assert!(error.contains("no b"), "{error}");
+    assert!(screen.out().contains("\na\n") && !screen.out().contains("\nb\n"), "{}", screen.out());
+}
+
+#[test]
+fn step_4_sinks_commit_in_the_order_of_the_outputs() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let (stream, upper) = (feed.stream(), str::to_uppercase as fn(&str) -> String);
+    let running = context(&clock, &screen).build().unwrap();
+    let running = running.start([print(stream.clone(), upper), print(stream, str::to_owned)]).unwrap();
+    feed.push("a");
+    tick(&clock, &feed);
+    running.stop(true);
+    running.await_termination().unwrap();
+    let out = screen.out();
+    assert!(out.find("\nA\n") < out.find("\na\n"), "{out}");
+    assert_eq!(feed.decided(), [0]);
+}
+
+/// One batch after another enters; both must be inside at once, or the deadline ends the test.
+#[derive(Default)]
+struct Meeting {
+    inside: Mutex<usize>,
+    came: Condvar,
+}
+
+impl Meeting {
+    fn join(&self) -> bool {
+        let mut inside = self.inside.lock().unwrap();
+        *inside += 1;
+        self.came.notify_all();
+        let waited = self.came.wait_timeout_while(inside, LIMIT, |inside| *inside < 2).unwrap();
+        !waited.1.timed_out()
+    }
+}
+
+#[test]
+fn step_5_stateless_stages_of_two_batches_overlap_and_outputs_keep_their_order() {
+    static MEETING: Meeting = Meeting { inside: Mutex::new(0), came: Condvar::new() };
+    let (screen, input) = (Screen::default(), testkit::input::<&str>());
+    for line in ["a", "b", "c"] {
+        input.push([line]);
+    }
+    let meet = |line: &str| {
+        assert!(line == "c" || MEETING.join(), "the next batch did not begin");
+        line.to_owned()
+    };
+    let clock = ManualClock::new(START);
+    let context = context(&clock, &screen).concurrent_batches(2).executor(Local::new(1, 1)).build().unwrap();
+    let stats = context.stats();
+    context.run(print(input.stream(), meet)).unwrap();
+    let out = screen.out();
+    let at = ["\na\n", "\nb\n", "\nc\n"].map(|line| out.find(line).expect(line));
+    assert!(at.is_sorted(), "{out}");
+    assert_eq!(stats.batches.get(), 3);
+}
+
+#[test]
+fn foreach_closures_of_overlapping_batches_come_in_order_and_a_failure_stops_those_behind_it() {
+    let (screen, input) = (Screen::default(), testkit::input::<&str>());
+    for n in 0..50 {
+        input.push([n.to_string().as_str()]);
+    }
+    let (inside, seen) = (AtomicUsize::new(0), Arc::new(Mutex::new(Vec::new())));
+    let note = Arc::clone(&seen);
+    let pipeline = foreach(input.stream(), move |_, lines| {
+        assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0, "one at a time");
+        note.lock().unwrap().push(lines[0].parse::<u32>().unwrap());
+        inside.fetch_sub(1, Ordering::SeqCst);
+        if lines[0] == "30" { Err("thirty") } else { Ok(()) }
+    });
+    let clock = ManualClock::new(START);
+    let context = context(&clock, &screen).concurrent_batches(4).executor(Local::new(2, 2)).build().unwrap();
+    let error = context.run(pipeline).unwrap_err().to_string();
+    assert!(error.contains("thirty"), "{error}");
+    assert!(seen.lock().unwrap().iter().copied().eq(0..=30), "{seen:?}");
+}
+
+#[test]
+fn a_stalled_output_holds_sources_back_and_missed_ticks_run_empty_in_order() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let (send, got) = mpsc::channel();
+    let (go, gate) = mpsc::channel::<()>();
+    let (began, begins) = mpsc::channel();
+    let gate = Mutex::new(gate);
+    let pipeline = foreach(feed.stream(), move |time, lines| {
+        began.send(()).unwrap();
+        if lines == ["1"] {
+            gate.lock().unwrap().recv_timeout(LIMIT).unwrap();
+        }
+        send.send((time, lines.concat())).unwrap();
+    });
+    let running = context(&clock, &screen).queued_batches(2).build().unwrap().start([pipeline]).unwrap();
+    feed.push("1");
+    tick(&clock, &feed);
+    receive(&begins);
+    for line in ["2", "3"] {
+        feed.push(line);
+        tick(&clock, &feed);
+    }
+    // the output is stalled and two batches wait: from now on the source is left alone
+    for line in ["4", "5", "6"] {
+        feed.push(line);
+        let missed = running.stats().batches_missed.get();
+        tick_unseen(&clock);
+        wait_until(|| running.stats().batches_missed.get() == missed + 1);
+    }
+    assert_eq!(feed.0.cuts.load(Ordering::SeqCst), 3);
+    go.send(()).unwrap();
+    let second = |n: u64| START + n * 1_000_000;
+    let mut all: Vec<(u64, String)> = (0..6).map(|_| receive(&got)).collect();
+    tick(&clock, &feed);
+    all.push(receive(&got));
+    let expected = [(1, "1"), (2, "2"), (3, "3"), (4, ""), (5, ""), (6, ""), (7, "456")];
+    assert_eq!(all, expected.map(|(n, lines)| (second(n), lines.to_owned())));
+    let missed: Vec<bool> = running.lineage().iter().map(|batch| batch.missed).collect();
+    assert_eq!(missed, [false, false, false, true, true, true, false]);
+    running.stop(true);
+    running.await_termination().unwrap();
+}
+
+#[test]
+fn finite_sources_do_not_wait_for_the_clock_and_have_distinct_times() {
+    let (clock, screen, input) =
+        (ManualClock::new(START + 300_000), Screen::default(), testkit::input::<&str>());
+    let (send, got) = mpsc::channel();
+    for line in ["a", "b", "c"] {
+        input.push([line]);
+    }
+    let pipeline = foreach(input.stream(), move |time, lines| send.send((time, lines.concat())).unwrap());
+    context(&clock, &screen).build().unwrap().run(pipeline).unwrap();
+    let all: Vec<(u64, String)> = got.iter().collect();
+    let second = |n: u64| START + n * 1_000_000;
+    assert_eq!(all, [(second(1), "a".into()), (second(2), "b".into()), (second(3), "c".into())]);
+}
+
+/// Local, and counts how often tasks are handed out.
+#[derive(Debug)]
+struct Counting(Local, Arc<AtomicUsize>);
+
+impl Exec for Counting {
+    fn place(&self) -> Place {
+        self.0.place()
+    }
+    fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        self.0.run(tasks, task);
+    }
+    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+        self.0.swap(at, sent)
+    }
+}
+
+#[test]
+fn an_empty_batch_hands_nothing_to_other_threads() {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let handed_out = Arc::new(AtomicUsize::new(0));
+    let exec = Counting(Local::new(2, 2), Arc::clone(&handed_out));
+    let running = context(&clock, &screen).executor(exec).build().unwrap();
+    let running = running.start([print(feed.stream(), str::to_owned)]).unwrap();
+    tick(&clock, &feed);
+    tick(&clock, &feed);
+    assert!(clock.wait_for_waiters(1, LIMIT));
+    assert_eq!(handed_out.load(Ordering::SeqCst), 0);
+    feed.push("a");
+    tick(&clock, &feed);
+    running.stop(true);
+    running.await_termination().unwrap();
+    assert_eq!(handed_out.load(Ordering::SeqCst), 1);
+    assert_eq!(screen.out().matches("Time:").count(), 3);
+}
+
+#[test]
+fn a_finite_source_without_records_has_one_empty_batch() {
+    let (clock, screen, input) = (ManualClock::new(START), Screen::default(), testkit::input::<&str>());
+    let context = context(&clock, &screen).build().unwrap();
+    let stats = context.stats();
+    context.run(print(input.stream(), str::to_owned)).unwrap();
+    assert_eq!((stats.batches.get(), stats.batches_empty.get()), (1, 1));
+    assert!(screen.out().contains("Time: 1000001000 ms"));
+}
+
+fn wait_until(done: impl Fn() -> bool) {
+    let (_never, wait) = mpsc::channel::<()>();
+    for _ in 0..20_000 {
+        if done() {
+            return;
+        }
+        // a condition without a signal of its own: looked at again and again, with a deadline
+        assert!(wait.recv_timeout(Duration::from_millis(1)).is_err());
+    }
+    panic!("it did not happen before the deadline");
+}

@@ -1,0 +1,111 @@
+//! SIGINT and SIGTERM, sent to a process of its own: this test program starts itself again as the child.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may")]
+
+mod hand;
+
+use hand::{Feed, LIMIT, foreach};
+use std::{
+    io::{BufRead, BufReader, Read},
+    os::unix::process::ExitStatusExt,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::mpsc,
+};
+use streamc_runtime::{StreamingContext, testkit};
+
+const ROLE: &str = "STREAMC_TEST_SIGNALS_ROLE";
+
+#[test]
+fn the_first_signal_stops_gracefully_and_the_program_goes_on() {
+    for signal in ["INT", "TERM"] {
+        let mut child = spawn("graceful");
+        wait_for(&mut child, "ready");
+        send(&child, signal);
+        let (status, out) = end(child);
+        assert!(status.success(), "{signal}: {status}");
+        assert!(out.contains("the last batch has: late") && out.contains("ended well"), "{signal}: {out}");
+    }
+}
+
+#[test]
+fn the_second_signal_ends_the_process_at_once() {
+    let mut child = spawn("stalled");
+    wait_for(&mut child, "the output is stalled");
+    send(&child, "TERM");
+    let mut err = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(err.any(|line| line.unwrap().contains("once more to stop at once")));
+    send(&child, "TERM");
+    assert_eq!(end(child).0.signal(), Some(15));
+}
+
+#[test]
+fn signals_do_what_they_always_do_when_no_context_runs() {
+    let mut child = spawn("afterwards");
+    wait_for(&mut child, "the context has ended");
+    send(&child, "INT");
+    assert_eq!(end(child).0.signal(), Some(2));
+}
+
+/// Not a test of its own: what the children do.
+#[test]
+fn child() {
+    let builder = || StreamingContext::builder().batch("10ms").threads(1);
+    let (never, forever) = mpsc::channel::<()>();
+    match std::env::var(ROLE).as_deref() {
+        Ok("graceful") => {
+            let feed = Feed::default();
+            feed.push_late("late");
+            let show = |_, lines: Vec<&str>| {
+                if !lines.is_empty() {
+                    println!("\nthe last batch has: {}", lines.concat());
+                }
+            };
+            let running = builder().build().unwrap().start([foreach(feed.stream(), show)]).unwrap();
+            println!("\nready");
+            running.await_termination().unwrap();
+            println!("\nended well");
+        }
+        Ok("stalled") => {
+            let stall = |_, _: Vec<&str>| {
+                println!("\nthe output is stalled");
+                let (_never, forever) = mpsc::channel::<()>();
+                let _ = forever.recv_timeout(LIMIT);
+            };
+            builder().build().unwrap().run(foreach(Feed::default().stream(), stall)).unwrap();
+        }
+        Ok("afterwards") => {
+            let finite = foreach(testkit::input::<&str>().stream(), |_, _| ());
+            builder().build().unwrap().run(finite).unwrap();
+            println!("\nthe context has ended");
+            let _ = forever.recv_timeout(LIMIT);
+        }
+        _ => {}
+    }
+    drop(never);
+}
+
+fn spawn(role: &str) -> Child {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["child", "--exact", "--nocapture"]).env(ROLE, role);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Reads byte by byte: what comes later is left for [`end`].
+fn wait_for(child: &mut Child, text: &str) {
+    let out = child.stdout.as_mut().unwrap();
+    let (mut seen, mut byte) = (String::new(), [0]);
+    while !seen.ends_with(text) {
+        assert_eq!(out.read(&mut byte).unwrap(), 1, "the child ended after: {seen}");
+        seen.push(char::from(byte[0]));
+    }
+}
+
+fn send(child: &Child, signal: &str) {
+    let sent = Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).status();
+    assert!(sent.unwrap().success());
+}
+
+fn end(mut child: Child) -> (ExitStatus, String) {
+    let mut out = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
+    (child.wait().unwrap(), out)
+}

@@ -1,0 +1,113 @@
+//! Which batches are due when: the generator is driven by hand, without clock or thread.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use std::time::Duration;
+use streamc_runtime::batch::{BatchTime, Due, Generator, format_interval, parse_interval};
+
+fn due(first: u64, n: u64) -> Option<Due> {
+    Some(Due { first: BatchTime { micros: first }, n })
+}
+
+fn started(interval: u64, now: u64) -> Generator {
+    let mut generator = Generator::new(interval);
+    generator.start(now);
+    generator
+}
+
+#[test]
+fn the_first_batch_is_at_the_next_multiple_and_the_others_follow() {
+    let mut generator = started(100, 1234);
+    assert_eq!(generator.wake_at(), 1300);
+    assert_eq!(generator.advance(1299), None);
+    assert_eq!(generator.advance(1300), due(1300, 1));
+    assert_eq!(generator.advance(1399), None);
+    assert_eq!(generator.advance(1407), due(1400, 1));
+    assert_eq!(generator.wake_at(), 1500);
+}
+
+#[test]
+fn a_start_at_a_multiple_waits_for_the_next_one() {
+    assert_eq!(started(100, 1200).wake_at(), 1300);
+}
+
+#[test]
+fn intervals_below_a_millisecond_have_times_of_their_own() {
+    let mut generator = started(250, 1_000_100);
+    let times: Vec<String> = (0..4).map(|_| generator.next_now(1_000_100).to_string()).collect();
+    assert_eq!(times, ["1000.250", "1000.500", "1000.750", "1001"]);
+}
+
+#[test]
+fn a_jump_forward_is_counted_as_missed_ticks() {
+    let mut generator = started(100, 1000);
+    assert_eq!(generator.advance(1100), due(1100, 1));
+    assert_eq!(generator.advance(1_000_000_050), due(1200, 9_999_989));
+    assert_eq!(generator.advance(1_000_000_099), None);
+    assert_eq!(generator.advance(1_000_000_100), due(1_000_000_100, 1));
+}
+
+#[test]
+fn a_clock_set_back_neither_reuses_a_time_nor_stops_the_batches() {
+    let mut generator = started(100, 10_000);
+    assert_eq!(generator.advance(10_100), due(10_100, 1));
+    // an hour back, so to say: batches go on at their pace
+    assert_eq!(generator.advance(3_010), None);
+    let wake = generator.wake_at();
+    assert!((3_011..=3_110).contains(&wake), "{wake}");
+    assert_eq!(generator.advance(wake), due(10_200, 1));
+    assert_eq!(generator.wake_at(), wake + 100);
+    assert_eq!(generator.advance(wake + 100), due(10_300, 1));
+    // and forward again: the clock counts again, and what it jumped over was not missed but run
+    assert_eq!(generator.advance(10_399), None);
+    assert_eq!(generator.advance(10_400), due(10_400, 1));
+    assert_eq!(generator.wake_at(), 10_500);
+}
+
+#[test]
+fn times_only_grow_whatever_the_clock_does() {
+    let mut generator = started(10, 1_000_000);
+    let (mut last, mut now, mut seed) = (0, 1_000_000u64, 1u64);
+    for _ in 0..10_000 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        now = now.saturating_add_signed((seed >> 40) as i64 % 200 - 90);
+        let first = match seed % 7 {
+            0 => Some((generator.next_now(now).micros, 1)),
+            _ => generator.advance(now).map(|due| (due.first.micros, due.n)),
+        };
+        if let Some((first, n)) = first {
+            assert!(first > last, "{first} after {last}");
+            assert_eq!(first % 10, 0);
+            last = first + (n - 1) * 10;
+        }
+    }
+}
+
+#[test]
+fn batches_that_do_not_wait_have_distinct_times_and_keep_up_with_the_clock() {
+    let mut generator = started(100, 1000);
+    assert_eq!(generator.next_now(1000).micros, 1100);
+    assert_eq!(generator.next_now(1001).micros, 1200);
+    // the third took long
+    assert_eq!(generator.next_now(5050).micros, 5000);
+    assert_eq!(generator.next_now(5051).micros, 5100);
+    // times that ran ahead are not due again
+    assert_eq!(generator.advance(5199), None);
+    assert_eq!(generator.advance(5200), due(5200, 1));
+}
+
+#[test]
+fn intervals_are_read_and_refused_in_words() {
+    for (text, micros) in
+        [("1s", 1_000_000), (" 250 ms", 250_000), ("500us", 500), ("2m", 120_000_000), ("1h", 3_600_000_000)]
+    {
+        assert_eq!(parse_interval(text), Ok(Duration::from_micros(micros)), "{text}");
+        let shown = format_interval(Duration::from_micros(micros));
+        assert_eq!(parse_interval(&shown), Ok(Duration::from_micros(micros)), "{shown}");
+    }
+    for text in ["", "1", "s", "-1s", "1.5s", "1 fortnight", "99999999999999999999s", "18446744073709551615h"]
+    {
+        let refused = parse_interval(text).unwrap_err();
+        assert!(refused.contains("write a whole number"), "{text}: {refused}");
+    }
+    assert!(parse_interval("0ms").unwrap_err().contains("cannot be zero"));
+}

@@ -1,0 +1,126 @@
+//! `save_as_text_files` leaves whole folders or none (row DS-18). Files are in memory; one test uses the disk.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+mod hand;
+
+use hand::{Feed, START, Screen, context, save, tick};
+use std::{io, path::PathBuf};
+use streamc_runtime::{
+    Error,
+    clock::ManualClock,
+    exec::Local,
+    fs::{Fs, MemFs, RealFs},
+    testkit,
+};
+
+fn run(fs: &MemFs, batches: &[&[&str]]) -> (Screen, Result<(), Error>) {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let running = context(&clock, &screen).fs(fs.clone()).build().unwrap();
+    let running = match running.start([save(feed.stream(), "out/top", "txt")]) {
+        Ok(running) => running,
+        Err(error) => return (screen, Err(error)),
+    };
+    for lines in batches {
+        lines.iter().for_each(|line| feed.push(line));
+        tick(&clock, &feed);
+    }
+    running.stop(true);
+    let result = running.await_termination();
+    (screen, result)
+}
+
+fn paths(fs: &MemFs) -> Vec<String> {
+    fs.paths().iter().map(|path| path.display().to_string()).collect()
+}
+
+#[test]
+fn every_batch_has_a_folder_named_by_its_time_also_an_empty_one() {
+    let fs = MemFs::new();
+    run(&fs, &[&["a", "b"], &[]]).1.unwrap();
+    let expected = [
+        "out/top-1000001000.txt/_SUCCESS",
+        "out/top-1000001000.txt/part-00000",
+        "out/top-1000002000.txt/_SUCCESS",
+    ];
+    assert_eq!(paths(&fs), expected);
+    assert_eq!(fs.get("out/top-1000001000.txt/part-00000").unwrap(), b"a\nb\n");
+}
+
+#[test]
+fn a_folder_of_an_earlier_run_is_replaced() {
+    let fs = MemFs::new();
+    fs.put("out/top-1000001000.txt/part-00000", "old\n");
+    fs.put("out/top-1000001000.txt/part-00001", "old\n");
+    run(&fs, &[&["new"]]).1.unwrap();
+    assert_eq!(paths(&fs), ["out/top-1000001000.txt/_SUCCESS", "out/top-1000001000.txt/part-00000"]);
+    assert_eq!(fs.get("out/top-1000001000.txt/part-00000").unwrap(), b"new\n");
+}
+
+#[test]
+fn a_full_disk_aborts_all_outputs_of_the_batch_and_leaves_nothing() {
+    let fs = MemFs::new();
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let context = context(&clock, &screen).fs(fs.clone()).build().unwrap();
+    let running = context.start([save(feed.stream(), "out/top", "txt")]).unwrap();
+    fs.fail_write_after(0, io::ErrorKind::StorageFull);
+    feed.push("a");
+    tick(&clock, &feed);
+    let error = running.await_termination().unwrap_err();
+    let Error::Output { pipeline, name, reason, .. } = &error else { panic!("{error}") };
+    assert_eq!((*pipeline, *name), ("save", "lines.save_as_text_files"));
+    assert!(reason.contains("part-00000"), "{reason}");
+    assert_eq!(paths(&fs), [""; 0]);
+    assert_eq!(screen.out(), "", "the other output of the batch aborts too");
+}
+
+#[test]
+fn a_commit_that_fails_stops_the_context_with_the_name_of_the_output() {
+    let fs = MemFs::new();
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let context = context(&clock, &screen).fs(fs.clone()).build().unwrap();
+    let running = context.start([save(feed.stream(), "out/top", "")]).unwrap();
+    // only the folder with the final name cannot be made
+    fs.make_read_only("out/top-1000001000");
+    feed.push("a");
+    tick(&clock, &feed);
+    let error = running.await_termination().unwrap_err();
+    let Error::Output { name, reason, batch, .. } = &error else { panic!("{error}") };
+    assert_eq!((*name, batch.seq), ("lines.save_as_text_files", 0));
+    assert!(reason.contains("out/top-1000001000"), "{reason}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_refused_at_the_start() {
+    let fs = MemFs::new();
+    fs.make_read_only("out");
+    let error = run(&fs, &[]).1.unwrap_err();
+    assert!(error.to_string().contains("output folder `out`"), "{error}");
+}
+
+#[test]
+fn two_outputs_to_one_place_are_refused_at_the_start() {
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let (a, b) = (Feed::default(), Feed::default());
+    let both = [save(a.stream(), "out/top", ""), save(b.stream(), "out/top", "")];
+    let error = context(&clock, &screen).fs(MemFs::new()).build().unwrap().start(both).unwrap_err();
+    assert!(error.to_string().contains("both write to `out/top-<time>`"), "{error}");
+}
+
+#[test]
+fn partitions_are_files_on_the_disk_too() {
+    let folder = std::env::temp_dir().join(format!("streamc-text-files-{}", std::process::id()));
+    let prefix = folder.join("deep/counts").display().to_string();
+    let (clock, screen, input) = (ManualClock::new(START), Screen::default(), testkit::input::<&str>());
+    input.push(["a", "b", "c"]);
+    input.push(["d"]);
+    let context = context(&clock, &screen).executor(Local::new(2, 2)).build().unwrap();
+    context.run(save(input.stream(), &prefix, "")).unwrap();
+    let list = |path: PathBuf| -> Vec<String> {
+        let paths = RealFs.list(&path).unwrap();
+        paths.iter().map(|path| path.strip_prefix(&folder).unwrap().display().to_string()).collect()
+    };
+    assert_eq!(list(folder.join("deep")), ["deep/counts-1000001000", "deep/counts-1000002000"]);
+    let names = ["_SUCCESS", "part-00000", "part-00001"].map(|name| format!("deep/counts-1000001000/{name}"));
+    assert_eq!(list(folder.join("deep/counts-1000001000")), names);
+    RealFs.remove_dir_all(&folder).unwrap();
+}

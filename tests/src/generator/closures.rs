@@ -1,0 +1,268 @@
+//! The catalogue of closures: for a record type those that fit it, each as Rust text and as a function on values.
+//!
+//! Closures on groups do not see the order of the values, which depends on partitions; closures that see the order of
+//! records are given only where `ordered` says that it is kept. Numbers stay small: nothing multiplies.
+
+use super::Ty;
+use crate::reference::{Meaning, Value};
+use std::rc::Rc;
+
+/// A closure for one record type.
+#[derive(Clone, Debug)]
+pub(super) struct Closure {
+    /// What stands between the parentheses.
+    pub(super) text: String,
+    /// What it means.
+    pub(super) meaning: Meaning,
+    /// What comes out: a record, a key, a value or a state.
+    pub(super) out: Ty,
+}
+
+/// The value of the configuration parameter `limit` of generated pipelines.
+pub const LIMIT: u64 = 3;
+
+fn closure(text: &str, out: Ty, meaning: Meaning) -> Closure {
+    Closure { text: text.to_owned(), meaning, out }
+}
+
+fn one(text: &str, out: Ty, f: impl Fn(&Value) -> Value + 'static) -> Closure {
+    closure(text, out, Meaning::One(Rc::new(f)))
+}
+
+fn many(text: &str, out: Ty, f: impl Fn(&Value) -> Vec<Value> + 'static) -> Closure {
+    closure(text, out, Meaning::Many(Rc::new(f)))
+}
+
+fn fold(text: &str, out: &Ty, f: impl Fn(Value, Value) -> Value + 'static) -> Closure {
+    closure(text, out.clone(), Meaning::Fold(Rc::new(f)))
+}
+
+fn update(text: &str, out: Ty, f: impl Fn(&[Value], Option<Value>) -> Option<Value> + 'static) -> Closure {
+    closure(text, out, Meaning::Update(Rc::new(f)))
+}
+
+fn int(n: u64) -> Value {
+    Value::Int(n)
+}
+
+fn len(value: &Value) -> u64 {
+    value.text().len() as u64
+}
+
+/// One record by value to one record.
+pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
+    let mut all = match ty {
+        Ty::Int => vec![
+            one("|n| n / 2", Ty::Int, |v| int(v.int() / 2)),
+            one("move |n| n + limit", Ty::Int, |v| int(v.int() + LIMIT)),
+            one("plus(2)", Ty::Int, |v| int(v.int() + 2)),
+            one("|n| (n % 3, n)", Ty::pair(Ty::Int, Ty::Int), |v| Value::pair(int(v.int() % 3), v.clone())),
+            one("|n| n.to_string()", Ty::Owned, |v| Value::Str(v.int().to_string())),
+            one("|n| ((n % 2, n % 3), n)", Ty::pair(Ty::pair(Ty::Int, Ty::Int), Ty::Int), |v| {
+                Value::pair(Value::pair(int(v.int() % 2), int(v.int() % 3)), v.clone())
+            }),
+        ],
+        Ty::Str => vec![
+            one("|s| s.trim()", Ty::Str, |v| Value::str(v.text().trim())),
+            one("size", Ty::Int, |v| int(len(v))),
+            one("|s| (s, 1u64)", Ty::pair(Ty::Str, Ty::Int), |v| Value::pair(v.clone(), int(1))),
+            one("|s: &str| s.to_uppercase()", Ty::Owned, |v| Value::Str(v.text().to_uppercase())),
+            one("|s| ((s, size(s) % 3), size(s))", Ty::pair(Ty::pair(Ty::Str, Ty::Int), Ty::Int), |v| {
+                Value::pair(Value::pair(v.clone(), int(len(v) % 3)), int(len(v)))
+            }),
+        ],
+        Ty::Owned => vec![
+            one("|s| s.to_lowercase()", Ty::Owned, |v| Value::Str(v.text().to_lowercase())),
+            one("|s| size(&s)", Ty::Int, |v| int(len(v))),
+            one("|s| (s, 1u64)", Ty::pair(Ty::Owned, Ty::Int), |v| Value::pair(v.clone(), int(1))),
+            one("|s| (size(&s) % 4, s)", Ty::pair(Ty::Int, Ty::Owned), |v| {
+                Value::pair(int(len(v) % 4), v.clone())
+            }),
+        ],
+        Ty::Pair(a, b) => {
+            let mut all = vec![
+                one("|(_, v)| v", (**b).clone(), |v| v.value().clone()),
+                one("|(k, _)| k", (**a).clone(), |v| v.key().clone()),
+            ];
+            if !b.has_group() {
+                all.push(one("|(k, v)| (v, k)", Ty::pair((**b).clone(), (**a).clone()), |v| {
+                    Value::pair(v.value().clone(), v.key().clone())
+                }));
+            }
+            all
+        }
+        Ty::Group(of) => {
+            let mut all = vec![one("|g| g.len() as u64", Ty::Int, |v| int(v.group().len() as u64))];
+            let max = |v: &Value| v.group().iter().max().cloned();
+            match **of {
+                Ty::Int => all.push(one("|g| g.iter().sum::<u64>()", Ty::Int, |v| {
+                    int(v.group().iter().map(Value::int).sum())
+                })),
+                Ty::Str => {
+                    all.push(one("|g| g.iter().max().unwrap_or(\"\")", Ty::Str, move |v| {
+                        max(v).unwrap_or(Value::str(""))
+                    }));
+                }
+                Ty::Owned => all.push(one("|g| g.iter().max().unwrap_or_default()", Ty::Owned, move |v| {
+                    max(v).unwrap_or(Value::str(""))
+                })),
+                Ty::Pair(..) | Ty::Group(_) => {}
+            }
+            all
+        }
+    };
+    if ty.depth() < 2 {
+        all.push(one("|r| (7u64, r)", Ty::pair(Ty::Int, ty.clone()), |v| Value::pair(int(7), v.clone())));
+    }
+    all
+}
+
+/// One record by value to any number.
+pub(super) fn flat_maps(ty: &Ty) -> Vec<Closure> {
+    let mut all = match ty {
+        Ty::Int => vec![many("|n| 0..n % 4", Ty::Int, |v| (0..v.int() % 4).map(int).collect())],
+        Ty::Str => vec![
+            many("|s| s.split_whitespace()", Ty::Str, |v| {
+                v.text().split_whitespace().map(Value::str).collect()
+            }),
+            many("|s| s.split(' ').map(|w| (w, 1u64))", Ty::pair(Ty::Str, Ty::Int), |v| {
+                v.text().split(' ').map(|w| Value::pair(Value::str(w), int(1))).collect()
+            }),
+        ],
+        Ty::Owned => {
+            vec![many("|s| s.split_whitespace().map(str::to_owned).collect::<Vec<_>>()", Ty::Owned, |v| {
+                v.text().split_whitespace().map(Value::str).collect()
+            })]
+        }
+        Ty::Pair(a, b) => match &**b {
+            Ty::Group(of) => {
+                let text = "|(k, g)| g.into_iter().map(move |v| (k.clone(), v))";
+                vec![many(text, Ty::pair((**a).clone(), (**of).clone()), |v| {
+                    let values = v.value().group().iter();
+                    values.map(|value| Value::pair(v.key().clone(), value.clone())).collect()
+                })]
+            }
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) => Vec::new(),
+        },
+        Ty::Group(of) => vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
+    };
+    all.push(many("|r| [r.clone(), r]", ty.clone(), |v| vec![v.clone(), v.clone()]));
+    all
+}
+
+/// A question about a record by reference.
+pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
+    let mut all = Vec::new();
+    for leaf in ty.leaves() {
+        let kinds: &[(&str, fn(&Value) -> bool)] = match leaf.ty {
+            Ty::Int => &[("n % 2 == 0", |v| v.int() % 2 == 0), ("*n <= limit", |v| v.int() <= LIMIT)],
+            Ty::Str | Ty::Owned => {
+                &[("!s.is_empty()", |v| !v.text().is_empty()), ("size(s) >= limit", |v| len(v) >= LIMIT)]
+            }
+            Ty::Group(_) => &[("g.len() > 1", |v| v.group().len() > 1)],
+            Ty::Pair(..) => &[],
+        };
+        for (text, test) in kinds {
+            let (test, leaf) = (*test, leaf.clone());
+            let text = format!("|{}| {text}", leaf.pattern);
+            all.push(closure(&text, ty.clone(), Meaning::Test(Rc::new(move |record| test(leaf.of(record))))));
+        }
+    }
+    all
+}
+
+/// A key that is found in a record by reference.
+pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
+    type Kind = (&'static str, Ty, fn(&Value) -> Value);
+    let mut all = Vec::new();
+    for leaf in ty.leaves() {
+        let head = |v: &Value| Value::str(v.text().get(..1).unwrap_or(""));
+        let kinds: Vec<Kind> = match leaf.ty {
+            Ty::Int => vec![
+                ("n % 4", Ty::Int, |v| int(v.int() % 4)),
+                ("(n % 2, n % 3)", Ty::pair(Ty::Int, Ty::Int), |v| {
+                    Value::pair(int(v.int() % 2), int(v.int() % 3))
+                }),
+            ],
+            Ty::Str => vec![
+                ("s.get(..1).unwrap_or(\"\")", Ty::Str, head),
+                ("(*s, size(s) % 2)", Ty::pair(Ty::Str, Ty::Int), |v| {
+                    Value::pair(v.clone(), int(len(v) % 2))
+                }),
+                ("size(s)", Ty::Int, |v| int(len(v))),
+            ],
+            Ty::Owned => vec![("s.clone()", Ty::Owned, Value::clone), ("size(s)", Ty::Int, |v| int(len(v)))],
+            Ty::Group(_) => vec![("g.len() as u64", Ty::Int, |v| int(v.group().len() as u64))],
+            Ty::Pair(..) => Vec::new(),
+        };
+        for (text, out, key) in kinds {
+            let leaf = leaf.clone();
+            all.push(one(&format!("|{}| {text}", leaf.pattern), out, move |record| key(leaf.of(record))));
+        }
+    }
+    all
+}
+
+/// Two records to one. Associative; commutative too unless `ordered`. With `distinct` it is never called.
+pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
+    let mut all = Vec::new();
+    if *ty == Ty::Int {
+        all.push(fold("|a, b| a + b", ty, |a, b| int(a.int() + b.int())));
+    }
+    if !ty.has_group() {
+        all.push(fold("|a, b| a.max(b)", ty, Value::max));
+        all.push(fold("|a, b| a.min(b)", ty, Value::min));
+    }
+    if ordered && *ty == Ty::Owned {
+        all.push(fold("|a, b| a + \"+\" + &b", ty, |a, b| Value::Str(format!("{}+{}", a.text(), b.text()))));
+    }
+    if ordered || distinct {
+        all.push(fold("|a, _| a", ty, |a, _| a));
+    }
+    if ordered {
+        all.push(fold("|_, b| b", ty, |_, b| b));
+    }
+    all
+}
+
+/// The values of a key and its state to its new state.
+pub(super) fn updates(ty: &Ty) -> Vec<Closure> {
+    let count = |state: Option<Value>| state.map_or(0, |n| n.int());
+    let mut all = vec![
+        update(
+            "|values, n: Option<u64>| Some(n.unwrap_or(0) + values.len() as u64)",
+            Ty::Int,
+            move |values, n| Some(int(count(n) + values.len() as u64)),
+        ),
+        update(
+            "|values, n: Option<u64>| (!values.is_empty()).then(|| n.unwrap_or(0) + 1)",
+            Ty::Int,
+            move |values, n| (!values.is_empty()).then(|| int(count(n) + 1)),
+        ),
+        update(
+            "|values, s: Option<(u64, u64)>| s.or(Some((0, 0))).map(|(seen, n)| (seen + 1, n + values.len() as u64))",
+            Ty::pair(Ty::Int, Ty::Int),
+            |values, s| {
+                let (seen, n) = s.map_or((0, 0), |s| (s.key().int(), s.value().int()));
+                Some(Value::pair(int(seen + 1), int(n + values.len() as u64)))
+            },
+        ),
+    ];
+    if *ty == Ty::Int {
+        all.push(update(
+            "|values, sum: Option<u64>| Some(sum.unwrap_or(0) + values.iter().sum::<u64>()).filter(|sum| *sum < 40)",
+            Ty::Int,
+            move |values, sum| {
+                Some(count(sum) + values.iter().map(Value::int).sum::<u64>()).filter(|sum| *sum < 40).map(int)
+            },
+        ));
+    }
+    if matches!(ty, Ty::Str | Ty::Owned) {
+        let text = match ty {
+            Ty::Str => "|values, best: Option<&str>| values.iter().max().max(best)",
+            _ => "|values, best: Option<String>| values.iter().max().max(best)",
+        };
+        all.push(update(text, ty.clone(), |values, best| values.iter().max().cloned().max(best)));
+    }
+    all
+}

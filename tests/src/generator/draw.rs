@@ -1,0 +1,270 @@
+//! Draws pipelines at random, those first that cover what is not covered yet.
+
+use super::{
+    Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty,
+    operators::can_be_output,
+    pipeline::{DrawnNode, unsunk},
+};
+use streamc::op::{OpDef, Order};
+
+/// What a set of pipelines has covered.
+#[derive(Clone, Debug, Default)]
+pub struct Covered {
+    /// Neighbours.
+    pub pairs: Vec<(Kind, Kind)>,
+    /// Operators.
+    pub operators: Vec<&'static str>,
+    /// Operators with the text of their arguments.
+    pub calls: Vec<(&'static str, String)>,
+}
+
+impl Covered {
+    /// The neighbours that no pipeline has.
+    #[must_use]
+    pub fn missing_pairs(&self) -> Vec<(Kind, Kind)> {
+        Kind::pairs().into_iter().filter(|pair| !self.pairs.contains(pair)).collect()
+    }
+
+    /// Takes note of a pipeline.
+    pub fn add(&mut self, pipeline: &Pipeline) {
+        for node in &pipeline.nodes {
+            if !self.operators.contains(&node.op) {
+                self.operators.push(node.op);
+            }
+            let call = (node.op, node.choice.args.clone());
+            if !self.calls.contains(&call) {
+                self.calls.push(call);
+            }
+            for pair in pipeline.pairs_of(node) {
+                if !self.pairs.contains(&pair) {
+                    self.pairs.push(pair);
+                }
+            }
+        }
+    }
+}
+
+/// What a pipeline is to have besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// Nothing in particular.
+    None,
+    /// A stream that reaches no output.
+    Unused,
+    /// A stream with that many consumers.
+    Consumers(usize),
+    /// The same behind a shuffle.
+    ConsumersAfterShuffle(usize),
+    /// A union of a stream with what became of it.
+    UnionOfSame,
+    /// A union of two inputs.
+    UnionOfDifferent,
+}
+
+impl Wish {
+    pub(super) const ALL: [Wish; 8] = [
+        Wish::None,
+        Wish::Consumers(2),
+        Wish::Unused,
+        Wish::ConsumersAfterShuffle(2),
+        Wish::UnionOfDifferent,
+        Wish::Consumers(3),
+        Wish::UnionOfSame,
+        Wish::ConsumersAfterShuffle(3),
+    ];
+}
+
+/// One step that could be taken.
+struct Step {
+    op: &'static str,
+    inputs: Vec<usize>,
+    choice: Choice,
+    info: Info,
+    score: usize,
+}
+
+pub(super) struct Draw<'a> {
+    rng: &'a mut Rng,
+    covered: &'a Covered,
+    wish: Wish,
+    pipeline: Pipeline,
+}
+
+/// One pipeline.
+pub(super) fn draw(number: usize, wish: Wish, rng: &mut Rng, covered: &Covered) -> Pipeline {
+    let inputs = inputs(number, wish);
+    let driver_state = rng.one_in(2);
+    let pipeline = Pipeline { name: format!("p{number:02}"), inputs, nodes: Vec::new(), driver_state };
+    let mut draw = Draw { rng, covered, wish, pipeline };
+    while draw.step() {}
+    let Draw { mut pipeline, rng, .. } = draw;
+    for node in &mut pipeline.nodes {
+        node.inline = rng.one_in(2);
+    }
+    pipeline
+}
+
+/// Which inputs pipeline number `number` has: every type comes by, and pairs of equal types for unions.
+fn inputs(number: usize, wish: Wish) -> Vec<Ty> {
+    let pair = |key| Ty::pair(key, Ty::Int);
+    let types = [Ty::Str, pair(Ty::Str), Ty::Int, Ty::Owned, pair(Ty::Int), Ty::Str, pair(Ty::Owned)];
+    let ty = &types[(number / Wish::ALL.len() + number) % types.len()];
+    match (wish, number % 3) {
+        (Wish::UnionOfDifferent, _) => vec![ty.clone(), ty.clone()],
+        (_, 0) => vec![ty.clone(), types[(number + 3) % types.len()].clone()],
+        _ => vec![ty.clone()],
+    }
+}
+
+impl Draw<'_> {
+    /// Adds an operator; false when the pipeline is done.
+    fn step(&mut self) -> bool {
+        let mut steps = self.steps();
+        // an operator with many closures is not wanted more than one with few
+        let noise: Vec<usize> = GENERATED.iter().map(|_| self.rng.below(9)).collect();
+        for step in &mut steps {
+            let of_operator = GENERATED.iter().position(|generated| generated.name == step.op);
+            let noise = noise[of_operator.unwrap_or_default()] + self.rng.below(4);
+            step.score = self.score(step) + noise;
+        }
+        let Some(best) = steps.into_iter().reduce(|a, b| if b.score > a.score { b } else { a }) else {
+            return false;
+        };
+        let done = self.pipeline.leaves().iter().all(|leaf| *leaf >= self.pipeline.inputs.len())
+            && self.pipeline.cost() == self.pipeline.nodes.len() + self.spare();
+        if done && best.score < 10 && self.pipeline.has_output() && self.rng.one_in(2) {
+            return false;
+        }
+        let Step { op, inputs, choice, info, .. } = best;
+        self.pipeline.nodes.push(DrawnNode { op, inputs, choice, info, inline: false });
+        true
+    }
+
+    /// How many leaves may stay without output.
+    fn spare(&self) -> usize {
+        usize::from(self.wish == Wish::Unused)
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let n = self.pipeline.inputs.len() + self.pipeline.nodes.len();
+        let with: Vec<usize> = (0..n).filter(|stream| !self.pipeline.is_sink(*stream)).collect();
+        for generated in GENERATED {
+            let op = streamc::op::find(generated.name).expect("only operators of the language are generated");
+            let two = op.args.iter().any(|arg| arg.kind == streamc::op::ArgKind::Stream);
+            for first in &with {
+                let seconds = if two { &with[..] } else { &[usize::MAX] };
+                for second in seconds {
+                    let mut inputs = vec![*first];
+                    inputs.extend(two.then_some(*second));
+                    self.with_inputs(generated.choices, op, inputs, &mut steps);
+                }
+            }
+        }
+        steps.retain(|step| self.leaves_room(step));
+        steps
+    }
+
+    fn with_inputs(
+        &self,
+        choices: fn(&[&Info]) -> Vec<Choice>,
+        op: &OpDef,
+        inputs: Vec<usize>,
+        steps: &mut Vec<Step>,
+    ) {
+        let given: Vec<Info> = inputs.iter().map(|stream| self.pipeline.info(*stream)).collect();
+        let keeps = op.order == Order::Keeps;
+        let ordered = given.iter().all(|info| info.ordered);
+        let groups_ordered = given.iter().all(|info| info.groups_ordered);
+        for choice in choices(&given.iter().collect::<Vec<_>>()) {
+            let groups_ordered =
+                if given[0].ty.has_group() || !choice.ty.has_group() { groups_ordered } else { ordered };
+            let info = Info {
+                ty: choice.ty.clone(),
+                ordered: keeps && ordered,
+                distinct: choice.distinct,
+                groups_ordered,
+            };
+            steps.push(Step { op: op.name, inputs: inputs.clone(), choice, info, score: 0 });
+        }
+    }
+
+    /// Whether all streams can still be brought to an output.
+    fn leaves_room(&self, step: &Step) -> bool {
+        let Step { op, inputs, choice, info, .. } = step;
+        let node = DrawnNode {
+            op,
+            inputs: inputs.clone(),
+            choice: choice.clone(),
+            info: info.clone(),
+            inline: false,
+        };
+        let mut next = self.pipeline.clone();
+        next.nodes.push(node);
+        // a pipeline with an unused stream needs an output too
+        let lone = usize::from(!next.has_output() && next.leaves().len() <= self.spare());
+        next.cost() + lone <= OPERATORS_MAX + self.spare().min(unsunk(&next))
+    }
+
+    /// How much a step is wanted.
+    fn score(&self, step: &Step) -> usize {
+        let kind = Kind::named(step.op);
+        let pipeline = &self.pipeline;
+        let new = |stream: &&usize| !self.covered.pairs.contains(&(pipeline.kind(**stream), kind));
+        let new_here = |stream: &&usize| {
+            !pipeline
+                .nodes
+                .iter()
+                .any(|node| pipeline.pairs_of(node).contains(&(pipeline.kind(**stream), kind)))
+        };
+        let mut score = 10 * step.inputs.iter().filter(new).filter(new_here).count();
+        if !self.covered.operators.contains(&step.op) && pipeline.nodes.iter().all(|node| node.op != step.op)
+        {
+            score += 15;
+        }
+        // a step that makes something possible which is still missing
+        let missing = self.covered.missing_pairs();
+        let possible = |generated: &&Generated| {
+            let after = Kind::named(generated.name);
+            let two = after == Kind::Concat;
+            let on: &[&Info] = if two { &[&step.info, &step.info] } else { &[&step.info] };
+            missing.contains(&(kind, after)) && !(generated.choices)(on).is_empty()
+        };
+        score += 4 * GENERATED.iter().filter(possible).count().min(4);
+        let call = |(op, args): &(&str, String)| *op == step.op && *args == step.choice.args;
+        score += 4 * usize::from(!self.covered.calls.iter().any(call));
+        // outputs come by themselves
+        score += 5 * usize::from(!matches!(kind, Kind::Sink(..)));
+        score + self.wished(step)
+    }
+
+    fn wished(&self, step: &Step) -> usize {
+        let consumers = self.pipeline.consumers(step.inputs[0]).len();
+        let is = match self.wish {
+            Wish::None => false,
+            Wish::Unused => consumers > 0 && !matches!(Kind::named(step.op), Kind::Sink(..)),
+            Wish::Consumers(n) => (1..n).contains(&consumers),
+            Wish::ConsumersAfterShuffle(n) => {
+                let shuffled = matches!(self.pipeline.kind(step.inputs[0]), Kind::Wide(..));
+                shuffled && (1..n).contains(&consumers)
+            }
+            Wish::UnionOfSame | Wish::UnionOfDifferent => {
+                let from = |i: usize| self.pipeline.sources(step.inputs[i]);
+                let same = self.wish == Wish::UnionOfSame;
+                step.inputs.len() == 2
+                    && step.inputs[0] != step.inputs[1]
+                    && (from(0) == from(1)) == same
+                    && !self.pipeline.nodes.iter().any(|node| node.inputs.len() == 2)
+            }
+        };
+        if is { 25 } else { 0 }
+    }
+}
+
+impl Pipeline {
+    /// How many operators it has, with those that are needed to bring its open streams to an output.
+    pub(super) fn cost(&self) -> usize {
+        let to_output = |leaf: &usize| if can_be_output(&self.info(*leaf)) { 1 } else { 2 };
+        self.nodes.len() + self.leaves().iter().map(to_output).sum::<usize>()
+    }
+}

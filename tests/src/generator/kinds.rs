@@ -1,0 +1,62 @@
+//! What kind of operator one is, from its facts: pairs of neighbours are covered kind by kind.
+
+use streamc::op::{Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes};
+
+/// Operators of one kind are compiled the same way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An input of the pipeline; not in the registry.
+    Source,
+    /// Where the record stands.
+    Narrow(Takes),
+    /// Streams side by side.
+    Concat,
+    /// A shuffle; whether records are combined before it, and whether something is remembered after it.
+    Wide(Partitioning, bool, State),
+    /// An output: how it takes the record, and whether the driver is given everything.
+    Sink(Effects, Takes, bool),
+}
+
+impl Kind {
+    /// The kind of an operator.
+    #[must_use]
+    pub fn of(op: &OpDef) -> Kind {
+        let gather = if let Lower::Sink(sink) = op.lower { sink.gather } else { false };
+        match op.dependency {
+            _ if op.is_sink() => Kind::Sink(op.effects, op.takes, gather),
+            Dependency::Narrow => Kind::Narrow(op.takes),
+            Dependency::Concat => Kind::Concat,
+            Dependency::Wide(to) => Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state),
+        }
+    }
+
+    /// The kind of the operator with that name.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Kind {
+        Kind::of(streamc::op::find(name).unwrap_or_else(|| panic!("no operator is called `{name}`")))
+    }
+
+    fn all() -> Vec<Kind> {
+        let mut all = vec![Kind::Source];
+        for kind in OPERATORS.iter().map(|op| Kind::of(op)) {
+            if !all.contains(&kind) {
+                all.push(kind);
+            }
+        }
+        all
+    }
+
+    /// Every pair of kinds of which the second can follow the first.
+    #[must_use]
+    pub fn pairs() -> Vec<(Kind, Kind)> {
+        let all = Kind::all();
+        let mut pairs = Vec::new();
+        for before in all.iter().filter(|kind| !matches!(kind, Kind::Sink(..))) {
+            pairs.extend(all.iter().filter(|kind| **kind != Kind::Source).map(|after| (*before, *after)));
+        }
+        pairs
+    }
+}

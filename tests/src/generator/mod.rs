@@ -1,0 +1,81 @@
+//! Random pipelines over every operator, for `cargo xtask gen-pipelines` and for the test that runs them.
+//!
+//! A seed gives the same pipelines everywhere and for ever: the test draws them again and compares what it draws with
+//! what is checked in. They cover every operator of the registry and every pair of neighbouring kinds.
+
+mod closures;
+mod data;
+mod draw;
+mod kinds;
+mod operators;
+mod pipeline;
+mod rng;
+mod ty;
+mod variants;
+mod write;
+
+pub use closures::LIMIT;
+pub use data::{N_BATCHES, batches};
+pub use draw::Covered;
+pub use kinds::Kind;
+pub use operators::{Choice, GENERATED, Generated, Info};
+pub use pipeline::{DrawnNode, OPERATORS_MAX, Pipeline};
+pub use rng::Rng;
+pub use ty::Ty;
+pub use variants::{Variant, variants};
+
+use draw::Wish;
+
+/// How many pipelines a seed gives.
+pub const N_PIPELINES: usize = 40;
+
+/// The seed of the pipelines that are checked in.
+pub const SEED: u64 = 1;
+
+/// How often drawing is tried until everything is covered.
+const ATTEMPTS_MAX: u64 = 50;
+
+/// The pipelines of a seed.
+///
+/// # Panics
+/// When they do not cover everything: an operator has no generator, or no closure makes its input.
+#[must_use]
+pub fn pipelines(seed: u64) -> Vec<Pipeline> {
+    let mut missing = Vec::new();
+    for attempt in 0..ATTEMPTS_MAX {
+        let mut rng = Rng::new(seed.wrapping_mul(1000).wrapping_add(attempt));
+        let mut covered = Covered::default();
+        let mut all = Vec::new();
+        for number in 0..N_PIPELINES {
+            let wish = Wish::ALL[number % Wish::ALL.len()];
+            let pipeline = draw::draw(number, wish, &mut rng, &covered);
+            covered.add(&pipeline);
+            all.push(pipeline);
+        }
+        missing = covered.missing_pairs();
+        if missing.is_empty() {
+            return all;
+        }
+    }
+    panic!("{ATTEMPTS_MAX} attempts did not cover these neighbours: {missing:?}")
+}
+
+/// A file of Rust source: its name and its text.
+pub type File = (&'static str, String);
+
+/// The files of a seed.
+#[must_use]
+pub fn files(seed: u64) -> Vec<File> {
+    let all = pipelines(seed);
+    let plain: Vec<_> = all.iter().map(|pipeline| (pipeline, String::new(), pipeline.name.clone())).collect();
+    let variants = variants(&all);
+    let without: Vec<_> = variants
+        .iter()
+        .map(|variant| (variant.pipeline, format!("(without = \"{}\")", variant.rule), variant.name.clone()))
+        .collect();
+    let about = format!("{N_PIPELINES} pipelines of seed {seed}.");
+    vec![
+        ("generated.rs", write::file(&about, &plain)),
+        ("without.rs", write::file("Some of them with one rule of the optimizer switched off.", &without)),
+    ]
+}

@@ -1,0 +1,125 @@
+//! How each operator is generated, by name. One that is missing here fails the coverage test.
+
+use super::{
+    Ty,
+    closures::{self, Closure},
+};
+use crate::reference::Meaning;
+
+/// A stream, as far as the choice of what follows it depends on it.
+#[derive(Clone, Debug)]
+pub struct Info {
+    /// The type of its records.
+    pub ty: Ty,
+    /// Whether the order of its records is that of the input, however many partitions there are.
+    pub ordered: bool,
+    /// Whether no key comes twice in a batch.
+    pub distinct: bool,
+    /// Whether that holds of the order within groups.
+    pub groups_ordered: bool,
+}
+
+/// One way to call an operator.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The arguments; `{1}` stands for the second stream.
+    pub args: String,
+    /// What the closure means.
+    pub meaning: Meaning,
+    /// The type of what comes out.
+    pub ty: Ty,
+    /// See [`Info::distinct`].
+    pub distinct: bool,
+}
+
+/// An operator.
+#[derive(Debug)]
+pub struct Generated {
+    /// Its name in the language.
+    pub name: &'static str,
+    /// The ways to call it on these streams.
+    pub choices: fn(&[&Info]) -> Vec<Choice>,
+}
+
+const fn generated(name: &'static str, choices: fn(&[&Info]) -> Vec<Choice>) -> Generated {
+    Generated { name, choices }
+}
+
+/// Every operator.
+pub static GENERATED: &[Generated] = &[
+    generated("count", |on| plain("", &on[0].ty, |_| Ty::Int)),
+    generated("filter", |on| of(closures::tests(&on[0].ty), on[0].distinct, |ty| ty)),
+    generated("flat_map", |on| of(closures::flat_maps(&on[0].ty), false, |ty| ty)),
+    generated("foreach_rdd", |on| {
+        let mut choices = output(on, "|rdd| out.put({output}, &rdd)");
+        choices.extend(output(on, "|rdd, time| out.put_at({output}, time, &rdd)"));
+        choices
+    }),
+    generated("group_by_key", |on| match keyed(on[0]) {
+        Some((key, value)) if value.depth() < 2 => {
+            let ty = Ty::pair(key.clone(), Ty::Group(Box::new(value.clone())));
+            vec![Choice { args: String::new(), meaning: Meaning::Nothing, ty, distinct: true }]
+        }
+        _ => Vec::new(),
+    }),
+    generated("key_by", |on| match on[0].ty.depth() {
+        0..=2 => of(closures::keys(&on[0].ty), false, |key| Ty::pair(key, on[0].ty.clone())),
+        _ => Vec::new(),
+    }),
+    generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
+    generated("map_values", |on| match on[0].ty.halves() {
+        Some((key, value)) => of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value)),
+        None => Vec::new(),
+    }),
+    generated("print", |on| output(on, "")),
+    generated("reduce", |on| of(closures::folds(&on[0].ty, on[0].ordered, false), false, |ty| ty)),
+    generated("reduce_by_key", |on| match keyed(on[0]) {
+        Some((key, value)) => {
+            let folds = closures::folds(value, on[0].ordered, on[0].distinct);
+            of(folds, true, |value| Ty::pair(key.clone(), value))
+        }
+        None => Vec::new(),
+    }),
+    generated("save_as_text_files", |on| {
+        let mut choices = output(on, "\"out/{output}\"");
+        choices.extend(output(on, "\"out/{output}\", \"txt\""));
+        choices
+    }),
+    generated("union", |on| match on {
+        [a, b] if a.ty == b.ty => plain("{1}", &a.ty, Ty::clone),
+        _ => Vec::new(),
+    }),
+    generated("update_state_by_key", |on| match keyed(on[0]) {
+        Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
+        None => Vec::new(),
+    }),
+];
+
+/// Key and value, if the first half of the records can be a key.
+fn keyed(on: &Info) -> Option<(&Ty, &Ty)> {
+    on.ty.halves().filter(|(key, _)| !key.has_group())
+}
+
+fn of(closures: Vec<Closure>, distinct: bool, out: impl Fn(Ty) -> Ty) -> Vec<Choice> {
+    let choice = |closure: Closure| Choice {
+        args: closure.text,
+        meaning: closure.meaning,
+        ty: out(closure.out),
+        distinct,
+    };
+    closures.into_iter().map(choice).collect()
+}
+
+fn plain(args: &str, ty: &Ty, out: fn(&Ty) -> Ty) -> Vec<Choice> {
+    vec![Choice { args: args.to_owned(), meaning: Meaning::Nothing, ty: out(ty), distinct: false }]
+}
+
+/// An output: not of groups whose order depends on partitions.
+fn output(on: &[&Info], args: &str) -> Vec<Choice> {
+    if can_be_output(on[0]) { plain(args, &on[0].ty, Ty::clone) } else { Vec::new() }
+}
+
+/// Whether the text of the records does not depend on partitions.
+pub(super) fn can_be_output(on: &Info) -> bool {
+    !on.ty.has_group() || on.groups_ordered
+}

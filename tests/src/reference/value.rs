@@ -1,0 +1,96 @@
+//! Dynamic values, and how they are written as text.
+
+use std::fmt;
+
+/// A record of the reference. Borrowed and owned text are the same here: nobody may see a difference.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A `u64`.
+    Int(u64),
+    /// A `&str` or a `String`.
+    Str(String),
+    /// A pair.
+    Pair(Box<Value>, Box<Value>),
+    /// The values of one key.
+    Group(Vec<Value>),
+}
+
+impl Value {
+    /// A pair of the two.
+    #[must_use]
+    pub fn pair(a: Value, b: Value) -> Value {
+        Value::Pair(Box::new(a), Box::new(b))
+    }
+
+    /// Text.
+    #[must_use]
+    pub fn str(text: &str) -> Value {
+        Value::Str(text.to_owned())
+    }
+
+    /// The number.
+    ///
+    /// # Panics
+    /// When it is something else: the generator has mixed up its types. So do the others.
+    #[must_use]
+    pub fn int(&self) -> u64 {
+        match self {
+            Value::Int(n) => *n,
+            other => panic!("not a number: {other:?}"),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Value::Str(text) => text,
+            other => panic!("not a text: {other:?}"),
+        }
+    }
+
+    /// The first half of a pair.
+    #[must_use]
+    pub fn key(&self) -> &Value {
+        match self {
+            Value::Pair(key, _) => key,
+            other => panic!("not a pair: {other:?}"),
+        }
+    }
+
+    /// The second half of a pair.
+    #[must_use]
+    pub fn value(&self) -> &Value {
+        match self {
+            Value::Pair(_, value) => value,
+            other => panic!("not a pair: {other:?}"),
+        }
+    }
+
+    /// The values of a group.
+    #[must_use]
+    pub fn group(&self) -> &[Value] {
+        match self {
+            Value::Group(values) => values,
+            other => panic!("not a group: {other:?}"),
+        }
+    }
+}
+
+/// As Spark writes records: `(a,1)`, `CompactBuffer(a, b)`.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Int(n) => write!(f, "{n}"),
+            Value::Str(text) => f.write_str(text),
+            Value::Pair(a, b) => write!(f, "({a},{b})"),
+            Value::Group(values) => {
+                f.write_str("CompactBuffer(")?;
+                for (i, value) in values.iter().enumerate() {
+                    write!(f, "{}{value}", if i > 0 { ", " } else { "" })?;
+                }
+                f.write_str(")")
+            }
+        }
+    }
+}

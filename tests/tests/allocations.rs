@@ -1,0 +1,189 @@
+//! A batch allocates for its partitions, not for its records.
+//!
+//! **Goal:** nothing is allocated per record, and nothing per key that was seen before. **Method:** a counting allocator
+//! around [`Bench`], which runs the batch function and its outputs and nothing else; batches are cut beforehand. After
+//! three batches over the same keys a batch may allocate [`PER_PARTITION`] times for each partition, and one with ten
+//! times the records may add [`PER_GROWTH`] for each buffer that grows with the records: a buffer that doubles needs
+//! log₂ 10 = 3.3 more steps. How many of those a pipeline has is said at each of them.
+
+use std::{
+    alloc::{GlobalAlloc, Layout, System},
+    sync::atomic::{AtomicU64, Ordering},
+};
+use streamc_runtime::{
+    prelude::*,
+    testkit::{self, Bench, TestInput},
+};
+
+/// What a batch may allocate for each partition.
+const PER_PARTITION: u64 = 64;
+/// What ten times the records may add for each growing buffer.
+const PER_GROWTH: u64 = 4;
+/// Partitions of inputs, and of keyed operators.
+const PARTITIONS: u64 = 2;
+/// Lines of a small batch.
+const N_LINES: usize = 500;
+/// Different words.
+const N_WORDS: usize = 60;
+
+struct Counting;
+
+/// Over all threads.
+static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
+
+#[expect(
+    unsafe_code,
+    reason = "only an allocator can count allocations; it hands everything on to the system's"
+)]
+// SAFETY: every call is passed on unchanged to `System`, which keeps the contract.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: see above.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: see above.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: see above.
+        unsafe { System.realloc(block, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: see above.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// Growing: none. The table has an entry for each key.
+#[pipeline]
+fn word_count(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none.
+#[pipeline]
+fn grep(lines: DStream<&str>) {
+    lines.filter(|line| line.contains("w7")).count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: one list for each partition of each side, which the closure is given.
+#[pipeline]
+fn union(lines: DStream<&str>) {
+    let short = lines.filter(|line| line.len() < 12);
+    short.union(lines.filter(|line| line.len() >= 12)).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: for each partition before the shuffle the kept records, for each after it the grouped values; other lists
+/// are made as long as they will be.
+#[pipeline]
+fn group_by_key(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let groups = words.map(|word| (word, word.len() as u64)).group_by_key();
+    groups.map(|(word, lens)| (word, lens.iter().max())).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: as for groups.
+#[pipeline]
+fn update_state_by_key(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let last = words
+        .map(|word| (word, word))
+        .update_state_by_key(|words, last: Option<&str>| words.iter().max().max(last));
+    last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Borrows its user from the line.
+#[derive(Clone, Copy, Debug, Record, Text)]
+struct Event<'a> {
+    user: &'a str,
+    n: u64,
+}
+
+impl<'a> Event<'a> {
+    fn new(line: &'a str) -> Self {
+        Event { user: line.split(' ').next().unwrap_or(line), n: line.len() as u64 }
+    }
+}
+
+/// Growing: none.
+#[pipeline]
+fn borrowing_struct(lines: DStream<&str>) {
+    let events = lines.map(Event::new).filter(|event| event.n > 2);
+    events
+        .key_by(|event| event.user)
+        .reduce_by_key(|a, b| if a.n >= b.n { a } else { b })
+        .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// `n` lines of three words; every batch has all words.
+fn lines(n: usize) -> Vec<String> {
+    let word = |i: usize| format!("w{}", i % N_WORDS);
+    (0..n).map(|i| format!("{} {}  {}", word(i), word(i * 7 + 1), word(i * i))).collect()
+}
+
+/// The allocations of one batch, small and large, after three of the same size.
+fn measure(make: fn(DStream<&'static str>) -> Pipeline, threads: usize) -> (u64, u64) {
+    let input: TestInput<_> = testkit::input::<&str>();
+    let n_partitions = u32::try_from(PARTITIONS).expect("few partitions");
+    let mut bench = Bench::new(make(input.stream()), threads, n_partitions).expect("the pipeline starts");
+    let mut allocations_of = |n: usize| {
+        let lines = lines(n);
+        let prepared: Vec<_> = (0..4)
+            .map(|_| {
+                input.push(lines.iter().map(String::as_str));
+                bench.prepare(n_partitions as usize).expect("the input is cut")
+            })
+            .collect();
+        let mut last = 0;
+        for batch in prepared {
+            let before = ALLOCATIONS.load(Ordering::Relaxed);
+            bench.run(batch).expect("the batch runs");
+            last = ALLOCATIONS.load(Ordering::Relaxed) - before;
+        }
+        last
+    };
+    (allocations_of(N_LINES), allocations_of(10 * N_LINES))
+}
+
+/// One test, because the counter sees all threads, those of other tests too.
+#[test]
+fn batches_allocate_for_partitions_and_not_for_records() {
+    let p = PARTITIONS;
+    type Case = (&'static str, fn(DStream<&'static str>) -> Pipeline, u64);
+    // the name, the pipeline, and how many of its buffers grow
+    let cases: [Case; 6] = [
+        ("word count", word_count, 0),
+        ("grep", grep, 0),
+        ("union", union, 2 * p),
+        ("group_by_key", group_by_key, 2 * p),
+        ("update_state_by_key", update_state_by_key, 2 * p),
+        ("borrowing struct", borrowing_struct, 0),
+    ];
+    let mut faults = Vec::new();
+    for (name, make, growing) in cases {
+        for threads in [1, 2] {
+            let (small, large) = measure(make, threads);
+            println!("{name}, {threads} threads: {small} allocations, {large} with ten times the records");
+            if small > PER_PARTITION * p {
+                faults.push(format!("{name}, {threads} threads: {small} allocations for {p} partitions"));
+            }
+            if large > small + PER_GROWTH * growing {
+                faults.push(format!(
+                    "{name}, {threads} threads: {small} grow to {large} with {growing} buffers"
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
