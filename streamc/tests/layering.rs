@@ -23,7 +23,9 @@ const COMPILER: &[(&str, &[&str])] = &[
     ("stage", &["op", "plan"]),
     // the signature of the user's function goes through emission unchanged
     ("emit", &["ast", "op", "plan", "stage"]),
-    ("lib", &["ast", "diag", "emit", "op", "opt", "plan", "stage"]),
+    // derives see a struct, not a pipeline; both name the hidden module of the runtime
+    ("derive", &["diag", "emit"]),
+    ("lib", &["ast", "derive", "diag", "emit", "op", "opt", "plan", "stage"]),
     // the command: it uses the library by its name, as everybody else does
     ("main", &["cli"]),
     ("cli", &[]),

@@ -83,7 +83,6 @@ pub trait Stored: Sized + Send + Sync + 'static {
             instead of `HashMap` use `BTreeMap`"
 )]
 pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
-#[diagnostic::do_not_recommend]
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
 
 /// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on type parameters.
