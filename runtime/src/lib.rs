@@ -63,8 +63,8 @@ pub mod __abi_0_1_0 {
         kernel::*,
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Outcome, Pipeline, Plan, SinkKey,
-            batch_fn, config, driver_state, foreach_rdd, foreach_rdd_at, scatter, write,
+            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Pipeline, Plan, SinkKey, batch_fn,
+            config, driver_state, scatter, write,
         },
         rdd::Rdd,
         record::*,

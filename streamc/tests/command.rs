@@ -1,4 +1,5 @@
 //! What the command `streamc` prints, and what it says when it is used wrongly.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
 
@@ -37,7 +38,9 @@ fn explain_prints_plans_and_stages_of_all_pipelines() {
     let path = file("two.rs", TWO);
     let (out, err, ok) = streamc(&["explain", path.to_str().unwrap()]);
     assert!(ok && err.is_empty(), "{err}");
-    for text in ["plan word_count (batch 1s)", "plan longest", "-- prune_unused", "-- stages", "stage 1: shuffled"] {
+    for text in
+        ["plan word_count (batch 1s)", "plan longest", "-- prune_unused", "-- stages", "stage 1: shuffled"]
+    {
         assert!(out.contains(text), "no `{text}` in\n{out}");
     }
     let (one, _, _) = streamc(&["explain", &format!("{}::longest", path.display())]);
@@ -65,7 +68,10 @@ fn explain_names_the_nearest_function() {
     let (out, err, ok) = streamc(&["explain", &target]);
     assert!(!ok && out.is_empty());
     let path = path.display();
-    assert_eq!(err, format!("error: `{path}` has no pipeline `wordcount`\nhelp: write `{path}::word_count`\n"));
+    assert_eq!(
+        err,
+        format!("error: `{path}` has no pipeline `wordcount`\nhelp: write `{path}::word_count`\n")
+    );
 }
 
 #[test]
@@ -80,7 +86,8 @@ fn explain_says_where_a_file_does_not_parse() {
 
 #[test]
 fn explain_shows_faults_in_the_source() {
-    let path = file("faults.rs", "#[pipeline]\nfn job(lines: DStream<&str>) {\n    lines.mpa(f).print();\n}\n");
+    let path =
+        file("faults.rs", "#[pipeline]\nfn job(lines: DStream<&str>) {\n    lines.mpa(f).print();\n}\n");
     let (out, err, ok) = streamc(&["explain", path.to_str().unwrap()]);
     assert!(!ok && out.is_empty());
     let expected = format!(
@@ -92,7 +99,8 @@ fn explain_shows_faults_in_the_source() {
 
 #[test]
 fn explain_shows_warnings_beside_the_plan() {
-    let text = "#[pipeline]\nfn job(lines: DStream<&str>) {\n    let n = lines.count();\n    lines.print();\n}\n";
+    let text =
+        "#[pipeline]\nfn job(lines: DStream<&str>) {\n    let n = lines.count();\n    lines.print();\n}\n";
     let path = file("warned.rs", text);
     let (out, err, ok) = streamc(&["explain", path.to_str().unwrap()]);
     assert!(ok && out.starts_with("plan job\n"), "{out}{err}");
@@ -103,7 +111,10 @@ fn explain_shows_warnings_beside_the_plan() {
 fn wrong_use_is_told() {
     for (args, expected) in [
         (&["explain"][..], "error: `streamc explain` needs a file\n"),
-        (&["explain", "--fast", "a.rs"][..], "error: `streamc explain` has no flag `--fast`\nhelp: the flag is `--rust`\n"),
+        (
+            &["explain", "--fast", "a.rs"][..],
+            "error: `streamc explain` has no flag `--fast`\nhelp: the flag is `--rust`\n",
+        ),
         (&["explain", "a.rs", "b.rs"][..], "error: `streamc explain` takes one file\n"),
         (&["explain", "no/such/file.rs"][..], "error: cannot read `no/such/file.rs`: "),
         (&["explian"][..], "error: `streamc` has no command `explian`\nhelp: write `streamc explain`\n"),

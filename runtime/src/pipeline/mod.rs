@@ -12,7 +12,8 @@ mod plan;
 pub use config::{Config, Driver, config};
 pub use driver_state::{DriverState, driver_state};
 pub(crate) use erased::AnySource;
-pub use output::{Outcome, foreach_rdd, foreach_rdd_at, scatter, write};
+pub(crate) use output::output;
+pub use output::{scatter, write};
 pub use plan::{Operator, Plan};
 
 use crate::{

@@ -54,7 +54,9 @@ impl Options {
                 diags.error("unknown_option", name.span(), format!("`#[pipeline]` has no option `{word}`"));
             match nearest(&word, OPTIONS.into_iter()) {
                 Some(near) => error.help(format!("write `{near} = ..`")),
-                None => error.help("the options are `batch = \"1s\"`, `without = \"rule\"` and `crate = path`"),
+                None => {
+                    error.help("the options are `batch = \"1s\"`, `without = \"rule\"` and `crate = path`")
+                }
             }
             // up to the next option
             while !input.is_empty() && !input.peek(Token![,]) {

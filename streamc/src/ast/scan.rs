@@ -116,10 +116,9 @@ impl Trees<'_> {
         let before = |c| at > 0 && self.is_punct(at - 1, c);
         let range = at > 1 && before('.') && self.is_punct(at - 2, '.');
         let after = |c| self.is_punct(at + 1, c);
-        (!before('.') || range)
-            && !before('\'')
-            && !after(':')
-            && !(after('!') && !self.is_punct(at + 2, '='))
+        let field = before('.') && !range;
+        let call_of_macro = after('!') && !self.is_punct(at + 2, '=');
+        !field && !before('\'') && !after(':') && !call_of_macro
     }
 
     /// A bar that cannot be an "or": nothing stands before it that could be its left side.

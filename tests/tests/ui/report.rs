@@ -37,7 +37,9 @@ impl Said {
         let at = spans.iter().filter(|span| span["is_primary"] == true).map(|span| {
             // inside a macro of somebody else: where the case calls it
             let mut span = span;
-            while !span["file_name"].as_str().is_some_and(|name| name.ends_with(file)) && span["expansion"].is_object() {
+            while !span["file_name"].as_str().is_some_and(|name| name.ends_with(file))
+                && span["expansion"].is_object()
+            {
                 span = &span["expansion"]["span"];
             }
             (

@@ -6,9 +6,9 @@ use streamc_runtime::prelude::*;
 fn job(lines: DStream<&str>) {
     let words = lines.map(|line| (line.len(), line.split(' ').collect::<Vec<&str>>()));
     words.reduce_by_key(|a, b| if a.len() > b.len() { a } else { b }).map(|(n, words)| (n, words.len())).print();
-    //    ^^^^^^^^^^^^^ `Vec<&str>` cannot be kept or sent: it is not a `Record`
-    //                  help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a
-    //                  copy (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
+    //    ^^^^^^^^^^^^^ `&str` cannot be part of an owned record
+    //                  help: use `String` for `&str`, `Group` for a list of borrowed values, or give your
+    //                  struct a lifetime (`struct Ev<'a>`); put `#[derive(Clone, Record)]` on your own types
 }
 
 fn main() -> streamc_runtime::Result<()> {
