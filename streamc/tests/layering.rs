@@ -24,9 +24,9 @@ const COMPILER: &[(&str, &[&str])] = &[
     ("stage", &["op", "plan"]),
     // the signature of the user's function goes through emission unchanged
     ("emit", &["ast", "op", "plan", "stage"]),
-    // derives see a struct, not a pipeline; both name the hidden module of the runtime
-    ("derive", &["diag", "emit"]),
     ("lib", &["ast", "derive", "diag", "emit", "op", "opt", "plan", "stage"]),
+    // the derives of records: beside the pipeline, with nothing in common but the name of the hidden module
+    ("derive", &["emit"]),
     // the command: it uses the library by its name, as everybody else does
     ("main", &["cli"]),
     ("cli", &[]),

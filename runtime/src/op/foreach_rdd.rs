@@ -1,4 +1,4 @@
-//! `foreach_rdd`: a batch to the user's closure, in the driver (Spark row DS-16).
+//! `foreach_rdd`: each batch to the user's closure, in the driver, in batch order (Spark row DS-16).
 
 use crate::{
     batch::{Batch, BatchTime},

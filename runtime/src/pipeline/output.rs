@@ -21,7 +21,7 @@ pub fn write<T, S: Sink<T>>(cx: &Batch<'_>, key: &SinkKey<S>, parts: Parts<Vec<T
     output(cx, key.ix, parts, |sink_cx, own| key.sink.prepare(sink_cx, own));
 }
 
-/// One output takes its partitions, or what failed before it.
+/// Gives the own partitions of an output's stream to `take`, and takes note of how that went.
 pub(crate) fn output<T>(
     cx: &Batch<'_>,
     ix: usize,
