@@ -140,7 +140,7 @@ fn scan(
     messages: bool,
     fault: &mut impl FnMut(&TokenTree, &'static str),
 ) {
-    let trees: Vec<TokenTree> = without_tests(tokens);
+    let trees: Vec<TokenTree> = support::without_tests(tokens).into_iter().collect();
     let punct = |at: Option<usize>, c: char| {
         let tree = at.and_then(|at| trees.get(at));
         matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
@@ -193,29 +193,6 @@ fn is(tree: &TokenTree, word: &str) -> bool {
 
 fn is_before(trees: &[TokenTree], at: usize, word: &str) -> bool {
     at > 0 && is(&trees[at - 1], word)
-}
-
-/// Without what stands under `#[cfg(test)]`: tests may write pipelines.
-fn without_tests(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut out: Vec<TokenTree> = Vec::new();
-    let mut trees = tokens.into_iter();
-    while let Some(tree) = trees.next() {
-        let is_test = matches!(&tree, TokenTree::Group(group)
-            if group.stream().to_string().replace(' ', "") == "cfg(test)");
-        if is_test && out.pop().is_some() {
-            // the item ends with its block, or with a semicolon
-            for tree in trees.by_ref() {
-                match tree {
-                    TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => break,
-                    TokenTree::Punct(punct) if punct.as_char() == ';' => break,
-                    _ => {}
-                }
-            }
-        } else {
-            out.push(tree);
-        }
-    }
-    out
 }
 
 #[test]

@@ -204,7 +204,7 @@ mod tests {
 
     fn finds(text: &str) -> bool {
         let names = ["lines", "words"].map(|name| Ident::new(name, Span::call_site()));
-        mentions(text.parse().unwrap(), &names).is_some()
+        mentions(text.parse().expect("a case is made of tokens"), &names).is_some()
     }
 
     #[test]
