@@ -64,7 +64,7 @@ pub mod __abi_0_1_0 {
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, Operator, Pipeline, Plan, SinkKey, batch_fn,
-            scatter, write,
+            config, driver_state, scatter, write,
         },
         rdd::Rdd,
         record::*,

@@ -16,7 +16,6 @@ use streamc_runtime::{
     testkit::{self, Executor, Options, Outputs, TestKit},
 };
 
-#[rustfmt::skip]
 fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pipeline {
     use ::streamc_runtime::__abi_0_1_0 as __rt;
     static PLAN: __rt::Plan = __rt::Plan {
@@ -38,9 +37,18 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
         let __o1 = __b.sink(1, __rt::PrintSink::new(10));
         let __o2 = __b.sink(2, __rt::TextFilesSink::new("out/groups", "txt"));
         let __o3 = __b.sink(3, __rt::TextFilesSink::new("out/state", ""));
-        let __d0 = __rt::DriverState::new(Vec::<u64>::new());
+        let __d0 = __rt::driver_state(Vec::<u64>::new());
         Ok(__rt::batch_fn(move |__cx| {
-            let (__h0, __h1, __h2, __h3, __h4, __h5, __h6, __h7) = (__rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new(), __rt::Held::new());
+            let (__h0, __h1, __h2, __h3, __h4, __h5, __h6, __h7) = (
+                __rt::Held::new(),
+                __rt::Held::new(),
+                __rt::Held::new(),
+                __rt::Held::new(),
+                __rt::Held::new(),
+                __rt::Held::new(),
+                __rt::Held::new(),
+                __rt::Held::new(),
+            );
             let (__k0, __k1) = (__rt::Hold::new(), __rt::Hold::new());
             let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Combine::new(__cx.seed());
@@ -51,7 +59,12 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                     for __r1 in __rt::pull(0, __rt::call(0, __r0, |line| line.split_whitespace())) {
                         if __rt::test(1, &__r1, |w| w.len() >= min && *w != stop) {
                             __t1.push();
-                            let __r2 = __rt::call(2, __rt::share(&__r1), |w| { if w == "boom" { panic!("boom!") } (w, 1u64) });
+                            let __r2 = __rt::call(2, __rt::share(&__r1), |w| {
+                                if w == "boom" {
+                                    panic!("boom!")
+                                }
+                                (w, 1u64)
+                            });
                             __t0.push(3, __r2, |a, b| a + b);
                             let __r3 = __rt::call(4, __rt::share(&__r1), |w| (w.len(), w));
                             __t2.push(__r3);
@@ -60,7 +73,10 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                         }
                     }
                 });
-                (__rt::scatter(__cx, __t0.done(3, |a, b| a + b)), (__t1.done(), (__rt::scatter(__cx, __t2.done()), (__rt::scatter(__cx, __t3.done()), ()))))
+                (
+                    __rt::scatter(__cx, __t0.done(3, |a, b| a + b)),
+                    (__t1.done(), (__rt::scatter(__cx, __t2.done()), (__rt::scatter(__cx, __t3.done()), ()))),
+                )
             });
             let (__c0, __s0) = __rt::split(__s0);
             let (__c1, __s0) = __rt::split(__s0);
@@ -68,17 +84,29 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             let (__c3, _) = __rt::split(__s0);
             let __s1 = __rt::stage(__cx, __rt::exchange(__cx, 0, &__h0, __c0), |__pieces| {
                 let mut __t = __rt::Keep::new();
-                for __r in __rt::pull(3, __rt::merge(3, __pieces, |a, b| a + b)) { __t.push(__r) }
+                for __r in __rt::pull(3, __rt::merge(3, __pieces, |a, b| a + b)) {
+                    __t.push(__r)
+                }
                 __t.done()
             });
             __rt::write(__cx, &__o0, __rt::gather(__cx, 1, &__h1, __s1));
-            let __s2 = __rt::stage(__cx, __rt::exchange_to_one(__cx, 2, &__h2, __c1), |__p| { let mut __t = __rt::Keep::new(); for __r in __rt::total(__p) { __t.push(__r) } __t.done() });
+            let __s2 = __rt::stage(__cx, __rt::exchange_to_one(__cx, 2, &__h2, __c1), |__p| {
+                let mut __t = __rt::Keep::new();
+                for __r in __rt::total(__p) {
+                    __t.push(__r)
+                }
+                __t.done()
+            });
             __rt::write(__cx, &__o1, __rt::gather(__cx, 4, &__h7, __s2));
             let __g0 = __rt::stage(__cx, __rt::exchange(__cx, 3, &__h3, __c2), |__p| __rt::Grouped::new(__p));
             let __g0 = __k0.hold(__g0);
             let __s3 = __rt::stage(__cx, __g0, |__g| {
                 let mut __t = __rt::Keep::new();
-                for __r in __g.iter() { __t.push(__rt::call(9, __r, |(k, g)| (k, g.iter().max().unwrap_or("").len(), g.iter().count()))) }
+                for __r in __g.iter() {
+                    __t.push(__rt::call(9, __r, |(k, g)| {
+                        (k, g.iter().max().unwrap_or("").len(), g.iter().count())
+                    }))
+                }
                 __t.done()
             });
             __rt::write(__cx, &__o2, __s3);
@@ -87,7 +115,9 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             let __g1 = __k1.hold(__g1);
             let __s4 = __rt::stage(__cx, __e0.with(__g1), |(__p, __cell)| {
                 let mut __t = (__rt::Keep::new(), __rt::Keep::new());
-                for __r in __rt::update_state(10, __cell, __p, |vs, s: Option<&str>| vs.iter().max().or(s).max(s)) {
+                for __r in
+                    __rt::update_state(10, __cell, __p, |vs, s: Option<&str>| vs.iter().max().or(s).max(s))
+                {
                     __t.0.push(__rt::share(&__r));
                     __t.1.push(__r);
                 }

@@ -4,6 +4,7 @@
 //! plan stands before the first rule and after each one, with the stages (`<case>.plan`); the kernel is the emitted
 //! function (`<case>.kernel`), kept only for a dozen shapes, because every change of emission touches it.
 //! `UPDATE_EXPECT=1 cargo test -p streamc --test golden` writes the files; then read the difference.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
 

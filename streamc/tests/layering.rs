@@ -2,6 +2,7 @@
 //!
 //! Every path of a source file that begins at the crate's root (`crate::…`, or `super::…` from near the root) is
 //! looked up. An edge that is not in the table is a change of the architecture: argue for it there first.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
 
@@ -10,7 +11,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
-use support::{crate_dir, files, read, shown};
+use support::{crate_dir, files, read, shown, workspace_dir};
 
 /// A module of the compiler and the modules that it may use.
 const COMPILER: &[(&str, &[&str])] = &[
@@ -52,6 +53,50 @@ fn plans_and_stages_write_no_tokens() {
             );
         }
     }
+}
+
+/// Time, files and chance come in by seams, so that a run can be repeated.
+#[test]
+fn the_runtime_reads_time_and_files_by_its_seams() {
+    const SEAMS: &[&str] = &["clock.rs", "fs/real.rs", "map.rs"];
+    let src = workspace_dir().join("runtime/src");
+    let mut faults = Vec::new();
+    for path in files(&src, "rs") {
+        let file = path.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+        let tokens = support::flat(support::without_tests(read(&path).parse().unwrap()));
+        let is = |at: usize, words: [&str; 4]| tokens[at..].iter().take(4).eq(words.iter());
+        let read = (0..tokens.len()).any(|at| {
+            is(at, ["Instant", ":", ":", "now"])
+                || is(at, ["SystemTime", ":", ":", "now"])
+                || is(at, ["File", ":", ":", "open"])
+                || is(at, ["std", ":", ":", "fs"])
+                || is(at, ["thread", ":", ":", "sleep"])
+        });
+        if read && !SEAMS.contains(&file.as_str()) {
+            faults.push(file);
+        }
+    }
+    assert!(faults.is_empty(), "these go around `clock` and `fs`: {faults:?}");
+}
+
+/// What kernels are made of does not know how a context runs them.
+#[test]
+fn kernels_do_not_know_who_runs_them() {
+    let src = workspace_dir().join("runtime/src");
+    let above = ["context", "schedule", "testkit", "args", "signal"];
+    let mut faults = Vec::new();
+    for module in ["record", "kernel", "op", "shuffle", "state", "exec"] {
+        for path in files(&src.join(module), "rs") {
+            let mut used = BTreeSet::new();
+            let tokens = support::without_tests(read(&path).parse().unwrap());
+            uses(tokens, &self::module(&src, &path), &mut used);
+            let used = used.into_iter().filter(|(_, name)| above.contains(&name.as_str()));
+            faults.extend(
+                used.map(|(line, name)| format!("{}:{line}: `{module}` uses `{name}`", shown(&path))),
+            );
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// Every edge that the table does not have, and every module that is not in it.

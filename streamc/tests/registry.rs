@@ -2,6 +2,7 @@
 //!
 //! An operator is one file and one word in `declare_ops!`. Everything else asks facts: were a name compared somewhere,
 //! the next operator would have to be added there too.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
 
@@ -139,8 +140,11 @@ fn scan(
     messages: bool,
     fault: &mut impl FnMut(&TokenTree, &'static str),
 ) {
-    let trees: Vec<TokenTree> = without_tests(tokens);
-    let punct = |at: Option<usize>, c: char| matches!(at.and_then(|at| trees.get(at)), Some(TokenTree::Punct(p)) if p.as_char() == c);
+    let trees: Vec<TokenTree> = support::without_tests(tokens).into_iter().collect();
+    let punct = |at: Option<usize>, c: char| {
+        let tree = at.and_then(|at| trees.get(at));
+        matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+    };
     for (at, tree) in trees.iter().enumerate() {
         match tree {
             TokenTree::Group(group) => {
@@ -189,29 +193,6 @@ fn is(tree: &TokenTree, word: &str) -> bool {
 
 fn is_before(trees: &[TokenTree], at: usize, word: &str) -> bool {
     at > 0 && is(&trees[at - 1], word)
-}
-
-/// Without what stands under `#[cfg(test)]`: tests may write pipelines.
-fn without_tests(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut out: Vec<TokenTree> = Vec::new();
-    let mut trees = tokens.into_iter();
-    while let Some(tree) = trees.next() {
-        let is_test = matches!(&tree, TokenTree::Group(group)
-            if group.stream().to_string().replace(' ', "") == "cfg(test)");
-        if is_test && out.pop().is_some() {
-            // the item ends with its block, or with a semicolon
-            for tree in trees.by_ref() {
-                match tree {
-                    TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => break,
-                    TokenTree::Punct(punct) if punct.as_char() == ';' => break,
-                    _ => {}
-                }
-            }
-        } else {
-            out.push(tree);
-        }
-    }
-    out
 }
 
 #[test]

@@ -79,6 +79,10 @@ impl<K: Key, V> KeepKeyed<K, V> {
         let (key, value) = record.split();
         self.entries.push(Entry { hash: self.hasher.hash_one(&key), key, value });
     }
+}
+
+// without a bound: a key that is none is reported once
+impl<K, V> KeepKeyed<K, V> {
     /// What was kept, in one piece.
     pub fn done(self) -> Piece<K, V> {
         Piece { entries: self.entries, distinct: false }

@@ -59,21 +59,30 @@ impl<K: Key, V> Grouped<K, V> {
         }
         Grouped { keys, values: Values { starts, values: sorted.into_iter().flatten().collect() } }
     }
+}
 
+// without a bound on the impl: a key that is none is reported once
+impl<K, V> Grouped<K, V> {
     /// How many keys there are.
-    pub fn len(&self) -> usize {
+    pub fn len(&self) -> usize
+    where
+        K: Key,
+    {
         self.keys.len()
     }
 
     /// Whether there is no key.
-    pub fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool
+    where
+        K: Key,
+    {
         self.keys.is_empty()
     }
 
     /// Every key with its values, in order of first sight.
     pub fn iter(&self) -> impl Iterator<Item = (K, Group<'_, V>)>
     where
-        K: Clone,
+        K: Key + Clone,
     {
         self.keys.entries().iter().enumerate().map(|(i, entry)| (entry.key.clone(), self.values.of(i)))
     }

@@ -50,8 +50,15 @@ impl<K: Key, V> Combine<K, V> {
         });
     }
 
+}
+
+impl<K, V> Combine<K, V> {
     /// The combined pairs, in order of first sight.
-    pub fn done(mut self, op: u32, f: impl Fn(V, V) -> V) -> Piece<K, V> {
+    // the bound stands here, not on the impl: a key that is none is reported once
+    pub fn done(mut self, op: u32, f: impl Fn(V, V) -> V) -> Piece<K, V>
+    where
+        K: Key,
+    {
         self.flush(op, f);
         let whole = |e: Entry<K, Option<V>>| e.value.map(|value| Entry { hash: e.hash, key: e.key, value });
         Piece { entries: self.table.into_entries().into_iter().filter_map(whole).collect(), distinct: true }

@@ -1,5 +1,6 @@
 //! What a parameter `mut name: T` of a pipeline becomes: one value, seen by one batch after another.
 
+use super::config::Driver;
 use crate::batch::Batch;
 use std::{
     fmt,
@@ -10,12 +11,12 @@ use std::{
 /// back, so that they see a `T` and not a reference. Only the driver asks for it.
 pub struct DriverState<T>(Mutex<Option<T>>);
 
-impl<T: Send> DriverState<T> {
-    /// With its first value.
-    pub fn new(value: T) -> Self {
-        DriverState(Mutex::new(Some(value)))
-    }
+/// Driver state with its first value.
+pub fn driver_state<T: Driver>(value: T) -> DriverState<T::Same> {
+    DriverState(Mutex::new(Some(value.same())))
+}
 
+impl<T> DriverState<T> {
     /// Takes the value out when all earlier batches are decided.
     ///
     /// # Panics

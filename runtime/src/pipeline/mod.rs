@@ -3,12 +3,14 @@
 //! A pipeline is built when its function is called. What goes wrong in the user's own `let`s (their `?`) is kept and
 //! reported when the pipeline is started.
 
+mod config;
 mod driver_state;
 mod erased;
 mod output;
 mod plan;
 
-pub use driver_state::DriverState;
+pub use config::{Config, Driver, config};
+pub use driver_state::{DriverState, driver_state};
 pub(crate) use erased::AnySource;
 pub(crate) use output::output;
 pub use output::{scatter, write};

@@ -12,7 +12,9 @@ macro_rules! tuple {
             #[inline]
             fn take<'a>(self, arena: &'a Arena) -> Self::View<'a> { ($(self.$i.take(arena),)*) }
             #[inline]
-            fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt> { Ok(($($t::decode(from)?,)*)) }
+            fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt> {
+                Ok(($($t::decode(from)?,)*))
+            }
         }
         impl<$($t: Record),*> Record for ($($t,)*) {
             type Owned = ($($t::Owned,)*);

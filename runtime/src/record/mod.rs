@@ -76,6 +76,12 @@ pub trait Stored: Sized + Send + Sync + 'static {
 
 /// A record whose lifetime *is* `'b`. Emitted code calls with concrete types, so its arguments shrink to `'b` by
 /// plain subtyping, and generic code may store and view them without the type ever changing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be kept or sent: it is not a `Record`",
+    label = "records of this type reach a shuffle, a window, state or an output",
+    note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
+            instead of `HashMap` use `BTreeMap`"
+)]
 pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
 

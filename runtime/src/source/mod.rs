@@ -58,9 +58,12 @@ impl<R: Record> fmt::Debug for DStream<R> {
     label = "the pipeline reads `DStream<{R}>` here",
     note = "help: give `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`"
 )]
-pub trait IntoDStream<R: Record> {
+pub trait IntoDStream<R> {
     /// The stream.
-    fn into_dstream(self) -> DStream<R>;
+    // the bound stands here, so that a parameter whose records are none is reported once
+    fn into_dstream(self) -> DStream<R>
+    where
+        R: Record;
 }
 
 impl<R: Record> IntoDStream<R> for DStream<R> {

@@ -1,11 +1,14 @@
 //! The arguments of `#[pipeline(..)]`.
 
-use crate::diag::Diagnostics;
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::diag::{Diagnostics, nearest};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{
     LitStr, Path, Token,
+    ext::IdentExt,
     parse::{ParseStream, Parser},
 };
+
+const OPTIONS: [&str; 3] = ["batch", "crate", "without"];
 
 /// What stood in the attribute.
 #[derive(Default)]
@@ -44,10 +47,41 @@ impl Options {
             self.krate = Some(input.call(Path::parse_mod_style)?);
             return Ok(());
         }
-        let name: Ident = input.parse()?;
+        let name: Ident = input.call(Ident::parse_any)?;
+        let word = name.to_string();
+        if !OPTIONS.contains(&word.as_str()) {
+            let error =
+                diags.error("unknown_option", name.span(), format!("`#[pipeline]` has no option `{word}`"));
+            match nearest(&word, OPTIONS.into_iter()) {
+                Some(near) => error.help(format!("write `{near} = ..`")),
+                None => {
+                    error.help("the options are `batch = \"1s\"`, `without = \"rule\"` and `crate = path`")
+                }
+            }
+            // up to the next option
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<TokenTree>()?;
+            }
+            return Ok(());
+        }
+        let text = |span, diags: &mut Diagnostics| {
+            let example = if word == "batch" { "1s" } else { "share_prefix" };
+            diags
+                .error("option_value", span, format!("the option `{word}` takes a text"))
+                .help(format!("write `{word} = \"{example}\"`"));
+        };
+        if !input.peek(Token![=]) {
+            text(name.span(), diags);
+            return Ok(());
+        }
         input.parse::<Token![=]>()?;
+        if !input.peek(LitStr) {
+            let found = input.parse::<TokenTree>().map_or(name.span(), |token| token.span());
+            text(found, diags);
+            return Ok(());
+        }
         let value: LitStr = input.parse()?;
-        match name.to_string().as_str() {
+        match word.as_str() {
             "batch" => match duration_us(&value.value()) {
                 Ok(us) => self.batch_us = Some(us),
                 Err(fault) => {
@@ -60,15 +94,11 @@ impl Options {
                         .help("write a number and a unit: \"500us\", \"100ms\", \"1s\" or \"2min\"");
                 }
             },
-            "without" => {
+            // `without`
+            _ => {
                 let rules = value.value();
                 let rules = rules.split(',').map(str::trim).filter(|rule| !rule.is_empty());
                 self.without.extend(rules.map(|rule| (rule.to_owned(), value.span())));
-            }
-            other => {
-                diags
-                    .error("unknown_option", name.span(), format!("`#[pipeline]` has no option `{other}`"))
-                    .help("the options are `batch = \"1s\"`, `without = \"rule\"` and `crate = path`");
             }
         }
         Ok(())

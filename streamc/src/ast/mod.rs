@@ -43,11 +43,20 @@ pub enum Param {
 /// A statement.
 pub enum Stmt {
     /// Rust that has nothing to do with streams: evaluated once, at construction. With the names it binds.
-    Host(TokenStream, Vec<Ident>),
+    Host(TokenStream, Vec<Bound>),
     /// `let name = chain;`
     Let(Ident, Chain),
     /// `chain;`
     Chain(Chain),
+}
+
+/// A name that a statement binds.
+#[derive(Clone)]
+pub struct Bound {
+    /// The name.
+    pub name: Ident,
+    /// Where `mut` stands before it.
+    pub mutable: Option<Span>,
 }
 
 /// `stream.op(..).op(..)`

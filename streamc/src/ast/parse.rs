@@ -1,7 +1,7 @@
 //! Tokens to the surface tree.
 
 use super::{
-    Options, Param, Pipeline, Stmt,
+    Bound, Options, Param, Pipeline, Stmt,
     chain::chain,
     scan::{bindings, mentions},
 };
@@ -69,6 +69,9 @@ fn signature(function: &ItemFn, diags: &mut Diagnostics) {
     if let Some(token) = &sig.constness {
         refuse(token.span(), "`const`");
     }
+    if let syn::Safety::Unsafe(token) = &sig.safety {
+        refuse(token.span(), "`unsafe`");
+    }
     if let Some(abi) = &sig.abi {
         refuse(abi.span(), "`extern`");
     }
@@ -98,7 +101,19 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
             );
             Param::Input(name, Box::new(record))
         }
-        (None, None) => Param::Config(name, ty),
+        (None, None) => {
+            if let Type::Reference(reference) = &*arg.ty
+                && reference.lifetime.is_none()
+            {
+                diags
+                    .error_at("borrowed_config", reference, format!("the configuration `{name}` is borrowed, but a pipeline outlives the call that makes it"))
+                    .help(match &*reference.elem {
+                        Type::Path(path) if path.path.is_ident("str") => format!("write `{name}: String`, or `{name}: &'static str` for a literal"),
+                        elem => format!("take it by value, `{name}: {}`, or shared, in an `Arc`", quote!(#elem)),
+                    });
+            }
+            Param::Config(name, ty)
+        }
         (None, Some(_)) => Param::Driver(name, ty),
     })
 }
@@ -148,7 +163,7 @@ impl Body<'_> {
                 .error_at("stream_pattern", &local.pat, "a stream is bound to a plain name")
                 .help("write `let name = ..;` without a pattern, a type or `mut`");
             // what follows may use the names: let them be streams, so that no second message comes of it
-            self.streams.extend(bound);
+            self.streams.extend(bound.into_iter().map(|bound| bound.name));
             return None;
         };
         self.hosts.retain(|host| *host != name);
@@ -159,14 +174,14 @@ impl Body<'_> {
     }
 
     /// Rust without streams. `expr` tells the user's mistakes apart.
-    fn host(&mut self, tokens: TokenStream, expr: &Expr, bound: Vec<Ident>) -> Option<Stmt> {
+    fn host(&mut self, tokens: TokenStream, expr: &Expr, bound: Vec<Bound>) -> Option<Stmt> {
         let looked_at = if bound.is_empty() { tokens.clone() } else { expr.to_token_stream() };
         if let Some(stream) = mentions(looked_at, &self.streams) {
             self.misused(stream, expr);
-            self.streams.extend(bound);
+            self.streams.extend(bound.into_iter().map(|bound| bound.name));
             return None;
         }
-        for name in &bound {
+        for Bound { name, .. } in &bound {
             if self.chains > 0 && self.hosts.contains(name) {
                 self.diags
                     .error(

@@ -3,9 +3,10 @@
 //! It serves messages alone: where it misses a name, rustc reports instead. It must not find a name that means
 //! something else, so it follows `let`, closures, `match`, `for` and functions, which bind names of their own.
 
+use super::Bound;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use std::ops::Range;
-use syn::Pat;
+use syn::{Pat, spanned::Spanned};
 
 /// The first of `names` that `tokens` mention as a variable.
 pub(crate) fn mentions(tokens: TokenStream, names: &[Ident]) -> Option<Ident> {
@@ -115,10 +116,9 @@ impl Trees<'_> {
         let before = |c| at > 0 && self.is_punct(at - 1, c);
         let range = at > 1 && before('.') && self.is_punct(at - 2, '.');
         let after = |c| self.is_punct(at + 1, c);
-        (!before('.') || range)
-            && !before('\'')
-            && !after(':')
-            && !(after('!') && !self.is_punct(at + 2, '='))
+        let field = before('.') && !range;
+        let call_of_macro = after('!') && !self.is_punct(at + 2, '=');
+        !field && !before('\'') && !after(':') && !call_of_macro
     }
 
     /// A bar that cannot be an "or": nothing stands before it that could be its left side.
@@ -177,10 +177,11 @@ impl Trees<'_> {
 }
 
 /// The names that a pattern binds.
-pub(super) fn bindings(pat: &Pat) -> Vec<Ident> {
+pub(super) fn bindings(pat: &Pat) -> Vec<Bound> {
     match pat {
         Pat::Ident(p) => {
-            let mut names = vec![p.ident.clone()];
+            let mutable = p.mutability.as_ref().map(Spanned::span);
+            let mut names = vec![Bound { name: p.ident.clone(), mutable }];
             names.extend(p.subpat.iter().flat_map(|(_, pat)| bindings(pat)));
             names
         }
@@ -203,7 +204,7 @@ mod tests {
 
     fn finds(text: &str) -> bool {
         let names = ["lines", "words"].map(|name| Ident::new(name, Span::call_site()));
-        mentions(text.parse().unwrap(), &names).is_some()
+        mentions(text.parse().expect("a case is made of tokens"), &names).is_some()
     }
 
     #[test]

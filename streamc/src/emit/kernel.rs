@@ -13,7 +13,8 @@ impl Emitter<'_> {
     /// The closure that runs over one partition: makes the terminals, pushes, and gives what they hold as nested pairs.
     pub(super) fn kernel(&self, number: usize, has_cell: bool) -> TokenStream {
         let stage = &self.graph.stages[number];
-        let span = self.names.span();
+        // what rustc has to say about a kernel as a whole stands where its records come from
+        let span = self.names.at(self.plan.node(stage.root.node).span);
         let mut ends = Vec::new();
         terminals(&stage.branches, &mut ends);
         let made = ends.iter().map(|end| {
@@ -37,7 +38,8 @@ impl Emitter<'_> {
         let node = self.plan.node(root.node);
         let span = self.names.at(node.span);
         let record = self.names.ident_at("r", node.id.index(), node.span);
-        let part = Ident::new("__part", self.names.span());
+        // rustc blames the argument for a bound that it does not meet
+        let part = Ident::new("__part", span);
         let branches = &self.graph.stages[number].branches;
         let last = root.last;
         match root.kind {
@@ -47,7 +49,7 @@ impl Emitter<'_> {
             }
             RootKind::Wide => {
                 let Lower::Wide(wide) = self.def(node).lower else { unreachable!("verified") };
-                let cell = has_cell.then(|| Ident::new("__cell", self.names.span()));
+                let cell = has_cell.then(|| Ident::new("__cell", span));
                 let cx = self.cx(node, None);
                 let records = (wide.records)(&cx, &part, cell.as_ref());
                 let inner = self.branches(&record, true, branches);

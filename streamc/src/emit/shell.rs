@@ -35,10 +35,21 @@ fn function(
     let abi = abi(pipeline);
     let setup = emitter.setup();
     let head = head(pipeline);
+    let configs = pipeline.params.iter().enumerate().filter_map(|(i, param)| match param {
+        // at its name, so that rustc blames the parameter; by a name of ours, so that all it says has one place
+        Param::Config(name, _) => {
+            let span = emitter.names.at(name.span());
+            let given = emitter.names.ident_at("p", i, name.span());
+            Some(quote_spanned!(span=> let #given = #name; let #name = __rt::config(#given);))
+        }
+        Param::Input(..) | Param::Driver(..) => None,
+    });
+    let configs: TokenStream = configs.collect();
     quote_spanned! {span=>
         #head {
             use #abi as __rt;
             static __PLAN: __rt::Plan = #plan;
+            #configs
             __rt::Pipeline::build(&__PLAN, move |__b| {
                 #setup
                 ::core::result::Result::Ok(__rt::batch_fn(move |__cx| { #body }))
@@ -73,12 +84,22 @@ fn head(pipeline: &Pipeline) -> TokenStream {
                     parse_quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>)
                 }
 
-                Param::Config(..) => FnArg::Typed(arg.clone()),
+                Param::Config(..) => {
+                    let mut arg = arg.clone();
+                    if let Type::ImplTrait(ty) = &mut *arg.ty {
+                        ty.bounds.push(parse_quote!(::core::marker::Send));
+                        ty.bounds.push(parse_quote!(::core::marker::Sync));
+                        ty.bounds.push(parse_quote!('static));
+                    }
+                    FnArg::Typed(arg)
+                }
                 Param::Driver(name, _) => parse_quote!(#(#attrs)* #name: #ty),
             }
         })
         .collect();
     sig.inputs = params.into_iter().collect();
+    // refused already, but a caller should not hear of it a second time
+    (sig.asyncness, sig.constness, sig.abi) = (None, None, None);
     sig.output = parse_quote!(-> #abi::Pipeline);
     bounds(pipeline, &mut sig);
     let (attrs, vis) = (&pipeline.attrs, &pipeline.vis);

@@ -47,7 +47,7 @@ impl Emitter<'_> {
             if let Some(hold) = wide.hold {
                 let home = self.names.ident_at("g", node.id.index(), node.span);
                 homes.extend(quote_spanned!(span=> let #home = __rt::Hold::new();));
-                let pieces = Ident::new("__pieces", self.names.span());
+                let pieces = Ident::new("__pieces", span);
                 let made = hold(&self.cx(node, None), &pieces);
                 parts = quote_spanned!(span=> #home.hold(__rt::stage(__cx, #parts, |#pieces| #made)));
             }
@@ -83,7 +83,7 @@ impl Emitter<'_> {
             let key = self.input_key(node.id);
             return (TokenStream::new(), quote_spanned!(span=> __cx.source(&#key)));
         }
-        let side_by_side = self.side_by_side(&root.arms, node.span);
+        let side_by_side = self.side_by_side(node, &root.arms);
         if matches!(root.kind, RootKind::Wide) || self.read_once(number) {
             return (TokenStream::new(), side_by_side);
         }
@@ -104,11 +104,18 @@ impl Emitter<'_> {
         self.graph.stages[number].root.last && self.first_reader(number) == number
     }
 
-    /// Terminals one after another, as the partitions of one stream.
-    fn side_by_side(&self, arms: &[usize], span: Span) -> TokenStream {
-        let mut arms = arms.iter().map(|arm| self.names.ident_at("c", *arm, span));
+    /// Terminals one after another, as the partitions of the stream that `reader` reads. If their types differ, that
+    /// is a fault of the operator that puts them side by side.
+    fn side_by_side(&self, reader: &Node, arms: &[usize]) -> TokenStream {
+        let mut concat = reader;
+        while let Some(input) = concat.inputs.first().filter(|_| !concat.is_concat()) {
+            concat = self.plan.node(*input);
+        }
+        let at = if arms.len() > 1 && concat.is_concat() { concat.span } else { reader.span };
+        let span = self.names.at(at);
+        let mut arms = arms.iter().map(|arm| self.names.ident_at("c", *arm, at));
         let first = arms.next().map(|arm| quote!(#arm)).unwrap_or_default();
-        arms.fold(first, |before, arm| quote!(#before.concat(#arm)))
+        arms.fold(first, |before, arm| quote_spanned!(span=> #before.concat(#arm)))
     }
 
     fn shuffled(&self, node: &Node, parts: TokenStream, homes: &mut TokenStream) -> TokenStream {
@@ -139,7 +146,7 @@ impl Emitter<'_> {
             let node = self.plan.node(*id);
             let span = self.names.at(node.span);
             let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
-            let mut parts = self.side_by_side(arms, node.span);
+            let mut parts = self.side_by_side(node, arms);
             if sink.gather {
                 let call = self.call();
                 let home = self.home(call, node.span, homes);
@@ -183,11 +190,11 @@ impl Emitter<'_> {
 
     /// What is evaluated once, in the order of the text.
     pub(super) fn setup(&self) -> TokenStream {
-        let span = self.names.span();
         let mut tokens = TokenStream::new();
         for (i, name) in self.plan.drivers.iter().enumerate() {
-            let home = self.names.ident("d", i);
-            tokens.extend(quote_spanned!(span=> let #home = __rt::DriverState::new(#name);));
+            let (home, span) = (self.names.ident_at("d", i, name.span()), self.names.at(name.span()));
+            // by a name of ours, so that all that rustc says has one place
+            tokens.extend(quote_spanned!(span=> let #home = #name; let #home = __rt::driver_state(#home);));
         }
         for step in &self.plan.setup {
             tokens.extend(self.setup_step(step));

@@ -11,7 +11,10 @@ pub(super) const OP: OpDef = OpDef {
     takes: Takes::Ref,
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| quote_spanned!(cx.span=> __rt::PrintSink::new(10))),
-        collect: |cx| Terminal { takes: Takes::Ref, ..cx.terminal(quote_spanned!(cx.span=> __rt::Head::new(11))) },
+        collect: |cx| {
+            let new = quote_spanned!(cx.span=> __rt::Head::new(11));
+            Terminal { takes: Takes::Ref, ..cx.terminal(new) }
+        },
         ..SinkLower::AT_DRIVER
     }),
     ..OpDef::SINK

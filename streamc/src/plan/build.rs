@@ -18,7 +18,7 @@ pub fn build(pipeline: &mut ast::Pipeline, diags: &mut Diagnostics) -> Plan {
         setup: Vec::new(),
         drivers: Vec::new(),
     };
-    let mut builder = Builder { plan, streams: Vec::new(), diags };
+    let mut builder = Builder { plan, streams: Vec::new(), mutable: Vec::new(), diags };
     for param in &pipeline.params {
         match param {
             Param::Input(name, ty) => {
@@ -68,6 +68,8 @@ struct Builder<'d> {
     plan: Plan,
     /// name and node, the latest binding last
     streams: Vec<(Ident, NodeId)>,
+    /// names of the host that are `mut`, and where that stands
+    mutable: Vec<(Ident, Span)>,
     diags: &'d mut Diagnostics,
 }
 
@@ -96,7 +98,10 @@ impl Builder<'_> {
                 if let Some(name) = ast::mentions(tokens.clone(), &self.plan.drivers) {
                     self.driver_state(&name, "a statement that is evaluated once, at the start");
                 }
-                self.streams.retain(|(stream, _)| !bound.contains(stream));
+                let is_bound = |name: &Ident| bound.iter().any(|bound| bound.name == *name);
+                self.streams.retain(|(stream, _)| !is_bound(stream));
+                self.mutable.retain(|(name, _)| !is_bound(name));
+                self.mutable.extend(bound.into_iter().filter_map(|b| Some((b.name, b.mutable?))));
                 self.plan.setup.push(Setup::Host(tokens));
             }
             Stmt::Chain(chain) => {
@@ -201,11 +206,37 @@ impl Builder<'_> {
                     "a closure sees one record; bring streams together by operators that take another stream",
                 );
         }
+        let mutable: Vec<Ident> = self.mutable.iter().map(|(name, _)| name.clone()).collect();
+        if matches!(arg.kind, ArgKind::Closure(..))
+            && let Some(name) = ast::mentions(arg.tokens.clone(), &mutable)
+        {
+            self.mutated(def, &name);
+        }
         if !def.runs_in_driver()
             && let Some(name) = ast::mentions(arg.tokens.clone(), &self.plan.drivers)
         {
             self.driver_state(&name, &format!("`{}`", def.name));
         }
+    }
+
+    /// Closures change nothing outside: many of them run at once. Told once for each name.
+    fn mutated(&mut self, def: &OpDef, name: &Ident) {
+        let Some(at) = self.mutable.iter().position(|(mutable, _)| mutable == name) else { return };
+        let (name, span) = self.mutable.remove(at);
+        let keeps = OPERATORS.iter().find(|op| op.state == op::State::AcrossBatches).map_or("", |op| op.name);
+        let error = self.diags.error(
+            "mutable",
+            span,
+            format!("`{name}` cannot be `mut`: the closure of `{}` sees it, and cannot change it", def.name),
+        );
+        error.help(if def.runs_in_driver() {
+            format!("make it a parameter of the pipeline, `mut {name}: ..`: that is driver state")
+        } else {
+            format!(
+                "write `let {name} = {name};` when it is ready; what changes with the records is the work of an \
+                 operator, such as `{keeps}`"
+            )
+        });
     }
 
     fn driver_state(&mut self, name: &Ident, unseen_by: &str) {

@@ -172,3 +172,26 @@ fn push(tokens: TokenStream, out: &mut Vec<String>) {
         }
     }
 }
+
+/// Without what stands under `#[cfg(test)]`: tests may write pipelines.
+pub(crate) fn without_tests(tokens: TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    let mut trees = tokens.into_iter();
+    while let Some(tree) = trees.next() {
+        let is_test = matches!(&tree, TokenTree::Group(group)
+            if group.stream().to_string().replace(' ', "") == "cfg(test)");
+        if is_test && out.pop().is_some() {
+            // the item ends with its block, or with a semicolon
+            for tree in trees.by_ref() {
+                match tree {
+                    TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break,
+                    TokenTree::Punct(punct) if punct.as_char() == ';' => break,
+                    _ => {}
+                }
+            }
+        } else {
+            out.push(tree);
+        }
+    }
+    out.into_iter().collect()
+}

@@ -13,6 +13,7 @@
 //!
 //! All cases are binaries of one generated package, checked in one go. `UI=word` runs the cases whose path has the word;
 //! `UPDATE_EXPECT=1` writes what the compiler says into the cases, to be read before it is kept.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod expect;
 mod report;

@@ -20,7 +20,7 @@ pub(crate) struct Said {
 
 impl Said {
     /// From a `compiler-message` of cargo. Summaries ("aborting due to ..") have no place and are nothing.
-    pub(crate) fn from_json(message: &Value) -> Option<Said> {
+    pub(crate) fn from_json(message: &Value, file: &str) -> Option<Said> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let number = |value: &Value| usize::try_from(value.as_u64().unwrap_or_default()).unwrap();
         let level = text(&message["level"]);
@@ -35,6 +35,13 @@ impl Said {
             return None;
         }
         let at = spans.iter().filter(|span| span["is_primary"] == true).map(|span| {
+            // inside a macro of somebody else: where the case calls it
+            let mut span = span;
+            while !span["file_name"].as_str().is_some_and(|name| name.ends_with(file))
+                && span["expansion"].is_object()
+            {
+                span = &span["expansion"]["span"];
+            }
             (
                 number(&span["line_start"]),
                 number(&span["line_end"]),
@@ -56,12 +63,15 @@ impl Said {
         let said = lines.join("\n");
         // a warning of ours is the use of a deprecated item
         let said = said.split_once("__streamc_warning`: ").map_or(said.as_str(), |(_, text)| text);
+        // one place, however many labels it has
+        let mut at: Vec<_> = at.collect();
+        at.dedup();
         Some(Said {
             is_warning: level == "warning",
             message: said.to_owned(),
             help,
             more,
-            at: at.collect(),
+            at,
             rendered: text(&message["rendered"]),
         })
     }

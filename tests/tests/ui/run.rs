@@ -59,7 +59,8 @@ pub(crate) fn check(cases: &Cases) -> BTreeMap<String, Vec<Said>> {
         let name = line["target"]["name"].as_str().unwrap_or_default();
         n_checked += usize::from(line["reason"] == "compiler-artifact" && cases.contains_key(name));
         if line["reason"] == "compiler-message" && cases.contains_key(name) {
-            found.entry(name.to_owned()).or_default().extend(Said::from_json(&line["message"]));
+            let file = cases[name].to_string_lossy();
+            found.entry(name.to_owned()).or_default().extend(Said::from_json(&line["message"], &file));
         }
     }
     let n_failed = found.values().filter(|said| said.iter().any(|said| !said.is_warning)).count();

@@ -3,7 +3,8 @@
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = 5)]
-    //             ^ expected string literal
+    //             ^ the option `batch` takes a text
+    //               help: write `batch = "1s"`
 fn job(lines: DStream<&str>) {
     lines.print();
 }

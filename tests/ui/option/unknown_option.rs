@@ -4,7 +4,7 @@ use streamc_runtime::prelude::*;
 
 #[pipeline(bach = "1s")]
     //     ^^^^ `#[pipeline]` has no option `bach`
-    //          help: the options are `batch = "1s"`, `without = "rule"` and `crate = path`
+    //          help: write `batch = ..`
 fn job(lines: DStream<&str>) {
     lines.print();
 }

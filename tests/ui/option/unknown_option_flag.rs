@@ -3,7 +3,8 @@
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s", parallel)]
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `=`
+    //                   ^^^^^^^^ `#[pipeline]` has no option `parallel`
+    //                            help: the options are `batch = "1s"`, `without = "rule"` and `crate = path`
 fn job(lines: DStream<&str>) {
     lines.print();
 }

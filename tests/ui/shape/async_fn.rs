@@ -3,13 +3,12 @@
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
-async fn job(lines: DStream<&str>) {
-//^^^^^ a pipeline cannot be `async`
-//    help: remove it: the body is compiled into a dataflow and is not run as it stands
+pub async fn job(lines: DStream<&str>) {
+//  ^^^^^ a pipeline cannot be `async`
+//        help: remove it: the body is compiled into a dataflow and is not run as it stands
     lines.print();
 }
 
 fn main() -> streamc_runtime::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
-    //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mismatched types
 }

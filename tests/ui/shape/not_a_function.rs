@@ -2,9 +2,13 @@
 
 use streamc_runtime::prelude::*;
 
-#[pipeline]
-struct Job;
-//^^^^^^ `#[pipeline]` stands before a function
-//     help: write `#[pipeline] fn name(lines: DStream<&str>) { .. }`
+mod jobs {
+    use super::*;
+
+    #[pipeline]
+    struct Job;
+//  ^^^^^^ `#[pipeline]` stands before a function
+//         help: write `#[pipeline] fn name(lines: DStream<&str>) { .. }`
+}
 
 fn main() {}

@@ -3,8 +3,10 @@
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
-//^^^^^^^^^^^^^^^^^^^^^^^^^ borrowed data escapes outside of function
 fn job(lines: DStream<&str>, stop: &str) {
+    //                             ^^^^ the configuration `stop` is borrowed, but a pipeline outlives the call
+    //                                  that makes it
+    //                                  help: write `stop: String`, or `stop: &'static str` for a literal
     lines.filter(|line| *line != stop).print();
 }
 

@@ -3,8 +3,12 @@
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
-//^^^^^^^^^^^^^^^^^^^^^^^^^ `RefCell<Vec<u64>>` cannot be shared between threads safely
 fn job(lines: DStream<&str>, cache: std::cell::RefCell<Vec<u64>>) {
+    //                       ^^^^^ `RefCell<Vec<u64>>` cannot be configuration of a pipeline: kernels on
+    //                             several threads share it
+    //                             help: use `Arc` instead of `Rc`, `Mutex` or an atomic instead of `RefCell`
+    //                             or `Cell`, owned values instead of borrowed ones; what only a driver's
+    //                             closure uses can be driver state, `mut name: ..`
     lines.filter(|line| cache.borrow().len() < line.len()).print();
 }
 

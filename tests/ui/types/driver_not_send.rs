@@ -3,12 +3,11 @@
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
-//^^^^^^^^^^^^^^^^^^^^^^^^^ the method `take` exists for struct `DriverState<Rc<String>>`, but its trait bounds
-//                        were not satisfied
-//^^^^^^^^^^^^^^^^^^^^^^^^^ the method `put` exists for struct `DriverState<Rc<String>>`, but its trait bounds
-//                        were not satisfied
 fn job(lines: DStream<&str>, mut seen: std::rc::Rc<String>) {
-    //                           ^^^^ `Rc<String>` cannot be sent between threads safely
+    //                           ^^^^ `Rc<String>` cannot be driver state: it cannot be sent to the driver's
+    //                                thread
+    //                                help: use `Arc` instead of `Rc`, owned values instead of borrowed ones,
+    //                                or make it inside the closure
     lines.foreach_rdd(|rdd| seen = std::rc::Rc::new(format!("{}", rdd.count())));
 }
 

@@ -8,9 +8,6 @@ struct Visit {
 }
 
 #[pipeline(batch = "1s")]
-//^^^^^^^^^^^^^^^^^^^^^^^^^ `Visit` cannot be kept or sent: it is not a `Record`
-//                        help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a
-//                        copy (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
 fn visits(visits: DStream<Visit>) {
     //    ^^^^^^ `Visit` cannot be kept or sent: it is not a `Record`
     //           help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy

@@ -10,9 +10,6 @@ fn job(lines: DStream<&str>) {
     //                                            help: use an integer, a string or a struct with
     //                                            `#[derive(PartialEq, Eq, Hash)]` as the key; a float can be a
     //                                            key as its `to_bits()`
-    //                                          ^^^^^^^^^^^^ the method `done` exists for struct
-    //                                            `KeepKeyed<f64, u64>`, but its trait bounds were not
-    //                                            satisfied
 }
 
 fn main() -> streamc_runtime::Result<()> {

@@ -11,7 +11,9 @@ struct Visit {
 fn job(lines: DStream<&str>) {
     let visits = lines.map(|line| (line.len(), Visit { user: line.to_owned() }));
     visits.reduce_by_key(|a, _| a).map(|(_, visit)| visit.user).print();
-    //     ^^^^^^^^^^^^^ the trait bound `Visit: In<'_>` is not satisfied
+    //     ^^^^^^^^^^^^^ `Visit` cannot be kept or sent: it is not a `Record`
+    //                   help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a
+    //                   copy (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
 }
 
 fn main() -> streamc_runtime::Result<()> {

@@ -6,7 +6,7 @@ use streamc_runtime::prelude::*;
 fn job(lines: DStream<&str>) {
     let lengths = lines.map(|line| line.len());
     lines.union(lengths).print();
-    //                   ^^^^^ mismatched types
+    //    ^^^^^ mismatched types
 }
 
 fn main() -> streamc_runtime::Result<()> {

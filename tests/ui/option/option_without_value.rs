@@ -1,0 +1,14 @@
+//! An option without its value.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch)]
+    //     ^^^^^ the option `batch` takes a text
+    //           help: write `batch = "1s"`
+fn job(lines: DStream<&str>) {
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

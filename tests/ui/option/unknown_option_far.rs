@@ -1,0 +1,14 @@
+//! An option that is like none.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(parallel)]
+    //     ^^^^^^^^ `#[pipeline]` has no option `parallel`
+    //              help: the options are `batch = "1s"`, `without = "rule"` and `crate = path`
+fn job(lines: DStream<&str>) {
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,14 @@
+//! An operator on something that is no stream is Rust, and told by rustc.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    liens.map(|line| line.len()).print();
+//  ^^^^^ cannot find value `liens` in this scope
+    lines.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

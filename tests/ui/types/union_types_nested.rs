@@ -1,0 +1,17 @@
+//! The same in a longer chain, before a shuffle.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let lengths = lines.map(|line| line.len());
+    lines.map(|line| (line, 1u64)).union(lengths).reduce_by_key(|a, b| a + b).print();
+    //                                            ^^^^^^^^^^^^^ this operator needs a keyed stream, that is one
+    //                                              of pairs, but the records are `usize`
+    //                                              help: add `.key_by(|record| ..)` before it, or return a
+    //                                              pair `(key, value)` from `map`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
