@@ -1,11 +1,10 @@
 //! Draws pipelines at random, those first that cover what is not covered yet.
 
 use super::{
-    Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty,
-    operators::can_be_output,
-    pipeline::{DrawnNode, unsunk},
+    Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty, operators::can_be_output,
+    pipeline::DrawnNode,
 };
-use streamc::op::{OpDef, Order};
+use streamc::op::{Keys, OpDef, Order};
 
 /// What a set of pipelines has covered.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +46,6 @@ impl Covered {
 /// What a pipeline is to have besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wish {
-    /// Nothing in particular.
-    None,
     /// A stream that reaches no output.
     Unused,
     /// A stream with that many consumers.
@@ -59,16 +56,20 @@ pub(super) enum Wish {
     UnionOfSame,
     /// A union of two inputs.
     UnionOfDifferent,
+    /// Keyed operators with a narrow one between them that does this to keys.
+    KeyedAgain(Keys),
 }
 
 impl Wish {
-    pub(super) const ALL: [Wish; 8] = [
-        Wish::None,
+    pub(super) const ALL: [Wish; 10] = [
         Wish::Consumers(2),
         Wish::Unused,
+        Wish::KeyedAgain(Keys::Forgets),
         Wish::ConsumersAfterShuffle(2),
         Wish::UnionOfDifferent,
         Wish::Consumers(3),
+        Wish::Unused,
+        Wish::KeyedAgain(Keys::Keeps),
         Wish::UnionOfSame,
         Wish::ConsumersAfterShuffle(3),
     ];
@@ -110,6 +111,7 @@ fn inputs(number: usize, wish: Wish) -> Vec<Ty> {
     let types = [Ty::Str, pair(Ty::Str), Ty::Int, Ty::Owned, pair(Ty::Int), Ty::Str, pair(Ty::Owned)];
     let ty = &types[(number / Wish::ALL.len() + number) % types.len()];
     match (wish, number % 3) {
+        (Wish::KeyedAgain(_), _) => vec![types[[1, 4, 6][number % 3]].clone()],
         (Wish::UnionOfDifferent, _) => vec![ty.clone(), ty.clone()],
         (_, 0) => vec![ty.clone(), types[(number + 3) % types.len()].clone()],
         _ => vec![ty.clone()],
@@ -122,17 +124,18 @@ impl Draw<'_> {
         let mut steps = self.steps();
         // an operator with many closures is not wanted more than one with few
         let noise: Vec<usize> = GENERATED.iter().map(|_| self.rng.below(9)).collect();
+        let missing = self.covered.missing_pairs();
         for step in &mut steps {
             let of_operator = GENERATED.iter().position(|generated| generated.name == step.op);
             let noise = noise[of_operator.unwrap_or_default()] + self.rng.below(4);
-            step.score = self.score(step) + noise;
+            step.score = self.score(step, &missing) + noise;
         }
         let Some(best) = steps.into_iter().reduce(|a, b| if b.score > a.score { b } else { a }) else {
             return false;
         };
         let done = self.pipeline.leaves().iter().all(|leaf| *leaf >= self.pipeline.inputs.len())
             && self.pipeline.cost() == self.pipeline.nodes.len() + self.spare();
-        if done && best.score < 10 && self.pipeline.has_output() && self.rng.one_in(2) {
+        if done && best.score < 20 && self.pipeline.has_output() && self.rng.one_in(2) {
             return false;
         }
         let Step { op, inputs, choice, info, .. } = best;
@@ -161,7 +164,8 @@ impl Draw<'_> {
                 }
             }
         }
-        steps.retain(|step| self.leaves_room(step));
+        let leaves = self.pipeline.leaves();
+        steps.retain(|step| self.leaves_room(step, &leaves));
         steps
     }
 
@@ -190,47 +194,46 @@ impl Draw<'_> {
     }
 
     /// Whether all streams can still be brought to an output.
-    fn leaves_room(&self, step: &Step) -> bool {
-        let Step { op, inputs, choice, info, .. } = step;
-        let node = DrawnNode {
-            op,
-            inputs: inputs.clone(),
-            choice: choice.clone(),
-            info: info.clone(),
-            inline: false,
-        };
-        let mut next = self.pipeline.clone();
-        next.nodes.push(node);
+    fn leaves_room(&self, step: &Step, leaves: &[usize]) -> bool {
+        let (mut cost, mut unsunk) = (self.pipeline.nodes.len() + 1, 0);
+        for leaf in leaves.iter().filter(|leaf| !step.inputs.contains(leaf)) {
+            cost += cost_of(&self.pipeline.info(*leaf));
+            unsunk += usize::from(*leaf >= self.pipeline.inputs.len());
+        }
+        let is_sink = matches!(Kind::named(step.op), Kind::Sink(..));
+        if !is_sink {
+            cost += cost_of(&step.info);
+            unsunk += 1;
+        }
         // a pipeline with an unused stream needs an output too
-        let lone = usize::from(!next.has_output() && next.leaves().len() <= self.spare());
-        next.cost() + lone <= OPERATORS_MAX + self.spare().min(unsunk(&next))
+        let lone = !is_sink && !self.pipeline.has_output() && unsunk <= self.spare();
+        cost + usize::from(lone) <= OPERATORS_MAX + self.spare().min(unsunk)
     }
 
     /// How much a step is wanted.
-    fn score(&self, step: &Step) -> usize {
+    fn score(&self, step: &Step, missing: &[(Kind, Kind)]) -> usize {
         let kind = Kind::named(step.op);
         let pipeline = &self.pipeline;
-        let new = |stream: &&usize| !self.covered.pairs.contains(&(pipeline.kind(**stream), kind));
+        let new = |stream: &&usize| missing.contains(&(pipeline.kind(**stream), kind));
         let new_here = |stream: &&usize| {
             !pipeline
                 .nodes
                 .iter()
                 .any(|node| pipeline.pairs_of(node).contains(&(pipeline.kind(**stream), kind)))
         };
-        let mut score = 10 * step.inputs.iter().filter(new).filter(new_here).count();
+        let mut score = 16 * step.inputs.iter().filter(new).filter(new_here).count();
         if !self.covered.operators.contains(&step.op) && pipeline.nodes.iter().all(|node| node.op != step.op)
         {
             score += 15;
         }
         // a step that makes something possible which is still missing
-        let missing = self.covered.missing_pairs();
         let possible = |generated: &&Generated| {
             let after = Kind::named(generated.name);
             let two = after == Kind::Concat;
             let on: &[&Info] = if two { &[&step.info, &step.info] } else { &[&step.info] };
             missing.contains(&(kind, after)) && !(generated.choices)(on).is_empty()
         };
-        score += 4 * GENERATED.iter().filter(possible).count().min(4);
+        score += 7 * GENERATED.iter().filter(possible).count().min(3);
         let call = |(op, args): &(&str, String)| *op == step.op && *args == step.choice.args;
         score += 4 * usize::from(!self.covered.calls.iter().any(call));
         // outputs come by themselves
@@ -241,7 +244,6 @@ impl Draw<'_> {
     fn wished(&self, step: &Step) -> usize {
         let consumers = self.pipeline.consumers(step.inputs[0]).len();
         let is = match self.wish {
-            Wish::None => false,
             Wish::Unused => consumers > 0 && !matches!(Kind::named(step.op), Kind::Sink(..)),
             Wish::Consumers(n) => (1..n).contains(&consumers),
             Wish::ConsumersAfterShuffle(n) => {
@@ -256,15 +258,41 @@ impl Draw<'_> {
                     && (from(0) == from(1)) == same
                     && !self.pipeline.nodes.iter().any(|node| node.inputs.len() == 2)
             }
+            Wish::KeyedAgain(keys) => {
+                let before = step.inputs[0];
+                let on_the_way = self.pipeline.keyed_then(before, keys);
+                let keyed = Kind::named(step.op).is_keyed();
+                let first = self.pipeline.nodes.iter().all(|node| !Kind::named(node.op).is_keyed());
+                let narrow = self.pipeline.kind(before).is_keyed() && does_to_keys(step.op, keys);
+                let possible = step.info.ty.halves().is_some_and(|(key, _)| !key.has_group());
+                (keyed && (first || on_the_way)) || (narrow && possible)
+            }
         };
         if is { 25 } else { 0 }
     }
 }
 
+/// Whether that is a narrow operator that does this to keys.
+fn does_to_keys(op: &str, keys: Keys) -> bool {
+    let is = |op: &OpDef| op.keys == keys && matches!(Kind::of(op), Kind::Narrow(_));
+    streamc::op::find(op).is_some_and(is)
+}
+
 impl Pipeline {
+    /// Whether a stream comes out of a keyed operator and then of a narrow one that does this to keys.
+    #[must_use]
+    pub fn keyed_then(&self, stream: usize, keys: Keys) -> bool {
+        let is = |node: &DrawnNode| does_to_keys(node.op, keys) && self.kind(node.inputs[0]).is_keyed();
+        self.node(stream).is_some_and(is)
+    }
+
     /// How many operators it has, with those that are needed to bring its open streams to an output.
     pub(super) fn cost(&self) -> usize {
-        let to_output = |leaf: &usize| if can_be_output(&self.info(*leaf)) { 1 } else { 2 };
-        self.nodes.len() + self.leaves().iter().map(to_output).sum::<usize>()
+        self.nodes.len() + self.leaves().iter().map(|leaf| cost_of(&self.info(*leaf))).sum::<usize>()
     }
+}
+
+/// How many operators bring a stream to an output: groups are brought into a form that can be written first.
+fn cost_of(info: &Info) -> usize {
+    if can_be_output(info) { 1 } else { 2 }
 }

@@ -128,9 +128,3 @@ impl Pipeline {
         })
     }
 }
-
-/// How many streams may be left without output: not inputs, for which the compiler would warn.
-pub(super) fn unsunk(pipeline: &Pipeline) -> usize {
-    let n_inputs = pipeline.inputs.len();
-    pipeline.leaves().iter().filter(|leaf| **leaf >= n_inputs).count()
-}
