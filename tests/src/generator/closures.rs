@@ -77,7 +77,7 @@ pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
         ],
         Ty::Owned => vec![
             one("|s| s.to_lowercase()", Ty::Owned, |v| Value::Str(v.text().to_lowercase())),
-            one("|s| size(&s)", Ty::Int, |v| int(len(v))),
+            one("size", Ty::Int, |v| int(len(v))),
             one("|s| (s, 1u64)", Ty::pair(Ty::Owned, Ty::Int), |v| Value::pair(v.clone(), int(1))),
             one("|s| (size(&s) % 4, s)", Ty::pair(Ty::Int, Ty::Owned), |v| {
                 Value::pair(int(len(v) % 4), v.clone())

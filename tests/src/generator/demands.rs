@@ -16,11 +16,15 @@ static DEMANDS: &[Demand] = &[
     ("three consumers after a shuffle", 2, |p| consumers(p, 3, |kind| matches!(kind, Kind::Wide(..)))),
     ("union of the same source", 5, |p| unions(p, true)),
     ("union of different sources", 3, |p| unions(p, false)),
+    ("union whose first side is a union, in order", 3, |p| {
+        p.outputs().iter().any(|output| p.keeps_order(*output) && after_two_unions(p, *output))
+    }),
+    ("more ways to a stream than are fused", 1, |p| streams(p).any(|stream| p.ways(stream) > 8)),
     ("keyed twice, with other keys between", 3, |p| keyed_again(p, Keys::Forgets)),
     ("keyed twice, with the same keys between", 3, |p| keyed_again(p, Keys::Keeps)),
     ("several inputs", 10, |p| p.inputs.len() > 1),
     ("an unused stream", 5, |p| !p.leaves().is_empty()),
-    ("borrowed records", 5, |p| p.inputs.contains(&Ty::Str)),
+    ("borrowed records", 4, |p| p.inputs.contains(&Ty::Str)),
     ("owned records", 4, |p| p.inputs.contains(&Ty::Owned)),
     ("scalars", 4, |p| p.inputs.contains(&Ty::Int)),
     ("borrowed keys", 5, |p| keyed_by(p, |key| *key == Ty::Str)),
@@ -46,6 +50,16 @@ fn unions(pipeline: &Pipeline, same: bool) -> bool {
         let sources = |i: usize| pipeline.sources(node.inputs[i]);
         (sources(0) == sources(1)) == same
     })
+}
+
+fn after_two_unions(pipeline: &Pipeline, stream: usize) -> bool {
+    let Some(node) = pipeline.node(stream) else { return false };
+    let (first, second) = (node.inputs[0], node.inputs.get(1));
+    let here = second.is_some_and(|second| {
+        let union = pipeline.node(first).filter(|node| node.inputs.len() == 2);
+        union.is_some_and(|union| union.inputs[1] != *second)
+    });
+    here || node.inputs.iter().any(|input| after_two_unions(pipeline, *input))
 }
 
 fn keyed_again(pipeline: &Pipeline, keys: Keys) -> bool {

@@ -54,8 +54,10 @@ pub(super) enum Wish {
     ConsumersAfterShuffle(usize),
     /// A union of a stream with what became of it.
     UnionOfSame,
-    /// A union of two inputs.
+    /// A union of two inputs, and one of that with something else, in order.
     UnionOfDifferent,
+    /// So many unions of a stream with itself that what follows is not copied for each.
+    Doubled,
     /// Keyed operators with a narrow one between them that does this to keys.
     KeyedAgain(Keys),
 }
@@ -108,10 +110,14 @@ pub(super) fn draw(number: usize, wish: Wish, rng: &mut Rng, covered: &Covered) 
 /// Which inputs pipeline number `number` has: every type comes by, and pairs of equal types for unions.
 fn inputs(number: usize, wish: Wish) -> Vec<Ty> {
     let pair = |key| Ty::pair(key, Ty::Int);
-    let types = [Ty::Str, pair(Ty::Str), Ty::Int, Ty::Owned, pair(Ty::Int), Ty::Str, pair(Ty::Owned)];
+    let keys = [Ty::Str, Ty::Int, pair(Ty::Str), Ty::Owned];
+    let keyed = pair(keys[number % keys.len()].clone());
+    let types =
+        [Ty::Str, pair(Ty::Str), Ty::Int, Ty::Owned, pair(Ty::Int), pair(pair(Ty::Str)), pair(Ty::Owned)];
     let ty = &types[(number / Wish::ALL.len() + number) % types.len()];
     match (wish, number % 3) {
-        (Wish::KeyedAgain(_), _) => vec![types[[1, 4, 6][number % 3]].clone()],
+        (Wish::Doubled, _) => vec![Ty::Str],
+        (Wish::KeyedAgain(_) | Wish::ConsumersAfterShuffle(_), _) => vec![keyed],
         (Wish::UnionOfDifferent, _) => vec![ty.clone(), ty.clone()],
         (_, 0) => vec![ty.clone(), types[(number + 3) % types.len()].clone()],
         _ => vec![ty.clone()],
@@ -235,7 +241,7 @@ impl Draw<'_> {
         };
         score += 7 * GENERATED.iter().filter(possible).count().min(3);
         let call = |(op, args): &(&str, String)| *op == step.op && *args == step.choice.args;
-        score += 4 * usize::from(!self.covered.calls.iter().any(call));
+        score += 7 * usize::from(!self.covered.calls.iter().any(call));
         // outputs come by themselves
         score += 5 * usize::from(!matches!(kind, Kind::Sink(..)));
         score + self.wished(step)
@@ -248,15 +254,20 @@ impl Draw<'_> {
             Wish::Consumers(n) => (1..n).contains(&consumers),
             Wish::ConsumersAfterShuffle(n) => {
                 let shuffled = matches!(self.pipeline.kind(step.inputs[0]), Kind::Wide(..));
-                shuffled && (1..n).contains(&consumers)
+                let first = self.pipeline.nodes.is_empty() && matches!(Kind::named(step.op), Kind::Wide(..));
+                first || (shuffled && (1..n).contains(&consumers))
             }
             Wish::UnionOfSame | Wish::UnionOfDifferent => {
                 let from = |i: usize| self.pipeline.sources(step.inputs[i]);
                 let same = self.wish == Wish::UnionOfSame;
-                step.inputs.len() == 2
-                    && step.inputs[0] != step.inputs[1]
-                    && (from(0) == from(1)) == same
-                    && !self.pipeline.nodes.iter().any(|node| node.inputs.len() == 2)
+                let (two, unions) = (step.inputs.len() == 2, self.pipeline.unions());
+                let again = !same && unions == 1 && two && step.info.ordered;
+                (two && step.inputs[0] != step.inputs[1] && (from(0) == from(1)) == same && unions == 0)
+                    || (again && self.pipeline.kind(step.inputs[0]) == Kind::Concat)
+            }
+            Wish::Doubled => {
+                let last = self.pipeline.inputs.len() + self.pipeline.nodes.len() - 1;
+                step.inputs == [last, last]
             }
             Wish::KeyedAgain(keys) => {
                 let before = step.inputs[0];
@@ -268,7 +279,11 @@ impl Draw<'_> {
                 (keyed && (first || on_the_way)) || (narrow && possible)
             }
         };
-        if is { 25 } else { 0 }
+        match self.wish {
+            _ if !is => 0,
+            Wish::Doubled => 100,
+            _ => 25,
+        }
     }
 }
 

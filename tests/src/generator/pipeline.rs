@@ -113,6 +113,23 @@ impl Pipeline {
         all
     }
 
+    /// How many operators read two streams.
+    #[must_use]
+    pub fn unions(&self) -> usize {
+        self.nodes.iter().filter(|node| node.inputs.len() == 2).count()
+    }
+
+    /// How many ways lead from inputs and shuffles to a stream.
+    #[must_use]
+    pub fn ways(&self, stream: usize) -> usize {
+        match self.node(stream) {
+            Some(node) if !matches!(self.kind(stream), Kind::Wide(..)) => {
+                node.inputs.iter().map(|input| self.ways(*input)).sum()
+            }
+            _ => 1,
+        }
+    }
+
     /// The kinds of a node and of those before it.
     #[must_use]
     pub fn pairs_of(&self, node: &DrawnNode) -> Vec<(Kind, Kind)> {
