@@ -325,11 +325,10 @@ pub(crate) fn p38(s0: DStream<(String, u64)>, out: Out) {
 
 #[pipeline]
 pub(crate) fn p39(s0: DStream<&str>, out: Out) {
-    let x0 = s0.union(s0);
-    let x1 = x0.union(x0);
+    let x1 = s0.union(s0.filter(|s| !s.is_empty()));
     let x2 = x1.union(x1);
     let x3 = x2.union(x2);
-    x3.union(x3).foreach_rdd(|rdd| out.put(0, &rdd));
+    x3.union(s0).foreach_rdd(|rdd| out.put(0, &rdd));
 }
 
 /// The pipeline with that name.

@@ -4,7 +4,7 @@ use super::{
     Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty, operators::can_be_output,
     pipeline::DrawnNode,
 };
-use streamc::op::{Keys, OpDef, Order};
+use streamc::op::{Keys, OpDef, Order, Takes};
 
 /// What a set of pipelines has covered.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,7 @@ pub(super) enum Wish {
     UnionOfSame,
     /// A union of two inputs, and one of that with something else, in order.
     UnionOfDifferent,
-    /// So many unions of a stream with itself that what follows is not copied for each.
+    /// So many unions that what follows is not copied for each.
     Doubled,
     /// Keyed operators with a narrow one between them that does this to keys.
     KeyedAgain(Keys),
@@ -267,7 +267,12 @@ impl Draw<'_> {
             }
             Wish::Doubled => {
                 let last = self.pipeline.inputs.len() + self.pipeline.nodes.len() - 1;
-                step.inputs == [last, last]
+                match self.pipeline.nodes.len() {
+                    0 => Kind::named(step.op) == Kind::Narrow(Takes::Ref),
+                    1 => step.inputs == [0, last],
+                    2 | 3 => step.inputs == [last, last],
+                    _ => step.inputs == [last, 0],
+                }
             }
             Wish::KeyedAgain(keys) => {
                 let before = step.inputs[0];

@@ -20,8 +20,8 @@ pub struct Variant<'p> {
     pub name: String,
 }
 
-/// For each rule a few pipelines whose code depends on it: those that bring the most neighbours that the others of the
-/// rule do not have, and of those the ones whose outputs keep the order of records, since more can be seen in them.
+/// For each rule a few pipelines whose code depends on it: those that bring neighbours that the others of the rule do
+/// not have, and outputs that keep the order of records, since more can be seen in them.
 ///
 /// # Panics
 /// When the compiler refuses a pipeline.
@@ -42,7 +42,7 @@ pub fn variants(pipelines: &[Pipeline]) -> Vec<Variant<'_>> {
                 let pairs = pipeline.nodes.iter().flat_map(|node| pipeline.pairs_of(node));
                 let outputs = pipeline.outputs();
                 let in_order = outputs.iter().filter(|output| pipeline.keeps_order(**output)).count();
-                (pairs.filter(|pair| !covered.pairs.contains(pair)).count(), in_order)
+                pairs.filter(|pair| !covered.pairs.contains(pair)).count() + 2 * in_order
             };
             // of equals the first
             let Some(best) = (0..left.len()).rev().max_by_key(|i| worth(left[*i])) else { break };
