@@ -94,6 +94,13 @@ impl Given<'_> {
         self.input(i, |value| (value.key().text(), value.value().int()))
     }
 
+    pub(crate) fn lines_pairs_pairs(&self, i: usize) -> DStream<((&'static str, u64), u64)> {
+        self.input(i, |value| {
+            let key = value.key();
+            ((key.key().text(), key.value().int()), value.value().int())
+        })
+    }
+
     pub(crate) fn strings_pairs(&self, i: usize) -> DStream<(String, u64)> {
         self.input(i, |value| (value.key().text().to_owned(), value.value().int()))
     }

@@ -12,7 +12,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// How many different words there are at most.
+/// About how many different words there are.
 const N_WORDS: u64 = 200_000;
 
 pub(crate) fn run(mut args: Args) -> Result<(), String> {

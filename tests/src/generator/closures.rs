@@ -5,7 +5,7 @@
 
 use super::Ty;
 use crate::reference::{Meaning, Value};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A closure for one record type.
 #[derive(Clone, Debug)]
@@ -25,20 +25,24 @@ fn closure(text: &str, out: Ty, meaning: Meaning) -> Closure {
     Closure { text: text.to_owned(), meaning, out }
 }
 
-fn one(text: &str, out: Ty, f: impl Fn(&Value) -> Value + 'static) -> Closure {
-    closure(text, out, Meaning::One(Rc::new(f)))
+fn one(text: &str, out: Ty, f: impl Fn(&Value) -> Value + Send + Sync + 'static) -> Closure {
+    closure(text, out, Meaning::One(Arc::new(f)))
 }
 
-fn many(text: &str, out: Ty, f: impl Fn(&Value) -> Vec<Value> + 'static) -> Closure {
-    closure(text, out, Meaning::Many(Rc::new(f)))
+fn many(text: &str, out: Ty, f: impl Fn(&Value) -> Vec<Value> + Send + Sync + 'static) -> Closure {
+    closure(text, out, Meaning::Many(Arc::new(f)))
 }
 
-fn fold(text: &str, out: &Ty, f: impl Fn(Value, Value) -> Value + 'static) -> Closure {
-    closure(text, out.clone(), Meaning::Fold(Rc::new(f)))
+fn fold(text: &str, out: &Ty, f: impl Fn(Value, Value) -> Value + Send + Sync + 'static) -> Closure {
+    closure(text, out.clone(), Meaning::Fold(Arc::new(f)))
 }
 
-fn update(text: &str, out: Ty, f: impl Fn(&[Value], Option<Value>) -> Option<Value> + 'static) -> Closure {
-    closure(text, out, Meaning::Update(Rc::new(f)))
+fn update(
+    text: &str,
+    out: Ty,
+    f: impl Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync + 'static,
+) -> Closure {
+    closure(text, out, Meaning::Update(Arc::new(f)))
 }
 
 fn int(n: u64) -> Value {
@@ -73,7 +77,7 @@ pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
         ],
         Ty::Owned => vec![
             one("|s| s.to_lowercase()", Ty::Owned, |v| Value::Str(v.text().to_lowercase())),
-            one("|s| size(&s)", Ty::Int, |v| int(len(v))),
+            one("size", Ty::Int, |v| int(len(v))),
             one("|s| (s, 1u64)", Ty::pair(Ty::Owned, Ty::Int), |v| Value::pair(v.clone(), int(1))),
             one("|s| (size(&s) % 4, s)", Ty::pair(Ty::Int, Ty::Owned), |v| {
                 Value::pair(int(len(v) % 4), v.clone())
@@ -165,7 +169,11 @@ pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
         for (text, test) in kinds {
             let (test, leaf) = (*test, leaf.clone());
             let text = format!("|{}| {text}", leaf.pattern);
-            all.push(closure(&text, ty.clone(), Meaning::Test(Rc::new(move |record| test(leaf.of(record))))));
+            all.push(closure(
+                &text,
+                ty.clone(),
+                Meaning::Test(Arc::new(move |record| test(leaf.of(record)))),
+            ));
         }
     }
     all

@@ -1,11 +1,10 @@
 //! Draws pipelines at random, those first that cover what is not covered yet.
 
 use super::{
-    Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty,
-    operators::can_be_output,
-    pipeline::{DrawnNode, unsunk},
+    Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty, operators::can_be_output,
+    pipeline::DrawnNode,
 };
-use streamc::op::{OpDef, Order};
+use streamc::op::{Keys, OpDef, Order, Takes};
 
 /// What a set of pipelines has covered.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +46,6 @@ impl Covered {
 /// What a pipeline is to have besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wish {
-    /// Nothing in particular.
-    None,
     /// A stream that reaches no output.
     Unused,
     /// A stream with that many consumers.
@@ -57,18 +54,24 @@ pub(super) enum Wish {
     ConsumersAfterShuffle(usize),
     /// A union of a stream with what became of it.
     UnionOfSame,
-    /// A union of two inputs.
+    /// A union of two inputs, and one of that with something else, in order.
     UnionOfDifferent,
+    /// So many unions that what follows is not copied for each.
+    Doubled,
+    /// Keyed operators with a narrow one between them that does this to keys.
+    KeyedAgain(Keys),
 }
 
 impl Wish {
-    pub(super) const ALL: [Wish; 8] = [
-        Wish::None,
+    pub(super) const ALL: [Wish; 10] = [
         Wish::Consumers(2),
         Wish::Unused,
+        Wish::KeyedAgain(Keys::Forgets),
         Wish::ConsumersAfterShuffle(2),
         Wish::UnionOfDifferent,
         Wish::Consumers(3),
+        Wish::Unused,
+        Wish::KeyedAgain(Keys::Keeps),
         Wish::UnionOfSame,
         Wish::ConsumersAfterShuffle(3),
     ];
@@ -107,9 +110,14 @@ pub(super) fn draw(number: usize, wish: Wish, rng: &mut Rng, covered: &Covered) 
 /// Which inputs pipeline number `number` has: every type comes by, and pairs of equal types for unions.
 fn inputs(number: usize, wish: Wish) -> Vec<Ty> {
     let pair = |key| Ty::pair(key, Ty::Int);
-    let types = [Ty::Str, pair(Ty::Str), Ty::Int, Ty::Owned, pair(Ty::Int), Ty::Str, pair(Ty::Owned)];
+    let keys = [Ty::Str, Ty::Int, pair(Ty::Str), Ty::Owned];
+    let keyed = pair(keys[number % keys.len()].clone());
+    let types =
+        [Ty::Str, pair(Ty::Str), Ty::Int, Ty::Owned, pair(Ty::Int), pair(pair(Ty::Str)), pair(Ty::Owned)];
     let ty = &types[(number / Wish::ALL.len() + number) % types.len()];
     match (wish, number % 3) {
+        (Wish::Doubled, _) => vec![Ty::Str],
+        (Wish::KeyedAgain(_) | Wish::ConsumersAfterShuffle(_), _) => vec![keyed],
         (Wish::UnionOfDifferent, _) => vec![ty.clone(), ty.clone()],
         (_, 0) => vec![ty.clone(), types[(number + 3) % types.len()].clone()],
         _ => vec![ty.clone()],
@@ -122,17 +130,18 @@ impl Draw<'_> {
         let mut steps = self.steps();
         // an operator with many closures is not wanted more than one with few
         let noise: Vec<usize> = GENERATED.iter().map(|_| self.rng.below(9)).collect();
+        let missing = self.covered.missing_pairs();
         for step in &mut steps {
             let of_operator = GENERATED.iter().position(|generated| generated.name == step.op);
             let noise = noise[of_operator.unwrap_or_default()] + self.rng.below(4);
-            step.score = self.score(step) + noise;
+            step.score = self.score(step, &missing) + noise;
         }
         let Some(best) = steps.into_iter().reduce(|a, b| if b.score > a.score { b } else { a }) else {
             return false;
         };
         let done = self.pipeline.leaves().iter().all(|leaf| *leaf >= self.pipeline.inputs.len())
             && self.pipeline.cost() == self.pipeline.nodes.len() + self.spare();
-        if done && best.score < 10 && self.pipeline.has_output() && self.rng.one_in(2) {
+        if done && best.score < 20 && self.pipeline.has_output() && self.rng.one_in(2) {
             return false;
         }
         let Step { op, inputs, choice, info, .. } = best;
@@ -161,7 +170,8 @@ impl Draw<'_> {
                 }
             }
         }
-        steps.retain(|step| self.leaves_room(step));
+        let leaves = self.pipeline.leaves();
+        steps.retain(|step| self.leaves_room(step, &leaves));
         steps
     }
 
@@ -190,49 +200,48 @@ impl Draw<'_> {
     }
 
     /// Whether all streams can still be brought to an output.
-    fn leaves_room(&self, step: &Step) -> bool {
-        let Step { op, inputs, choice, info, .. } = step;
-        let node = DrawnNode {
-            op,
-            inputs: inputs.clone(),
-            choice: choice.clone(),
-            info: info.clone(),
-            inline: false,
-        };
-        let mut next = self.pipeline.clone();
-        next.nodes.push(node);
+    fn leaves_room(&self, step: &Step, leaves: &[usize]) -> bool {
+        let (mut cost, mut unsunk) = (self.pipeline.nodes.len() + 1, 0);
+        for leaf in leaves.iter().filter(|leaf| !step.inputs.contains(leaf)) {
+            cost += cost_of(&self.pipeline.info(*leaf));
+            unsunk += usize::from(*leaf >= self.pipeline.inputs.len());
+        }
+        let is_sink = matches!(Kind::named(step.op), Kind::Sink(..));
+        if !is_sink {
+            cost += cost_of(&step.info);
+            unsunk += 1;
+        }
         // a pipeline with an unused stream needs an output too
-        let lone = usize::from(!next.has_output() && next.leaves().len() <= self.spare());
-        next.cost() + lone <= OPERATORS_MAX + self.spare().min(unsunk(&next))
+        let lone = !is_sink && !self.pipeline.has_output() && unsunk <= self.spare();
+        cost + usize::from(lone) <= OPERATORS_MAX + self.spare().min(unsunk)
     }
 
     /// How much a step is wanted.
-    fn score(&self, step: &Step) -> usize {
+    fn score(&self, step: &Step, missing: &[(Kind, Kind)]) -> usize {
         let kind = Kind::named(step.op);
         let pipeline = &self.pipeline;
-        let new = |stream: &&usize| !self.covered.pairs.contains(&(pipeline.kind(**stream), kind));
+        let new = |stream: &&usize| missing.contains(&(pipeline.kind(**stream), kind));
         let new_here = |stream: &&usize| {
             !pipeline
                 .nodes
                 .iter()
                 .any(|node| pipeline.pairs_of(node).contains(&(pipeline.kind(**stream), kind)))
         };
-        let mut score = 10 * step.inputs.iter().filter(new).filter(new_here).count();
+        let mut score = 16 * step.inputs.iter().filter(new).filter(new_here).count();
         if !self.covered.operators.contains(&step.op) && pipeline.nodes.iter().all(|node| node.op != step.op)
         {
             score += 15;
         }
         // a step that makes something possible which is still missing
-        let missing = self.covered.missing_pairs();
         let possible = |generated: &&Generated| {
             let after = Kind::named(generated.name);
             let two = after == Kind::Concat;
             let on: &[&Info] = if two { &[&step.info, &step.info] } else { &[&step.info] };
             missing.contains(&(kind, after)) && !(generated.choices)(on).is_empty()
         };
-        score += 4 * GENERATED.iter().filter(possible).count().min(4);
+        score += 7 * GENERATED.iter().filter(possible).count().min(3);
         let call = |(op, args): &(&str, String)| *op == step.op && *args == step.choice.args;
-        score += 4 * usize::from(!self.covered.calls.iter().any(call));
+        score += 7 * usize::from(!self.covered.calls.iter().any(call));
         // outputs come by themselves
         score += 5 * usize::from(!matches!(kind, Kind::Sink(..)));
         score + self.wished(step)
@@ -241,30 +250,69 @@ impl Draw<'_> {
     fn wished(&self, step: &Step) -> usize {
         let consumers = self.pipeline.consumers(step.inputs[0]).len();
         let is = match self.wish {
-            Wish::None => false,
             Wish::Unused => consumers > 0 && !matches!(Kind::named(step.op), Kind::Sink(..)),
             Wish::Consumers(n) => (1..n).contains(&consumers),
             Wish::ConsumersAfterShuffle(n) => {
                 let shuffled = matches!(self.pipeline.kind(step.inputs[0]), Kind::Wide(..));
-                shuffled && (1..n).contains(&consumers)
+                let first = self.pipeline.nodes.is_empty() && matches!(Kind::named(step.op), Kind::Wide(..));
+                first || (shuffled && (1..n).contains(&consumers))
             }
             Wish::UnionOfSame | Wish::UnionOfDifferent => {
                 let from = |i: usize| self.pipeline.sources(step.inputs[i]);
                 let same = self.wish == Wish::UnionOfSame;
-                step.inputs.len() == 2
-                    && step.inputs[0] != step.inputs[1]
-                    && (from(0) == from(1)) == same
-                    && !self.pipeline.nodes.iter().any(|node| node.inputs.len() == 2)
+                let (two, unions) = (step.inputs.len() == 2, self.pipeline.unions());
+                let again = !same && unions == 1 && two && step.info.ordered;
+                (two && step.inputs[0] != step.inputs[1] && (from(0) == from(1)) == same && unions == 0)
+                    || (again && self.pipeline.kind(step.inputs[0]) == Kind::Concat)
+            }
+            Wish::Doubled => {
+                let last = self.pipeline.inputs.len() + self.pipeline.nodes.len() - 1;
+                match self.pipeline.nodes.len() {
+                    0 => Kind::named(step.op) == Kind::Narrow(Takes::Ref),
+                    1 => step.inputs == [0, last],
+                    2 | 3 => step.inputs == [last, last],
+                    _ => step.inputs == [last, 0],
+                }
+            }
+            Wish::KeyedAgain(keys) => {
+                let before = step.inputs[0];
+                let on_the_way = self.pipeline.keyed_then(before, keys);
+                let keyed = Kind::named(step.op).is_keyed();
+                let first = self.pipeline.nodes.iter().all(|node| !Kind::named(node.op).is_keyed());
+                let narrow = self.pipeline.kind(before).is_keyed() && does_to_keys(step.op, keys);
+                let possible = step.info.ty.halves().is_some_and(|(key, _)| !key.has_group());
+                (keyed && (first || on_the_way)) || (narrow && possible)
             }
         };
-        if is { 25 } else { 0 }
+        match self.wish {
+            _ if !is => 0,
+            Wish::Doubled => 100,
+            _ => 25,
+        }
     }
 }
 
+/// Whether that is a narrow operator that does this to keys.
+fn does_to_keys(op: &str, keys: Keys) -> bool {
+    let is = |op: &OpDef| op.keys == keys && matches!(Kind::of(op), Kind::Narrow(_));
+    streamc::op::find(op).is_some_and(is)
+}
+
 impl Pipeline {
+    /// Whether a stream comes out of a keyed operator and then of a narrow one that does this to keys.
+    #[must_use]
+    pub fn keyed_then(&self, stream: usize, keys: Keys) -> bool {
+        let is = |node: &DrawnNode| does_to_keys(node.op, keys) && self.kind(node.inputs[0]).is_keyed();
+        self.node(stream).is_some_and(is)
+    }
+
     /// How many operators it has, with those that are needed to bring its open streams to an output.
     pub(super) fn cost(&self) -> usize {
-        let to_output = |leaf: &usize| if can_be_output(&self.info(*leaf)) { 1 } else { 2 };
-        self.nodes.len() + self.leaves().iter().map(to_output).sum::<usize>()
+        self.nodes.len() + self.leaves().iter().map(|leaf| cost_of(&self.info(*leaf))).sum::<usize>()
     }
+}
+
+/// How many operators bring a stream to an output: groups are brought into a form that can be written first.
+fn cost_of(info: &Info) -> usize {
+    if can_be_output(info) { 1 } else { 2 }
 }

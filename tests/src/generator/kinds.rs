@@ -39,6 +39,12 @@ impl Kind {
         Kind::of(streamc::op::find(name).unwrap_or_else(|| panic!("no operator is called `{name}`")))
     }
 
+    /// Whether it shuffles by key.
+    #[must_use]
+    pub fn is_keyed(self) -> bool {
+        matches!(self, Kind::Wide(Partitioning::ByKey, ..))
+    }
+
     fn all() -> Vec<Kind> {
         let mut all = vec![Kind::Source];
         for kind in OPERATORS.iter().map(|op| Kind::of(op)) {

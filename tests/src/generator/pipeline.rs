@@ -113,6 +113,23 @@ impl Pipeline {
         all
     }
 
+    /// How many operators read two streams.
+    #[must_use]
+    pub fn unions(&self) -> usize {
+        self.nodes.iter().filter(|node| node.inputs.len() == 2).count()
+    }
+
+    /// How many ways lead from inputs and shuffles to a stream.
+    #[must_use]
+    pub fn ways(&self, stream: usize) -> usize {
+        match self.node(stream) {
+            Some(node) if !matches!(self.kind(stream), Kind::Wide(..)) => {
+                node.inputs.iter().map(|input| self.ways(*input)).sum()
+            }
+            _ => 1,
+        }
+    }
+
     /// The kinds of a node and of those before it.
     #[must_use]
     pub fn pairs_of(&self, node: &DrawnNode) -> Vec<(Kind, Kind)> {
@@ -127,10 +144,4 @@ impl Pipeline {
             op.order == Order::Keeps && node.inputs.iter().all(|input| self.keeps_order(*input))
         })
     }
-}
-
-/// How many streams may be left without output: not inputs, for which the compiler would warn.
-pub(super) fn unsunk(pipeline: &Pipeline) -> usize {
-    let n_inputs = pipeline.inputs.len();
-    pipeline.leaves().iter().filter(|leaf| **leaf >= n_inputs).count()
 }

@@ -1,7 +1,7 @@
 //! The types of generated streams.
 
 use crate::reference::Value;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A record type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,12 +91,12 @@ pub struct Leaf {
     pub pattern: String,
     /// Its type.
     pub ty: Ty,
-    get: Rc<dyn for<'v> Fn(&'v Value) -> &'v Value>,
+    get: Arc<dyn for<'v> Fn(&'v Value) -> &'v Value + Send + Sync>,
 }
 
 impl Leaf {
     fn new(name: &str, ty: Ty) -> Self {
-        Leaf { pattern: name.to_owned(), ty, get: Rc::new(|value| value) }
+        Leaf { pattern: name.to_owned(), ty, get: Arc::new(|value| value) }
     }
 
     fn under(self, pattern: &str, half: fn(&Value) -> &Value) -> Self {
@@ -104,7 +104,7 @@ impl Leaf {
         Leaf {
             pattern: pattern.replace("{}", &self.pattern),
             ty: self.ty,
-            get: Rc::new(move |value| get(half(value))),
+            get: Arc::new(move |value| get(half(value))),
         }
     }
 

@@ -1,13 +1,13 @@
 //! Pipelines with a rule of the optimizer switched off: those on which the rule does something.
 
-use super::Pipeline;
+use super::{Covered, Pipeline};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::str::FromStr;
 use streamc::opt::RULES;
 
 /// How many pipelines there are for each rule.
-const N_FOR_EACH: usize = 5;
+pub const N_VARIANTS: usize = 5;
 
 /// A pipeline without a rule.
 #[derive(Debug)]
@@ -20,24 +20,36 @@ pub struct Variant<'p> {
     pub name: String,
 }
 
-/// For each rule the first few pipelines whose code depends on it.
+/// For each rule a few pipelines whose code depends on it: those that bring neighbours that the others of the rule do
+/// not have, and outputs that keep the order of records, since more can be seen in them.
 ///
 /// # Panics
-/// When there are not enough of them, or the compiler refuses a pipeline.
+/// When the compiler refuses a pipeline.
 #[must_use]
 pub fn variants(pipelines: &[Pipeline]) -> Vec<Variant<'_>> {
     let mut all = Vec::new();
+    let with: Vec<_> = pipelines.iter().map(|pipeline| compiled(pipeline, &quote!())).collect();
     for rule in RULES.iter().map(|rule| rule.name()) {
-        let depends = pipelines.iter().filter(|pipeline| {
-            let with = compiled(pipeline, &quote!());
-            with != compiled(pipeline, &quote!(without = #rule))
-        });
-        let of_rule: Vec<_> = depends
-            .take(N_FOR_EACH)
-            .map(|pipeline| Variant { pipeline, rule, name: format!("{}_without_{rule}", pipeline.name) })
-            .collect();
-        assert_eq!(of_rule.len(), N_FOR_EACH, "only these pipelines depend on {rule}: {of_rule:?}");
-        all.extend(of_rule);
+        let mut left: Vec<&Pipeline> = Vec::new();
+        for (pipeline, with) in pipelines.iter().zip(&with) {
+            if *with != compiled(pipeline, &quote!(without = #rule)) {
+                left.push(pipeline);
+            }
+        }
+        let mut covered = Covered::default();
+        for _ in 0..N_VARIANTS {
+            let worth = |pipeline: &Pipeline| {
+                let pairs = pipeline.nodes.iter().flat_map(|node| pipeline.pairs_of(node));
+                let outputs = pipeline.outputs();
+                let in_order = outputs.iter().filter(|output| pipeline.keeps_order(**output)).count();
+                pairs.filter(|pair| !covered.pairs.contains(pair)).count() + 2 * in_order
+            };
+            // of equals the first
+            let Some(best) = (0..left.len()).rev().max_by_key(|i| worth(left[*i])) else { break };
+            let pipeline = left.remove(best);
+            covered.add(pipeline);
+            all.push(Variant { pipeline, rule, name: format!("{}_without_{rule}", pipeline.name) });
+        }
     }
     all
 }

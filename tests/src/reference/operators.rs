@@ -1,7 +1,7 @@
 //! What each operator means, by name. An operator that is missing here fails the coverage test.
 
 use super::Value;
-use std::{collections::BTreeMap, fmt, rc::Rc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// What the closure of a node means, on values.
 #[derive(Clone)]
@@ -9,15 +9,15 @@ pub enum Meaning {
     /// There is no closure.
     Nothing,
     /// One record for one.
-    One(Rc<dyn Fn(&Value) -> Value>),
+    One(Arc<dyn Fn(&Value) -> Value + Send + Sync>),
     /// Any number of records for one.
-    Many(Rc<dyn Fn(&Value) -> Vec<Value>>),
+    Many(Arc<dyn Fn(&Value) -> Vec<Value> + Send + Sync>),
     /// A question.
-    Test(Rc<dyn Fn(&Value) -> bool>),
+    Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
-    Fold(Rc<dyn Fn(Value, Value) -> Value>),
+    Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
     /// Values and old state to new state.
-    Update(Rc<dyn Fn(&[Value], Option<Value>) -> Option<Value>>),
+    Update(Arc<dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync>),
 }
 
 impl fmt::Debug for Meaning {
