@@ -130,7 +130,9 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             if __cx.is_driver() {
                 let mut seen = __d0.take(__cx);
                 __rt::foreach_rdd(__cx, 4, __g2, |rdd| {
-                    if rdd.iter().any(|(_, s)| *s == "undo") { panic!("undone") }
+                    if rdd.iter().any(|(_, s)| *s == "undo") {
+                        panic!("undone")
+                    }
                     seen.push(rdd.count())
                 });
                 __d0.put(seen);
