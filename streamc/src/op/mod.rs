@@ -29,13 +29,11 @@ declare_ops![
     group_by_key,
     key_by,
     map,
-    map_values,
     print,
     reduce,
     reduce_by_key,
     save_as_text_files,
     union,
-    update_state_by_key,
 ];
 
 /// The operator with that name.
