@@ -29,6 +29,7 @@ declare_ops![
     group_by_key,
     key_by,
     map,
+    map_values,
     print,
     reduce,
     reduce_by_key,
