@@ -35,6 +35,7 @@ declare_ops![
     reduce_by_key,
     save_as_text_files,
     union,
+    update_state_by_key,
 ];
 
 /// The operator with that name.
