@@ -47,7 +47,10 @@ pub mod prelude {
         args::Args,
         batch::BatchTime,
         record::{Group, Record, Text},
-        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+        source::{
+            DStream, IntoDStream, file_text, iter_stream, queue_stream, rate_stream, socket_text_stream,
+            text_file_stream,
+        },
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
