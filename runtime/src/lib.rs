@@ -63,8 +63,8 @@ pub mod __abi_0_1_0 {
         kernel::*,
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Pipeline, Plan, SinkKey, batch_fn,
-            config, driver_state, scatter, write,
+            BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, Pipeline, Plan,
+            Policy, SinkKey, again, batch_fn, config, driver_state, keep_aside, scatter, write,
         },
         rdd::Rdd,
         record::*,

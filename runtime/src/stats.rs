@@ -57,6 +57,9 @@ stats! {
     lines_cut: "last lines of a connection that came without their end, and were taken as they were",
     outputs_failed: "outputs that could not take a batch",
     outputs_retried: "times an output was tried again",
+    outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
+    dead_records: "records that became dead letters",
+    dead_records_lost: "records of dead letters that were dropped because there was no room for more",
 }
 
 /// What is not zero, one count a line.

@@ -26,6 +26,7 @@ pub struct Builder {
     queued_batches: usize,
     stop_limit: Duration,
     lineage_kept: usize,
+    dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
     fs: Arc<dyn Fs>,
     console: Arc<dyn Console>,
@@ -45,6 +46,7 @@ impl Default for Builder {
             queued_batches: 16,
             stop_limit: Duration::from_secs(10),
             lineage_kept: 100,
+            dead_letter_bytes: 16 << 20,
             clock: Arc::new(SystemClock::new()),
             fs: Arc::new(RealFs),
             console: Arc::new(SystemConsole),
@@ -120,6 +122,11 @@ impl Builder {
     /// For how many batches the lineage is kept (default 100).
     pub fn lineage_kept(self, batches: usize) -> Self {
         Builder { lineage_kept: batches, ..self }
+    }
+
+    /// How much text of dead letters is kept (default 16 MiB); older ones give way, and are counted.
+    pub fn dead_letter_bytes(self, bytes: usize) -> Self {
+        Builder { dead_letter_bytes: bytes, ..self }
     }
 
     /// Another clock, for tests.
@@ -210,6 +217,7 @@ impl Builder {
             queued_batches: at_least_one("queued batches", self.queued_batches)?,
             stop_limit: self.stop_limit,
             lineage_kept: self.lineage_kept,
+            dead_letter_bytes: self.dead_letter_bytes,
             clock: self.clock,
             fs: self.fs,
             console: self.console,

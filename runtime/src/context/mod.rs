@@ -19,7 +19,7 @@ use crate::{
     pipeline::Pipeline,
     rng::Rng,
     schedule::{Instance, Program, Runner, Settings},
-    sink::Console,
+    sink::{Console, DeadLetters},
     source::SourceCx,
     stats::Stats,
 };
@@ -42,6 +42,7 @@ pub struct StreamingContext {
     queued_batches: usize,
     stop_limit: Duration,
     lineage_kept: usize,
+    dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
     fs: Arc<dyn Fs>,
     console: Arc<dyn Console>,
@@ -112,6 +113,8 @@ impl StreamingContext {
             console: Some(Arc::clone(&self.console)),
             tap: None,
             stats: Arc::clone(&self.stats),
+            dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),
+            clock: Some(Arc::clone(&self.clock)),
             incarnation,
         };
         let settings = Settings {

@@ -28,7 +28,7 @@ pub(crate) fn output<T>(
     parts: Parts<Vec<T>>,
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
-    let number = u32::try_from(ix).expect("a plan has fewer than 4 G outputs");
+    let number = super::policy::number(ix);
     let own = match parts.own {
         Ok(own) => own,
         Err(fault) => return cx.scope.fail(number, false, fault),

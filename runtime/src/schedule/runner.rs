@@ -12,6 +12,7 @@ use crate::{
     batch::{BatchId, BatchTime, Due, Generator, Lineage, LineageLog},
     clock::{Clock, Wake},
     exec::Fault,
+    sink::DeadLetter,
     stats::Stats,
 };
 use std::{
@@ -161,6 +162,10 @@ impl Runner {
             true => state.error.take().map_or(Ok(true), Err),
             false => Ok(false),
         }
+    }
+
+    pub(crate) fn dead_letters(&self) -> Vec<DeadLetter> {
+        self.instance.env.dead.all()
     }
 
     pub(crate) fn has_ended(&self) -> bool {

@@ -4,10 +4,12 @@
 
 mod build;
 mod json;
+mod options;
 mod print;
 mod verify;
 
 pub use build::build;
+pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
 
 use crate::{
@@ -65,6 +67,8 @@ pub struct Node {
     pub name: String,
     /// The operator's name in the user's text.
     pub span: Span,
+    /// What was said about it, if it is an output.
+    pub options: Options,
     /// What the rules have found.
     pub marks: Marks,
 }
