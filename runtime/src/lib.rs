@@ -13,6 +13,7 @@ pub mod batch;
 pub mod clock;
 pub mod context;
 mod error;
+pub mod events;
 pub mod exec;
 pub mod fs;
 pub mod kernel;
@@ -47,7 +48,7 @@ pub mod prelude {
         args::Args,
         batch::BatchTime,
         record::{Group, Record, Text},
-        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream, union_all},
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;

@@ -55,6 +55,7 @@ stats! {
     lines_invalid: "lines that were not UTF-8: replaced, skipped or refused",
     lines_too_long: "lines that were dropped because they were longer than the limit",
     lines_cut: "last lines of a connection that came without their end, and were taken as they were",
+    events_lost: "events that listeners did not hear because too many were waiting",
     outputs_failed: "outputs that could not take a batch",
     outputs_retried: "times an output was tried again",
     outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",

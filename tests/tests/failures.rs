@@ -1,13 +1,14 @@
 //! What becomes of a batch when something fails in it, under each policy.
 //!
 //! **Method:** every kind of failure meets every policy, under every executor; what happened is one table, which is
-//! held against `failures.txt`. A batch of two outputs shows whether the other output went on, a third batch whether
+//! held against the files in `failures/`. A batch of two outputs shows whether the other output went on, a third batch whether
 //! the context did.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
     fmt::Write,
     io,
+    path::Path,
     sync::{
         Arc, Mutex,
         atomic::{AtomicU32, Ordering},
@@ -15,6 +16,8 @@ use std::{
 };
 use streamc_runtime::{
     prelude::*,
+    receiver::{End, Receiver, Stopped, Store, receiver_stream},
+    record::Str,
     sink::Console,
     testkit::{self, Executor, TestKit},
 };
@@ -36,10 +39,13 @@ fn outcome(how: &str, rdd: &Rdd<&str>) -> Result<(), String> {
     if bad && how == "driver error" { Err("driver fails".to_owned()) } else { Ok(()) }
 }
 
+/// What the closure of the driver was called with.
+type Calls = Arc<Mutex<Vec<String>>>;
+
 macro_rules! policy {
     ($name:ident $(.$option:ident($value:literal))*) => {
         #[pipeline(batch = "1s")]
-        fn $name(lines: DStream<&str>, others: DStream<&str>, how: &'static str, log: Arc<Mutex<Vec<String>>>) {
+        fn $name(lines: DStream<&str>, others: DStream<&str>, how: &'static str, log: Calls) {
             let closed = lines.map(|line| fails(how, "closure", line)).flat_map(|line| pieces(how, line));
             closed.foreach_rdd(|rdd| {
                 log.lock().unwrap().push(rdd.iter().copied().collect::<Vec<_>>().join(" "));
@@ -56,8 +62,7 @@ policy!(skips.on_error("skip"));
 policy!(keeps.on_panic("dead_letter"));
 policy!(goes_on.on_error("skip").on_panic("dead_letter"));
 
-type Make =
-    fn(DStream<&'static str>, DStream<&'static str>, &'static str, Arc<Mutex<Vec<String>>>) -> Pipeline;
+type Make = fn(DStream<&'static str>, DStream<&'static str>, &'static str, Calls) -> Pipeline;
 
 const POLICIES: [(&str, Make); 5] = [
     ("stop", |lines, others, how, log| stops(lines, others, how, log)),
@@ -110,12 +115,7 @@ fn every_failure_under_every_policy() {
             writeln!(table, "{how:13} {policy:18}{}", rows[0]).unwrap();
         }
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/failures.txt");
-    if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
-        std::fs::write(path, &table).unwrap();
-    }
-    assert_eq!(std::fs::read_to_string(path).unwrap(), table, "UPDATE_EXPECT=1 writes it");
-    println!("{table}");
+    hold(&table, "closures.txt");
 }
 
 #[pipeline(batch = "1s")]
@@ -171,48 +171,130 @@ fn state_of_a_failed_stage_stays_and_other_state_advances() {
     }
 }
 
-/// A terminal that fails so many times.
+/// A terminal that fails when it is to show the second batch, so many times: by an error or by a panic.
 #[derive(Debug)]
-struct Broken(AtomicU32);
+struct Broken {
+    times: AtomicU32,
+    panics: bool,
+    shown: Arc<Mutex<Vec<String>>>,
+}
 
 impl Console for Broken {
-    fn out(&self, _: &str) -> io::Result<()> {
-        match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)) {
-            Ok(_) => Err(io::ErrorKind::BrokenPipe.into()),
-            Err(_) => Ok(()),
+    fn out(&self, text: &str) -> io::Result<()> {
+        let left = || self.times.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
+        if text.contains("bad") && left().is_ok() {
+            assert!(!self.panics, "terminal panics");
+            return Err(io::Error::other("terminal fails"));
         }
+        let records = text.lines().skip(3).filter(|line| !line.is_empty());
+        self.shown.lock().unwrap().push(records.collect::<Vec<_>>().join(" "));
+        Ok(())
     }
     fn err(&self, _: &str) -> io::Result<()> {
         Ok(())
     }
 }
 
-#[pipeline(batch = "1s")]
-fn shown_or_skipped(lines: DStream<&str>) {
-    lines.print().on_error("skip");
+macro_rules! shown {
+    ($name:ident $(.$option:ident($value:literal))*) => {
+        #[pipeline(batch = "1s")]
+        fn $name(lines: DStream<&str>) {
+            lines.print()$(.$option($value))*;
+        }
+    };
 }
 
-#[pipeline(batch = "1s")]
-fn shown_or_retried(lines: DStream<&str>) {
-    lines.print().on_error("retry(1)");
+shown!(shown_or_stopped);
+shown!(shown_or_retried.on_error("retry(2)"));
+shown!(shown_or_skipped.on_error("skip"));
+shown!(shown_or_kept.on_panic("dead_letter"));
+shown!(shown_or_gone.on_error("skip").on_panic("dead_letter"));
+
+const SHOWN: [(&str, fn(DStream<&'static str>) -> Pipeline); 5] = [
+    ("stop", |lines| shown_or_stopped(lines)),
+    ("retry(2)", |lines| shown_or_retried(lines)),
+    ("skip", |lines| shown_or_skipped(lines)),
+    ("dead_letter", |lines| shown_or_kept(lines)),
+    ("skip, dead_letter", |lines| shown_or_gone(lines)),
+];
+
+/// One run of a context: how it ended, what was shown, what was kept.
+fn context_row(pipeline: Pipeline, times: u32, panics: bool) -> String {
+    let shown = Arc::new(Mutex::new(Vec::new()));
+    let console = Broken { times: AtomicU32::new(times), panics, shown: Arc::clone(&shown) };
+    let context =
+        StreamingContext::builder().quiet().signals(false).console(console).batch("5ms").build().unwrap();
+    let running = context.start([pipeline]).unwrap();
+    let mut row = match running.await_termination() {
+        Ok(()) => " ok".to_owned(),
+        Err(error) => format!(" ERR({})", error.to_string().rsplit(": ").next().unwrap()),
+    };
+    write!(row, "; shown {:?}", shown.lock().unwrap()).unwrap();
+    for letter in running.dead_letters() {
+        write!(row, "; letter [{}]", letter.records.join(" ")).unwrap();
+    }
+    write!(row, "; retried {}", running.stats().outputs_retried.get()).unwrap();
+    row
 }
 
 /// A sink that took a batch and cannot show it.
 #[test]
-fn a_batch_that_cannot_be_shown_is_tried_again_or_kept() {
-    let run = |pipeline: Pipeline, broken| {
-        let context =
-            StreamingContext::builder().quiet().signals(false).console(Broken(AtomicU32::new(broken)));
-        let running = context.build().unwrap().start([pipeline]).unwrap();
-        (running.await_termination(), running.dead_letters(), running.stats().outputs_retried.get())
-    };
-    let lines = || queue_stream([["a", "b"]]);
-    let (result, letters, _) = run(shown_or_skipped(lines()), 1);
-    result.unwrap();
-    assert_eq!(letters[0].records, ["a", "b"]);
-    let (result, letters, retried) = run(shown_or_retried(lines()), 1);
-    result.unwrap();
-    assert_eq!((letters.len(), retried), (0, 1));
-    let (result, ..) = run(shown_or_retried(lines()), 2);
-    assert!(result.unwrap_err().to_string().contains("output `lines.print` failed: cannot write"));
+fn every_failure_of_a_sink_under_every_policy() {
+    let mut table = String::new();
+    for (how, times, panics) in [("error once", 1, false), ("error always", 9, false), ("panic", 1, true)] {
+        for (policy, make) in SHOWN {
+            let lines = queue_stream([vec!["a", "b"], vec!["c", "bad"], vec!["d"]]);
+            let row = context_row(make(lines.into_dstream()), times, panics);
+            writeln!(table, "sink {how:12} {policy:18}{row}").unwrap();
+        }
+    }
+    hold(&table, "sinks.txt");
+}
+
+/// What a receiver of the user's does on its second start; on the first it gives a line and wants to be started again.
+#[derive(Debug)]
+struct Failing(&'static str, u32);
+
+impl Receiver<Str> for Failing {
+    fn name(&self) -> String {
+        "failing".to_owned()
+    }
+    fn run(&mut self, store: &Store<Str>) -> Result<End, Stopped> {
+        self.1 += 1;
+        store.lines(format!("start {}\n", self.1).as_bytes())?;
+        match (self.1, self.0) {
+            (1, "error") => Ok(End::Restart("connection lost".to_owned())),
+            (1, "fails for good") => Ok(End::Failed("no such topic".to_owned())),
+            (1, "panic") => panic!("receiver panics"),
+            _ => Ok(End::Finished),
+        }
+    }
+}
+
+/// Policies are of outputs: a receiver is started again, or the context stops after what it has received.
+#[test]
+fn every_failure_of_a_receiver() {
+    let mut table = String::new();
+    for how in ["error", "fails for good", "panic"] {
+        let (shown, console) = (Arc::new(Mutex::new(Vec::new())), AtomicU32::new(0));
+        let console = Broken { times: console, panics: false, shown: Arc::clone(&shown) };
+        let builder = StreamingContext::builder().quiet().signals(false).console(console).batch("10ms");
+        let running =
+            builder.build().unwrap().start([shown_or_gone(receiver_stream(Failing(how, 0)))]).unwrap();
+        let ended = running.await_termination().map_err(|error| error.to_string());
+        // in how many batches it came depends on the time
+        let lines = shown.lock().unwrap().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let restarts = running.stats().receiver_restarts.get();
+        writeln!(table, "receiver {how:15} {ended:?}; shown [{lines}]; restarts {restarts}").unwrap();
+    }
+    hold(&table, "receivers.txt");
+}
+
+fn hold(table: &str, file: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/failures").join(file);
+    if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
+        std::fs::write(&path, table).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), table, "UPDATE_EXPECT=1 writes it");
+    println!("{table}");
 }

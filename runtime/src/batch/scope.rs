@@ -5,6 +5,7 @@
 
 use crate::{
     clock::{Clock, Wake},
+    events::Events,
     exec::Fault,
     fs::Fs,
     pipeline::{Kept, Plan},
@@ -28,6 +29,7 @@ pub(crate) struct Env {
     pub(crate) console: Option<Arc<dyn Console>>,
     pub(crate) tap: Option<Arc<Tap>>,
     pub(crate) stats: Arc<Stats>,
+    pub(crate) events: Events,
     pub(crate) dead: Arc<DeadLetters>,
     /// between two attempts of an output; tests do not wait
     pub(crate) clock: Option<Arc<dyn Clock>>,
@@ -38,7 +40,16 @@ pub(crate) struct Env {
 impl Env {
     /// Without files, a terminal and a clock.
     pub(crate) fn detached(stats: Arc<Stats>) -> Env {
-        Env { fs: None, console: None, tap: None, stats, dead: Arc::default(), clock: None, incarnation: 0 }
+        Env {
+            fs: None,
+            console: None,
+            tap: None,
+            stats,
+            events: Events::default(),
+            dead: Arc::default(),
+            clock: None,
+            incarnation: 0,
+        }
     }
 
     /// Waits before an output is tried again: longer each time.

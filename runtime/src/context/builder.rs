@@ -6,6 +6,7 @@ use crate::{
     args::{Args, USAGE},
     batch::parse_interval,
     clock::{Clock, SystemClock},
+    events::{Listener, Listeners},
     exec::{Exec, Local},
     fs::{Fs, RealFs},
     rng::Rng,
@@ -33,6 +34,7 @@ pub struct Builder {
     seed: Option<u64>,
     signals: bool,
     quiet: bool,
+    listeners: Listeners,
 }
 
 impl Default for Builder {
@@ -53,6 +55,7 @@ impl Default for Builder {
             seed: None,
             signals: true,
             quiet: false,
+            listeners: Listeners::default(),
         }
     }
 }
@@ -122,6 +125,12 @@ impl Builder {
     /// For how many batches the lineage is kept (default 100).
     pub fn lineage_kept(self, batches: usize) -> Self {
         Builder { lineage_kept: batches, ..self }
+    }
+
+    /// One more who hears what happens.
+    pub fn listener(mut self, listener: impl Listener) -> Self {
+        self.listeners.0.push(Box::new(listener));
+        self
     }
 
     /// How much text of dead letters is kept (default 16 MiB); older ones give way, and are counted.
@@ -224,6 +233,7 @@ impl Builder {
             seed: self.seed.unwrap_or_else(Rng::fresh_seed),
             signals: self.signals,
             quiet: self.quiet,
+            listeners: self.listeners,
             stats: Arc::new(Stats::default()),
         })
     }

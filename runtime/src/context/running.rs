@@ -1,5 +1,6 @@
 //! A context that runs.
 
+use super::ContextState;
 use crate::{
     Error,
     batch::Lineage,
@@ -82,6 +83,12 @@ impl Running {
             self.join();
         }
         Ok(ended)
+    }
+
+    /// Whether it still runs.
+    #[must_use]
+    pub fn get_state(&self) -> ContextState {
+        if self.runner.has_ended() { ContextState::Stopped } else { ContextState::Active }
     }
 
     /// The counts.

@@ -160,6 +160,7 @@ impl Program {
                 continue;
             }
             cuts.records += cut.records;
+            cuts.inputs.push((Arc::clone(&feed.name), cut.records));
             cuts.lineage.push(InputLineage {
                 source: Arc::clone(&feed.name),
                 partitions: cut.partitions,
@@ -227,6 +228,10 @@ pub(crate) struct Cuts {
     /// number of the source, and one share for each instance; sources without data are left out
     shares: Vec<(usize, Vec<Input>)>,
     pub(crate) records: u64,
+    /// the same by source
+    pub(crate) inputs: Vec<(Arc<str>, u64)>,
+    /// the monotonic time of the cut
+    pub(crate) at: u64,
     /// beside `shares`
     pub(crate) lineage: Vec<InputLineage>,
 }

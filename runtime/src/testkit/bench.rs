@@ -38,6 +38,7 @@ impl Bench {
                 batch_interval: Duration::from_secs(1),
                 partitions: partitions as usize,
                 wake: Wake::new(),
+                events: crate::events::Events::default(),
                 seed: 1,
             })?;
         }

@@ -4,6 +4,7 @@ use crate::{
     Error,
     batch::{BatchId, BatchTime, Env, Generator},
     clock::{ManualClock, Wake},
+    events::Events,
     exec::{Exec, Local, Sim, Wire},
     pipeline::Pipeline,
     schedule::{Cuts, Instance, Program},
@@ -256,6 +257,7 @@ impl Made {
                 batch_interval: interval,
                 partitions: options.source_partitions,
                 wake: Wake::new(),
+                events: Events::default(),
                 seed: options.seed,
             })?;
         }
