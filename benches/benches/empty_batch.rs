@@ -36,7 +36,6 @@ fn main() {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 fn round(bench: &mut Bench, batches: u32) -> f64 {
     let start = Instant::now();
     for _ in 0..batches {
