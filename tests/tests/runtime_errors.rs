@@ -39,8 +39,11 @@ fn a_panic_names_batch_operator_and_source_record_under_every_executor() {
     }
 }
 
+/// Is shown each batch before it is written.
+type Before = Box<dyn FnMut(&[&str]) + Send>;
+
 #[pipeline(batch = "1s")]
-fn save(lines: DStream<&str>, mut before: Box<dyn FnMut(&[&str]) + Send>, prefix: String) {
+fn save(lines: DStream<&str>, mut before: Before, prefix: String) {
     lines.foreach_rdd(|rdd| before(&rdd.iter().copied().collect::<Vec<_>>()));
     lines.save_as_text_files(prefix);
 }

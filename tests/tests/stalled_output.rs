@@ -37,7 +37,7 @@ impl Gate {
 #[pipeline(batch = "5ms")]
 fn stalled(lines: DStream<&str>, mut gate: Arc<Gate>, mut arrived: Arc<AtomicU64>) {
     lines.foreach_rdd(|rdd| {
-        arrived.fetch_add(rdd.count() as u64, Ordering::Relaxed);
+        arrived.fetch_add(rdd.count(), Ordering::Relaxed);
         if rdd.count() > 0 {
             gate.pass();
         }
