@@ -30,7 +30,7 @@ fn main() {
         let middle = cut(&text, text.len() / threads);
         let parts = if threads == 1 { vec![&*text] } else { vec![&text[..middle], &text[middle..]] };
         let blocks: Vec<TextBlock> = parts.iter().map(|part| TextBlock::lines((*part).to_owned())).collect();
-        let (answer, mut words) = pipeline(&parts, |lines, answer| pipelines::word_count(lines, answer));
+        let (answer, mut words) = pipeline(&parts, pipelines::word_count);
         report(
             &format!("word count, {threads} thread(s)"),
             n_lines,

@@ -35,7 +35,6 @@ impl<'a> Contender<'a> {
 ///
 /// # Panics
 /// When two contenders give different answers.
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 pub fn interleave(contenders: &mut [Contender<'_>], rounds: usize) {
     for round in 0..=rounds {
         for contender in contenders.iter_mut() {

@@ -46,7 +46,7 @@ pub mod prelude {
     pub use crate::{
         Pipeline, Rdd, StreamingContext,
         args::Args,
-        batch::BatchTime,
+        batch::{BatchTime, Utf8},
         record::{Group, Record, Text},
         source::{
             DStream, IntoDStream, file_text, iter_stream, queue_stream, rate_stream, socket_text_stream,
