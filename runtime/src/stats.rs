@@ -65,8 +65,12 @@ stats! {
     files_vanished: "files that vanished before they were read",
     files_unreadable: "files that could not be opened, and were tried again in each batch",
     listings_failed: "times a directory could not be listed",
+    events_lost: "events that listeners did not hear because too many were waiting",
     outputs_failed: "outputs that could not take a batch",
     outputs_retried: "times an output was tried again",
+    outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
+    dead_records: "records that became dead letters",
+    dead_records_lost: "records of dead letters that were dropped because there was no room for more",
 }
 
 /// What is not zero, one count a line.
