@@ -47,10 +47,11 @@ pub mod prelude {
         Pipeline, Rdd, StreamingContext,
         args::Args,
         batch::{BatchTime, Utf8},
+        receiver::receiver_stream,
         record::{Group, Record, Text},
         source::{
-            DStream, IntoDStream, file_text, iter_stream, queue_stream, rate_stream, socket_text_stream,
-            text_file_stream, union_all,
+            DStream, IntoDStream, binary_records_stream, file_text, iter_stream, pod_file, queue_stream,
+            rate_stream, raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
         },
     };
     #[cfg(feature = "macros")]

@@ -4,6 +4,7 @@ mod generator;
 mod lineage;
 pub(crate) mod lines;
 pub(crate) mod masks;
+pub(crate) mod raw;
 mod scan;
 mod scope;
 pub(crate) mod text_block;

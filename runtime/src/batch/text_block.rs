@@ -6,6 +6,7 @@
 
 use super::{
     masks::{self, WIDTH},
+    raw::{Load, Raw},
     scan::{AHEAD, Scan, TWO},
     utf8::{Rules, excerpt},
 };
@@ -42,19 +43,6 @@ enum Content {
     Refused(String),
 }
 
-enum Raw {
-    /// read when first asked for
-    Later { load: Box<dyn Load>, loaded: OnceLock<Result<Map, String>> },
-    /// part of a file in memory
-    Mapped { map: Arc<Map>, range: Range<usize> },
-}
-
-/// Gets the bytes of a block when they are needed.
-pub(crate) trait Load: fmt::Debug + Send + Sync + 'static {
-    /// The bytes, which end with a whole line or the file; or why there are none, in the user's terms.
-    fn load(&self) -> Result<Map, String>;
-}
-
 impl TextBlock {
     /// The lines of `text`.
     #[must_use]
@@ -75,13 +63,13 @@ impl TextBlock {
 
     /// Lines that are read later; `bytes` is how much there is.
     pub(crate) fn later(load: impl Load, bytes: u64, rules: Rules) -> Self {
-        TextBlock::raw(Raw::Later { load: Box::new(load), loaded: OnceLock::new() }, bytes, rules)
+        TextBlock::raw(Raw::later(load), bytes, rules)
     }
 
     /// Lines of a file in memory.
     pub(crate) fn mapped(map: Arc<Map>, range: Range<usize>, rules: Rules) -> Self {
         let bytes = range.len() as u64;
-        TextBlock::raw(Raw::Mapped { map, range }, bytes, rules)
+        TextBlock::raw(Raw::mapped(map, range), bytes, rules)
     }
 
     fn raw(raw: Raw, bytes: u64, rules: Rules) -> Self {
@@ -97,13 +85,7 @@ impl TextBlock {
             Content::Raw { raw, rules, repaired, .. } => (raw, rules, repaired),
             Content::Refused(reason) => fault::raise(reason.clone()),
         };
-        let bytes = match raw {
-            Raw::Later { load, loaded } => match loaded.get_or_init(|| load.load()) {
-                Ok(bytes) => bytes,
-                Err(reason) => fault::raise(reason.clone()),
-            },
-            Raw::Mapped { map, range } => &map[range.clone()],
-        };
+        let bytes = raw.bytes();
         // looked at anew for each reading, which is mostly one: a mapped file is not ours
         if repaired.get().is_none()
             && let Some(text) = rules.clean(bytes)
@@ -131,8 +113,7 @@ impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Content::Here(text) => write!(f, "Here({} bytes)", text.len()),
-            Content::Raw { raw: Raw::Later { load, .. }, .. } => write!(f, "Later({load:?})"),
-            Content::Raw { raw: Raw::Mapped { range, .. }, .. } => write!(f, "Mapped({range:?})"),
+            Content::Raw { raw, .. } => raw.fmt(f),
             Content::Refused(reason) => write!(f, "Refused({reason:?})"),
         }
     }

@@ -10,10 +10,12 @@
 
 mod arena;
 mod block;
+mod bytes_block;
 mod compound;
 mod group;
 mod key;
 mod list;
+mod pod;
 mod scalar;
 mod stored_fold;
 mod text;
@@ -21,8 +23,11 @@ mod words;
 
 pub use arena::{Arena, Corrupt, Cursor};
 pub use block::{Block, TypedBlock};
+pub use bytes_block::BytesBlock;
+pub(crate) use bytes_block::Fixed;
 pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, key_group};
+pub use pod::{Pod, PodBlock};
 pub use stored_fold::{Aggregate, One, Pane, Two};
 #[cfg(feature = "macros")]
 pub use streamc_macros::{Record, Text};

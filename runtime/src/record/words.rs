@@ -1,6 +1,6 @@
 //! Text and bytes: borrowed ones become handles into the arena, owned ones stay what they are.
 
-use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
+use super::{Arena, BytesBlock, Corrupt, Cursor, Record, Stored, TypedBlock};
 use crate::batch::TextBlock;
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ impl Record for &str {
 
 impl Stored for Bytes {
     type View<'a> = &'a [u8];
-    type Block = TypedBlock<Bytes>;
+    type Block = BytesBlock;
     #[inline]
     fn view<'a>(&self, arena: &'a Arena) -> &'a [u8] {
         &arena.bytes[self.start..self.start + self.len as usize]
