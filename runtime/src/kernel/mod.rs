@@ -5,6 +5,7 @@
 mod call;
 mod pair;
 mod share;
+mod slots;
 mod source;
 pub(crate) mod table;
 mod terminal;
