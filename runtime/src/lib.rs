@@ -57,6 +57,9 @@ pub mod prelude {
 /// together fail to link, by name. Everything here may change from version to version.
 #[doc(hidden)]
 pub mod __abi_0_1_0 {
+    #[cfg(feature = "macros")]
+    pub use streamc_macros::__scope;
+
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
         exec::{Fault, Part, Parts, split, stage},

@@ -175,18 +175,18 @@ pub(crate) fn p05_without_fuse_narrow(s0: DStream<((&str, u64), u64)>, out: Out)
 }
 
 #[pipeline(without = "share_prefix")]
+pub(crate) fn p04_without_share_prefix(s0: DStream<(u64, u64)>, s1: DStream<(u64, u64)>) {
+    let x0 = s1.union(s0);
+    let x1 = x0.key_by(|(_, n)| n % 4);
+    x1.save_as_text_files("out/0");
+    x0.union(x0.filter(|(n, _)| n % 2 == 0)).print();
+}
+
+#[pipeline(without = "share_prefix")]
 pub(crate) fn p35_without_share_prefix(s0: DStream<String>, out: Out) {
     s0.filter(|s| !s.is_empty()).foreach_rdd(|rdd| out.put(0, &rdd));
     s0.map(|s| s.to_lowercase()).foreach_rdd(|rdd| out.put(1, &rdd));
     s0.filter(|s| !s.is_empty()).print();
-}
-
-#[pipeline(without = "share_prefix")]
-pub(crate) fn p39_without_share_prefix(s0: DStream<&str>, out: Out) {
-    let x1 = s0.union(s0.filter(|s| !s.is_empty()));
-    let x2 = x1.union(x1);
-    let x3 = x2.union(x2);
-    x3.union(s0).foreach_rdd(|rdd| out.put(0, &rdd));
 }
 
 #[pipeline(without = "share_prefix")]
@@ -239,8 +239,8 @@ pub(crate) fn build(name: &str, given: &Given<'_>) -> Option<Pipeline> {
         "p18_without_fuse_narrow" => p18_without_fuse_narrow(given.lines_pairs_pairs(0), given.lines(1), given.out()),
         "p03_without_fuse_narrow" => p03_without_fuse_narrow(given.strings_pairs(0)),
         "p05_without_fuse_narrow" => p05_without_fuse_narrow(given.lines_pairs_pairs(0), given.out()),
+        "p04_without_share_prefix" => p04_without_share_prefix(given.ints_pairs(0), given.ints_pairs(1)),
         "p35_without_share_prefix" => p35_without_share_prefix(given.strings(0), given.out()),
-        "p39_without_share_prefix" => p39_without_share_prefix(given.lines(0), given.out()),
         "p18_without_share_prefix" => p18_without_share_prefix(given.lines_pairs_pairs(0), given.lines(1), given.out()),
         "p03_without_share_prefix" => p03_without_share_prefix(given.strings_pairs(0)),
         "p05_without_share_prefix" => p05_without_share_prefix(given.lines_pairs_pairs(0), given.out()),

@@ -174,7 +174,6 @@ fn batches_allocate_for_partitions_and_not_for_records() {
     for (name, make, growing) in cases {
         for threads in [1, 2] {
             let (small, large) = measure(make, threads);
-            println!("{name}, {threads} threads: {small} allocations, {large} with ten times the records");
             if small > PER_PARTITION * p {
                 faults.push(format!("{name}, {threads} threads: {small} allocations for {p} partitions"));
             }

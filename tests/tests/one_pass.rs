@@ -71,7 +71,7 @@ fn three_consumers(lines: DStream<&str>, calls: Calls) {
     });
     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
     words.count().print();
-    words.filter(|word| word.len() == 1).foreach_rdd(|rdd| drop(rdd));
+    words.filter(|word| word.len() == 1).foreach_rdd(drop);
 }
 
 #[pipeline]
@@ -118,7 +118,7 @@ fn three_without(lines: DStream<&str>, calls: Calls) {
     });
     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
     words.count().print();
-    words.filter(|word| word.len() == 1).foreach_rdd(|rdd| drop(rdd));
+    words.filter(|word| word.len() == 1).foreach_rdd(drop);
 }
 
 #[pipeline(without = "share_prefix")]

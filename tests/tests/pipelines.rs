@@ -56,7 +56,8 @@ fn seed() -> u64 {
 fn run(name: &str, n_outputs: usize, batches: &[Vec<Vec<Value>>], options: Options) -> Vec<Outputs> {
     let given = Given { batches, out: Out::default() };
     let pipeline = generated::build(name, &given).or_else(|| without::build(name, &given));
-    let pipeline = pipeline.unwrap_or_else(|| panic!("`{name}` is not in tests/pipelines"));
+    let pipeline = pipeline
+        .unwrap_or_else(|| panic!("`{name}` is not in tests/pipelines: run `cargo xtask gen-pipelines`"));
     let names = pipeline.plan().outputs;
     assert_eq!(names.len(), n_outputs);
     let mut kit = TestKit::with_options(pipeline, options);

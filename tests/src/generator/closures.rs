@@ -156,9 +156,10 @@ pub(super) fn flat_maps(ty: &Ty) -> Vec<Closure> {
 
 /// A question about a record by reference.
 pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
+    type Kind = (&'static str, fn(&Value) -> bool);
     let mut all = Vec::new();
     for leaf in ty.leaves() {
-        let kinds: &[(&str, fn(&Value) -> bool)] = match leaf.ty {
+        let kinds: &[Kind] = match leaf.ty {
             Ty::Int => &[("n % 2 == 0", |v| v.int() % 2 == 0), ("*n <= limit", |v| v.int() <= LIMIT)],
             Ty::Str | Ty::Owned => {
                 &[("!s.is_empty()", |v| !v.text().is_empty()), ("size(s) >= limit", |v| len(v) >= LIMIT)]

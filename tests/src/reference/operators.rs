@@ -3,6 +3,12 @@
 use super::Value;
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+/// Any number of records out of one.
+type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
+
+/// New state out of the values of a key and its old state.
+type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
+
 /// What the closure of a node means, on values.
 #[derive(Clone)]
 pub enum Meaning {
@@ -11,13 +17,13 @@ pub enum Meaning {
     /// One record for one.
     One(Arc<dyn Fn(&Value) -> Value + Send + Sync>),
     /// Any number of records for one.
-    Many(Arc<dyn Fn(&Value) -> Vec<Value> + Send + Sync>),
+    Many(Arc<Many>),
     /// A question.
     Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
     Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
     /// Values and old state to new state.
-    Update(Arc<dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync>),
+    Update(Arc<Update>),
 }
 
 impl fmt::Debug for Meaning {
