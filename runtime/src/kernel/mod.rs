@@ -4,6 +4,7 @@
 
 mod call;
 mod pair;
+mod prefetch;
 mod share;
 mod slots;
 mod source;

@@ -8,10 +8,12 @@
 //!
 //! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of a long key. [`Table::upsert_all`]
 //! takes many records and does each of these steps for all of them before the next, so that the waits overlap
-//! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04, with
-//! plain loads in place of prefetch instructions).
+//! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
 
-use super::slots::{Slots, Word};
+use super::{
+    prefetch::prefetch,
+    slots::{Slots, Word},
+};
 use crate::{
     record::{Code, Coder, Key},
     shuffle::Entry,
@@ -84,6 +86,13 @@ impl<K: Key, V> Table<K, V> {
         self.coder.code(key)
     }
 
+    /// The entry of `code` will soon be looked up.
+    #[inline(always)]
+    pub(crate) fn expect(&self, code: Code) {
+        let slots = self.slots.words();
+        prefetch(&slots[code.spread(self.seed) as usize & (slots.len() - 1)]);
+    }
+
     /// Calls `update` with the value of the entry's key, or adds the entry.
     #[inline]
     pub fn upsert(&mut self, entry: Entry<K, V>, update: impl FnOnce(&mut V, V)) {
@@ -95,40 +104,36 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
-    /// [`Table::upsert`] for at most [`GROUP`] entries, in order; leaves `group` empty.
+    /// [`Table::upsert`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty.
     #[inline]
     pub(crate) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
         debug_assert!(group.len() <= GROUP);
         self.reserve(group.len());
         let mut hashes = [0; GROUP];
         let mut found = [Slot::FREE; GROUP];
-        {
-            let slots = self.slots.words();
-            let mask = slots.len() - 1;
-            for ((hash, slot), entry) in hashes.iter_mut().zip(&mut found).zip(&*group) {
-                *hash = entry.code.spread(self.seed);
-                *slot = Slot::read(slots[*hash as usize & mask]);
+        let slots = self.slots.words();
+        let mask = slots.len() - 1;
+        for ((hash, found), entry) in hashes.iter_mut().zip(&mut found).zip(&*group) {
+            *hash = entry.code.spread(self.seed);
+            let mut at = *hash as usize & mask;
+            let mut slot = Slot::read(slots[at]);
+            // the first one whose bits fit is the right one, or the key is new
+            while slot != Slot::FREE && !slot.may_be(*hash) {
+                at = (at + 1) & mask;
+                slot = Slot::read(slots[at]);
             }
-            // the slots are here now: the first one whose bits fit is the right one, or the key is new
-            for (hash, slot) in hashes.iter().zip(&mut found).take(group.len()) {
-                let mut at = *hash as usize;
-                while *slot != Slot::FREE && !slot.may_be(*hash) {
-                    at += 1;
-                    *slot = Slot::read(slots[at & mask]);
-                }
+            if let Some(entry) = self.entries.get(slot.number()) {
+                prefetch(entry);
             }
+            *found = slot;
         }
-        let mut same = [false; GROUP];
-        for ((same, slot), entry) in same.iter_mut().zip(&found).zip(&*group) {
-            *same = self.entries.get(slot.number()).is_some_and(|found| found.code == entry.code);
-        }
-        for (((same, slot), hash), entry) in same.into_iter().zip(found).zip(hashes).zip(group.drain(..)) {
-            if same {
-                let found = &mut self.entries[slot.number()];
-                if entry.code.is_exact() || found.key == entry.key {
-                    update(&mut found.value, entry.value);
-                    continue;
-                }
+        for ((slot, hash), entry) in found.into_iter().zip(hashes).zip(group.drain(..)) {
+            if let Some(found) = self.entries.get_mut(slot.number())
+                && found.code == entry.code
+                && (entry.code.is_exact() || found.key == entry.key)
+            {
+                update(&mut found.value, entry.value);
+                continue;
             }
             match self.probe(hash, entry.code, &entry.key) {
                 Ok(at) => update(&mut self.entries[at].value, entry.value),

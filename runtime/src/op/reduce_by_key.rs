@@ -33,6 +33,7 @@ impl<K: Key, V> Combine<K, V> {
 
     #[inline(always)]
     fn add(&mut self, op: u32, entry: Entry<K, Option<V>>, f: impl Fn(V, V) -> V) {
+        self.table.expect(entry.code);
         self.waiting.push(entry);
         if self.waiting.len() == GROUP {
             self.flush(op, f);
