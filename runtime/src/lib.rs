@@ -13,6 +13,7 @@ pub mod batch;
 pub mod clock;
 pub mod context;
 mod error;
+pub mod events;
 pub mod exec;
 pub mod fs;
 pub mod kernel;
@@ -47,7 +48,10 @@ pub mod prelude {
         args::Args,
         batch::BatchTime,
         record::{Group, Record, Text},
-        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+        source::{
+            DStream, IntoDStream, file_text, iter_stream, queue_stream, rate_stream, socket_text_stream,
+            text_file_stream, union_all,
+        },
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -66,8 +70,8 @@ pub mod __abi_0_1_0 {
         kernel::*,
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Pipeline, Plan, SinkKey, batch_fn,
-            config, driver_state, scatter, write,
+            BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, Pipeline, Plan,
+            Policy, SinkKey, again, batch_fn, config, driver_state, keep_aside, scatter, write,
         },
         rdd::Rdd,
         record::*,

@@ -4,7 +4,7 @@ use super::Grouped;
 use crate::{
     exec::fault::Running,
     record::{Arena, Code, Group, In, Key, Stored},
-    state::Cell,
+    state::{Cell, Written},
 };
 
 /// The state of one partition as of one batch: keys in the order in which they were first seen.
@@ -33,7 +33,7 @@ where
     V: In<'s>,
     F: Fn(Group<'s, V>, Option<S>) -> Option<S>,
 {
-    let (now, next) = cell.open::<States<K::Owned, S::Owned>>();
+    let (now, next, written) = cell.open::<States<K::Owned, S::Owned>>();
     next.arena.clear();
     next.entries.clear();
     let mut keep = |code: Code, key: K, values: Group<'s, V>, state: Option<S>| {
@@ -61,6 +61,7 @@ where
         // one clone for each key that is new to the state
         keep(entry.code, entry.key.clone(), input.values.of(at), None);
     }
+    *written = Written::Whole;
     let States { arena, entries } = &*next;
     entries.iter().map(|(_, key, state)| (key.view(arena), state.view(arena)))
 }

@@ -1,7 +1,10 @@
 //! The function that takes the place of the user's.
 
 use super::{Emitter, hygiene::abi_name};
-use crate::ast::{Param, Pipeline};
+use crate::{
+    ast::{Param, Pipeline},
+    plan::{OnError, OnPanic, Options},
+};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, GenericParam, Lifetime, Signature, Type, parse_quote};
@@ -185,6 +188,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
         quote!(__rt::Operator { name: #title, binding: #name, at: #at })
     });
     let outputs = emitter.graph.outputs.iter().map(|(id, _)| plan.node(*id).name.clone());
+    let policies = policies(emitter);
     let inputs = plan.sources().map(|node| node.name.clone());
     let slots = emitter.slots().len();
     let batch = match plan.batch_us {
@@ -202,6 +206,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
             text: #explained,
             operators: &[#(#operators),*],
             outputs: &[#(#outputs),*],
+            policies: &[#(#policies),*],
             inputs: &[#(#inputs),*],
             calls: #calls,
             slots: #slots,
@@ -209,6 +214,28 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
             fingerprint: #fingerprint,
         }
     }
+}
+
+/// The policies of the outputs; none if all have the default.
+fn policies(emitter: &Emitter<'_>) -> Vec<TokenStream> {
+    let options = emitter.graph.outputs.iter().map(|(id, _)| emitter.plan.node(*id).options);
+    let options: Vec<_> = options.collect();
+    if options.iter().all(|options| options.on_error.is_none() && options.on_panic.is_none()) {
+        return Vec::new();
+    }
+    let one = |options: &Options| {
+        let on_error = match options.on_error {
+            None | Some((OnError::Stop, _)) => quote!(Stop),
+            Some((OnError::Retry(n), _)) => quote!(Retry(#n)),
+            Some((OnError::Skip, _)) => quote!(Skip),
+        };
+        let on_panic = match options.on_panic {
+            None | Some((OnPanic::Stop, _)) => quote!(Stop),
+            Some((OnPanic::DeadLetter, _)) => quote!(DeadLetter),
+        };
+        quote!(__rt::Policy { on_error: __rt::OnError::#on_error, on_panic: __rt::OnPanic::#on_panic })
+    };
+    options.iter().map(one).collect()
 }
 
 /// `file:line:column` of the user's word.

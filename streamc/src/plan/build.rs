@@ -1,6 +1,6 @@
 //! Surface tree to logical plan: names are resolved, arguments are checked.
 
-use super::{Fragments, Marks, Node, NodeId, Plan, Setup, What};
+use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What, options};
 use crate::{
     ast::{self, ArgKind, Call, Chain, Param, Root, Stmt},
     diag::{Diagnostics, nearest},
@@ -98,7 +98,7 @@ impl Builder<'_> {
             .count();
         let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
         let marks = Marks { fused: false, shared: false, combine: false, exchange: true, live: true };
-        self.plan.nodes.push(Node { id, what, inputs, name, span, marks });
+        self.plan.nodes.push(Node { id, what, inputs, name, span, options: Options::default(), marks });
         id
     }
 
@@ -122,10 +122,9 @@ impl Builder<'_> {
                 self.chain(chain, None);
             }
             Stmt::Let(name, chain) => {
-                let end = chain.calls.last().map(|call| call.name.clone());
                 let Some(id) = self.chain(chain, Some(&name)) else { return };
-                if self.plan.node(id).is_sink() {
-                    let end = end.unwrap_or_else(|| name.clone());
+                if let Some(def) = self.plan.node(id).op().filter(|def| def.is_sink()) {
+                    let end = Ident::new(def.name, self.plan.node(id).span);
                     self.diags
                         .error(
                             "bound_output",
@@ -152,22 +151,19 @@ impl Builder<'_> {
         let n_calls = chain.calls.len();
         let mut whole = true;
         for (i, call) in chain.calls.into_iter().enumerate() {
+            let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
+            if let Some(sink) = sink {
+                if !self.option(sink, &call) {
+                    return None;
+                }
+                continue;
+            }
             let Some(def) = op::find(&call.name.to_string()) else {
                 self.unknown(&call);
                 whole = false;
                 continue;
             };
             let fits = self.check(def, &call);
-            if def.is_sink() && i + 1 < n_calls {
-                self.diags
-                    .error(
-                        "after_output",
-                        call.name.span(),
-                        format!("`{}` is an output: no operator can follow it", def.name),
-                    )
-                    .help("end the statement here and go on from the stream before it");
-                return None;
-            }
             let last_of_let = binding.is_some() && i + 1 == n_calls;
             let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
             if binding.is_none() {
@@ -178,6 +174,26 @@ impl Builder<'_> {
             at = made;
         }
         if whole { at } else { None }
+    }
+
+    /// What stands behind an output is an option of it. False when nothing more can be made of the chain.
+    fn option(&mut self, sink: NodeId, call: &Call) -> bool {
+        let node = &mut self.plan.nodes[sink.index()];
+        let output = node.op().map_or("", |def| def.name);
+        if node.options.take(call, output, self.diags) {
+            return true;
+        }
+        let (word, span) = (call.name.to_string(), node.span);
+        if let (None, Some(near)) = (op::find(&word), options::near(&word)) {
+            self.diags
+                .error("unknown_option", call.name.span(), format!("an output has no option `{word}`"))
+                .help(format!("write `{near}`"));
+            return true;
+        }
+        self.diags
+            .error("after_output", span, format!("`{output}` is an output: no operator can follow it"))
+            .help("end the statement here and go on from the stream before it");
+        false
     }
 
     fn call(
@@ -277,6 +293,12 @@ impl Builder<'_> {
 
     fn unknown(&mut self, call: &Call) {
         let word = call.name.to_string();
+        if options::is_option(&word) {
+            self.diags
+                .error("option_of_stream", call.name.span(), format!("`{word}` is an option of outputs"))
+                .help(format!("write it behind one: `stream.print().{word}(..)`"));
+            return;
+        }
         let error =
             self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
         match nearest(&word, OPERATORS.iter().map(|op| op.name)) {

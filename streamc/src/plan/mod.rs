@@ -5,11 +5,13 @@
 mod build;
 mod inline;
 mod json;
+mod options;
 mod print;
 mod verify;
 
 pub use build::build;
 pub use inline::Fragments;
+pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
 
 use crate::{
@@ -80,6 +82,8 @@ pub struct Node {
     pub name: String,
     /// The operator's name in the user's text.
     pub span: Span,
+    /// What was said about it, if it is an output.
+    pub options: Options,
     /// What the rules have found.
     pub marks: Marks,
 }

@@ -63,6 +63,7 @@ impl Plan {
                 }
             }
         }
+        marks.extend(node.options.words());
         marks.join("; ")
     }
 
