@@ -4,7 +4,9 @@
 
 mod call;
 mod pair;
+mod prefetch;
 mod share;
+mod slots;
 mod source;
 pub(crate) mod table;
 mod terminal;

@@ -7,4 +7,4 @@ macro_rules! declare_ops {
     };
 }
 
-declare_ops![count, foreach_rdd, group_by_key, reduce, reduce_by_key, update_state_by_key];
+declare_ops![count, foreach_rdd, group_by_key, reduce, reduce_by_key, update_state_by_key, words];

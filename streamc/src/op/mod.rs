@@ -36,6 +36,7 @@ declare_ops![
     save_as_text_files,
     union,
     update_state_by_key,
+    words,
 ];
 
 /// The operator with that name.
