@@ -48,7 +48,10 @@ pub mod prelude {
         args::Args,
         batch::BatchTime,
         record::{Group, Record, Text},
-        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream, union_all},
+        source::{
+            DStream, IntoDStream, file_text, iter_stream, queue_stream, rate_stream, socket_text_stream,
+            text_file_stream, union_all,
+        },
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -58,6 +61,9 @@ pub mod prelude {
 /// together fail to link, by name. Everything here may change from version to version.
 #[doc(hidden)]
 pub mod __abi_0_1_0 {
+    #[cfg(feature = "macros")]
+    pub use streamc_macros::__scope;
+
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
         exec::{Fault, Part, Parts, split, stage},

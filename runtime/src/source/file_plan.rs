@@ -204,6 +204,11 @@ impl Load for FileRange {
         } else {
             Map::filled(len as usize, |bytes| read_exact(&*self.file, bytes, self.range.start))
         };
+        let read = match read {
+            // only a file that is opened for each reading can vanish, and that one has counted it
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
+            other => other,
+        };
         read.map_err(|e| {
             format!(
                 "{}: bytes {} to {} cannot be read: {e}",

@@ -3,15 +3,22 @@
 //! A source gives, whenever the scheduler forms a batch, what belongs to that batch as partitions of blocks
 //! ([`Source::cut`]). How it gets them is its own affair.
 
+mod directory;
 mod file_plan;
 mod file_text;
+mod iter;
 mod queue;
+mod rate;
 mod socket_text;
+mod text_files;
 mod union;
 
 pub use file_text::{FileText, file_text};
+pub use iter::{IterStream, iter_stream};
 pub use queue::{QueueHandle, QueueStream, queue_stream};
+pub use rate::{RateStream, rate_stream};
 pub use socket_text::{SocketText, socket_text_stream};
+pub use text_files::{TextFiles, text_file_stream};
 pub use union::union_all;
 
 use crate::{

@@ -38,12 +38,12 @@ pub(super) fn explain(args: &[&str]) -> Result<String, String> {
     let mut out = String::new();
     let mut faults = String::new();
     for found in chosen {
-        match streamc::compile(found.options, found.item) {
+        match streamc::compile_beside(&found.fragments, found.options, found.item) {
             Ok(compiled) => {
                 faults.push_str(&compiled.warnings.render(file, &source));
                 out.push_str(&if rust { self::rust(&compiled)? } else { plans(&compiled) });
             }
-            Err((diags, _)) => return Err(diags.render(file, &source)),
+            Err(refused) => return Err(refused.diags.render(file, &source)),
         }
     }
     eprint!("{faults}");

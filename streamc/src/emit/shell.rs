@@ -48,9 +48,11 @@ fn function(
         Param::Input(..) | Param::Driver(..) => None,
     });
     let configs: TokenStream = configs.collect();
+    let named = named_types(pipeline);
     quote_spanned! {span=>
         #head {
             use #abi as __rt;
+            #named
             static __PLAN: __rt::Plan = #plan;
             #configs
             __rt::Pipeline::build(&__PLAN, move |__b| {
@@ -61,13 +63,31 @@ fn function(
     }
 }
 
+/// The name by which the user calls `DStream`, which nothing else of the emitted code uses: else its import would count as
+/// unused, and editors would find nothing behind it.
+fn named_types(pipeline: &Pipeline) -> TokenStream {
+    let params = pipeline.sig.inputs.iter().zip(&pipeline.params);
+    let types = params.filter_map(|(arg, param)| match (arg, param) {
+        (FnArg::Typed(arg), Param::Input(..)) => of_units(&arg.ty),
+        _ => None,
+    });
+    quote!(#(let _ = ::core::marker::PhantomData::<fn(#types)>;)*)
+}
+
+/// `DStream<T>` as `DStream<()>`: what is wrong with `T` is told elsewhere.
+fn of_units(ty: &Type) -> Option<Type> {
+    let Type::Path(mut path) = ty.clone() else { return None };
+    path.path.segments.last_mut()?.arguments = syn::PathArguments::AngleBracketed(parse_quote!(<()>));
+    Some(Type::Path(path))
+}
+
 /// After an error: the function with its signature, so that its callers have something to call.
 pub fn fallback(pipeline: &Pipeline, errors: &TokenStream) -> TokenStream {
-    let head = head(pipeline);
+    let (head, named) = (head(pipeline), named_types(pipeline));
     quote! {
         #errors
         #[allow(unused_variables, unreachable_code, dead_code)]
-        #head { loop {} }
+        #head { #named loop {} }
     }
 }
 
@@ -147,8 +167,13 @@ fn uses(ty: &Type, name: &Ident) -> bool {
 }
 
 fn abi(pipeline: &Pipeline) -> TokenStream {
+    path(pipeline.options.krate.as_ref())
+}
+
+/// The hidden module of the runtime, which is at `krate`.
+pub(crate) fn path(krate: Option<&syn::Path>) -> TokenStream {
     let name = Ident::new(&abi_name(), Span::call_site());
-    match &pipeline.options.krate {
+    match krate {
         Some(path) => quote!(#path::#name),
         None => quote!(::streamc_runtime::#name),
     }

@@ -233,6 +233,11 @@ impl Emitter<'_> {
         let alive = |id: &NodeId| self.plan.node(*id).marks.live;
         match step {
             Setup::Host(tokens) => tokens.clone(),
+            Setup::Bind { name, ty, value, is_closure } => {
+                let ty = ty.as_ref().map(|ty| quote!(: #ty));
+                let owned = is_closure.then(|| quote!(move));
+                quote_spanned!(name.span()=> let #name #ty = #owned #value;)
+            }
             Setup::Input(id) => {
                 let node = self.plan.node(*id);
                 let What::Source(param, _) = &node.what else { unreachable!("verified") };

@@ -1,8 +1,8 @@
 //! Surface tree to logical plan: names are resolved, arguments are checked.
 
-use super::{Marks, Node, NodeId, Options, Plan, Setup, What, options};
+use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What, options};
 use crate::{
-    ast::{self, ArgKind, Call, Chain, Param, Stmt},
+    ast::{self, ArgKind, Call, Chain, Param, Root, Stmt},
     diag::{Diagnostics, nearest},
     op::{self, OPERATORS, OpDef},
 };
@@ -10,15 +10,24 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 
 /// Builds the plan of a pipeline. It is whole only if no error was found.
-pub fn build(pipeline: &mut ast::Pipeline, diags: &mut Diagnostics) -> Plan {
+pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Diagnostics) -> Plan {
     let plan = Plan {
         name: pipeline.sig.ident.to_string(),
         batch_us: pipeline.options.batch_us,
         nodes: Vec::new(),
         setup: Vec::new(),
         drivers: Vec::new(),
+        n_inlined: 0,
     };
-    let mut builder = Builder { plan, streams: Vec::new(), mutable: Vec::new(), diags };
+    let mut builder = Builder {
+        plan,
+        streams: Vec::new(),
+        mutable: Vec::new(),
+        fragments,
+        within: Vec::new(),
+        prefix: String::new(),
+        diags,
+    };
     for param in &pipeline.params {
         match param {
             Param::Input(name, ty) => {
@@ -64,13 +73,18 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
     }
 }
 
-struct Builder<'d> {
-    plan: Plan,
+pub(super) struct Builder<'d> {
+    pub(super) plan: Plan,
     /// name and node, the latest binding last
-    streams: Vec<(Ident, NodeId)>,
+    pub(super) streams: Vec<(Ident, NodeId)>,
     /// names of the host that are `mut`, and where that stands
     mutable: Vec<(Ident, Span)>,
-    diags: &'d mut Diagnostics,
+    pub(super) fragments: &'d Fragments,
+    /// the fragments that are being inlined, the innermost last
+    pub(super) within: Vec<String>,
+    /// what the names of nodes begin with
+    pub(super) prefix: String,
+    pub(super) diags: &'d mut Diagnostics,
 }
 
 impl Builder<'_> {
@@ -88,11 +102,11 @@ impl Builder<'_> {
         id
     }
 
-    fn bind(&mut self, name: Ident, id: NodeId) {
+    pub(super) fn bind(&mut self, name: Ident, id: NodeId) {
         self.streams.push((name, id));
     }
 
-    fn stmt(&mut self, stmt: Stmt) {
+    pub(super) fn stmt(&mut self, stmt: Stmt) {
         match stmt {
             Stmt::Host(tokens, bound) => {
                 if let Some(name) = ast::mentions(tokens.clone(), &self.plan.drivers) {
@@ -126,9 +140,14 @@ impl Builder<'_> {
 
     /// `binding` is the name that the end of the chain gets. After a fault it goes on where it can, so that the next
     /// fault is found too.
-    fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
-        let mut at = self.streams.iter().rev().find(|(name, _)| *name == chain.root).map(|(_, id)| *id);
-        let mut path = binding.unwrap_or(&chain.root).to_string();
+    pub(super) fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
+        let mut path = format!("{}{}", self.prefix, binding.unwrap_or(chain.root.name()));
+        let mut at = match chain.root {
+            Root::Stream(root) => {
+                self.streams.iter().rev().find(|(name, _)| *name == root).map(|(_, id)| *id)
+            }
+            Root::Fragment(name, args) => self.inline(&name, args, &path),
+        };
         let n_calls = chain.calls.len();
         let mut whole = true;
         for (i, call) in chain.calls.into_iter().enumerate() {

@@ -3,12 +3,14 @@
 //! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
 
 mod build;
+mod inline;
 mod json;
 mod options;
 mod print;
 mod verify;
 
 pub use build::build;
+pub use inline::Fragments;
 pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
 
@@ -41,12 +43,25 @@ pub struct Plan {
     pub setup: Vec<Setup>,
     /// The names of driver state, in order.
     pub drivers: Vec<Ident>,
+    /// How many calls of fragments were inlined. Each needs a scope of its own.
+    pub n_inlined: usize,
 }
 
 /// One step of the construction.
 pub enum Setup {
     /// The user's own statement.
     Host(TokenStream),
+    /// The parameter of a fragment gets the value that it is called with.
+    Bind {
+        /// The parameter.
+        name: Ident,
+        /// Its type, where that can be written here.
+        ty: Option<TokenStream>,
+        /// The argument.
+        value: TokenStream,
+        /// Whether that is a closure, without its `move`.
+        is_closure: bool,
+    },
     /// The parameter of an input becomes a key.
     Input(NodeId),
     /// Argument `.1` of a node is an expression that gives a function.
