@@ -66,7 +66,7 @@ pub mod __abi_0_1_0 {
 
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
-        exec::{Fault, Part, Parts, split, stage},
+        exec::{Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
         pipeline::{
@@ -75,7 +75,9 @@ pub mod __abi_0_1_0 {
         },
         rdd::Rdd,
         record::*,
-        shuffle::{Buckets, Entry, Held, Hold, Piece, exchange, exchange_to_one, gather, stay},
+        shuffle::{
+            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, stay,
+        },
         sink::{PrintSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},

@@ -87,3 +87,31 @@ impl<K, V> KeepKeyed<K, V> {
         Piece { entries: self.entries, distinct: false }
     }
 }
+
+/// A terminal that keeps whole records as keys, for an exchange, each with the same value.
+#[derive(Debug)]
+pub struct KeepWhole<K, V> {
+    kept: KeepKeyed<K, V>,
+    value: V,
+}
+
+impl<K: Key, V: Copy> KeepWhole<K, V> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64, value: V) -> Self {
+        KeepWhole { kept: KeepKeyed::new(seed), value }
+    }
+    /// Takes a record.
+    #[inline(always)]
+    pub fn push(&mut self, record: K) {
+        self.kept.push((record, self.value));
+    }
+}
+
+// without a bound: a key that is none is reported once
+impl<K, V> KeepWhole<K, V> {
+    /// What was kept, in one piece.
+    pub fn done(self) -> Piece<K, V> {
+        self.kept.done()
+    }
+}

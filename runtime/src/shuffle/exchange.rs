@@ -22,6 +22,45 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
     sent: Parts<Buckets<K, V>>,
 ) -> Parts<Vec<Piece<K, V>>> {
     let total = cx.place().partitions;
+    let codec = Codec { is_empty: |piece: &Piece<K, V>| piece.entries.is_empty(), encode, decode };
+    send(cx, call, held, total, sent, |_, to| to, codec)
+}
+
+/// Records that were dealt out to `total` partitions; what is for a partition comes in the order of the source
+/// partitions. Partition `p` begins its deal at partition `p`, so that the first ones do not get more than the others.
+pub fn exchange_evenly<'h, T: In<'h>>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    total: u32,
+    sent: Parts<Vec<Vec<T>>>,
+) -> Parts<Vec<Vec<T>>> {
+    let turn = |from: u32, to: u32| ((u64::from(from) + u64::from(to)) % u64::from(total)) as u32;
+    let codec = Codec {
+        is_empty: Vec::is_empty,
+        encode: |records: &Vec<T>| super::gather::encode(records),
+        decode: super::gather::decode,
+    };
+    send(cx, call, held, total, sent, turn, codec)
+}
+
+/// How pieces become bytes and pieces again.
+struct Codec<'h, P> {
+    is_empty: fn(&P) -> bool,
+    encode: fn(&P) -> Arena,
+    decode: fn(&'h Received) -> Result<P, Corrupt>,
+}
+
+/// Sends piece number `to` of every partition `from` to partition `turn(from, to)`.
+fn send<'h, P>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    total: u32,
+    sent: Parts<Vec<P>>,
+    turn: impl Fn(u32, u32) -> u32,
+    codec: Codec<'h, P>,
+) -> Parts<Vec<P>> {
     let none_sent = sent.total == 0;
     let mut here = Parts::share(cx.place(), total, |_| Vec::new());
     if none_sent {
@@ -36,17 +75,18 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
         let mut parcels = Vec::new();
         for Part { index: from, data: buckets } in sources {
             for (to, piece) in (0..).zip(buckets) {
+                let to = turn(from, to);
                 let owner = cx.place().owner(to, total);
                 if cx.exec().direct() && owner == cx.place().me {
                     keep(&mut here, to, from, piece)?;
-                } else if !piece.entries.is_empty() {
-                    parcels.push(Parcel { peer: owner, from, to, body: Ok(encode(&piece)) });
+                } else if !(codec.is_empty)(&piece) {
+                    parcels.push(Parcel { peer: owner, from, to, body: Ok((codec.encode)(&piece)) });
                 }
             }
         }
         Ok(parcels)
     });
-    let own = deliver(cx, call, held, parcels, here, decode);
+    let own = deliver(cx, call, held, parcels, here, codec.decode);
     Parts { total, own }
 }
 
@@ -77,8 +117,8 @@ pub fn exchange_to_one<'h, T: In<'h>>(
     Parts { total: 1, own }
 }
 
-/// No exchange: the records are already where their keys belong.
-pub fn stay<K, V>(sent: Parts<Piece<K, V>>) -> Parts<Vec<Piece<K, V>>> {
+/// No exchange: the records are already where they belong.
+pub fn stay<P>(sent: Parts<P>) -> Parts<Vec<P>> {
     sent.map(|piece| vec![piece])
 }
 
