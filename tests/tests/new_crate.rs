@@ -14,7 +14,7 @@ fn text(output: &Output) -> String {
 /// Cargo in the folder of the crate, with a target folder of its own.
 fn cargo(dir: &Path, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO"));
-    command.current_dir(dir).args(args).arg("--offline").env_remove("CARGO_TARGET_DIR");
+    command.current_dir(dir).arg(args[0]).arg("--offline").args(&args[1..]).env_remove("CARGO_TARGET_DIR");
     let output = command.output().unwrap();
     let text = text(&output);
     assert!(output.status.success(), "cargo {args:?}: {text}");

@@ -57,6 +57,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("combine_by_key"),
     }),
+    meaning("containing", |meaning, inputs, _| match meaning {
+        Meaning::Test(test) => inputs[0].iter().filter(|record| test(record)).cloned().collect(),
+        _ => unfit("containing"),
+    }),
     meaning("count", |_, inputs, _| vec![Value::Int(inputs[0].len() as u64)]),
     meaning("count_by_value", |_, inputs, _| {
         counts(inputs[0]).into_iter().map(|(record, n)| Value::pair(record, Value::Int(n))).collect()
