@@ -1,7 +1,7 @@
 //! A plan as text: what `explain` shows and what golden tests hold.
 
 use super::{Node, Plan, What};
-use crate::op::{Partitioning, Takes};
+use crate::op::{Effects, Partitioning, Takes};
 use std::fmt::Write;
 
 impl Plan {
@@ -41,6 +41,8 @@ impl Plan {
             marks.push("fused".to_owned());
         }
         match node.wide() {
+            Some(Partitioning::Evenly) => marks.push("shuffle in turn".to_owned()),
+            Some(Partitioning::Stay) => marks.push("each partition as a whole".to_owned()),
             Some(_) if !node.marks.exchange => marks.push("no shuffle: already placed by key".to_owned()),
             Some(Partitioning::ByKey) => marks.push("shuffle by key".to_owned()),
             Some(Partitioning::One) => marks.push("to one partition".to_owned()),
@@ -48,6 +50,9 @@ impl Plan {
         }
         if node.marks.combine {
             marks.push("combined before".to_owned());
+        }
+        if node.op().is_some_and(|op| op.effects == Effects::Observes) {
+            marks.push("seen from outside".to_owned());
         }
         if node.has_state() {
             marks.push("state".to_owned());
