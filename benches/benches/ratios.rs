@@ -81,10 +81,8 @@ fn keys(mib: usize, rounds: usize) {
             let text = make(mib << 20, n_words, 7);
             for threads in [1, 2] {
                 let parts = halves(&text, threads);
-                let (answer, mut closures) =
-                    pipeline(&parts, |lines, answer| pipelines::word_count(lines, answer));
-                let (spanned_answer, mut spanned) =
-                    pipeline(&parts, |lines, answer| pipelines::word_count_by_words(lines, answer));
+                let (answer, mut closures) = pipeline(&parts, pipelines::word_count);
+                let (spanned_answer, mut spanned) = pipeline(&parts, pipelines::word_count_by_words);
                 let mut contenders = vec![
                     Contender::new("closures", || run(&mut closures, &answer)),
                     Contender::new("words()", || run(&mut spanned, &spanned_answer)),

@@ -3,6 +3,8 @@
 use super::Value;
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
+type Fold = dyn Fn(Value, Value) -> Value + Send + Sync;
 /// Any number of records out of one.
 type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 
@@ -21,9 +23,9 @@ pub enum Meaning {
     /// A question.
     Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
-    Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
+    Fold(Arc<Fold>),
     /// The values of a key to one.
-    Gather(Arc<dyn Fn(&[Value]) -> Value + Send + Sync>),
+    Gather(Arc<Gather>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.
