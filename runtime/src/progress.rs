@@ -97,7 +97,7 @@ mod tests {
             stats.bytes_read.add(read);
             let follows = (0..1_000_000).any(|_| {
                 clock.advance(Duration::from_millis(100));
-                std::thread::yield_now();
+                thread::yield_now();
                 bar.position() == position
             });
             assert!(follows, "it stays at {}", bar.position());
