@@ -49,7 +49,6 @@ fn median(profile: &str, n_ops: usize, command: &str) -> f64 {
 }
 
 /// Writes a crate with one pipeline, builds it once, edits it, and times the second build.
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock and writes files")]
 fn rebuild(profile: &str, n_ops: usize, round: usize, command: &str) -> f64 {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
     let krate = root.join("target/compile_time");
@@ -73,7 +72,6 @@ fn rebuild(profile: &str, n_ops: usize, round: usize, command: &str) -> f64 {
 }
 
 /// Microseconds for one expansion.
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 fn expand(n_ops: usize) -> f64 {
     let text = format!("fn p(lines: DStream<&str>) {{ lines{}.print(); }}", chain(n_ops, 0));
     let item: proc_macro2::TokenStream = text.parse().expect("tokens");

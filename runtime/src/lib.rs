@@ -48,11 +48,12 @@ pub mod prelude {
     pub use crate::{
         Pipeline, Rdd, StreamingContext,
         args::Args,
-        batch::BatchTime,
+        batch::{BatchTime, Utf8},
+        receiver::receiver_stream,
         record::{Group, Record, Text},
         source::{
-            DStream, IntoDStream, file_text, iter_stream, queue_stream, rate_stream, socket_text_stream,
-            text_file_stream, union_all,
+            DStream, IntoDStream, binary_records_stream, file_text, iter_stream, pod_file, queue_stream,
+            rate_stream, raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
         },
     };
     #[cfg(feature = "macros")]
@@ -68,7 +69,7 @@ pub mod __abi_0_1_0 {
 
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
-        exec::{Fault, Part, Parts, split, stage},
+        exec::{Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
         pipeline::{
@@ -77,7 +78,9 @@ pub mod __abi_0_1_0 {
         },
         rdd::Rdd,
         record::*,
-        shuffle::{Buckets, Entry, Held, Hold, Piece, exchange, exchange_to_one, gather, stay},
+        shuffle::{
+            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, stay,
+        },
         sink::{PrintSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},

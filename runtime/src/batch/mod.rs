@@ -4,11 +4,13 @@ mod generator;
 mod lineage;
 pub(crate) mod lines;
 pub(crate) mod masks;
+pub(crate) mod raw;
 mod scan;
 mod scope;
 pub(crate) mod text_block;
 mod time;
 pub(crate) mod utf8;
+mod words;
 
 pub use generator::{Due, Generator};
 pub(crate) use lineage::LineageLog;

@@ -7,4 +7,21 @@ macro_rules! declare_ops {
     };
 }
 
-declare_ops![count, foreach_rdd, group_by_key, reduce, reduce_by_key, update_state_by_key];
+declare_ops![
+    combine_by_key,
+    count,
+    count_by_value,
+    distinct,
+    flat_map_values,
+    foreach_rdd,
+    glom,
+    group_by_key,
+    map_partitions,
+    reduce,
+    reduce_by_key,
+    repartition,
+    sample,
+    top_k,
+    update_state_by_key,
+    words,
+];

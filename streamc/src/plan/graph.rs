@@ -2,7 +2,8 @@
 //!
 //! A box is an operator, a stadium an input, a flag an output; a thick edge is a shuffle.
 
-use super::{Node, Plan, print::type_text};
+use super::{Node, Plan};
+use crate::ast::type_text;
 use crate::plan::What;
 use std::fmt::Write;
 
@@ -74,7 +75,7 @@ fn moves(node: &Node) -> bool {
 fn label(node: &Node) -> String {
     let mut label = format!("{}\n{}", node.title(), node.name);
     if let What::Source(_, ty) = &node.what {
-        let _ = write!(label, ": DStream<{}>", type_text(&ty.to_string()));
+        let _ = write!(label, ": DStream<{}>", type_text(ty));
     }
     if node.has_state() {
         label.push_str(" (state)");
