@@ -103,10 +103,16 @@ impl TextBlock {
     /// It was read to its end and has so many records.
     #[inline(never)]
     fn was_read(&self, records: impl FnOnce() -> u64) {
-        if let Content::Raw { rules, counted, .. } = &self.content
+        if let Content::Raw { raw, rules, counted, .. } = &self.content
             && !counted.swap(true, Ordering::Relaxed)
         {
             rules.stats.records_in.add(records());
+            rules.stats.bytes_read.add(match raw {
+                Raw::Later { loaded, .. } => {
+                    loaded.get().and_then(|bytes| bytes.as_ref().ok()).map_or(0, |b| b.len())
+                }
+                Raw::Mapped { range, .. } => range.len(),
+            } as u64);
         }
     }
 
