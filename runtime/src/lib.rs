@@ -69,7 +69,8 @@ pub mod __abi_0_1_0 {
         rdd::Rdd,
         record::*,
         shuffle::{
-            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, stay,
+            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
+            stay,
         },
         sink::{PrintSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},

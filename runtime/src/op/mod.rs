@@ -22,5 +22,7 @@ declare_ops![
     repartition,
     sample,
     top_k,
+    transform,
+    transform_with,
     update_state_by_key,
 ];

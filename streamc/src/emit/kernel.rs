@@ -85,7 +85,7 @@ impl Emitter<'_> {
                 let records = again(&part, last, span);
                 quote_spanned!(span=> for #before in #records { #inner })
             }
-            RootKind::Apply | RootKind::Again => {
+            RootKind::Apply | RootKind::Again | RootKind::Driver => {
                 let inner = self.branches(&record, true, branches);
                 let records = again(&part, last, span);
                 quote_spanned!(span=> for #record in #records { #inner })
@@ -183,7 +183,7 @@ impl Emitter<'_> {
             _ if terminal.again => cx.keep(),
             Lower::Wide(wide) => (wide.collect)(&cx, node.marks.combine),
             Lower::Sink(sink) => (sink.collect)(&cx),
-            Lower::Narrow(_) | Lower::Concat => cx.keep(),
+            Lower::Narrow(_) | Lower::Concat | Lower::Driver(_) => cx.keep(),
         }
     }
 

@@ -102,6 +102,8 @@ pub enum Dependency {
     Concat,
     /// From all partitions: a shuffle.
     Wide(Partitioning),
+    /// From all partitions of all inputs, by a closure in the driver.
+    Driver,
 }
 
 /// Where a shuffle puts records.
@@ -156,9 +158,11 @@ pub enum Effects {
     /// It does something that can be seen besides: whatever the rules do, it is evaluated once for every record of a
     /// stream that reaches an output.
     Observes,
+    /// Its closure runs in the driver, in batch order, and may use driver state.
+    Driver,
     /// It gives results to the outside; nothing follows it.
     Sink,
-    /// As `Sink`, by a closure that runs in the driver, in batch order, and may use driver state.
+    /// `Sink` and `Driver`.
     DriverSink,
 }
 
@@ -202,6 +206,8 @@ pub enum Lower {
     Concat,
     /// A terminal before the shuffle and a loop after it.
     Wide(WideLower),
+    /// A call in the driver on what was gathered, one name for each input; gives an `Rdd` or why there is none.
+    Driver(fn(&EmitCx<'_>, gathered: &[Ident]) -> TokenStream),
     /// A terminal and what receives it.
     Sink(SinkLower),
 }
@@ -287,6 +293,14 @@ impl OpDef {
         ..OpDef::NARROW
     };
 
+    /// Whole batches, by a closure in the driver.
+    pub const DRIVER: OpDef = OpDef {
+        dependency: Dependency::Driver,
+        cardinality: Cardinality::Many,
+        effects: Effects::Driver,
+        ..OpDef::NARROW
+    };
+
     /// An end of the plan.
     pub const SINK: OpDef = OpDef { effects: Effects::Sink, ..OpDef::NARROW };
 
@@ -297,7 +311,7 @@ impl OpDef {
 
     /// Whether its closure runs in the driver.
     pub fn runs_in_driver(&self) -> bool {
-        self.effects == Effects::DriverSink
+        matches!(self.effects, Effects::Driver | Effects::DriverSink)
     }
 
     /// The arguments that are no streams.

@@ -45,6 +45,8 @@ declare_ops![
     sample,
     save_as_text_files,
     top_k,
+    transform,
+    transform_with,
     union,
     update_state_by_key,
 ];

@@ -48,6 +48,9 @@ impl Plan {
             Some(Partitioning::One) => marks.push("to one partition".to_owned()),
             None => {}
         }
+        if node.is_driver() {
+            marks.push("in the driver, in batch order".to_owned());
+        }
         if node.marks.combine {
             marks.push("combined before".to_owned());
         }

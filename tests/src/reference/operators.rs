@@ -24,6 +24,8 @@ pub enum Meaning {
     Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
     /// The values of a key to one.
     Gather(Arc<dyn Fn(&[Value]) -> Value + Send + Sync>),
+    /// Whole batches to one.
+    Whole(Arc<dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.
@@ -137,6 +139,14 @@ pub static MEANINGS: &[OperatorMeaning] = &[
             sorted.into_iter().rev().take(*n as usize).collect()
         }
         _ => unfit("top_k"),
+    }),
+    meaning("transform", |meaning, inputs, _| match meaning {
+        Meaning::Whole(f) => f(inputs),
+        _ => unfit("transform"),
+    }),
+    meaning("transform_with", |meaning, inputs, _| match meaning {
+        Meaning::Whole(f) => f(inputs),
+        _ => unfit("transform_with"),
     }),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {

@@ -1,5 +1,9 @@
 //! `Rdd`: the records of one batch, as `foreach_rdd` and `transform` see them.
 
+mod pairs;
+mod records;
+mod save;
+
 use crate::exec::Part;
 use std::{cmp::Ordering, fmt, slice, vec};
 
