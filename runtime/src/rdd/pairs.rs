@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn joins_are_those_of_the_naive_loops() {
         let left: Vec<(u64, u64)> = (0..40).map(|i| (i * 7 % 9, i)).collect();
-        let right: Vec<(u64, u64)> = (0..30).map(|i| (i * 5 % 12, 100 + i)).collect();
+        let right: Vec<(u64, u64)> = (0..30).map(|i| (i * 5 % 7, 100 + i)).collect();
         let (mut inner, mut outer) = (Vec::new(), Vec::new());
         for (k, v) in &left {
             let with: Vec<u64> = right.iter().filter(|pair| pair.0 == *k).map(|pair| pair.1).collect();
