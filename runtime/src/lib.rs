@@ -13,6 +13,7 @@ pub mod batch;
 pub mod clock;
 pub mod context;
 mod error;
+pub mod events;
 pub mod exec;
 pub mod fs;
 pub mod kernel;
@@ -45,9 +46,13 @@ pub mod prelude {
     pub use crate::{
         Pipeline, Rdd, StreamingContext,
         args::Args,
-        batch::BatchTime,
+        batch::{BatchTime, Utf8},
+        receiver::receiver_stream,
         record::{Group, Record, Text},
-        source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+        source::{
+            DStream, IntoDStream, binary_records_stream, file_text, iter_stream, pod_file, queue_stream,
+            rate_stream, raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
+        },
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -57,14 +62,17 @@ pub mod prelude {
 /// together fail to link, by name. Everything here may change from version to version.
 #[doc(hidden)]
 pub mod __abi_0_1_0 {
+    #[cfg(feature = "macros")]
+    pub use streamc_macros::__scope;
+
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
         exec::{Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, Operator, Pipeline, Plan, SinkKey, batch_fn,
-            config, driver_state, scatter, write,
+            BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, Pipeline, Plan,
+            Policy, SinkKey, again, batch_fn, config, driver_state, keep_aside, scatter, write,
         },
         rdd::Rdd,
         record::*,

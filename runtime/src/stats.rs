@@ -55,8 +55,22 @@ stats! {
     lines_invalid: "lines that were not UTF-8: replaced, skipped or refused",
     lines_too_long: "lines that were dropped because they were longer than the limit",
     lines_cut: "last lines of a connection that came without their end, and were taken as they were",
+    blocks_refused: "blocks that a peer announced with a length over the limit; the connection was ended",
+    blocks_cut: "blocks that were dropped because their connection ended within them",
+    decode_failures: "connections that were ended because the decoder could not read what came",
+    bytes_cut: "bytes at the ends of files that are no whole record, and were left out",
+    files: "files that directory sources gave to batches",
+    files_too_old: "files that were not read because they appeared with a time before the start or the remember window",
+    files_changed: "times a file changed after it was read; the changes were not read",
+    files_vanished: "files that vanished before they were read",
+    files_unreadable: "files that could not be opened, and were tried again in each batch",
+    listings_failed: "times a directory could not be listed",
+    events_lost: "events that listeners did not hear because too many were waiting",
     outputs_failed: "outputs that could not take a batch",
     outputs_retried: "times an output was tried again",
+    outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
+    dead_records: "records that became dead letters",
+    dead_records_lost: "records of dead letters that were dropped because there was no room for more",
 }
 
 /// What is not zero, one count a line.

@@ -11,7 +11,7 @@ use std::{
 };
 use streamc_runtime::{
     batch::Utf8,
-    fs::{FileRead, FileWrite, Fs, Map, MemFs, RealFs},
+    fs::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs},
     record::Str,
     rng::Rng,
     source::{FileText, Source, SourceCx, file_text},
@@ -255,6 +255,9 @@ impl Fs for Shrinking {
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.0.list(folder)
+    }
+    fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        self.0.entries(folder)
     }
     fn exists(&self, path: &Path) -> io::Result<bool> {
         self.0.exists(path)

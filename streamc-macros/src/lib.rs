@@ -8,6 +8,13 @@ pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     streamc::expand(options.into(), item.into()).into()
 }
 
+/// One step of expanding a `#[pipeline] mod`. Emitted by `pipeline`, for nobody else.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __scope(input: TokenStream) -> TokenStream {
+    streamc::expand_scoped(input.into()).into()
+}
+
 /// Makes a struct or an enum a record: it can be shuffled, kept in windows and state, and sent. See `docs/records.md`.
 #[proc_macro_derive(Record, attributes(record))]
 pub fn derive_record(input: TokenStream) -> TokenStream {

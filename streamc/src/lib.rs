@@ -12,12 +12,14 @@ pub mod ast;
 pub mod derive;
 pub mod diag;
 pub mod emit;
+mod module;
 pub mod op;
 pub mod opt;
 pub mod plan;
 pub mod stage;
 
 use diag::Diagnostics;
+use plan::Fragments;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -27,6 +29,8 @@ pub struct Compiled {
     pub name: String,
     /// The plan before the first rule (under the name ``) and after each rule that is on.
     pub steps: Vec<(&'static str, String)>,
+    /// The plan after the last rule.
+    pub plan: plan::Plan,
     /// The stages.
     pub stages: String,
     /// The function that takes the place of the user's.
@@ -35,24 +39,44 @@ pub struct Compiled {
     pub shown: TokenStream,
     /// Warnings.
     pub warnings: Diagnostics,
+    /// How many calls of fragments were inlined.
+    pub n_inlined: usize,
+}
+
+/// What stands in the way of compiling a function: the messages, and the function to go on with, if there is one.
+pub struct Refused {
+    /// The messages.
+    pub diags: Diagnostics,
+    /// What was parsed.
+    pub pipeline: Option<ast::Pipeline>,
 }
 
 /// Compiles one function. `options` are the arguments of `#[pipeline(..)]`.
 ///
 /// # Errors
-/// The messages, and the function to go on with, if there is one.
-pub fn compile(
+/// See [`Refused`].
+pub fn compile(options: TokenStream, item: TokenStream) -> Result<Compiled, Box<Refused>> {
+    compile_beside(&Fragments::default(), options, item)
+}
+
+/// As [`compile`], for a function that can call `fragments`.
+///
+/// # Errors
+/// See [`Refused`].
+pub fn compile_beside(
+    fragments: &Fragments,
     options: TokenStream,
     item: TokenStream,
-) -> Result<Compiled, (Diagnostics, Option<ast::Pipeline>)> {
+) -> Result<Compiled, Box<Refused>> {
     let mut diags = Diagnostics::new();
-    let Some(mut pipeline) = ast::parse(options, item, &mut diags) else { return Err((diags, None)) };
+    let parsed = ast::parse(options, item, &fragments.names(), &mut diags);
+    let Some(mut pipeline) = parsed else { return Err(Box::new(Refused { diags, pipeline: None })) };
     opt::check_names(&pipeline.options.without, &mut diags);
     // names are resolved even after faults of the syntax, so that both are reported
-    let mut plan = plan::build(&mut pipeline, &mut diags);
+    let mut plan = plan::build(&mut pipeline, fragments, &mut diags);
     let warnings = match diags.barrier() {
         Ok(warnings) => warnings,
-        Err(diags) => return Err((diags, Some(pipeline))),
+        Err(diags) => return Err(Box::new(Refused { diags, pipeline: Some(pipeline) })),
     };
     if cfg!(debug_assertions) {
         plan::verify(&plan, "build");
@@ -68,17 +92,33 @@ pub fn compile(
     let explained = format!("{}\n{stages}", plan.to_text());
     let emitter = emit::Emitter::new(&plan, &graph);
     let emit::Shell { tokens, shown } = emit::shell(&pipeline, &emitter, &explained);
-    Ok(Compiled { name: plan.name, steps, stages, tokens, shown, warnings })
+    let (name, n_inlined) = (plan.name.clone(), plan.n_inlined);
+    Ok(Compiled { name, steps, plan, stages, tokens, shown, warnings, n_inlined })
 }
 
-/// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same signature.
+/// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same signature; for a module
+/// its contents with every pipeline compiled.
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
-    match compile(options, item) {
+    match module::Scoped::parse(options.clone(), item.clone()) {
+        Some(module) => module.expand(),
+        None => function(compile(options, item)),
+    }
+}
+
+/// One more step of expanding a module: see [`module`].
+pub fn expand_scoped(input: TokenStream) -> TokenStream {
+    module::Scoped::resume(input).map_or_else(TokenStream::new, module::Scoped::expand)
+}
+
+fn function(compiled: Result<Compiled, Box<Refused>>) -> TokenStream {
+    match compiled {
         Ok(compiled) => {
             let (tokens, warnings) = (compiled.tokens, compiled.warnings.to_tokens());
             quote!(#warnings #tokens)
         }
-        Err((diags, Some(pipeline))) => emit::fallback(&pipeline, &diags.to_tokens()),
-        Err((diags, None)) => diags.to_tokens(),
+        Err(refused) => match &refused.pipeline {
+            Some(pipeline) => emit::fallback(pipeline, &refused.diags.to_tokens()),
+            None => refused.diags.to_tokens(),
+        },
     }
 }

@@ -27,6 +27,8 @@ const COMPILER: &[(&str, &[&str])] = &[
     ("lib", &["ast", "derive", "diag", "emit", "op", "opt", "plan", "stage"]),
     // the derives of records: beside the pipeline, with nothing in common but the name of the hidden module
     ("derive", &["emit"]),
+    // a module of pipelines: compiled one by one
+    ("module", &["ast", "diag", "emit", "lib", "plan"]),
     // the command: it uses the library by its name, as everybody else does
     ("main", &["cli"]),
     ("cli", &[]),

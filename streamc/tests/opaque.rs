@@ -87,7 +87,7 @@ fn canonical(source: &str, alike: Option<&[usize]>, change: Change) -> Canonical
     }
     let compiled = match streamc::compile(options, function.into_token_stream()) {
         Ok(compiled) => compiled,
-        Err((diags, _)) => panic!("{source}\n{}", messages(&diags)),
+        Err(refused) => panic!("{source}\n{}", messages(&refused.diags)),
     };
     let plans: String = compiled.steps.iter().map(|(rule, plan)| format!("-- {rule}\n{plan}")).collect();
     let first = |closure| closures.iter().position(|other| other == closure).unwrap();

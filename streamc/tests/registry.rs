@@ -69,7 +69,7 @@ fn examples_compile() {
                     compiled.steps[0].1.lines().any(|line| line.split_whitespace().nth(1) == Some(op.name));
                 assert!(used, "{source}\n{}", compiled.steps[0].1);
             }
-            Err((diags, _)) => panic!("{source}\n{}", messages(&diags)),
+            Err(refused) => panic!("{source}\n{}", messages(&refused.diags)),
         }
     }
 }

@@ -4,11 +4,13 @@ mod generator;
 mod lineage;
 pub(crate) mod lines;
 pub(crate) mod masks;
+pub(crate) mod raw;
 mod scan;
 mod scope;
 pub(crate) mod text_block;
 mod time;
 pub(crate) mod utf8;
+mod words;
 
 pub use generator::{Due, Generator};
 pub(crate) use lineage::LineageLog;
@@ -38,7 +40,6 @@ pub struct SourcePart<S: Stored> {
     /// scheduler.
     pub shared: bool,
     /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
-    #[expect(dead_code, reason = "it is kept to be dropped")]
     lease: Option<Arc<dyn Any + Send + Sync>>,
 }
 
@@ -46,6 +47,16 @@ impl<S: Stored> SourcePart<S> {
     /// Read by one pipeline.
     pub fn new(blocks: Vec<S::Block>) -> Self {
         SourcePart { blocks, shared: false, lease: None }
+    }
+
+    /// One partition of two.
+    pub(crate) fn append(&mut self, other: SourcePart<S>) {
+        self.blocks.extend(other.blocks);
+        self.shared |= other.shared;
+        self.lease = match (self.lease.take(), other.lease) {
+            (Some(a), Some(b)) => Some(Arc::new((a, b))),
+            (a, b) => a.or(b),
+        };
     }
 
     /// With something that is dropped when the batch is done with the blocks.

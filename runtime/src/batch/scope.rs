@@ -4,16 +4,22 @@
 //! grows with the number of records.
 
 use crate::{
+    clock::{Clock, Wake},
+    events::Events,
     exec::Fault,
     fs::Fs,
-    pipeline::Plan,
-    sink::{Console, Tap},
+    pipeline::{Kept, Plan},
+    sink::{Console, DeadLetters, Tap},
     stats::Stats,
 };
 use std::{
     fmt,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
+
+/// Between two attempts of an output, in microseconds: doubled each time, up to the longest.
+const FIRST_WAIT: u64 = 100_000;
+const LONGEST_WAIT: u64 = 2_000_000;
 
 /// The world as outputs see it; one for each context.
 #[derive(Clone)]
@@ -23,8 +29,37 @@ pub(crate) struct Env {
     pub(crate) console: Option<Arc<dyn Console>>,
     pub(crate) tap: Option<Arc<Tap>>,
     pub(crate) stats: Arc<Stats>,
+    pub(crate) events: Events,
+    pub(crate) dead: Arc<DeadLetters>,
+    /// between two attempts of an output; tests do not wait
+    pub(crate) clock: Option<Arc<dyn Clock>>,
     /// a number that no other run of the program has
     pub(crate) incarnation: u64,
+}
+
+impl Env {
+    /// Without files, a terminal and a clock.
+    pub(crate) fn detached(stats: Arc<Stats>) -> Env {
+        Env {
+            fs: None,
+            console: None,
+            tap: None,
+            stats,
+            events: Events::default(),
+            dead: Arc::default(),
+            clock: None,
+            incarnation: 0,
+        }
+    }
+
+    /// Waits before an output is tried again: longer each time.
+    pub(crate) fn before_retry(&self, attempt: u32) {
+        self.stats.outputs_retried.add(1);
+        if let Some(clock) = &self.clock {
+            let wait = FIRST_WAIT.saturating_mul(1 << attempt.min(20)).min(LONGEST_WAIT);
+            clock.wait(&Wake::new(), Some(clock.monotonic() + wait));
+        }
+    }
 }
 
 impl fmt::Debug for Env {
@@ -90,6 +125,7 @@ pub(crate) struct Scope {
     /// where the pipeline's call numbers begin among those of its context
     pub(crate) first_call: u32,
     pub(crate) failed: Mutex<Vec<Failed>>,
+    pub(crate) kept: Mutex<Vec<Kept>>,
     /// a state was entered
     pub(crate) entered: AtomicBool,
 }
@@ -99,8 +135,22 @@ impl Scope {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner).push(Failed { output, in_output, fault });
     }
 
-    pub(crate) fn into_failed(self) -> Vec<Failed> {
-        self.failed.into_inner().unwrap_or_else(PoisonError::into_inner)
+    /// Takes back the failure of an output that is to be tried again; false if there is none, or it was a panic.
+    pub(crate) fn forgive(&self, output: u32) -> bool {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = failed.len();
+        failed.retain(|f| f.output != output || !f.in_output || f.fault.is_panic());
+        failed.len() < before
+    }
+
+    /// What an output is about to be given.
+    pub(crate) fn keep(&self, kept: Kept) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).push(kept);
+    }
+
+    pub(crate) fn into_parts(self) -> (Vec<Failed>, Vec<Kept>) {
+        let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (failed, self.kept.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn output_name(&self, output: usize) -> &'static str {
@@ -112,13 +162,14 @@ impl Scope {
         static DETACHED: std::sync::OnceLock<Scope> = std::sync::OnceLock::new();
         DETACHED.get_or_init(|| {
             static PLAN: Plan = Plan::EMPTY;
-            let env = Env { fs: None, console: None, tap: None, stats: Arc::default(), incarnation: 0 };
+            let env = Env::detached(Arc::default());
             Scope {
                 plan: &PLAN,
                 env,
                 turn: Arc::default(),
                 first_call: 0,
                 failed: Mutex::default(),
+                kept: Mutex::default(),
                 entered: AtomicBool::new(false),
             }
         })

@@ -6,6 +6,7 @@ use crate::{
     args::{Args, USAGE},
     batch::parse_interval,
     clock::{Clock, SystemClock},
+    events::{Listener, Listeners},
     exec::{Exec, Local},
     fs::{Fs, RealFs},
     rng::Rng,
@@ -26,12 +27,15 @@ pub struct Builder {
     queued_batches: usize,
     stop_limit: Duration,
     lineage_kept: usize,
+    dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
     fs: Arc<dyn Fs>,
     console: Arc<dyn Console>,
     seed: Option<u64>,
     signals: bool,
     quiet: bool,
+    explain: bool,
+    listeners: Listeners,
 }
 
 impl Default for Builder {
@@ -45,12 +49,15 @@ impl Default for Builder {
             queued_batches: 16,
             stop_limit: Duration::from_secs(10),
             lineage_kept: 100,
+            dead_letter_bytes: 16 << 20,
             clock: Arc::new(SystemClock::new()),
             fs: Arc::new(RealFs),
             console: Arc::new(SystemConsole),
             seed: None,
             signals: true,
             quiet: false,
+            explain: false,
+            listeners: Listeners::default(),
         }
     }
 }
@@ -122,6 +129,17 @@ impl Builder {
         Builder { lineage_kept: batches, ..self }
     }
 
+    /// One more who hears what happens.
+    pub fn listener(mut self, listener: impl Listener) -> Self {
+        self.listeners.0.push(Box::new(listener));
+        self
+    }
+
+    /// How much text of dead letters is kept (default 16 MiB); older ones give way, and are counted.
+    pub fn dead_letter_bytes(self, bytes: usize) -> Self {
+        Builder { dead_letter_bytes: bytes, ..self }
+    }
+
     /// Another clock, for tests.
     pub fn clock(self, clock: impl Clock) -> Self {
         Builder { clock: Arc::new(clock), ..self }
@@ -178,6 +196,7 @@ impl Builder {
         self.threads = args.number("--threads")?.or(self.threads);
         self.concurrent_batches = args.number("--concurrent-batches")?.unwrap_or(self.concurrent_batches);
         self.quiet |= args.flag("--quiet");
+        self.explain |= args.flag("--explain");
         Ok(self)
     }
 
@@ -210,12 +229,15 @@ impl Builder {
             queued_batches: at_least_one("queued batches", self.queued_batches)?,
             stop_limit: self.stop_limit,
             lineage_kept: self.lineage_kept,
+            dead_letter_bytes: self.dead_letter_bytes,
             clock: self.clock,
             fs: self.fs,
             console: self.console,
             seed: self.seed.unwrap_or_else(Rng::fresh_seed),
             signals: self.signals,
             quiet: self.quiet,
+            explain: self.explain,
+            listeners: self.listeners,
             stats: Arc::new(Stats::default()),
         })
     }

@@ -5,21 +5,24 @@
 
 mod builder;
 mod running;
+mod state;
 
 pub use builder::Builder;
 pub use running::Running;
+pub use state::ContextState;
 
 use crate::{
     Error,
     args::{Args, USAGE},
     batch::{Env, format_interval},
     clock::{Clock, Wake},
+    events::{Bus, Events, Listeners},
     exec::Exec,
     fs::Fs,
     pipeline::Pipeline,
     rng::Rng,
     schedule::{Instance, Program, Runner, Settings},
-    sink::Console,
+    sink::{Console, DeadLetters},
     source::SourceCx,
     stats::Stats,
 };
@@ -42,12 +45,15 @@ pub struct StreamingContext {
     queued_batches: usize,
     stop_limit: Duration,
     lineage_kept: usize,
+    dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
     fs: Arc<dyn Fs>,
     console: Arc<dyn Console>,
     seed: u64,
     signals: bool,
     quiet: bool,
+    explain: bool,
+    listeners: Listeners,
     stats: Arc<Stats>,
 }
 
@@ -70,6 +76,12 @@ impl StreamingContext {
             std::process::exit(0);
         }
         builder.parsed(args)?.build()
+    }
+
+    /// Whether it runs: not yet, because starting it gives a [`Running`].
+    #[must_use]
+    pub fn get_state(&self) -> ContextState {
+        ContextState::Initialized
     }
 
     /// The counts, also while the context runs and afterwards.
@@ -99,19 +111,41 @@ impl StreamingContext {
     /// # Errors
     /// When they cannot start: a pipeline could not be built, has no output or another batch interval; an output
     /// cannot be written; a source can never give records.
-    pub fn start(self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<Running, Error> {
+    pub fn start(mut self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<Running, Error> {
         let program = Arc::new(Program::new(pipelines.into_iter().collect())?);
+        if self.explain {
+            self.explain_and_exit(&program);
+        }
         let interval = self.interval(&program)?;
         let incarnation = self.clock.now();
         program.check_sinks(&*self.fs, incarnation)?;
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;
-        self.start_sources(&program, interval, partitions, &wake)?;
+        let bus = Bus::start(
+            std::mem::take(&mut self.listeners),
+            Arc::clone(&self.stats),
+            Arc::clone(&self.console),
+        )
+        .map_err(|e| Error::Config(format!("cannot start the thread of the listeners: {e}")))?;
+        let sources = StartSources {
+            clock: &self.clock,
+            fs: &self.fs,
+            stats: &self.stats,
+            interval,
+            partitions,
+            wake: &wake,
+            events: &bus.events(),
+            seed: self.seed,
+        };
+        sources.start(&program)?;
         let env = Env {
             fs: Some(Arc::clone(&self.fs)),
             console: Some(Arc::clone(&self.console)),
             tap: None,
             stats: Arc::clone(&self.stats),
+            events: bus.events(),
+            dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),
+            clock: Some(Arc::clone(&self.clock)),
             incarnation,
         };
         let settings = Settings {
@@ -124,35 +158,18 @@ impl StreamingContext {
             incarnation,
         };
         let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
-        let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, settings);
+        let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);
         let console = (!self.quiet).then_some(self.console);
         Running::start(Arc::new(runner), console, self.signals).inspect_err(|_| program.stop_sources(false))
     }
 
-    fn start_sources(
-        &self,
-        program: &Program,
-        interval: Duration,
-        partitions: usize,
-        wake: &Wake,
-    ) -> Result<(), Error> {
-        let mut seeds = Rng::new(self.seed);
-        for (number, feed) in program.sources.iter().enumerate() {
-            let cx = SourceCx {
-                clock: Arc::clone(&self.clock),
-                fs: Arc::clone(&self.fs),
-                stats: Arc::clone(&self.stats),
-                batch_interval: interval,
-                partitions,
-                wake: wake.clone(),
-                seed: seeds.next_u64(),
-            };
-            if let Err(error) = feed.source.start(&cx) {
-                program.sources[..number].iter().for_each(|feed| feed.source.stop(false));
-                return Err(error);
-            }
+    /// `--explain`: the program has said on its command line that it wants nothing else.
+    fn explain_and_exit(&self, program: &Program) -> ! {
+        for pipe in &program.pipes {
+            // a terminal that is gone has no reader to be told
+            let _ = self.console.out(&format!("{}\n", pipe.plan.text.trim_end()));
         }
-        Ok(())
+        std::process::exit(0)
     }
 
     /// The builder's, else the one on which the attributes of the pipelines agree.
@@ -187,6 +204,42 @@ impl StreamingContext {
             None if program.finite() => Ok(Duration::from_secs(1)),
             None => Err(Error::Config(none().to_owned())),
         }
+    }
+}
+
+/// What sources are started with.
+struct StartSources<'a> {
+    clock: &'a Arc<dyn Clock>,
+    fs: &'a Arc<dyn Fs>,
+    stats: &'a Arc<Stats>,
+    interval: Duration,
+    partitions: usize,
+    wake: &'a Wake,
+    events: &'a Events,
+    seed: u64,
+}
+
+impl StartSources<'_> {
+    /// Starts all sources of a program, or none.
+    fn start(&self, program: &Program) -> Result<(), Error> {
+        let mut seeds = Rng::new(self.seed);
+        for (number, feed) in program.sources.iter().enumerate() {
+            let cx = SourceCx {
+                clock: Arc::clone(self.clock),
+                fs: Arc::clone(self.fs),
+                stats: Arc::clone(self.stats),
+                batch_interval: self.interval,
+                partitions: self.partitions,
+                wake: self.wake.clone(),
+                events: self.events.clone(),
+                seed: seeds.next_u64(),
+            };
+            if let Err(error) = feed.source.start(&cx) {
+                program.sources[..number].iter().for_each(|feed| feed.source.stop(false));
+                return Err(error);
+            }
+        }
+        Ok(())
     }
 }
 

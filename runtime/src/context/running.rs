@@ -1,6 +1,14 @@
 //! A context that runs.
 
-use crate::{Error, batch::Lineage, schedule::Runner, signal::Listener, sink::Console, stats::Stats};
+use super::ContextState;
+use crate::{
+    Error,
+    batch::Lineage,
+    schedule::Runner,
+    signal::Listener,
+    sink::{Console, DeadLetter},
+    stats::Stats,
+};
 use std::{
     fmt,
     sync::{Arc, Mutex, PoisonError},
@@ -77,6 +85,12 @@ impl Running {
         Ok(ended)
     }
 
+    /// Whether it still runs.
+    #[must_use]
+    pub fn get_state(&self) -> ContextState {
+        if self.runner.has_ended() { ContextState::Stopped } else { ContextState::Active }
+    }
+
     /// The counts.
     #[must_use]
     pub fn stats(&self) -> Arc<Stats> {
@@ -87,6 +101,12 @@ impl Running {
     #[must_use]
     pub fn lineage(&self) -> Vec<Lineage> {
         self.runner.lineage.all()
+    }
+
+    /// What outputs were given in batches that they went without, by their `on_error` or `on_panic`; oldest first.
+    #[must_use]
+    pub fn dead_letters(&self) -> Vec<DeadLetter> {
+        self.runner.dead_letters()
     }
 
     fn join(&self) {

@@ -13,12 +13,13 @@ struct Inner {
     operator: Option<u32>,
     record: Option<String>,
     message: String,
+    panic: bool,
 }
 
 impl Fault {
     /// A fault in the user's terms.
     pub fn new(message: impl Into<String>) -> Self {
-        Fault(Arc::new(Inner { operator: None, record: None, message: message.into() }))
+        Fault(Arc::new(Inner { operator: None, record: None, message: message.into(), panic: false }))
     }
 
     /// From what a panic carried, and what was noted while it unwound.
@@ -28,8 +29,8 @@ impl Fault {
             (_, Some(text)) => text.clone(),
             _ => "panic without a message".to_owned(),
         };
-        let noted = NOTED.take();
-        Fault(Arc::new(Inner { operator: noted.operator, record: noted.record, message }))
+        let Noted { operator, record, raised } = NOTED.take();
+        Fault(Arc::new(Inner { operator, record, message, panic: !raised }))
     }
 
     /// The operator whose closure failed, by its number in the plan.
@@ -40,6 +41,11 @@ impl Fault {
     /// The source record that was being processed.
     pub fn record(&self) -> Option<&str> {
         self.0.record.as_deref()
+    }
+
+    /// Whether something panicked; otherwise it is an error of the input or of an output.
+    pub fn is_panic(&self) -> bool {
+        self.0.panic
     }
 
     /// What the closure said.
@@ -58,6 +64,8 @@ impl fmt::Display for Fault {
 struct Noted {
     operator: Option<u32>,
     record: Option<String>,
+    /// the input is wrong; nothing of the user's panicked
+    raised: bool,
 }
 
 thread_local! {
@@ -115,6 +123,7 @@ impl Drop for Numbered {
 /// Ends the running stage with a fault, without the noise of a panic: for what is wrong with the input.
 #[cold]
 pub(crate) fn raise(message: String) -> ! {
+    NOTED.with_borrow_mut(|noted| noted.raised = true);
     std::panic::resume_unwind(Box::new(message))
 }
 

@@ -1,6 +1,6 @@
 //! Files in memory, for tests and simulations; they fail when told to.
 
-use super::{FileRead, FileWrite, Fs, Map};
+use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::{self, Cursor, Read, Write},
@@ -14,13 +14,25 @@ pub struct MemFs(Arc<Mutex<Inner>>);
 
 #[derive(Debug, Default)]
 struct Inner {
-    files: BTreeMap<PathBuf, Arc<Vec<u8>>>,
+    files: BTreeMap<PathBuf, Contents>,
     folders: BTreeSet<PathBuf>,
+    /// when what is written now is written, in microseconds since 1970
+    now: u64,
     stdin: Vec<u8>,
     /// nothing can be written below these
     read_only: BTreeSet<PathBuf>,
+    /// these cannot be opened or listed
+    unreadable: BTreeSet<PathBuf>,
+    /// these vanish when they are opened
+    vanishing: BTreeSet<PathBuf>,
     /// writes that succeed until one fails, and how
     fail_after: Option<(u64, io::ErrorKind)>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Contents {
+    bytes: Arc<Vec<u8>>,
+    modified: u64,
 }
 
 impl MemFs {
@@ -35,12 +47,13 @@ impl MemFs {
         let path = path.as_ref();
         let mut inner = self.lock();
         inner.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
-        inner.files.insert(path.to_path_buf(), Arc::new(bytes.into()));
+        let contents = Contents { bytes: Arc::new(bytes.into()), modified: inner.now };
+        inner.files.insert(path.to_path_buf(), contents);
     }
 
     /// The contents of a file.
     pub fn get(&self, path: impl AsRef<Path>) -> Option<Vec<u8>> {
-        self.lock().files.get(path.as_ref()).map(|bytes| bytes.to_vec())
+        self.lock().files.get(path.as_ref()).map(|file| file.bytes.to_vec())
     }
 
     /// All files, sorted.
@@ -56,6 +69,33 @@ impl MemFs {
     /// From now on, nothing can be created, written, renamed or removed in `folder`.
     pub fn make_read_only(&self, folder: impl Into<PathBuf>) {
         self.lock().read_only.insert(folder.into());
+    }
+
+    /// What is put or written from now on is of this time: microseconds since 1970. It is 0 at first.
+    pub fn set_time(&self, now: u64) {
+        self.lock().now = now;
+    }
+
+    /// Changes when a file was changed last: microseconds since 1970.
+    pub fn set_modified(&self, path: impl AsRef<Path>, modified: u64) {
+        if let Some(file) = self.lock().files.get_mut(path.as_ref()) {
+            file.modified = modified;
+        }
+    }
+
+    /// Whether a file can be opened, or a folder be listed.
+    pub fn make_readable(&self, path: impl Into<PathBuf>, readable: bool) {
+        let (mut inner, path) = (self.lock(), path.into());
+        if readable {
+            inner.unreadable.remove(&path);
+        } else {
+            inner.unreadable.insert(path);
+        }
+    }
+
+    /// The file is there until it is opened, and gone then: somebody removes it just before.
+    pub fn vanish_when_opened(&self, path: impl Into<PathBuf>) {
+        self.lock().vanishing.insert(path.into());
     }
 
     /// After `n` more writes (of bytes, not of files) one fails with `kind`, for example
@@ -75,6 +115,10 @@ impl Inner {
         if denied { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
     }
 
+    fn may_read(&self, path: &Path) -> io::Result<()> {
+        if self.unreadable.contains(path) { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+    }
+
     fn folder_of(&self, path: &Path) -> io::Result<()> {
         match path.parent() {
             Some(folder) if folder != Path::new("") && !self.folders.contains(folder) => {
@@ -87,12 +131,16 @@ impl Inner {
 
 impl Fs for MemFs {
     fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
-        let inner = self.lock();
+        let mut inner = self.lock();
         if inner.folders.contains(path) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        let bytes = inner.files.get(path).ok_or(io::ErrorKind::NotFound)?;
-        Ok(Box::new(Reading(bytes.clone())))
+        inner.may_read(path)?;
+        if inner.vanishing.remove(path) {
+            inner.files.remove(path);
+        }
+        let file = inner.files.get(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(Reading(file.bytes.clone())))
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
@@ -102,7 +150,8 @@ impl Fs for MemFs {
         if inner.folders.contains(path) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        inner.files.insert(path.to_path_buf(), Arc::default());
+        let contents = Contents { bytes: Arc::default(), modified: inner.now };
+        inner.files.insert(path.to_path_buf(), contents);
         Ok(Box::new(Writing { fs: self.clone(), path: path.to_path_buf() }))
     }
 
@@ -151,8 +200,22 @@ impl Fs for MemFs {
         if !inner.folders.contains(folder) {
             return Err(io::ErrorKind::NotFound.into());
         }
+        inner.may_read(folder)?;
         let all: BTreeSet<&PathBuf> = inner.files.keys().chain(&inner.folders).collect();
         Ok(all.into_iter().filter(|path| path.parent() == Some(folder)).cloned().collect())
+    }
+
+    fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        let paths = self.list(folder)?;
+        let inner = self.lock();
+        let entry = |path: PathBuf| match inner.files.get(&path) {
+            Some(file) => {
+                let (len, modified) = (file.bytes.len() as u64, file.modified);
+                Entry { path, kind: EntryKind::File, len, modified }
+            }
+            None => Entry { path, kind: EntryKind::Folder, len: 0, modified: 0 },
+        };
+        Ok(paths.into_iter().map(entry).collect())
     }
 
     fn exists(&self, path: &Path) -> io::Result<bool> {
@@ -225,8 +288,10 @@ impl Write for Writing {
             None => {}
         }
         // a file that was renamed or removed meanwhile keeps its old contents, and the write goes nowhere
+        let now = inner.now;
         if let Some(file) = inner.files.get_mut(&self.path) {
-            Arc::make_mut(file).extend_from_slice(bytes);
+            Arc::make_mut(&mut file.bytes).extend_from_slice(bytes);
+            file.modified = now;
         }
         Ok(bytes.len())
     }

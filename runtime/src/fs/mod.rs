@@ -26,6 +26,8 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// The paths in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+    /// What is in a folder, sorted by path. Something that vanishes while the folder is read may be left out.
+    fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>>;
     /// Whether there is a file or folder.
     fn exists(&self, path: &Path) -> io::Result<bool>;
     /// Removes a file.
@@ -34,6 +36,30 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
     fn remove_dir_all(&self, path: &Path) -> io::Result<()>;
     /// The standard input.
     fn stdin(&self) -> Box<dyn Read + Send>;
+}
+
+/// Something in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The folder, and the name in it.
+    pub path: PathBuf,
+    /// What it is; a link is what it leads to.
+    pub kind: EntryKind,
+    /// Its length in bytes, if it is a file.
+    pub len: u64,
+    /// When its contents were changed last: microseconds since 1970.
+    pub modified: u64,
+}
+
+/// What an [`Entry`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A pipe, a device.
+    Other,
 }
 
 /// A file that is read, from several threads at once.

@@ -1,11 +1,13 @@
 //! The machine's files.
 #![expect(clippy::disallowed_methods, reason = "this is the seam")]
 
-use super::{FileRead, FileWrite, Fs, Map};
+use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map};
+use crate::clock::micros;
 use std::{
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::UNIX_EPOCH,
 };
 
 /// The files of this machine.
@@ -41,6 +43,29 @@ impl Fs for RealFs {
             fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
         paths.sort();
         Ok(paths)
+    }
+
+    fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let about = match fs::metadata(&path) {
+                Ok(about) => about,
+                // it has vanished meanwhile, or is a link that leads nowhere
+                Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
+                Err(e) => return Err(e),
+            };
+            let kind = match about.file_type() {
+                kind if kind.is_file() => EntryKind::File,
+                kind if kind.is_dir() => EntryKind::Folder,
+                _ => EntryKind::Other,
+            };
+            // what was changed before 1970 is as old as can be
+            let modified = about.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+            entries.push(Entry { path, kind, len: about.len(), modified: micros(modified) });
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
     }
 
     fn exists(&self, path: &Path) -> io::Result<bool> {

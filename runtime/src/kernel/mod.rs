@@ -5,7 +5,9 @@
 mod call;
 mod number;
 mod pair;
+mod prefetch;
 mod share;
+mod slots;
 mod source;
 pub(crate) mod table;
 mod terminal;

@@ -2,10 +2,9 @@
 
 use super::Pair;
 use crate::{
-    record::Key,
+    record::{Coder, Key},
     shuffle::{Entry, Piece},
 };
-use std::hash::BuildHasher;
 
 /// A terminal that keeps records as they come.
 #[derive(Debug)]
@@ -60,24 +59,24 @@ impl<T> Head<T> {
     }
 }
 
-/// A terminal that keeps pairs with the hash of their key, for an exchange.
+/// A terminal that keeps pairs with the code of their key, for an exchange.
 #[derive(Debug)]
 pub struct KeepKeyed<K, V> {
     entries: Vec<Entry<K, V>>,
-    hasher: foldhash::fast::FixedState,
+    coder: Coder,
 }
 
 impl<K: Key, V> KeepKeyed<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        KeepKeyed { entries: Vec::new(), hasher: foldhash::fast::FixedState::with_seed(seed) }
+        KeepKeyed { entries: Vec::new(), coder: Coder::new(seed) }
     }
     /// Takes a pair.
     #[inline(always)]
     pub fn push<P: Pair<Key = K, Value = V>>(&mut self, record: P) {
         let (key, value) = record.split();
-        self.entries.push(Entry { hash: self.hasher.hash_one(&key), key, value });
+        self.entries.push(Entry { code: self.coder.code(&key), key, value });
     }
 }
 

@@ -28,8 +28,8 @@ impl<K: Key, C> CombineByKey<K, C> {
         merge_value: impl FnOnce(C, V) -> C,
     ) {
         let (key, value) = record.split();
-        let hash = self.0.hash(&key);
-        self.add(op, Entry { hash, key, value }, create, merge_value);
+        let code = self.0.code(&key);
+        self.add(op, Entry { code, key, value }, create, merge_value);
     }
 
     #[inline]
@@ -40,7 +40,7 @@ impl<K: Key, C> CombineByKey<K, C> {
         create: impl FnOnce(V) -> C,
         merge_value: impl FnOnce(C, V) -> C,
     ) {
-        let at = self.0.entry(entry.hash, entry.key, || None);
+        let at = self.0.entry(entry.code, entry.key, || None);
         let slot = &mut self.0.entries_mut()[at].value;
         let running = Running(op);
         // a slot is empty only while its combiner is in a closure
@@ -59,7 +59,7 @@ impl<K, C> CombineByKey<K, C> {
     where
         K: Key,
     {
-        let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { hash: e.hash, key: e.key, value });
+        let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
         Piece { entries: self.0.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
     }
 }

@@ -25,4 +25,5 @@ declare_ops![
     transform,
     transform_with,
     update_state_by_key,
+    words,
 ];

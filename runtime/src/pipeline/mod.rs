@@ -8,6 +8,7 @@ mod driver_state;
 mod erased;
 mod output;
 mod plan;
+mod policy;
 
 pub use config::{Config, Driver, config};
 pub use driver_state::{DriverState, driver_state};
@@ -15,6 +16,8 @@ pub(crate) use erased::AnySource;
 pub(crate) use output::output;
 pub use output::{scatter, write};
 pub use plan::{Operator, Plan};
+pub(crate) use policy::Kept;
+pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
 
 use crate::{
     Error,

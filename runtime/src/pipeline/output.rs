@@ -3,6 +3,7 @@
 
 use crate::{
     batch::Batch,
+    events::OutputInfo,
     exec::{Fault, Part, Parts, fault},
     pipeline::SinkKey,
     record::Key,
@@ -28,17 +29,38 @@ pub(crate) fn output<T>(
     parts: Parts<Vec<T>>,
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
-    let number = u32::try_from(ix).expect("a plan has fewer than 4 G outputs");
+    let number = super::policy::number(ix);
+    let events = &cx.scope.env.events;
+    let info = |failed| OutputInfo {
+        batch: cx.time(),
+        pipeline: cx.scope.plan.name,
+        output: cx.scope.output_name(ix),
+        failed,
+    };
+    if cx.is_driver() {
+        events.output(false, || info(None));
+    }
+    let fail = |in_output, fault: Fault| {
+        if cx.is_driver() {
+            events.output(true, || info(Some(fault.message().to_owned())));
+        }
+        cx.scope.fail(number, in_output, fault);
+    };
     let own = match parts.own {
         Ok(own) => own,
-        Err(fault) => return cx.scope.fail(number, false, fault),
+        Err(fault) => return fail(false, fault),
     };
     let records: usize = own.iter().map(|part| part.data.len()).sum();
     let sink_cx = SinkCx::new(cx, cx.scope.output_name(ix), parts.total);
     fault::clear();
     match catch_unwind(AssertUnwindSafe(|| take(&sink_cx, own))) {
-        Ok(Ok(())) => cx.scope.env.stats.records_out.add(records as u64),
-        Ok(Err(error)) => cx.scope.fail(number, true, Fault::new(error.to_string())),
-        Err(payload) => cx.scope.fail(number, true, Fault::from_panic(&*payload)),
+        Ok(Ok(())) => {
+            cx.scope.env.stats.records_out.add(records as u64);
+            if cx.is_driver() {
+                events.output(true, || info(None));
+            }
+        }
+        Ok(Err(error)) => fail(true, Fault::new(error.to_string())),
+        Err(payload) => fail(true, Fault::from_panic(&*payload)),
     }
 }

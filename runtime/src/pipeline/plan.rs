@@ -1,5 +1,7 @@
 //! The static description of a pipeline that the compiler leaves in the binary.
 
+use super::Policy;
+
 /// A compiled plan.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
@@ -13,6 +15,8 @@ pub struct Plan {
     pub operators: &'static [Operator],
     /// The names of the outputs, in the order in which they are written: `counts.print`.
     pub outputs: &'static [&'static str],
+    /// What is done when an output fails, in their order; what is left out has the default.
+    pub policies: &'static [Policy],
     /// The names of the inputs.
     pub inputs: &'static [&'static str],
     /// How many collective calls a batch makes at most.
@@ -33,12 +37,19 @@ impl Plan {
         text: "",
         operators: &[],
         outputs: &[],
+        policies: &[],
         inputs: &[],
         calls: 0,
         slots: 0,
         batch_us: None,
         fingerprint: 0,
     };
+
+    /// What is done when output `ix` fails.
+    #[must_use]
+    pub fn policy(&self, ix: usize) -> Policy {
+        self.policies.get(ix).copied().unwrap_or_default()
+    }
 }
 
 /// An operator of a plan.

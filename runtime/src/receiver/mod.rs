@@ -4,13 +4,16 @@
 //! batches do not keep up. The supervisor decides what happens when it ends; it is a state machine without thread and
 //! clock ([`supervisor`]), and `source` is the thin shell around it.
 
+mod open;
+mod pid;
 mod source;
 mod store;
 pub mod supervisor;
 
+pub use pid::PidRate;
 pub(crate) use source::{Options, ReceiverSource};
 pub use source::{ReceiverStream, receiver_stream};
-pub(crate) use store::Batching;
+pub(crate) use store::{Batching, panic_text};
 pub use store::{Stopped, Store};
 
 use crate::record::Stored;

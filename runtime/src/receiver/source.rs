@@ -1,7 +1,7 @@
 //! The shell of a receiver: its thread, and how its blocks become batches.
 
 use super::{
-    Ack, Batching, Receiver, Store, report,
+    Ack, Batching, Receiver, Stopped, Store, report,
     store::{Config, Lease, Ready, Shared, panicked},
     supervisor::{Action, Supervisor},
 };
@@ -9,6 +9,7 @@ use crate::{
     Error,
     batch::{MAX_LINE_BYTES, SourcePart, Utf8, utf8::Rules},
     clock::{Wake, micros},
+    events::Events,
     record::{Block, Record, Stored},
     source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx},
 };
@@ -136,11 +137,12 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
             stats: cx.stats.clone(),
         }));
         let stop = Wake::new();
-        let (store, stopped, seed) = (Store(shared.clone()), stop.clone(), cx.seed);
+        let (store, stopped, seed, events) =
+            (Store(shared.clone()), stop.clone(), cx.seed, cx.events.clone());
         // the thread is not joined: it ends when `Store` says stopped, and nothing waits for a peer that is silent
         thread::Builder::new()
             .name("streamc-receiver".to_owned())
-            .spawn(move || supervise(receiver, &store, &stopped, seed))
+            .spawn(move || supervise(receiver, &store, &stopped, seed, &events))
             .map_err(|e| self.failed(format!("its thread cannot be started: {e}")))?;
         if self.running.set(Running { shared, stop }).is_err() {
             unreachable!("the receiver was taken once");
@@ -179,16 +181,26 @@ impl<S: Stored> Drop for ReceiverSource<S> {
 }
 
 /// The thread of a receiver: does what the supervisor says.
-fn supervise<S: Stored>(mut receiver: Box<dyn Receiver<S>>, store: &Store<S>, stop: &Wake, seed: u64) {
+fn supervise<S: Stored>(
+    mut receiver: Box<dyn Receiver<S>>,
+    store: &Store<S>,
+    stop: &Wake,
+    seed: u64,
+    events: &Events,
+) {
     let config = &store.0.config;
     let mut supervisor = Supervisor::new(seed);
     let mut action = supervisor.start();
     loop {
         action = match action {
             Action::Run => {
+                events.receiver_started(&config.rules.name);
                 let end = catch_unwind(AssertUnwindSafe(|| receiver.run(store)));
                 let received = store.0.returned();
                 let now = config.clock.monotonic();
+                if let (false, Some(reason)) = (store.is_stopped(), reason_of(&end)) {
+                    events.receiver_error(&config.rules.name, &reason);
+                }
                 match end {
                     _ if store.is_stopped() => {
                         supervisor.stop();
@@ -217,10 +229,24 @@ fn supervise<S: Stored>(mut receiver: Box<dyn Receiver<S>>, store: &Store<S>, st
                 next
             }
             Action::Done { failed } => {
+                events.receiver_stopped(&config.rules.name, failed.as_deref());
                 store.0.ended(failed);
                 return;
             }
         };
+    }
+}
+
+/// Why a receiver has returned, if something was wrong.
+fn reason_of(end: &thread::Result<Result<super::End, Stopped>>) -> Option<String> {
+    let end = match end {
+        Ok(Ok(end)) => end.clone(),
+        Ok(Err(stopped)) => super::End::Restart(stopped.to_string()),
+        Err(payload) => panicked(&**payload),
+    };
+    match end {
+        super::End::Finished => None,
+        super::End::Restart(reason) | super::End::Failed(reason) => Some(reason),
     }
 }
 

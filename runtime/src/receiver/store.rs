@@ -7,7 +7,7 @@
 //!
 //! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet receiver costs nothing.
 
-use super::{End, report};
+use super::{End, open::Open, report};
 use crate::{
     batch::{
         TextBlock,
@@ -16,7 +16,7 @@ use crate::{
         utf8::Rules,
     },
     clock::{Clock, Wake},
-    record::{Block, Stored, Str},
+    record::{Block, Record, Stored, Str},
     stats::Stats,
 };
 use std::{
@@ -84,6 +84,8 @@ struct Intake<S: Stored> {
     lines: Assembler,
     /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are text
     block_of_lines: Option<BlockOfLines<S>>,
+    /// the block of records given one by one
+    open: Open<S>,
     /// when the block that is being filled was begun
     begun: u64,
     /// lines that are missing to a batch, when batches have a number of lines
@@ -101,6 +103,17 @@ struct Intake<S: Stored> {
     /// stopped gracefully while the receiver runs: it may bring what it has in hand, once
     draining: bool,
     on_stop: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl<S: Stored> Intake<S> {
+    fn has_whole_lines(&self) -> bool {
+        !self.lines.whole().is_empty()
+    }
+
+    /// How much a batch would take besides the finished blocks.
+    fn unfinished_bytes(&self) -> u64 {
+        self.lines.whole().len() as u64 + self.open.bytes()
+    }
 }
 
 /// A finished block.
@@ -132,12 +145,41 @@ impl<S: Stored> Store<S> {
     /// first call after it.
     pub fn block(&self, block: S::Block) -> Result<u64, Stopped> {
         let mut intake = self.0.wait_for_room()?;
+        // in the order in which they were given
+        self.0.finish_blocks(&mut intake);
         let number = intake.next_block;
         let bytes = block.bytes();
         intake.received = true;
         self.0.keep(&mut intake, block, bytes, false);
         self.0.told(&intake);
         if intake.stopped { Err(Stopped) } else { Ok(number) }
+    }
+
+    /// Hands over one record; records are gathered into blocks, and a batch takes also those of the unfinished block.
+    /// Waits while the buffer is full.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the source is stopped; then the record is kept only if the stop is graceful and this is the
+    /// first call after it.
+    pub fn record<R: Record<Owned = S>>(&self, record: R) -> Result<(), Stopped> {
+        let config = &self.0.config;
+        let mut intake = self.0.wait_for_room()?;
+        let now = config.clock.monotonic();
+        if intake.has_whole_lines()
+            || !intake.open.is_empty() && now.saturating_sub(intake.begun) >= config.block_interval
+        {
+            self.0.finish_blocks(&mut intake);
+        }
+        if intake.open.is_empty() {
+            intake.begun = now;
+        }
+        intake.received = true;
+        intake.open.push(record);
+        if intake.open.bytes() >= config.block_bytes() as u64 {
+            self.0.finish_blocks(&mut intake);
+        }
+        self.0.told(&intake);
+        if intake.stopped { Err(Stopped) } else { Ok(()) }
     }
 
     /// `then` is called when the source is stopped, at once if it is already: it should end whatever
@@ -174,8 +216,9 @@ impl Store<Str> {
         let config = &self.0.config;
         let mut intake = self.0.wait_for_room()?;
         let now = config.clock.monotonic();
-        if !intake.lines.whole().is_empty() && now.saturating_sub(intake.begun) >= config.block_interval {
-            self.0.finish_block(&mut intake);
+        let is_old = now.saturating_sub(intake.begun) >= config.block_interval;
+        if !intake.open.is_empty() || intake.has_whole_lines() && is_old {
+            self.0.finish_blocks(&mut intake);
         }
         if intake.lines.whole().is_empty() {
             intake.begun = now;
@@ -185,7 +228,7 @@ impl Store<Str> {
         intake.lines.push(bytes, &config.rules);
         let by_lines = matches!(config.batching, Batching::Lines(_));
         if by_lines || intake.lines.whole().len() >= config.block_bytes() {
-            self.0.finish_block(&mut intake);
+            self.0.finish_blocks(&mut intake);
         }
         self.0.told(&intake);
         if intake.stopped { Err(Stopped) } else { Ok(()) }
@@ -211,6 +254,7 @@ impl<S: Stored> Shared<S> {
         let intake = Intake {
             lines: Assembler::default(),
             block_of_lines: None,
+            open: Open::default(),
             begun: 0,
             lines_left: if let Batching::Lines(n) = config.batching { n } else { 0 },
             ready: VecDeque::new(),
@@ -246,14 +290,14 @@ impl<S: Stored> Shared<S> {
 
     /// Whether the receiver has to wait; never when waiting cannot help, because no batch can be made of what is there.
     fn is_full(&self, intake: &Intake<S>) -> bool {
-        let held = intake.lines.whole().len() as u64 + intake.ready_bytes + intake.leased_bytes;
+        let held = intake.unfinished_bytes() + intake.ready_bytes + intake.leased_bytes;
         (held >= self.config.buffer_bytes || intake.ready.len() >= BLOCKS_MAX)
             && (intake.leased_bytes > 0 || self.has_batch(intake))
     }
 
     /// Whether there is something that a batch would take now.
     fn has_batch(&self, intake: &Intake<S>) -> bool {
-        let whole = intake.lines.whole().len() as u64;
+        let whole = intake.unfinished_bytes();
         let some = whole > 0 || !intake.ready.is_empty();
         match self.config.batching {
             Batching::Now => some,
@@ -271,8 +315,13 @@ impl<S: Stored> Shared<S> {
         }
     }
 
-    /// The whole lines become blocks.
-    fn finish_block(&self, intake: &mut Intake<S>) {
+    /// What is unfinished becomes blocks: records or lines, since each finishes the other.
+    fn finish_blocks(&self, intake: &mut Intake<S>) {
+        if !intake.open.is_empty() {
+            let bytes = intake.open.bytes();
+            let block = intake.open.take();
+            self.keep(intake, block, bytes, false);
+        }
         let Some(make) = intake.block_of_lines else { return };
         loop {
             let whole = intake.lines.whole();
@@ -308,7 +357,7 @@ impl<S: Stored> Shared<S> {
         if !self.has_batch(&intake) {
             return Option::take(&mut intake.failed).map_or(Ok(Vec::new()), Err);
         }
-        self.finish_block(&mut intake);
+        self.finish_blocks(&mut intake);
         let mut n = intake.ready.len();
         if let Batching::Bytes(limit) = self.config.batching {
             let mut sum = 0;
@@ -338,7 +387,7 @@ impl<S: Stored> Shared<S> {
     /// Nothing more comes and nothing is left.
     pub(super) fn finished(&self) -> bool {
         let intake = self.lock();
-        let none_left = intake.ready.is_empty() && intake.lines.whole().is_empty();
+        let none_left = intake.ready.is_empty() && intake.unfinished_bytes() == 0;
         (intake.ended || intake.stopped && !intake.draining) && none_left && intake.failed.is_none()
     }
 
@@ -350,6 +399,7 @@ impl<S: Stored> Shared<S> {
                 intake.ready.clear();
                 intake.ready_bytes = 0;
                 intake.lines = Assembler::default();
+                intake.open = Open::default();
             }
             intake.draining = graceful && intake.on_stop.is_some();
             Option::take(&mut intake.on_stop)
@@ -401,9 +451,13 @@ impl<S: Stored> Drop for Lease<S> {
 
 /// What the end of a receiver is when it panicked: it is not started again, because its own state may be broken.
 pub(super) fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
-    End::Failed(format!("the receiver panicked: {}", text.as_deref().unwrap_or("without a message")))
+    End::Failed(format!("the receiver panicked: {}", panic_text(payload)))
+}
+
+/// What a panic said.
+pub(crate) fn panic_text(payload: &(dyn std::any::Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a message")
 }
 
 #[cfg(test)]

@@ -1,44 +1,83 @@
 //! The decision on a batch: two collective calls behind those of the plans.
 //!
-//! Every instance votes by sending its failures to the driver; the driver sends all of them to everyone. No failure
-//! means commit. An instance that is alone decides without a call.
+//! Every instance votes by sending its failures to the driver; the driver sends all of them to everyone. What the
+//! policies of the outputs make of them is static, so that all instances come to the same end. An instance that is
+//! alone decides without a call.
 
 use crate::{
     batch::Failed,
-    exec::{At, Exec, Parcel},
+    exec::{At, Exec, Fault, Parcel},
 };
 
-/// What failed in this batch anywhere, in output order: the same in all instances.
-pub(crate) fn decide(exec: &dyn Exec, seq: u64, first_call: u32, mine: Vec<Failed>) -> Vec<Failed> {
+/// What failed in a batch.
+#[derive(Debug, Default)]
+pub(crate) struct Votes {
+    pub(crate) failed: Vec<Failed>,
+    /// states that have no next version, by their number in the context
+    pub(crate) states: Vec<u32>,
+}
+
+/// What failed in this batch anywhere, in output order: the same in all instances. Of several faults of an output one
+/// stands for it: one that stops the context if there is one, else that of the lowest instance.
+pub(crate) fn decide(
+    exec: &dyn Exec,
+    seq: u64,
+    first_call: u32,
+    mine: Votes,
+    stops: impl Fn(&Failed) -> bool,
+) -> Votes {
     let place = exec.place();
     if place.peers == 1 && exec.direct() {
-        return one_for_each_output(mine);
+        return one_of_each(mine, stops);
     }
-    let vote = mine.into_iter().map(|failed| parcel(0, failed)).collect();
-    let votes = exec.swap(At { batch: seq, call: first_call }, vote);
+    let votes = exec.swap(At { batch: seq, call: first_call }, parcels(0, &mine));
     let decision = match place.me {
-        0 => one_for_each_output(by_sender(votes)),
-        _ => Vec::new(),
+        0 => one_of_each(by_sender(votes), stops),
+        _ => Votes::default(),
     };
-    let to_all =
-        (0..place.peers).flat_map(|peer| decision.iter().map(move |failed| parcel(peer, failed.clone())));
+    let to_all = (0..place.peers).flat_map(|peer| parcels(peer, &decision));
     let heard = exec.swap(At { batch: seq, call: first_call + 1 }, to_all.collect());
-    one_for_each_output(by_sender(heard))
+    by_sender(heard)
 }
 
-/// The fault of the lowest instance stands for an output.
-fn one_for_each_output(mut all: Vec<Failed>) -> Vec<Failed> {
-    all.sort_by_key(|failed| failed.output);
-    all.dedup_by_key(|failed| failed.output);
-    all
+fn one_of_each(mut votes: Votes, stops: impl Fn(&Failed) -> bool) -> Votes {
+    votes.failed.sort_by_key(|failed| (failed.output, !stops(failed)));
+    votes.failed.dedup_by_key(|failed| failed.output);
+    votes.states.sort_unstable();
+    votes.states.dedup();
+    votes
 }
 
-fn parcel(peer: u32, failed: Failed) -> Parcel {
-    Parcel { peer, from: failed.output, to: u32::from(failed.in_output), body: Err(failed.fault) }
+/// what a parcel is about: an output whose stages failed, one that failed itself, a state
+const STAGE: u32 = 0;
+const OUTPUT: u32 = 1;
+const STATE: u32 = 2;
+
+fn parcels(peer: u32, votes: &Votes) -> Vec<Parcel> {
+    let failed = votes.failed.iter().map(|failed| Parcel {
+        peer,
+        from: failed.output,
+        to: if failed.in_output { OUTPUT } else { STAGE },
+        body: Err(failed.fault.clone()),
+    });
+    let states = votes.states.iter().map(|state| Parcel {
+        peer,
+        from: *state,
+        to: STATE,
+        body: Err(Fault::new("the state has no next version")),
+    });
+    failed.chain(states).collect()
 }
 
-fn by_sender(mut parcels: Vec<Parcel>) -> Vec<Failed> {
+fn by_sender(mut parcels: Vec<Parcel>) -> Votes {
     parcels.sort_by_key(|parcel| parcel.peer);
-    let failed = |p: Parcel| Some(Failed { output: p.from, in_output: p.to == 1, fault: p.body.err()? });
-    parcels.into_iter().filter_map(failed).collect()
+    let mut votes = Votes::default();
+    for parcel in parcels {
+        let Err(fault) = parcel.body else { continue };
+        match parcel.to {
+            STATE => votes.states.push(parcel.from),
+            to => votes.failed.push(Failed { output: parcel.from, in_output: to == OUTPUT, fault }),
+        }
+    }
+    votes
 }

@@ -1,11 +1,16 @@
 //! One instance: runs its share of each batch, and keeps its share of the state.
 
-use super::{Cuts, Program, decide};
+use super::{
+    Cuts, Program,
+    decide::{self, Votes},
+    program::Pipe,
+};
 use crate::{
     Error,
     batch::{Batch, BatchId, Env, Failed, Scope, Turn},
-    exec::{Exec, Fault},
-    sink::SinkCx,
+    exec::{Exec, Fault, fault},
+    pipeline::Kept,
+    sink::{DeadLetter, Outlet, SinkCx, SinkError},
     state::Slot,
 };
 use std::{
@@ -18,7 +23,7 @@ use std::{
 pub(crate) struct Instance {
     program: Arc<Program>,
     pub(crate) exec: Arc<dyn Exec>,
-    env: Env,
+    pub(crate) env: Env,
     /// of the hash tables
     seed: u64,
     /// by pipeline
@@ -47,18 +52,19 @@ impl Instance {
     /// # Errors
     /// When the batch failed and was aborted, or when a sink could not commit.
     pub(crate) fn run(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
-        let mine = self.compute(id, cuts);
+        let computed = self.compute(id, cuts);
         let result = if self.turn.wait(id.seq) {
-            self.settle(id, mine).and_then(|()| self.tell_sources(cuts))
+            self.settle(id, computed).and_then(|()| self.tell_sources(cuts))
         } else {
-            self.conclude(id, false)
+            self.abort(id);
+            Ok(())
         };
         self.turn.pass(id.seq, result.is_err() && self.stop_on_failure);
         result
     }
 
-    fn compute(&self, id: BatchId, cuts: &Cuts) -> Vec<Failed> {
-        let mut all = Vec::new();
+    fn compute(&self, id: BatchId, cuts: &Cuts) -> Computed {
+        let mut all = Computed::default();
         for (pipe, slots) in self.program.pipes.iter().zip(&self.slots) {
             let inputs = self.program.inputs(pipe, cuts, self.exec.place().me);
             let scope = Scope {
@@ -67,6 +73,7 @@ impl Instance {
                 turn: Arc::clone(&self.turn),
                 first_call: pipe.first_call,
                 failed: Mutex::default(),
+                kept: Mutex::default(),
                 entered: AtomicBool::new(false),
             };
             let exec = &*self.exec;
@@ -81,37 +88,134 @@ impl Instance {
             };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
             if let Err(payload) = ran {
-                // outside of every stage and output there is no user code: this is a mistake of ours
-                scope.fail(0, false, Fault::from_panic(&*payload));
+                // outside of every stage and output there is no user code: this is a mistake of ours, and no policy
+                // covers it
+                let fault = Fault::from_panic(&*payload);
+                let outputs = 0..u32::try_from(pipe.plan.outputs.len()).unwrap_or(u32::MAX);
+                outputs.for_each(|output| scope.fail(output, false, fault.clone()));
+                all.broken = true;
             }
-            let numbered = |failed: Failed| Failed { output: pipe.first_output + failed.output, ..failed };
-            all.extend(scope.into_failed().into_iter().map(numbered));
+            let (failed, kept) = scope.into_parts();
+            let first = pipe.first_output;
+            all.votes.failed.extend(failed.into_iter().map(|f| Failed { output: first + f.output, ..f }));
+            all.kept.extend(kept.into_iter().map(|k| Kept { output: first + k.output, ..k }));
         }
+        let states = (0..).zip(self.slots.iter().flatten());
+        all.votes.states = states.filter(|(_, slot)| slot.has_failed()).map(|(state, _)| state).collect();
         all
     }
 
-    fn settle(&self, id: BatchId, mine: Vec<Failed>) -> Result<(), Error> {
-        let failed = decide::decide(&*self.exec, id.seq, self.program.decide_call, mine);
-        if self.exec.place().me == 0 && !failed.is_empty() {
-            self.env.stats.batches_failed.add(1);
-            self.env.stats.outputs_failed.add(failed.len() as u64);
+    /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the batch.
+    fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
+        let Computed { votes, mut kept, broken } = computed;
+        let stops = |failed: &Failed| broken || !self.program.policy(failed.output).skips(&failed.fault);
+        let Votes { failed, states } =
+            decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
+        if let Some(first) = failed.iter().find(|failed| stops(failed)) {
+            if self.is_driver() {
+                self.env.stats.batches_failed.add(1);
+                self.env.stats.outputs_failed.add(failed.len() as u64);
+            }
+            self.abort(id);
+            return Err(self.program.error(id, first));
         }
-        let concluded = self.conclude(id, failed.is_empty());
-        match failed.first() {
-            Some(first) => Err(self.program.error(id, first)),
-            None => concluded,
+        for failed in &failed {
+            self.skip(id, failed, &mut kept);
+        }
+        for (state, slot) in (0..).zip(self.slots.iter().flatten()) {
+            slot.decide(id.seq, !states.contains(&state));
+        }
+        let skipped: Vec<u32> = failed.iter().map(|failed| failed.output).collect();
+        self.tell_sinks(id, &skipped, kept)
+    }
+
+    /// All outputs go without the batch, and state stays as it was.
+    fn abort(&self, id: BatchId) {
+        for slot in self.slots.iter().flatten() {
+            slot.decide(id.seq, false);
+        }
+        for (pipe, ix, _) in self.program.outputs() {
+            self.abort_output(id, pipe, ix);
         }
     }
 
-    /// Step 4: the decision becomes true. An abort that does not succeed is only said.
-    fn conclude(&self, id: BatchId, commit: bool) -> Result<(), Error> {
-        for slot in self.slots.iter().flatten() {
-            slot.decide(id.seq, commit);
+    /// The output goes without the batch. An abort that does not succeed is only said.
+    fn abort_output(&self, id: BatchId, pipe: &Pipe, ix: usize) {
+        let name = pipe.plan.outputs[ix];
+        if let Some(tap) = &self.env.tap {
+            tap.forget(id.seq, name);
         }
-        if let (Some(tap), false) = (&self.env.tap, commit) {
-            tap.forget(id.seq);
+        let Some(sink) = pipe.sinks.get(ix).and_then(Option::as_deref) else { return };
+        let cx = SinkCx::deciding(&*self.exec, &self.env, id, name);
+        if let Err(fault) = guarded(|| sink.abort(&cx)) {
+            let reason = fault.message().to_owned();
+            let error = Error::Output { pipeline: pipe.plan.name, name, batch: id, reason };
+            self.say(&format!("streamc: while a failed batch was taken away: {error}\n"));
         }
-        self.tell_sinks(id, commit)
+    }
+
+    /// What the output was given becomes a dead letter.
+    fn skip(&self, id: BatchId, failed: &Failed, kept: &mut Vec<Kept>) {
+        let at = kept.iter().position(|kept| kept.output == failed.output);
+        let Kept { records, total, .. } = match at {
+            Some(at) => kept.swap_remove(at),
+            None => Kept { output: failed.output, records: Vec::new(), total: 0 },
+        };
+        if !self.is_driver() && total == 0 {
+            return;
+        }
+        let (pipe, ix) = self.program.output(failed.output);
+        let reason = self.program.error(id, failed).to_string();
+        if self.is_driver() {
+            self.env.stats.outputs_skipped.add(1);
+            tracing::warn!(output = pipe.plan.outputs[ix], reason, "an output goes without the batch");
+            if self.env.dead.is_news(failed.output) {
+                self.say(&format!(
+                    "streamc: {reason}\nstreamc: this output goes without such batches, and what it was given is kept \
+                     as dead letters\n"
+                ));
+            }
+        }
+        let (pipeline, output) = (pipe.plan.name, pipe.plan.outputs[ix]);
+        let letter = DeadLetter { batch: id, pipeline, output, reason, records, total };
+        self.env.dead.add(&self.env.stats, failed.output, self.exec.place().me, letter);
+    }
+
+    /// Sinks show the batch, but for those of the outputs that go without it.
+    fn tell_sinks(&self, id: BatchId, skipped: &[u32], mut kept: Vec<Kept>) -> Result<(), Error> {
+        let mut result = Ok(());
+        for (pipe, ix, output) in self.program.outputs() {
+            if skipped.contains(&output) {
+                self.abort_output(id, pipe, ix);
+                continue;
+            }
+            let Some(sink) = pipe.sinks.get(ix).and_then(Option::as_deref) else { continue };
+            let Err(fault) = self.commit(id, pipe, ix, sink) else { continue };
+            let failed = Failed { output, in_output: true, fault };
+            if pipe.plan.policy(ix).skips(&failed.fault) {
+                self.skip(id, &failed, &mut kept);
+            } else if result.is_ok() {
+                self.env.stats.outputs_failed.add(1);
+                result = Err(self.program.error(id, &failed));
+            }
+        }
+        result
+    }
+
+    /// One sink shows the batch, at another attempt if need be.
+    fn commit(&self, id: BatchId, pipe: &Pipe, ix: usize, sink: &dyn Outlet) -> Result<(), Fault> {
+        let cx = SinkCx::deciding(&*self.exec, &self.env, id, pipe.plan.outputs[ix]);
+        for attempt in 0..pipe.plan.policy(ix).retries() {
+            match guarded(|| sink.commit(&cx)) {
+                Err(fault) if !fault.is_panic() => self.env.before_retry(attempt),
+                done => return done,
+            }
+        }
+        guarded(|| sink.commit(&cx))
+    }
+
+    fn is_driver(&self) -> bool {
+        self.exec.place().me == 0
     }
 
     /// A receiver may run code of the user's here, to acknowledge.
@@ -128,32 +232,29 @@ impl Instance {
         })
     }
 
-    fn tell_sinks(&self, id: BatchId, commit: bool) -> Result<(), Error> {
-        let mut result = Ok(());
-        for (pipe, ix, sink) in self.program.sinks() {
-            let name = pipe.plan.outputs[ix];
-            let cx = SinkCx::deciding(&*self.exec, &self.env, id, name);
-            let tell = || if commit { sink.commit(&cx) } else { sink.abort(&cx) };
-            let told = catch_unwind(AssertUnwindSafe(tell));
-            let told = told.unwrap_or_else(|payload| Err(Fault::from_panic(&*payload).message().into()));
-            let Err(reason) = told else { continue };
-            let error =
-                Error::Output { pipeline: pipe.plan.name, name, batch: id, reason: reason.to_string() };
-            if !commit {
-                self.say(&format!("streamc: while a failed batch was taken away: {error}\n"));
-            } else if result.is_ok() {
-                self.env.stats.outputs_failed.add(1);
-                result = Err(error);
-            }
-        }
-        result
-    }
-
     /// A message that is not worth stopping for.
     fn say(&self, text: &str) {
         if let Some(console) = &self.env.console {
             // nobody can be told that nobody can be told
             let _ = console.err(text);
         }
+    }
+}
+
+/// What an instance has found out about a batch before the decision.
+#[derive(Debug, Default)]
+struct Computed {
+    votes: Votes,
+    kept: Vec<Kept>,
+    /// something of ours panicked
+    broken: bool,
+}
+
+/// Calls a sink; its panics are faults.
+fn guarded(f: impl FnOnce() -> Result<(), SinkError>) -> Result<(), Fault> {
+    fault::clear();
+    match catch_unwind(AssertUnwindSafe(f)) {
+        Ok(result) => result.map_err(|error| Fault::new(error.to_string())),
+        Err(payload) => Err(Fault::from_panic(&*payload)),
     }
 }

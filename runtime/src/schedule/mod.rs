@@ -4,9 +4,10 @@
 //!
 //! 1. Its sources are cut, and its lineage is noted.
 //! 2. The batch functions of all pipelines run. Outputs are prepared inside.
-//! 3. When all earlier batches are decided: the instances vote, the driver decides, all hear it ([`decide`]). One
-//!    output that failed makes all outputs of the batch abort.
-//! 4. State becomes current, or is forgotten. Sinks commit or abort, in the order in which outputs are written.
+//! 3. When all earlier batches are decided: the instances vote, the driver decides, all hear it ([`decide`]). An
+//!    output that failed makes all outputs of the batch abort, or goes without the batch alone: its policy says which.
+//! 4. State becomes current, or is forgotten; that of a stage that failed is forgotten in any case. Sinks commit or
+//!    abort, in the order in which outputs are written.
 //! 5. The turn passes to the next batch; the blocks are given back to their sources.
 //!
 //! **The start**: 1. pipelines and settings are checked; 2. sinks are asked whether they can work; 3. sources start;

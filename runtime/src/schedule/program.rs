@@ -4,7 +4,7 @@ use crate::{
     Error,
     batch::{BatchId, Failed, Input, InputLineage},
     fs::Fs,
-    pipeline::{AnySource, BatchFn, Pipeline, Plan},
+    pipeline::{AnySource, BatchFn, OnPanic, Pipeline, Plan, Policy},
     sink::Outlet,
 };
 use std::{fmt, sync::Arc};
@@ -46,6 +46,12 @@ impl fmt::Debug for Pipe {
     }
 }
 
+impl Pipe {
+    fn n_outputs(&self) -> usize {
+        self.plan.outputs.len()
+    }
+}
+
 impl Program {
     /// # Errors
     /// When a pipeline could not be built, or there is nothing to do.
@@ -63,6 +69,15 @@ impl Program {
                 let help = "add `.print()`, `.save_as_text_files(..)` or `.foreach_rdd(..)` to a stream";
                 return Err(Error::Config(format!(
                     "pipeline `{}` has no output operation, so there is nothing to execute; {help}",
+                    plan.name
+                )));
+            }
+            if cfg!(panic = "abort")
+                && plan.policies.iter().any(|policy| policy.on_panic == OnPanic::DeadLetter)
+            {
+                return Err(Error::Config(format!(
+                    "pipeline `{}` has an output with `on_panic(\"dead_letter\")`, but the program is built with \
+                     `panic = \"abort\"`, which ends it at any panic; remove one of the two",
                     plan.name
                 )));
             }
@@ -111,6 +126,26 @@ impl Program {
         })
     }
 
+    /// Every output with its pipeline, its number there and its number in the context, in order.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = (&Pipe, usize, u32)> {
+        let of = |pipe| (0..Pipe::n_outputs(pipe)).map(move |ix| (pipe, ix));
+        let all = self.pipes.iter().flat_map(of);
+        all.zip(0..).map(|((pipe, ix), output)| (pipe, ix, output))
+    }
+
+    /// The pipeline of an output, and the output's number there.
+    pub(crate) fn output(&self, output: u32) -> (&Pipe, usize) {
+        let pipe = self.pipes.iter().rfind(|pipe| pipe.first_output <= output);
+        let pipe = pipe.expect("an output belongs to a pipeline");
+        (pipe, (output - pipe.first_output) as usize)
+    }
+
+    /// What is done when an output fails.
+    pub(crate) fn policy(&self, output: u32) -> Policy {
+        let (pipe, ix) = self.output(output);
+        pipe.plan.policy(ix)
+    }
+
     /// Asks every sink whether it can work.
     pub(crate) fn check_sinks(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
         self.sinks().try_for_each(|(_, _, sink)| sink.check(fs, incarnation))
@@ -125,6 +160,7 @@ impl Program {
                 continue;
             }
             cuts.records += cut.records;
+            cuts.inputs.push((Arc::clone(&feed.name), cut.records));
             cuts.lineage.push(InputLineage {
                 source: Arc::clone(&feed.name),
                 partitions: cut.partitions,
@@ -167,9 +203,8 @@ impl Program {
 
     /// The error that the user sees for a failure in a batch.
     pub(crate) fn error(&self, batch: BatchId, failed: &Failed) -> Error {
-        let pipe = self.pipes.iter().rfind(|pipe| pipe.first_output <= failed.output);
-        let pipe = pipe.expect("an output belongs to a pipeline");
-        let output = pipe.plan.outputs.get((failed.output - pipe.first_output) as usize);
+        let (pipe, ix) = self.output(failed.output);
+        let output = pipe.plan.outputs.get(ix);
         let (pipeline, output) = (pipe.plan.name, output.copied().unwrap_or("?"));
         let fault = &failed.fault;
         if failed.in_output && fault.operator().is_none() {
@@ -193,6 +228,10 @@ pub(crate) struct Cuts {
     /// number of the source, and one share for each instance; sources without data are left out
     shares: Vec<(usize, Vec<Input>)>,
     pub(crate) records: u64,
+    /// the same by source
+    pub(crate) inputs: Vec<(Arc<str>, u64)>,
+    /// the monotonic time of the cut
+    pub(crate) at: u64,
     /// beside `shares`
     pub(crate) lineage: Vec<InputLineage>,
 }

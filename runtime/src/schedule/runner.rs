@@ -11,13 +11,16 @@ use crate::{
     Error,
     batch::{BatchId, BatchTime, Due, Generator, Lineage, LineageLog},
     clock::{Clock, Wake},
+    events::{BatchInfo, Bus, Event, Events},
     exec::Fault,
+    sink::DeadLetter,
     stats::Stats,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
+    time::Duration,
 };
 
 /// How a context is run.
@@ -46,6 +49,9 @@ pub(crate) struct Runner {
     pub(crate) stats: Arc<Stats>,
     pub(crate) lineage: LineageLog,
     settings: Settings,
+    events: Events,
+    /// the listeners, until all has been said
+    bus: Mutex<Option<Bus>>,
     state: Mutex<State>,
     /// told when there is work, or none any more
     work: Condvar,
@@ -92,6 +98,7 @@ impl Runner {
         clock: Arc<dyn Clock>,
         wake: Wake,
         stats: Arc<Stats>,
+        bus: Bus,
         settings: Settings,
     ) -> Self {
         let state = State {
@@ -106,12 +113,14 @@ impl Runner {
         };
         let lineage = LineageLog::new(settings.lineage_kept);
         let (state, work, end) = (Mutex::new(state), Condvar::new(), Condvar::new());
-        Runner { program, instance, clock, wake, stats, lineage, settings, state, work, end }
+        let (events, bus) = (bus.events(), Mutex::new(Some(bus)));
+        Runner { program, instance, clock, wake, stats, lineage, settings, events, bus, state, work, end }
     }
 
     /// The life of a context: returns when it has ended. To be called once, on a thread of its own.
     /// `last` is called when everything is done, before those who wait for the end are told.
     pub(crate) fn drive(&self, last: impl FnOnce(&Stats)) {
+        self.events.tell(|| Event::StreamingStarted);
         thread::scope(|scope| {
             let mut started = 0;
             for i in 0..self.settings.concurrent_batches {
@@ -126,6 +135,8 @@ impl Runner {
             self.close();
         });
         self.guarded(|| self.program.stop_sources(false));
+        let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.guarded(|| bus.into_iter().for_each(Bus::finish));
         self.guarded(|| last(&self.stats));
         self.lock().ended = true;
         self.end.notify_all();
@@ -153,7 +164,7 @@ impl Runner {
     }
 
     /// As [`Runner::await_end`], for a limited time; false when it is over.
-    pub(crate) fn await_end_for(&self, limit: std::time::Duration) -> Result<bool, Error> {
+    pub(crate) fn await_end_for(&self, limit: Duration) -> Result<bool, Error> {
         let state = self.lock();
         let waited = self.end.wait_timeout_while(state, limit, |state| !state.ended);
         let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
@@ -161,6 +172,10 @@ impl Runner {
             true => state.error.take().map_or(Ok(true), Err),
             false => Ok(false),
         }
+    }
+
+    pub(crate) fn dead_letters(&self) -> Vec<DeadLetter> {
+        self.instance.env.dead.all()
     }
 
     pub(crate) fn has_ended(&self) -> bool {
@@ -279,7 +294,9 @@ impl Runner {
     }
 
     fn cut(&self) -> Result<Cuts, Error> {
-        self.program.cut(self.settings.partitions, 1)
+        let mut cuts = self.program.cut(self.settings.partitions, 1)?;
+        cuts.at = self.clock.monotonic();
+        Ok(cuts)
     }
 
     /// Whether one more cut may wait; if not, the time keeper is woken when that changes.
@@ -291,6 +308,7 @@ impl Runner {
     }
 
     fn push(&self, time: BatchTime, cuts: Cuts) {
+        self.events.batch_submitted(|| info(time, Some(&cuts)));
         let mut state = self.lock();
         if cuts.is_empty() && state.queue.is_empty() && state.running == 0 {
             let seq = state.begin();
@@ -348,12 +366,37 @@ impl Runner {
             partitions: self.instance.exec.place().partitions,
             inputs: cuts.lineage.clone(),
         });
-        self.guarded(|| {
-            if let Err(error) = self.instance.run(id, &cuts) {
-                self.fail(error);
-            }
-        });
+        self.guarded(|| self.run_and_tell(id, &cuts, missed));
         self.lock().running -= 1;
+    }
+
+    fn run_and_tell(&self, id: BatchId, cuts: &Cuts, missed: bool) {
+        let span = tracing::info_span!("batch", time = %id.time, seq = id.seq, records = cuts.records);
+        let _entered = span.enter();
+        let started = self.clock.monotonic();
+        let mut batch = self.events.heard().then(|| info(id.time, (!missed).then_some(cuts)));
+        if let Some(batch) = &mut batch {
+            if missed {
+                self.events.batch_submitted(|| batch.clone());
+            }
+            let waited = if missed { 0 } else { started.saturating_sub(cuts.at) };
+            batch.scheduling_delay = Some(Duration::from_micros(waited));
+            self.events.tell(|| Event::BatchStarted(batch.clone()));
+        }
+        let result = self.instance.run(id, cuts);
+        let took = self.clock.monotonic().saturating_sub(started);
+        match &result {
+            Ok(()) => tracing::debug!(took_us = took, "batch completed"),
+            Err(error) => tracing::error!(took_us = took, %error, "batch failed"),
+        }
+        if let Some(mut batch) = batch {
+            batch.processing_delay = Some(Duration::from_micros(took));
+            batch.failed = result.as_ref().err().map(ToString::to_string);
+            self.events.tell(|| Event::BatchCompleted(batch));
+        }
+        if let Err(error) = result {
+            self.fail(error);
+        }
     }
 
     // ---- what goes wrong
@@ -378,6 +421,18 @@ impl Runner {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A batch that waits; without a cut if its tick was missed.
+fn info(time: BatchTime, cuts: Option<&Cuts>) -> BatchInfo {
+    BatchInfo {
+        time,
+        missed: cuts.is_none(),
+        inputs: cuts.map(|cuts| cuts.inputs.clone()).unwrap_or_default(),
+        scheduling_delay: None,
+        processing_delay: None,
+        failed: None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Buckets, Entry, Held, Piece, Received, trade};
 use crate::{
     batch::Batch,
     exec::{Fault, Parcel, Part, Parts},
-    record::{Arena, Corrupt, Cursor, In, Key, Record, Stored},
+    record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 
 impl From<Corrupt> for Fault {
@@ -165,7 +165,7 @@ fn encode<K: Record, V: Record>(piece: &Piece<K, V>) -> Arena {
     piece.distinct.encode(&mut arena);
     (piece.entries.len() as u64).encode(&mut arena);
     for entry in &piece.entries {
-        entry.hash.encode(&mut arena);
+        (entry.code.low, entry.code.high).encode(&mut arena);
         entry.key.encode(&mut arena);
         entry.value.encode(&mut arena);
     }
@@ -177,7 +177,8 @@ fn decode<'h, K: In<'h>, V: In<'h>>(received: &'h Received) -> Result<Piece<K, V
     let distinct = bool::decode(&mut at)?;
     let len = u64::decode(&mut at)?;
     let entry = |at: &mut Cursor<'h>| {
-        Ok(Entry { hash: u64::decode(at)?, key: K::Owned::decode(at)?, value: V::Owned::decode(at)? })
+        let code = Code { low: u64::decode(at)?, high: u64::decode(at)? };
+        Ok(Entry { code, key: K::Owned::decode(at)?, value: V::Owned::decode(at)? })
     };
     let entries = (0..len).map(|_| entry(&mut at)).collect::<Result<_, _>>()?;
     if at.is_empty() { Ok(Piece { entries, distinct }) } else { Err(Corrupt("more bytes than records")) }

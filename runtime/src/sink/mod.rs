@@ -9,11 +9,14 @@
 //! A batch is shown to the outside as a whole or not at all, as far as the sink's [kind](SinkKind) allows.
 
 mod console;
+mod dead_letters;
 mod print;
 mod tap;
 mod text_files;
 
 pub use console::{Console, SystemConsole};
+pub use dead_letters::DeadLetter;
+pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
 pub use print::PrintSink;
 pub use tap::Tap;
 pub use text_files::TextFilesSink;
@@ -47,7 +50,8 @@ pub enum SinkKind {
     note = "help: `print` and `save_as_text_files` need `Text`: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first"
 )]
 pub trait Sink<T>: Outlet {
-    /// Takes the partitions of a batch that are here. It may block: the batch waits, and with it the sources.
+    /// Takes the partitions of a batch that are here. It may block: the batch waits, and with it the sources. Called
+    /// again for the same batch when it has failed and the output is to be tried again: it begins anew then.
     ///
     /// # Errors
     /// When it cannot; the output has failed then, and [`Outlet::abort`] follows.
@@ -72,10 +76,11 @@ pub trait Outlet: fmt::Debug + Send + Sync + 'static {
         Ok(())
     }
 
-    /// All outputs of the batch are done: it may be seen.
+    /// All outputs of the batch are done: it may be seen. Called again after an error when the output is to be tried
+    /// again.
     ///
     /// # Errors
-    /// When it cannot be shown; the context stops.
+    /// When it cannot be shown; the context stops, or the output goes without the batch.
     fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError>;
 
     /// The batch failed: nothing of it may be seen. Called whether [`Sink::prepare`] was or not.

@@ -73,10 +73,15 @@ impl Outlet for PrintSink {
     fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
         // taken out first: a terminal that blocks must not hold up the next batch's `prepare`
         let text = self.prepared().remove(&cx.batch().seq);
-        if let Some(text) = text {
-            cx.console()?.out(&text).map_err(|e| format!("cannot write to the standard output: {e}"))?;
+        let Some(text) = text else { return Ok(()) };
+        let shown = cx.console().and_then(|console| {
+            console.out(&text).map_err(|e| format!("cannot write to the standard output: {e}").into())
+        });
+        if shown.is_err() {
+            // there may be another attempt
+            self.prepared().insert(cx.batch().seq, text);
         }
-        Ok(())
+        shown
     }
 
     fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {

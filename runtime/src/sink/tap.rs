@@ -21,9 +21,9 @@ impl Tap {
         self.lock().push(Tapped { seq: cx.batch().seq, output: cx.output(), partition, lines });
     }
 
-    /// The batch failed.
-    pub(crate) fn forget(&self, seq: u64) {
-        self.lock().retain(|tapped| tapped.seq != seq);
+    /// The output goes without the batch.
+    pub(crate) fn forget(&self, seq: u64, output: &str) {
+        self.lock().retain(|tapped| tapped.seq != seq || tapped.output != output);
     }
 
     /// Everything since the last call, in the order of batches, and for each output in that of the partitions.

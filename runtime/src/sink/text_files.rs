@@ -98,6 +98,12 @@ impl Outlet for TextFilesSink {
         }
         let (fs, staging, path) = (cx.fs()?, self.staging(cx), self.path(cx.batch()));
         let replaced = staging.with_extension("old");
+        if !fs.exists(&staging).map_err(|e| failed("look for", &staging, e))? {
+            // an earlier attempt has moved it, and could not take away what was replaced
+            return fs
+                .remove_dir_all(&replaced)
+                .map_err(|e| failed("remove what was replaced", &replaced, e));
+        }
         let there = fs.exists(&path).map_err(|e| failed("look for", &path, e))?;
         if there {
             fs.rename(&path, &replaced).map_err(|e| failed("replace", &path, e))?;

@@ -4,7 +4,7 @@
 //! that each line is in exactly one block whatever the number of partitions.
 
 use crate::{
-    batch::{TextBlock, lines::Assembler, masks, text_block::Load, utf8::Rules},
+    batch::{TextBlock, lines::Assembler, masks, raw::Load, utf8::Rules},
     fs::{FileRead, Map},
     receiver::Batching,
 };
@@ -23,6 +23,16 @@ pub(super) enum Contents {
     Mapped(Arc<Map>),
 }
 
+impl Contents {
+    /// Bytes of the file.
+    pub(super) fn len(&self) -> u64 {
+        match self {
+            Contents::File(_, len) => *len,
+            Contents::Mapped(map) => map.len() as u64,
+        }
+    }
+}
+
 /// The lines of a regular file.
 #[derive(Clone, Debug)]
 pub(super) struct Lines {
@@ -37,10 +47,7 @@ impl Lines {
 
     /// Bytes of the file.
     pub(super) fn len(&self) -> u64 {
-        match &self.contents {
-            Contents::File(_, len) => *len,
-            Contents::Mapped(map) => map.len() as u64,
-        }
+        self.contents.len()
     }
 
     /// The end of the batch that begins at `from`.
@@ -204,6 +211,11 @@ impl Load for FileRange {
         } else {
             Map::filled(len as usize, |bytes| read_exact(&*self.file, bytes, self.range.start))
         };
+        let read = match read {
+            // only a file that is opened for each reading can vanish, and that one has counted it
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
+            other => other,
+        };
         read.map_err(|e| {
             format!(
                 "{}: bytes {} to {} cannot be read: {e}",
@@ -234,7 +246,7 @@ fn shorter() -> io::Error {
     io::Error::new(io::ErrorKind::UnexpectedEof, "the file has become shorter since it was opened")
 }
 
-fn read_exact(file: &dyn FileRead, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+pub(super) fn read_exact(file: &dyn FileRead, bytes: &mut [u8], offset: u64) -> io::Result<()> {
     let mut done = 0;
     while done < bytes.len() {
         match file.read_at(&mut bytes[done..], offset + done as u64) {

@@ -3,19 +3,39 @@
 //! A source gives, whenever the scheduler forms a batch, what belongs to that batch as partitions of blocks
 //! ([`Source::cut`]). How it gets them is its own affair.
 
+mod binary_records;
+mod directory;
 mod file_plan;
 mod file_text;
+mod fixed;
+mod iter;
+mod pod_file;
 mod queue;
+mod rate;
+mod raw_socket;
+mod socket;
+mod socket_stream;
 mod socket_text;
+mod text_files;
+mod union;
 
+pub use binary_records::{BinaryRecords, binary_records_stream};
 pub use file_text::{FileText, file_text};
+pub use iter::{IterStream, iter_stream};
+pub use pod_file::{PodFile, pod_file};
 pub use queue::{QueueHandle, QueueStream, queue_stream};
+pub use rate::{RateStream, rate_stream};
+pub use raw_socket::{RawSocket, raw_socket_stream};
+pub use socket_stream::{SocketStream, socket_stream};
 pub use socket_text::{SocketText, socket_text_stream};
+pub use text_files::{TextFiles, text_file_stream};
+pub use union::union_all;
 
 use crate::{
     Error,
     batch::SourcePart,
     clock::{Clock, Wake},
+    events::Events,
     fs::Fs,
     record::{Record, Stored},
     stats::Stats,
@@ -125,6 +145,8 @@ pub struct SourceCx {
     /// Signalled when a source has something new to cut that does not have to wait for the next batch time: a
     /// finite source has a batch ready, or has finished.
     pub wake: Wake,
+    /// Who hears of receivers.
+    pub events: Events,
     /// For what is random in a source; differs between the sources of a context.
     pub seed: u64,
 }

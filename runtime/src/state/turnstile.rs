@@ -19,6 +19,8 @@ struct Inner {
     /// the batch that may enter
     turn: u64,
     cells: Vec<Cell>,
+    /// what the state was to be given does not exist
+    missing: bool,
 }
 
 impl Slot {
@@ -39,8 +41,15 @@ impl Slot {
         let mut inner = self.lock();
         assert_eq!(inner.turn, seq, "batches are decided in order");
         inner.cells.iter_mut().for_each(|cell| cell.decide(commit));
+        inner.missing = false;
         inner.turn += 1;
         self.turned.notify_all();
+    }
+
+    /// Whether the batch that is inside has no state to give: its stage, or one before it, has failed here.
+    pub(crate) fn has_failed(&self) -> bool {
+        let inner = self.lock();
+        inner.missing || inner.cells.iter().any(Cell::is_torn)
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -55,6 +64,7 @@ pub struct Entered<'s>(MutexGuard<'s, Inner>);
 impl Entered<'_> {
     /// Each partition with its cell.
     pub fn with<P>(&mut self, parts: Parts<P>) -> Parts<(P, &mut Cell)> {
+        self.0.missing = parts.own.is_err();
         let cells = self.0.cells.iter_mut();
         let pair = |(part, cell): (Part<P>, _)| Part { index: part.index, data: (part.data, cell) };
         Parts { total: parts.total, own: parts.own.map(|own| own.into_iter().zip(cells).map(pair).collect()) }

@@ -38,10 +38,11 @@ impl Bench {
                 batch_interval: Duration::from_secs(1),
                 partitions: partitions as usize,
                 wake: Wake::new(),
+                events: crate::events::Events::default(),
                 seed: 1,
             })?;
         }
-        let env = Env { fs: None, console: None, tap: None, stats, incarnation: 0 };
+        let env = Env::detached(stats);
         let instance =
             Instance::new(Arc::clone(&program), Arc::new(Local::new(threads, partitions)), env, 1, true);
         Ok(Bench { program, instance, cuts: Vec::new(), next_seq: 0 })

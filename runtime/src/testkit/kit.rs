@@ -4,10 +4,11 @@ use crate::{
     Error,
     batch::{BatchId, BatchTime, Env, Generator},
     clock::{ManualClock, Wake},
+    events::Events,
     exec::{Exec, Local, Sim, Wire},
     pipeline::Pipeline,
     schedule::{Cuts, Instance, Program},
-    sink::Tap,
+    sink::{DeadLetter, DeadLetters, Tap},
     source::SourceCx,
     stats::Stats,
 };
@@ -74,6 +75,7 @@ struct Made {
     instances: Vec<Instance>,
     tap: Arc<Tap>,
     stats: Arc<Stats>,
+    dead: Arc<DeadLetters>,
     clock: ManualClock,
     generator: Generator,
     interval: Duration,
@@ -224,6 +226,14 @@ impl TestKit {
         Ok(Arc::clone(&self.made()?.stats))
     }
 
+    /// What outputs were given in batches that they went without, by their `on_error` or `on_panic`.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn dead_letters(&mut self) -> Result<Vec<DeadLetter>, Error> {
+        Ok(self.made()?.dead.all())
+    }
+
     fn made(&mut self) -> Result<&mut Made, Error> {
         if let Some(pipeline) = self.pipeline.take() {
             self.made = Some(Made::new(pipeline, &self.options)?);
@@ -247,16 +257,12 @@ impl Made {
                 batch_interval: interval,
                 partitions: options.source_partitions,
                 wake: Wake::new(),
+                events: Events::default(),
                 seed: options.seed,
             })?;
         }
-        let env = Env {
-            fs: None,
-            console: None,
-            tap: Some(Arc::clone(&tap)),
-            stats: Arc::clone(&stats),
-            incarnation: 0,
-        };
+        let env = Env { tap: Some(Arc::clone(&tap)), ..Env::detached(Arc::clone(&stats)) };
+        let dead = Arc::clone(&env.dead);
         let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
         let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));
         let (cluster, instances) = match options.executor {
@@ -278,6 +284,7 @@ impl Made {
             instances,
             tap,
             stats,
+            dead,
             clock,
             generator,
             interval,

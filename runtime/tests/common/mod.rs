@@ -5,6 +5,7 @@
 use std::{sync::Arc, time::Duration};
 use streamc_runtime::{
     clock::{Clock, ManualClock, SystemClock, Wake},
+    events::Events,
     fs::Fs,
     record::{Block, Str},
     source::{Cut, DStream, IntoDStream, Source, SourceCx},
@@ -22,6 +23,7 @@ pub(crate) fn cx(fs: impl Fs) -> SourceCx {
         batch_interval: Duration::from_secs(1),
         partitions: 2,
         wake: Wake::new(),
+        events: Events::default(),
         seed: 1,
     }
 }

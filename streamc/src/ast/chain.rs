@@ -1,38 +1,53 @@
 //! `stream.op(..).op(..)` out of an expression.
 
-use super::{Arg, ArgKind, Call, Chain};
+use super::{Arg, ArgKind, Call, Chain, Root};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Expr;
 
-/// The chain that `expr` is, if it begins with one of `streams`.
-pub(super) fn chain(expr: &Expr, streams: &[Ident]) -> Option<Chain> {
+/// What a chain can begin with.
+#[derive(Default)]
+pub(super) struct Names {
+    /// streams that are bound here
+    pub(super) streams: Vec<Ident>,
+    /// functions of the module that give a stream
+    pub(super) fragments: Vec<Ident>,
+}
+
+/// The chain that `expr` is, if it begins with a stream or a fragment.
+pub(super) fn chain(expr: &Expr, names: &Names) -> Option<Chain> {
     match expr {
         Expr::Path(path) => {
-            let root = path.path.get_ident().filter(|name| streams.contains(name))?.clone();
-            Some(Chain { root, calls: Vec::new() })
+            let root = path.path.get_ident().filter(|name| names.streams.contains(name))?.clone();
+            Some(Chain { root: Root::Stream(root), calls: Vec::new() })
+        }
+        Expr::Call(call) => {
+            let Expr::Path(path) = &*call.func else { return None };
+            let name = path.path.get_ident().filter(|name| names.fragments.contains(name))?.clone();
+            let args = call.args.iter().map(|expr| arg(expr, names)).collect();
+            Some(Chain { root: Root::Fragment(name, args), calls: Vec::new() })
         }
         Expr::MethodCall(call) => {
-            let mut chain = chain(&call.receiver, streams)?;
+            let mut chain = chain(&call.receiver, names)?;
             let turbofish =
                 call.turbofish.as_ref().map(|t| t.colon2_token.map_or(t.lt_token.span, |c| c.spans[0]));
-            let args = call.args.iter().map(|expr| arg(expr, streams)).collect();
+            let args = call.args.iter().map(|expr| arg(expr, names)).collect();
             chain.calls.push(Call { name: call.method.clone(), args, turbofish });
             Some(chain)
         }
-        Expr::Paren(paren) => chain(&paren.expr, streams),
-        Expr::Group(group) => chain(&group.expr, streams),
+        Expr::Paren(paren) => chain(&paren.expr, names),
+        Expr::Group(group) => chain(&group.expr, names),
         _ => None,
     }
 }
 
-fn arg(expr: &Expr, streams: &[Ident]) -> Arg {
-    if let Some(chain) = chain(expr, streams) {
+fn arg(expr: &Expr, names: &Names) -> Arg {
+    if let Some(chain) = chain(expr, names) {
         return Arg { kind: ArgKind::Stream(chain), tokens: expr.to_token_stream() };
     }
     match expr {
-        Expr::Paren(paren) => arg(&paren.expr, streams),
-        Expr::Group(group) => arg(&group.expr, streams),
+        Expr::Paren(paren) => arg(&paren.expr, names),
+        Expr::Group(group) => arg(&group.expr, names),
         Expr::Closure(closure) => {
             let (begin, inputs, end) = (&closure.inputs_begin, &closure.inputs, &closure.inputs_end);
             let bars = quote!(#begin #inputs #end);
@@ -49,6 +64,15 @@ fn arg(expr: &Expr, streams: &[Ident]) -> Arg {
 impl Chain {
     /// The tokens that a message about the whole chain underlines: its last call, or its name.
     pub fn end(&self) -> TokenStream {
-        self.calls.last().map_or(&self.root, |call| &call.name).to_token_stream()
+        self.calls.last().map_or(self.root.name(), |call| &call.name).to_token_stream()
+    }
+}
+
+impl Root {
+    /// The name in the user's text.
+    pub fn name(&self) -> &Ident {
+        match self {
+            Root::Stream(name) | Root::Fragment(name, _) => name,
+        }
     }
 }

@@ -4,11 +4,13 @@
 
 mod attr;
 mod chain;
+mod module;
 mod parse;
 mod scan;
 
 pub use attr::Options;
-pub use parse::parse;
+pub use module::Module;
+pub use parse::{parse, parse_fragment};
 pub(crate) use scan::mentions;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -61,10 +63,32 @@ pub struct Bound {
 
 /// `stream.op(..).op(..)`
 pub struct Chain {
-    /// The stream that it begins with.
-    pub root: Ident,
+    /// What it begins with.
+    pub root: Root,
     /// What is called on it, in order; none for an alias.
     pub calls: Vec<Call>,
+}
+
+/// What a chain begins with.
+pub enum Root {
+    /// The name of a stream.
+    Stream(Ident),
+    /// `fragment(..)`: a function of the same module that gives a stream.
+    Fragment(Ident, Vec<Arg>),
+}
+
+/// A function that gives a stream: its body stands for its calls.
+pub struct Fragment {
+    /// Its name.
+    pub name: Ident,
+    /// The parameters, in order.
+    pub params: Vec<Param>,
+    /// Whether it has type parameters, so that the types of its parameters cannot be written elsewhere.
+    pub generic: bool,
+    /// The body but for its end, in order.
+    pub stmts: Vec<Stmt>,
+    /// The stream that it gives.
+    pub result: Chain,
 }
 
 /// `op(..)`
@@ -95,4 +119,22 @@ pub enum ArgKind {
     Stream(Chain),
     /// Anything else.
     Expr,
+}
+
+/// Tokens of a type without the blanks that tokens are printed with.
+pub(crate) fn type_text(tokens: &impl quote::ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (from, to) in [
+        ("& ", "&"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        (" :: ", "::"),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
 }

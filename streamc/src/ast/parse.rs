@@ -1,8 +1,8 @@
 //! Tokens to the surface tree.
 
 use super::{
-    Bound, Options, Param, Pipeline, Stmt,
-    chain::chain,
+    Bound, Chain, Fragment, Options, Param, Pipeline, Stmt,
+    chain::{Names, chain},
     scan::{bindings, mentions},
 };
 use crate::diag::Diagnostics;
@@ -12,8 +12,14 @@ use syn::{
     Expr, FnArg, GenericArgument, ItemFn, Local, Pat, PathArguments, ReturnType, Type, spanned::Spanned,
 };
 
-/// Parses the attribute's arguments and the function. `None` when there is no function to speak of.
-pub fn parse(options: TokenStream, item: TokenStream, diags: &mut Diagnostics) -> Option<Pipeline> {
+/// Parses the attribute's arguments and the function. `None` when there is no function to speak of. `fragments` are the
+/// names of the functions beside it that give a stream.
+pub fn parse(
+    options: TokenStream,
+    item: TokenStream,
+    fragments: &[Ident],
+    diags: &mut Diagnostics,
+) -> Option<Pipeline> {
     let options = Options::parse(options, diags);
     let function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
@@ -24,16 +30,8 @@ pub fn parse(options: TokenStream, item: TokenStream, diags: &mut Diagnostics) -
     };
     signature(&function, diags);
     let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
-    let mut body = Body { streams: Vec::new(), hosts: Vec::new(), chains: 0, diags };
-    for param in &params {
-        match param {
-            Param::Input(name, _) => body.streams.push(name.clone()),
-            Param::Config(name, _) => body.hosts.push(name.clone()),
-            // operators know who sees it
-            Param::Driver(..) => {}
-        }
-    }
-    if body.streams.is_empty() {
+    let mut body = Body::new(&params, fragments, diags);
+    if body.names.streams.is_empty() {
         let name = &function.sig.ident;
         body.diags
             .error("no_input", name.span(), format!("the pipeline `{name}` has no input"))
@@ -42,6 +40,43 @@ pub fn parse(options: TokenStream, item: TokenStream, diags: &mut Diagnostics) -
     let stmts = function.block.stmts.iter().filter_map(|stmt| body.stmt(stmt)).collect();
     let ItemFn { attrs, vis, sig, .. } = function;
     Some(Pipeline { options, attrs, vis, sig, params, stmts })
+}
+
+/// Parses a function that gives a stream. Its end must be that stream.
+pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagnostics) -> Option<Fragment> {
+    let sig = &function.sig;
+    let params: Vec<Param> = sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
+    for param in &params {
+        if let Param::Driver(name, _) = param {
+            diags
+                .error(
+                    "fragment_state",
+                    name.span(),
+                    format!("the fragment `{}` cannot have driver state", sig.ident),
+                )
+                .help(format!("remove `mut`; an output that uses `{name}` belongs into the pipeline itself"));
+        }
+    }
+    let mut body = Body::new(&params, fragments, diags);
+    let (end, stmts) =
+        function.block.stmts.split_last().map_or((None, &[][..]), |(end, stmts)| (Some(end), stmts));
+    let stmts = stmts.iter().filter_map(|stmt| body.stmt(stmt)).collect();
+    let result: Option<Chain> = match end {
+        Some(syn::Stmt::Expr(expr, None)) => chain(expr, &body.names),
+        _ => None,
+    };
+    let Some(result) = result else {
+        diags
+            .error(
+                "fragment_end",
+                sig.ident.span(),
+                format!("the fragment `{}` does not end in a stream", sig.ident),
+            )
+            .help("write the stream that it gives as its last line, without `;`");
+        return None;
+    };
+    let generic = sig.generics.type_params().next().is_some();
+    Some(Fragment { name: sig.ident.clone(), params, generic, stmts, result })
 }
 
 fn not_a_function(item: &TokenStream, error: syn::Error, diags: &mut Diagnostics) {
@@ -109,7 +144,7 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
                     .error_at("borrowed_config", reference, format!("the configuration `{name}` is borrowed, but a pipeline outlives the call that makes it"))
                     .help(match &*reference.elem {
                         Type::Path(path) if path.path.is_ident("str") => format!("write `{name}: String`, or `{name}: &'static str` for a literal"),
-                        elem => format!("take it by value, `{name}: {}`, or shared, in an `Arc`", quote!(#elem)),
+                        elem => format!("take it by value, `{name}: {}`, or shared, in an `Arc`", super::type_text(elem)),
                     });
             }
             Param::Config(name, ty)
@@ -119,7 +154,7 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
 }
 
 /// The `T` of a `DStream<T>`.
-fn record_type(ty: &Type) -> Option<Type> {
+pub(super) fn record_type(ty: &Type) -> Option<Type> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|segment| segment.ident == "DStream")?;
     let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
@@ -127,7 +162,7 @@ fn record_type(ty: &Type) -> Option<Type> {
 }
 
 struct Body<'d> {
-    streams: Vec<Ident>,
+    names: Names,
     /// configuration and the user's own bindings
     hosts: Vec<Ident>,
     /// how many chains there were so far
@@ -135,11 +170,25 @@ struct Body<'d> {
     diags: &'d mut Diagnostics,
 }
 
-impl Body<'_> {
+impl<'d> Body<'d> {
+    fn new(params: &[Param], fragments: &[Ident], diags: &'d mut Diagnostics) -> Self {
+        let names = Names { streams: Vec::new(), fragments: fragments.to_vec() };
+        let mut body = Body { names, hosts: Vec::new(), chains: 0, diags };
+        for param in params {
+            match param {
+                Param::Input(name, _) => body.names.streams.push(name.clone()),
+                Param::Config(name, _) => body.hosts.push(name.clone()),
+                // operators know who sees it
+                Param::Driver(..) => {}
+            }
+        }
+        body
+    }
+
     fn stmt(&mut self, stmt: &syn::Stmt) -> Option<Stmt> {
         match stmt {
             syn::Stmt::Local(local) => self.local(local),
-            syn::Stmt::Expr(expr, semi) => match chain(expr, &self.streams) {
+            syn::Stmt::Expr(expr, semi) => match chain(expr, &self.names) {
                 Some(chain) => {
                     self.chains += 1;
                     Some(Stmt::Chain(chain))
@@ -154,7 +203,7 @@ impl Body<'_> {
     fn local(&mut self, local: &Local) -> Option<Stmt> {
         let bound = bindings(&local.pat);
         let Some(init) = &local.init else { return self.host(local.to_token_stream(), &unit(), bound) };
-        let Some(chain) = chain(&init.expr, &self.streams) else {
+        let Some(chain) = chain(&init.expr, &self.names) else {
             return self.host(local.to_token_stream(), &init.expr, bound);
         };
         self.chains += 1;
@@ -163,12 +212,12 @@ impl Body<'_> {
                 .error_at("stream_pattern", &local.pat, "a stream is bound to a plain name")
                 .help("write `let name = ..;` without a pattern, a type or `mut`");
             // what follows may use the names: let them be streams, so that no second message comes of it
-            self.streams.extend(bound.into_iter().map(|bound| bound.name));
+            self.names.streams.extend(bound.into_iter().map(|bound| bound.name));
             return None;
         };
         self.hosts.retain(|host| *host != name);
-        if !self.streams.contains(&name) {
-            self.streams.push(name.clone());
+        if !self.names.streams.contains(&name) {
+            self.names.streams.push(name.clone());
         }
         Some(Stmt::Let(name, chain))
     }
@@ -176,9 +225,9 @@ impl Body<'_> {
     /// Rust without streams. `expr` tells the user's mistakes apart.
     fn host(&mut self, tokens: TokenStream, expr: &Expr, bound: Vec<Bound>) -> Option<Stmt> {
         let looked_at = if bound.is_empty() { tokens.clone() } else { expr.to_token_stream() };
-        if let Some(stream) = mentions(looked_at, &self.streams) {
+        if let Some(stream) = mentions(looked_at, &self.names.streams) {
             self.misused(stream, expr);
-            self.streams.extend(bound.into_iter().map(|bound| bound.name));
+            self.names.streams.extend(bound.into_iter().map(|bound| bound.name));
             return None;
         }
         for Bound { name, .. } in &bound {
@@ -191,7 +240,7 @@ impl Body<'_> {
                     )
                     .help("give it another name: closures are compiled together, after all bindings");
             }
-            self.streams.retain(|stream| stream != name);
+            self.names.streams.retain(|stream| stream != name);
             self.hosts.push(name.clone());
         }
         Some(Stmt::Host(tokens, bound))
@@ -204,7 +253,7 @@ impl Body<'_> {
             Expr::ForLoop(e) => Some(("for", e.for_token.span())),
             Expr::While(e) => Some(("while", e.while_token.span())),
             Expr::Loop(e) => Some(("loop", e.loop_token.span())),
-            Expr::Assign(e) if chain(&e.left, &self.streams).is_some() => {
+            Expr::Assign(e) if chain(&e.left, &self.names).is_some() => {
                 self.diags
                     .error(
                         "assigned_stream",

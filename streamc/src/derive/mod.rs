@@ -6,6 +6,7 @@
 
 mod field;
 mod lifetimes;
+mod pod;
 mod record;
 mod shape;
 #[cfg(test)]
@@ -29,9 +30,12 @@ pub fn text(input: TokenStream) -> TokenStream {
 
 fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> syn::Result<TokenStream>) -> TokenStream {
     let expanded = syn::parse2::<DeriveInput>(input).and_then(|input| {
-        let runtime = runtime_path(&input.attrs)?;
-        let shape = Shape::of(input, derive)?;
-        Ok(in_scope(&runtime, &emit(&shape)?))
+        let options = Options::of(&input.attrs)?;
+        let is_packed = options.pod.map_or(Ok(false), |at| pod::check(&input, at))?;
+        let mut shape = Shape::of(input, derive)?;
+        shape.is_packed = is_packed;
+        shape.is_pod = options.pod.is_some();
+        Ok(in_scope(&options.runtime, &emit(&shape)?))
     });
     expanded.unwrap_or_else(|error| error.to_compile_error())
 }
@@ -47,25 +51,37 @@ fn in_scope(runtime: &Path, impls: &TokenStream) -> TokenStream {
     }
 }
 
-/// `::streamc_runtime`, or what `#[record(crate = path)]` says.
-fn runtime_path(attrs: &[Attribute]) -> syn::Result<Path> {
-    let mut path = parse_quote!(::streamc_runtime);
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("record")) {
-        attr.parse_nested_meta(|meta| {
-            if meta.path.is_ident("crate") {
-                path = meta.value()?.call(Path::parse_mod_style)?;
-                Ok(())
-            } else {
-                let word = meta.path.to_token_stream().to_string();
-                Err(error(
-                    meta.path.span(),
-                    &format!("`record` has no option `{word}`"),
-                    "write `#[record(crate = path)]`",
-                ))
-            }
-        })?;
+/// What `#[record(..)]` says about the whole type.
+struct Options {
+    /// `::streamc_runtime`, or what `crate = path` says
+    runtime: Path,
+    /// where `pod` stands
+    pod: Option<Span>,
+}
+
+impl Options {
+    fn of(attrs: &[Attribute]) -> syn::Result<Options> {
+        let mut options = Options { runtime: parse_quote!(::streamc_runtime), pod: None };
+        for attr in attrs.iter().filter(|attr| attr.path().is_ident("record")) {
+            attr.parse_nested_meta(|meta| {
+                if meta.path.is_ident("crate") {
+                    options.runtime = meta.value()?.call(Path::parse_mod_style)?;
+                    Ok(())
+                } else if meta.path.is_ident("pod") {
+                    options.pod = Some(meta.path.span());
+                    Ok(())
+                } else {
+                    let word = meta.path.to_token_stream().to_string();
+                    Err(error(
+                        meta.path.span(),
+                        &format!("`record` has no option `{word}`"),
+                        "write `#[record(pod)]` or `#[record(crate = path)]`",
+                    ))
+                }
+            })?;
+        }
+        Ok(options)
     }
-    Ok(path)
 }
 
 /// An error in the user's terms, with what to write instead.

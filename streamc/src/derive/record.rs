@@ -13,7 +13,7 @@
 //! two from 256 variants on.
 
 use super::{
-    field, lifetimes,
+    field, lifetimes, pod,
     shape::{Errors, Field, Shape, Variant, placed},
 };
 use proc_macro2::TokenStream;
@@ -40,10 +40,16 @@ fn owned(shape: &Shape) -> TokenStream {
         generics.make_where_clause().predicates.push(claim);
     }
     let (params, args, bounds) = generics.split_for_impl();
-    let encode = encode(shape, |field| {
-        let (ty, binding) = (&field.ty, &field.binding);
-        quote_spanned!(field.span=> (__rt::owned_field::<#ty>().encode)(#binding, __out);)
-    });
+    let encode = if shape.is_packed {
+        pod::encode(shape)
+    } else {
+        encode(shape, |field| {
+            let (ty, binding) = (&field.ty, &field.binding);
+            quote_spanned!(field.span=> (__rt::owned_field::<#ty>().encode)(#binding, __out);)
+        })
+    };
+    let block = format_ident!("{}", if shape.is_pod { "PodBlock" } else { "TypedBlock" });
+    let read = shape.is_pod.then(|| pod::read(shape));
     let decode = decode(shape, |field| {
         let ty = &field.ty;
         quote_spanned!(field.span=> (__rt::owned_field::<#ty>().decode)(__from)?)
@@ -63,7 +69,7 @@ fn owned(shape: &Shape) -> TokenStream {
         #[automatically_derived]
         impl #params __rt::Stored for #name #args #bounds {
             type View<'__x> = #view;
-            type Block = __rt::TypedBlock<Self>;
+            type Block = __rt::#block<Self>;
             #[inline]
             fn view(&self, _: &__rt::Arena) -> Self {
                 ::core::clone::Clone::clone(self)
@@ -74,6 +80,7 @@ fn owned(shape: &Shape) -> TokenStream {
             }
             #decode
         }
+        #read
     }
 }
 

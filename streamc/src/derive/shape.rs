@@ -14,6 +14,10 @@ pub(super) struct Shape {
     pub(super) vis: Visibility,
     pub(super) generics: Generics,
     pub(super) is_enum: bool,
+    /// whether it has a fixed layout
+    pub(super) is_pod: bool,
+    /// whether that is without gaps, so that its fields cannot be borrowed
+    pub(super) is_packed: bool,
     pub(super) variants: Vec<Variant>,
 }
 
@@ -67,7 +71,7 @@ impl Shape {
                 return Err(error(data.union_token.span, &message, "use an enum"));
             }
         };
-        errors.finish(Shape { name, vis, generics, is_enum, variants })
+        errors.finish(Shape { name, vis, generics, is_enum, is_pod: false, is_packed: false, variants })
     }
 
     /// The names of the lifetime parameters.

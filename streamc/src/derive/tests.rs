@@ -60,6 +60,43 @@ fn what_is_not_a_record_is_refused_with_a_help() {
             ),
             "owns a list of borrowed values",
         ),
+        (
+            quote!(
+                #[record(pod)]
+                struct S {
+                    a: u8,
+                }
+            ),
+            "the layout of this struct is not fixed",
+        ),
+        (
+            quote!(
+                #[record(pod)]
+                #[repr(C)]
+                enum E {
+                    A,
+                }
+            ),
+            "only a struct can be a `pod`",
+        ),
+        (
+            quote!(
+                #[record(pod)]
+                #[repr(C)]
+                struct S<'a> {
+                    name: &'a str,
+                }
+            ),
+            "a `pod` has no parameters",
+        ),
+        (
+            quote!(
+                #[record(pod)]
+                #[repr(C)]
+                struct S {}
+            ),
+            "a `pod` without fields",
+        ),
     ] {
         let messages = messages(record(input));
         assert_eq!(messages.len(), 1, "{said}");

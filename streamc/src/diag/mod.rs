@@ -92,6 +92,12 @@ impl Diagnostics {
         end: Span,
         message: String,
     ) -> &mut Diagnostic {
+        // a fragment is looked at for each of its calls, but its faults are told once
+        let place = |span: Span| (span.start().line, span.start().column, span.file());
+        let known = |d: &Diagnostic| d.slug == slug && d.message == message && place(d.start) == place(start);
+        if let Some(at) = self.list.iter().position(known) {
+            return &mut self.list[at];
+        }
         self.list.push(Diagnostic { slug, level, start, end, message, help: None });
         let last = self.list.len() - 1;
         &mut self.list[last]

@@ -4,7 +4,7 @@ use super::Emitter;
 use crate::{
     op::{Lower, Partitioning, Takes, Terminal},
     plan::{Node, NodeId},
-    stage::{Branch, RootKind},
+    stage::{Branch, RootKind, Stage},
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -58,15 +58,17 @@ impl Emitter<'_> {
 
     /// The loop over the records of the root.
     fn root(&self, number: usize, has_cell: bool) -> TokenStream {
-        let root = &self.graph.stages[number].root;
+        let stage = &self.graph.stages[number];
+        let root = &stage.root;
         let node = self.plan.node(root.node);
         let span = self.names.at(node.span);
         let record = self.names.ident_at("r", node.id.index(), node.span);
         // rustc blames the argument for a bound that it does not meet
         let part = Ident::new("__part", span);
-        let branches = &self.graph.stages[number].branches;
+        let branches = &stage.branches;
         let last = root.last;
         match root.kind {
+            RootKind::Source if stage.spanning(self.plan).is_some() => self.spanning(stage, &part),
             RootKind::Source => {
                 let inner = self.branches(&record, true, branches);
                 quote_spanned!(span=> __rt::each(#part, #last, |#record| { #inner });)
@@ -91,6 +93,20 @@ impl Emitter<'_> {
                 quote_spanned!(span=> for #record in #records { #inner })
             }
         }
+    }
+
+    /// The loop of an operator that sees whole blocks.
+    fn spanning(&self, stage: &Stage, part: &Ident) -> TokenStream {
+        let Some((id, inner)) = stage.spanning(self.plan) else { return TokenStream::new() };
+        let node = self.plan.node(id);
+        let def = self.def(node);
+        let Some(emit) = def.spans_records else { unreachable!("asked before") };
+        // rustc blames the operator if the source is of another type
+        let part = Ident::new(&part.to_string(), self.names.at(node.span));
+        let of = if def.takes == Takes::Ref { stage.root.node } else { id };
+        let out = self.names.ident_at("r", of.index(), node.span);
+        let inner = self.branches(&out, true, inner);
+        emit(&self.cx(node, None), &part, &out, inner)
     }
 
     /// Pushes `record` through all branches. Those that only look at it come first; of the others the last one gets

@@ -6,6 +6,7 @@ mod shell;
 mod wiring;
 
 pub use hygiene::Hygiene;
+pub(crate) use shell::path as abi;
 pub use shell::{Shell, fallback, shell};
 
 use crate::{

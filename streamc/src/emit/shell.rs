@@ -1,7 +1,10 @@
 //! The function that takes the place of the user's.
 
 use super::{Emitter, hygiene::abi_name};
-use crate::ast::{Param, Pipeline};
+use crate::{
+    ast::{Param, Pipeline},
+    plan::{OnError, OnPanic, Options},
+};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, GenericParam, Lifetime, Signature, Type, parse_quote};
@@ -45,9 +48,11 @@ fn function(
         Param::Input(..) | Param::Driver(..) => None,
     });
     let configs: TokenStream = configs.collect();
+    let named = named_types(pipeline);
     quote_spanned! {span=>
         #head {
             use #abi as __rt;
+            #named
             static __PLAN: __rt::Plan = #plan;
             #configs
             __rt::Pipeline::build(&__PLAN, move |__b| {
@@ -58,13 +63,31 @@ fn function(
     }
 }
 
+/// The name by which the user calls `DStream`, which nothing else of the emitted code uses: else its import would count as
+/// unused, and editors would find nothing behind it.
+fn named_types(pipeline: &Pipeline) -> TokenStream {
+    let params = pipeline.sig.inputs.iter().zip(&pipeline.params);
+    let types = params.filter_map(|(arg, param)| match (arg, param) {
+        (FnArg::Typed(arg), Param::Input(..)) => of_units(&arg.ty),
+        _ => None,
+    });
+    quote!(#(let _ = ::core::marker::PhantomData::<fn(#types)>;)*)
+}
+
+/// `DStream<T>` as `DStream<()>`: what is wrong with `T` is told elsewhere.
+fn of_units(ty: &Type) -> Option<Type> {
+    let Type::Path(mut path) = ty.clone() else { return None };
+    path.path.segments.last_mut()?.arguments = syn::PathArguments::AngleBracketed(parse_quote!(<()>));
+    Some(Type::Path(path))
+}
+
 /// After an error: the function with its signature, so that its callers have something to call.
 pub fn fallback(pipeline: &Pipeline, errors: &TokenStream) -> TokenStream {
-    let head = head(pipeline);
+    let (head, named) = (head(pipeline), named_types(pipeline));
     quote! {
         #errors
         #[allow(unused_variables, unreachable_code, dead_code)]
-        #head { loop {} }
+        #head { #named loop {} }
     }
 }
 
@@ -144,8 +167,13 @@ fn uses(ty: &Type, name: &Ident) -> bool {
 }
 
 fn abi(pipeline: &Pipeline) -> TokenStream {
+    path(pipeline.options.krate.as_ref())
+}
+
+/// The hidden module of the runtime, which is at `krate`.
+pub(crate) fn path(krate: Option<&syn::Path>) -> TokenStream {
     let name = Ident::new(&abi_name(), Span::call_site());
-    match &pipeline.options.krate {
+    match krate {
         Some(path) => quote!(#path::#name),
         None => quote!(::streamc_runtime::#name),
     }
@@ -160,6 +188,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
         quote!(__rt::Operator { name: #title, binding: #name, at: #at })
     });
     let outputs = emitter.graph.outputs.iter().map(|(id, _)| plan.node(*id).name.clone());
+    let policies = policies(emitter);
     let inputs = plan.sources().map(|node| node.name.clone());
     let slots = emitter.slots().len();
     let batch = match plan.batch_us {
@@ -177,6 +206,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
             text: #explained,
             operators: &[#(#operators),*],
             outputs: &[#(#outputs),*],
+            policies: &[#(#policies),*],
             inputs: &[#(#inputs),*],
             calls: #calls,
             slots: #slots,
@@ -184,6 +214,28 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
             fingerprint: #fingerprint,
         }
     }
+}
+
+/// The policies of the outputs; none if all have the default.
+fn policies(emitter: &Emitter<'_>) -> Vec<TokenStream> {
+    let options = emitter.graph.outputs.iter().map(|(id, _)| emitter.plan.node(*id).options);
+    let options: Vec<_> = options.collect();
+    if options.iter().all(|options| options.on_error.is_none() && options.on_panic.is_none()) {
+        return Vec::new();
+    }
+    let one = |options: &Options| {
+        let on_error = match options.on_error {
+            None | Some((OnError::Stop, _)) => quote!(Stop),
+            Some((OnError::Retry(n), _)) => quote!(Retry(#n)),
+            Some((OnError::Skip, _)) => quote!(Skip),
+        };
+        let on_panic = match options.on_panic {
+            None | Some((OnPanic::Stop, _)) => quote!(Stop),
+            Some((OnPanic::DeadLetter, _)) => quote!(DeadLetter),
+        };
+        quote!(__rt::Policy { on_error: __rt::OnError::#on_error, on_panic: __rt::OnPanic::#on_panic })
+    };
+    options.iter().map(one).collect()
 }
 
 /// `file:line:column` of the user's word.

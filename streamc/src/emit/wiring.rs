@@ -34,6 +34,29 @@ fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
     names.ident(&format!("a{}_", id.0), arg)
 }
 
+/// What the options of an output put around its write: what it is given is kept, and written again after an error.
+fn with_policy(
+    names: &Hygiene,
+    node: &Node,
+    number: usize,
+    given: &Ident,
+    write: TokenStream,
+) -> TokenStream {
+    let keep = node.options.keeps().map(|span| {
+        // at the option, so that rustc blames it
+        let (at, given) = (names.at(span), names.ident_at("o", number, span));
+        quote_spanned!(at=> __rt::keep_aside(__cx, #number, &#given);)
+    });
+    let write = match node.options.retries() {
+        Some((n, span)) => {
+            let span = names.at(span);
+            quote_spanned!(span=> __rt::again(__cx, #number, #given, #n, |#given| { #write });)
+        }
+        None => write,
+    };
+    quote!(#keep #write)
+}
+
 impl Emitter<'_> {
     /// Homes, shuffle, state and kernel of one stage; binds what its terminals hold, one by one.
     pub(super) fn stage(&self, number: usize, slots: &[NodeId], homes: &mut TokenStream) -> TokenStream {
@@ -206,12 +229,16 @@ impl Emitter<'_> {
             let cx = self.cx(node, Some((self.sink_key(number, node), number)));
             if self.def(node).runs_in_driver() {
                 let given = self.names.ident_at("o", number, node.span);
-                let write = (sink.write)(&cx, quote!(#given));
+                let write = with_policy(&self.names, node, number, &given, (sink.write)(&cx, quote!(#given)));
                 let (take, put) = self.driver_state();
                 tokens.extend(quote_spanned! {span=>
                     let #given = #parts;
                     if __cx.is_driver() { #take #write #put }
                 });
+            } else if node.options.keeps().is_some() || node.options.retries().is_some() {
+                let given = self.names.ident_at("o", number, node.span);
+                let write = with_policy(&self.names, node, number, &given, (sink.write)(&cx, quote!(#given)));
+                tokens.extend(quote_spanned!(span=> let #given = #parts; #write));
             } else {
                 tokens.extend((sink.write)(&cx, parts));
             }
@@ -257,6 +284,11 @@ impl Emitter<'_> {
         let alive = |id: &NodeId| self.plan.node(*id).marks.live;
         match step {
             Setup::Host(tokens) => tokens.clone(),
+            Setup::Bind { name, ty, value, is_closure } => {
+                let ty = ty.as_ref().map(|ty| quote!(: #ty));
+                let owned = is_closure.then(|| quote!(move));
+                quote_spanned!(name.span()=> let #name #ty = #owned #value;)
+            }
             Setup::Input(id) => {
                 let node = self.plan.node(*id);
                 let What::Source(param, _) = &node.what else { unreachable!("verified") };

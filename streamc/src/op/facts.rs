@@ -36,8 +36,9 @@ pub struct OpDef {
     pub keys: Keys,
     /// What can be done before records move.
     pub algebra: Algebra,
-    /// Whether it sees whole blocks instead of records.
-    pub spans_records: bool,
+    /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
+    /// source. Given the partition and the name of what comes out, it loops over `inner`.
+    pub spans_records: Option<fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream>,
     /// Faults beyond number and kind of the arguments.
     pub check: fn(&Call, &mut Diagnostics),
     /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
@@ -261,7 +262,7 @@ impl OpDef {
         takes: Takes::Value,
         keys: Keys::Forgets,
         algebra: Algebra::None,
-        spans_records: false,
+        spans_records: None,
         check: nothing,
         local: None,
         lower: Lower::Concat,

@@ -49,6 +49,7 @@ declare_ops![
     transform_with,
     union,
     update_state_by_key,
+    words,
 ];
 
 /// The operator with that name.

@@ -1,8 +1,8 @@
 //! Surface tree to logical plan: names are resolved, arguments are checked.
 
-use super::{Marks, Node, NodeId, Plan, Setup, What};
+use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What, options};
 use crate::{
-    ast::{self, ArgKind, Call, Chain, Param, Stmt},
+    ast::{self, ArgKind, Call, Chain, Param, Root, Stmt},
     diag::{Diagnostics, nearest},
     op::{self, OPERATORS, OpDef},
 };
@@ -10,15 +10,24 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 
 /// Builds the plan of a pipeline. It is whole only if no error was found.
-pub fn build(pipeline: &mut ast::Pipeline, diags: &mut Diagnostics) -> Plan {
+pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Diagnostics) -> Plan {
     let plan = Plan {
         name: pipeline.sig.ident.to_string(),
         batch_us: pipeline.options.batch_us,
         nodes: Vec::new(),
         setup: Vec::new(),
         drivers: Vec::new(),
+        n_inlined: 0,
     };
-    let mut builder = Builder { plan, streams: Vec::new(), mutable: Vec::new(), diags };
+    let mut builder = Builder {
+        plan,
+        streams: Vec::new(),
+        mutable: Vec::new(),
+        fragments,
+        within: Vec::new(),
+        prefix: String::new(),
+        diags,
+    };
     for param in &pipeline.params {
         match param {
             Param::Input(name, ty) => {
@@ -64,13 +73,18 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
     }
 }
 
-struct Builder<'d> {
-    plan: Plan,
+pub(super) struct Builder<'d> {
+    pub(super) plan: Plan,
     /// name and node, the latest binding last
-    streams: Vec<(Ident, NodeId)>,
+    pub(super) streams: Vec<(Ident, NodeId)>,
     /// names of the host that are `mut`, and where that stands
     mutable: Vec<(Ident, Span)>,
-    diags: &'d mut Diagnostics,
+    pub(super) fragments: &'d Fragments,
+    /// the fragments that are being inlined, the innermost last
+    pub(super) within: Vec<String>,
+    /// what the names of nodes begin with
+    pub(super) prefix: String,
+    pub(super) diags: &'d mut Diagnostics,
 }
 
 impl Builder<'_> {
@@ -84,18 +98,18 @@ impl Builder<'_> {
             .count();
         let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
         let marks = Marks { fused: false, shared: false, combine: false, exchange: true, live: true };
-        let mut node = Node { id, what, inputs, name, span, marks };
+        let mut node = Node { id, what, inputs, name, span, options: Options::default(), marks };
         node.marks.shared = node.op().is_some_and(|op| op.effects == op::Effects::Observes);
         node.marks.exchange = node.wide() != Some(op::Partitioning::Stay);
         self.plan.nodes.push(node);
         id
     }
 
-    fn bind(&mut self, name: Ident, id: NodeId) {
+    pub(super) fn bind(&mut self, name: Ident, id: NodeId) {
         self.streams.push((name, id));
     }
 
-    fn stmt(&mut self, stmt: Stmt) {
+    pub(super) fn stmt(&mut self, stmt: Stmt) {
         match stmt {
             Stmt::Host(tokens, bound) => {
                 if let Some(name) = ast::mentions(tokens.clone(), &self.plan.drivers) {
@@ -111,10 +125,9 @@ impl Builder<'_> {
                 self.chain(chain, None);
             }
             Stmt::Let(name, chain) => {
-                let end = chain.calls.last().map(|call| call.name.clone());
                 let Some(id) = self.chain(chain, Some(&name)) else { return };
-                if self.plan.node(id).is_sink() {
-                    let end = end.unwrap_or_else(|| name.clone());
+                if let Some(def) = self.plan.node(id).op().filter(|def| def.is_sink()) {
+                    let end = Ident::new(def.name, self.plan.node(id).span);
                     self.diags
                         .error(
                             "bound_output",
@@ -130,28 +143,30 @@ impl Builder<'_> {
 
     /// `binding` is the name that the end of the chain gets. After a fault it goes on where it can, so that the next
     /// fault is found too.
-    fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
-        let mut at = self.streams.iter().rev().find(|(name, _)| *name == chain.root).map(|(_, id)| *id);
-        let mut path = binding.unwrap_or(&chain.root).to_string();
+    pub(super) fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
+        let mut path = format!("{}{}", self.prefix, binding.unwrap_or(chain.root.name()));
+        let mut at = match chain.root {
+            Root::Stream(root) => {
+                self.streams.iter().rev().find(|(name, _)| *name == root).map(|(_, id)| *id)
+            }
+            Root::Fragment(name, args) => self.inline(&name, args, &path),
+        };
         let n_calls = chain.calls.len();
         let mut whole = true;
         for (i, call) in chain.calls.into_iter().enumerate() {
+            let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
+            if let Some(sink) = sink {
+                if !self.option(sink, &call) {
+                    return None;
+                }
+                continue;
+            }
             let Some(def) = op::find(&call.name.to_string()) else {
                 self.unknown(&call);
                 whole = false;
                 continue;
             };
             let fits = self.check(def, &call);
-            if def.is_sink() && i + 1 < n_calls {
-                self.diags
-                    .error(
-                        "after_output",
-                        call.name.span(),
-                        format!("`{}` is an output: no operator can follow it", def.name),
-                    )
-                    .help("end the statement here and go on from the stream before it");
-                return None;
-            }
             let last_of_let = binding.is_some() && i + 1 == n_calls;
             let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
             if binding.is_none() {
@@ -162,6 +177,26 @@ impl Builder<'_> {
             at = made;
         }
         if whole { at } else { None }
+    }
+
+    /// What stands behind an output is an option of it. False when nothing more can be made of the chain.
+    fn option(&mut self, sink: NodeId, call: &Call) -> bool {
+        let node = &mut self.plan.nodes[sink.index()];
+        let output = node.op().map_or("", |def| def.name);
+        if node.options.take(call, output, self.diags) {
+            return true;
+        }
+        let (word, span) = (call.name.to_string(), node.span);
+        if let (None, Some(near)) = (op::find(&word), options::near(&word)) {
+            self.diags
+                .error("unknown_option", call.name.span(), format!("an output has no option `{word}`"))
+                .help(format!("write `{near}`"));
+            return true;
+        }
+        self.diags
+            .error("after_output", span, format!("`{output}` is an output: no operator can follow it"))
+            .help("end the statement here and go on from the stream before it");
+        false
     }
 
     fn call(
@@ -256,6 +291,12 @@ impl Builder<'_> {
 
     fn unknown(&mut self, call: &Call) {
         let word = call.name.to_string();
+        if options::is_option(&word) {
+            self.diags
+                .error("option_of_stream", call.name.span(), format!("`{word}` is an option of outputs"))
+                .help(format!("write it behind one: `stream.print().{word}(..)`"));
+            return;
+        }
         let error =
             self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
         match nearest(&word, OPERATORS.iter().map(|op| op.name)) {

@@ -25,7 +25,9 @@ impl Plan {
                 (node.wide().is_some() && node.marks.exchange, "exchange"),
                 (node.has_state(), "state"),
             ];
-            let marks: Vec<_> = marks.iter().filter(|mark| mark.0).map(|mark| quoted(mark.1)).collect();
+            let marks = marks.iter().filter(|mark| mark.0).map(|mark| quoted(mark.1));
+            let options = node.options.words();
+            let marks: Vec<_> = marks.chain(options.iter().map(|option| quoted(option))).collect();
             let _ = write!(
                 out,
                 "{}{{\"id\":{},\"op\":{},\"name\":{},\"inputs\":[{}],\"marks\":[{}]}}",

@@ -3,11 +3,16 @@
 //! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
 
 mod build;
+mod graph;
+mod inline;
 mod json;
+mod options;
 mod print;
 mod verify;
 
 pub use build::build;
+pub use inline::Fragments;
+pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
 
 use crate::{
@@ -39,12 +44,25 @@ pub struct Plan {
     pub setup: Vec<Setup>,
     /// The names of driver state, in order.
     pub drivers: Vec<Ident>,
+    /// How many calls of fragments were inlined. Each needs a scope of its own.
+    pub n_inlined: usize,
 }
 
 /// One step of the construction.
 pub enum Setup {
     /// The user's own statement.
     Host(TokenStream),
+    /// The parameter of a fragment gets the value that it is called with.
+    Bind {
+        /// The parameter.
+        name: Ident,
+        /// Its type, where that can be written here.
+        ty: Option<TokenStream>,
+        /// The argument.
+        value: TokenStream,
+        /// Whether that is a closure, without its `move`.
+        is_closure: bool,
+    },
     /// The parameter of an input becomes a key.
     Input(NodeId),
     /// Argument `.1` of a node is an expression that gives a function.
@@ -65,6 +83,8 @@ pub struct Node {
     pub name: String,
     /// The operator's name in the user's text.
     pub span: Span,
+    /// What was said about it, if it is an output.
+    pub options: Options,
     /// What the rules have found.
     pub marks: Marks,
 }

@@ -35,7 +35,7 @@ impl Plan {
     fn marks(&self, node: &Node) -> String {
         let mut marks = Vec::new();
         if let What::Source(_, ty) = &node.what {
-            marks.push(format!("DStream<{}>", type_text(&ty.to_string())));
+            marks.push(format!("DStream<{}>", crate::ast::type_text(ty)));
         }
         if node.marks.fused {
             marks.push("fused".to_owned());
@@ -71,6 +71,7 @@ impl Plan {
                 }
             }
         }
+        marks.extend(node.options.words());
         marks.join("; ")
     }
 
@@ -94,24 +95,6 @@ impl Plan {
             Some(Takes::Value) => true,
         }
     }
-}
-
-/// Tokens of a type without the blanks that tokens are printed with.
-pub(super) fn type_text(tokens: &str) -> String {
-    let mut text = tokens.to_owned();
-    for (from, to) in [
-        ("& ", "&"),
-        (" <", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-        (" ,", ","),
-        ("( ", "("),
-        (" )", ")"),
-        (" :: ", "::"),
-    ] {
-        text = text.replace(from, to);
-    }
-    text
 }
 
 /// Microseconds as a user would write them.

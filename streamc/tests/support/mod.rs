@@ -122,7 +122,7 @@ pub(crate) fn compile(source: &str) -> streamc::Compiled {
     let (options, item) = pipeline(source);
     match streamc::compile(options, item) {
         Ok(compiled) => compiled,
-        Err((diags, _)) => panic!("{source}\n{}", messages(&diags)),
+        Err(refused) => panic!("{source}\n{}", messages(&refused.diags)),
     }
 }
 

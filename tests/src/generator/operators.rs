@@ -140,6 +140,7 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
         None => Vec::new(),
     }),
+    generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
 
 /// Key and value, if the first half of the records can be a key.

@@ -61,8 +61,8 @@ fn compiled(pipeline: &Pipeline, options: &TokenStream) -> (String, String) {
     let item = TokenStream::from_str(function).expect("generated source has matching brackets");
     match streamc::compile(options.clone(), item) {
         Ok(compiled) => (compiled.stages, compiled.shown.to_string()),
-        Err((diags, _)) => {
-            let messages: Vec<String> = diags.iter().map(|diag| diag.message.clone()).collect();
+        Err(refused) => {
+            let messages: Vec<String> = refused.diags.iter().map(|diag| diag.message.clone()).collect();
             panic!("the compiler refuses {}:\n{text}{}", pipeline.name, messages.join("\n"))
         }
     }

@@ -164,6 +164,9 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("update_state_by_key"),
     }),
+    meaning("words", |_, inputs, _| {
+        inputs[0].iter().flat_map(|record| record.text().split_whitespace().map(Value::str)).collect()
+    }),
 ];
 
 const fn meaning(name: &'static str, apply: Apply) -> OperatorMeaning {

@@ -1,0 +1,141 @@
+//! The queue between those who make events and those who listen, and its thread.
+
+use super::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
+use crate::{exec::Fault, sink::Console, stats::Stats};
+use crossbeam_channel::{Receiver, Sender, bounded};
+use std::{
+    fmt, io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    thread::{self, JoinHandle},
+};
+
+/// Events that may wait: more than a batch of many outputs makes, and little memory.
+const QUEUED_EVENTS: usize = 10_000;
+
+/// Where events go; clones go to the same listeners. Empty in a context without listeners. What happens is also told to
+/// the subscriber of `tracing`, if the program has one.
+#[derive(Clone, Default)]
+pub struct Events(Option<Arc<Queue>>);
+
+struct Queue {
+    send: Sender<Option<Event>>,
+    stats: Arc<Stats>,
+}
+
+impl fmt::Debug for Events {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Events({})", if self.0.is_some() { "heard" } else { "not heard" })
+    }
+}
+
+impl Events {
+    /// Whether anybody listens.
+    pub(crate) fn heard(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// `event` is made only if somebody listens.
+    pub(crate) fn tell(&self, event: impl FnOnce() -> Event) {
+        if let Some(queue) = &self.0
+            && queue.send.try_send(Some(event())).is_err()
+        {
+            queue.stats.events_lost.add(1);
+        }
+    }
+
+    pub(crate) fn batch_submitted(&self, batch: impl FnOnce() -> BatchInfo) {
+        self.tell(|| Event::BatchSubmitted(batch()));
+    }
+
+    pub(crate) fn output(&self, completed: bool, output: impl FnOnce() -> OutputInfo) {
+        let event = if completed { Event::OutputCompleted } else { Event::OutputStarted };
+        self.tell(|| event(output()));
+    }
+
+    pub(crate) fn receiver_started(&self, name: &str) {
+        tracing::info!(receiver = name, "receiver started");
+        self.tell(|| Event::ReceiverStarted(ReceiverInfo { name: name.to_owned(), reason: None }));
+    }
+
+    pub(crate) fn receiver_error(&self, name: &str, reason: &str) {
+        tracing::warn!(receiver = name, reason, "receiver interrupted");
+        let reason = || Some(reason.to_owned());
+        self.tell(|| Event::ReceiverError(ReceiverInfo { name: name.to_owned(), reason: reason() }));
+    }
+
+    pub(crate) fn receiver_stopped(&self, name: &str, reason: Option<&str>) {
+        tracing::info!(receiver = name, reason, "receiver stopped");
+        let reason = || reason.map(str::to_owned);
+        self.tell(|| Event::ReceiverStopped(ReceiverInfo { name: name.to_owned(), reason: reason() }));
+    }
+}
+
+/// The thread of the listeners.
+pub(crate) struct Bus {
+    events: Events,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl fmt::Debug for Bus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Bus({:?})", self.events)
+    }
+}
+
+impl Bus {
+    /// Starts the thread, if there is anybody to hear.
+    pub(crate) fn start(
+        listeners: Listeners,
+        stats: Arc<Stats>,
+        console: Arc<dyn Console>,
+    ) -> io::Result<Bus> {
+        if listeners.0.is_empty() {
+            return Ok(Bus { events: Events::default(), thread: None });
+        }
+        let (send, receive) = bounded(QUEUED_EVENTS);
+        let hear = move || hear(listeners, &receive, &*console);
+        let thread = thread::Builder::new().name("streamc-listeners".to_owned()).spawn(hear)?;
+        Ok(Bus { events: Events(Some(Arc::new(Queue { send, stats }))), thread: Some(thread) })
+    }
+
+    pub(crate) fn events(&self) -> Events {
+        self.events.clone()
+    }
+
+    /// Waits until everything that happened so far has been heard, and ends the thread.
+    pub(crate) fn finish(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let Some(thread) = self.thread.take() else { return };
+        if let Some(queue) = &self.events.0 {
+            // fails only if the thread has ended
+            let _ = queue.send.send(None);
+        }
+        // panics of listeners are caught inside
+        let _ = thread.join();
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn hear(mut listeners: Listeners, events: &Receiver<Option<Event>>, console: &dyn Console) {
+    while let Ok(Some(event)) = events.recv() {
+        listeners.0.retain_mut(|listener| {
+            let told = catch_unwind(AssertUnwindSafe(|| event.tell(&mut **listener)));
+            if let Err(payload) = &told {
+                let message = Fault::from_panic(&**payload);
+                let text = format!("streamc: a listener panicked and hears no more: {message}\n");
+                // a terminal that is gone has no reader to be told
+                let _ = console.err(&text);
+            }
+            told.is_ok()
+        });
+    }
+}

@@ -1,0 +1,39 @@
+//! The block that is being filled with records given one by one.
+
+use crate::record::{Arena, Block, Record, Stored};
+
+/// Records in their stored form, until they become a block.
+pub(super) struct Open<S> {
+    arena: Arena,
+    records: Vec<S>,
+}
+
+impl<S> Default for Open<S> {
+    fn default() -> Self {
+        Open { arena: Arena::default(), records: Vec::new() }
+    }
+}
+
+impl<S: Stored> Open<S> {
+    pub(super) fn push<R: Record<Owned = S>>(&mut self, record: R) {
+        let stored = record.store(&mut self.arena);
+        self.records.push(stored);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// How much there is; not zero if there are records, even such as need no memory.
+    pub(super) fn bytes(&self) -> u64 {
+        let each = size_of::<S>().max(1);
+        (self.arena.len() + self.records.len() * each) as u64
+    }
+
+    /// The block; what comes next is in another one.
+    pub(super) fn take(&mut self) -> S::Block {
+        let block = S::Block::from_records(self.records.drain(..).map(|record| record.take(&self.arena)));
+        self.arena.clear();
+        block
+    }
+}

@@ -1,0 +1,105 @@
+//! Records of one length in the files that appear in a directory (Spark's `binaryRecordsStream`, row SRC-09).
+
+use super::{
+    Cut, DStream, IntoDStream, Source, SourceCx,
+    directory::{Directory, Options},
+    file_plan::Contents,
+    fixed::FixedFile,
+};
+use crate::{
+    Error,
+    record::{Bytes, BytesBlock},
+};
+use std::{path::PathBuf, sync::atomic::AtomicBool, time::Duration};
+
+/// The records of `record_bytes` bytes each in the files that appear in `directory`, by the rules of
+/// [`text_file_stream`](super::text_file_stream).
+///
+/// A file whose length is no multiple of it gives its whole records; the rest is counted as `bytes_cut`, and said once. (In
+/// Spark the batch fails.)
+pub fn binary_records_stream(directory: impl Into<PathBuf>, record_bytes: usize) -> BinaryRecords {
+    BinaryRecords { directory: directory.into(), record_bytes, options: Options::default() }
+}
+
+/// See [`binary_records_stream`].
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct BinaryRecords {
+    directory: PathBuf,
+    record_bytes: usize,
+    options: Options,
+}
+
+impl BinaryRecords {
+    /// Whether files that are there when the context starts are left out (the default) or read too, as far back as
+    /// [`BinaryRecords::remember`] says.
+    pub fn new_files_only(mut self, only: bool) -> Self {
+        self.options.new_files_only = only;
+        self
+    }
+
+    /// How far back a batch looks for files that it does not know. Default: a minute, as in Spark.
+    pub fn remember(mut self, window: Duration) -> Self {
+        self.options.remember = window;
+        self
+    }
+}
+
+impl<'a> IntoDStream<&'a [u8]> for BinaryRecords {
+    fn into_dstream(self) -> DStream<&'a [u8]> {
+        let directory = Directory::new(self.directory, self.options);
+        DStream::new(BinarySource {
+            directory,
+            record_bytes: self.record_bytes,
+            said: AtomicBool::new(false),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct BinarySource {
+    directory: Directory,
+    record_bytes: usize,
+    /// whether a file that ends within a record has been spoken of
+    said: AtomicBool,
+}
+
+impl Source<Bytes> for BinarySource {
+    fn name(&self) -> String {
+        self.directory.name()
+    }
+
+    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        if self.record_bytes == 0 {
+            let reason = "records of 0 bytes cannot be told apart; say how long a record is";
+            return Err(Error::source_failed(self.name(), reason));
+        }
+        self.directory.start(cx)
+    }
+
+    fn cut(&self, limit: usize) -> Result<Cut<Bytes>, Error> {
+        let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
+        Ok(self.directory.cut(limit, |found| {
+            let file = FixedFile {
+                contents: Contents::File(found.file.clone(), found.len),
+                name: found.name.clone(),
+                record_bytes: self.record_bytes,
+                stats: stats.clone(),
+            };
+            let ranges = file.blocks(0..file.whole(&self.said), found.block_bytes);
+            let block = |range: std::ops::Range<u64>| {
+                let bytes = range.end - range.start;
+                (BytesBlock::fixed(file.block(range)), bytes)
+            };
+            Ok(ranges.into_iter().map(block).collect())
+        }))
+    }
+
+    fn finished(&self) -> bool {
+        self.directory.finished()
+    }
+
+    fn stop(&self, graceful: bool) {
+        self.directory.stop(graceful);
+    }
+}

@@ -1,0 +1,147 @@
+//! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a name, as in a shell.
+//! Names that begin with a dot are matched only by a pattern that does.
+
+use crate::fs::{EntryKind, Fs};
+use std::{
+    io,
+    path::{Component, Path, PathBuf},
+};
+
+/// Whether `pattern` can stand for several directories.
+pub(super) fn is_pattern(pattern: &Path) -> bool {
+    pattern.components().any(|part| has_wildcard(&part))
+}
+
+/// The directories that `pattern` stands for, sorted; without wildcards that is the path itself, whether it is there or not.
+pub(super) fn directories(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = vec![PathBuf::new()];
+    for part in pattern.components() {
+        if !has_wildcard(&part) {
+            found.iter_mut().for_each(|path| path.push(part));
+            continue;
+        }
+        let wanted: Vec<char> = part.as_os_str().to_string_lossy().chars().collect();
+        let mut next = Vec::new();
+        for folder in found {
+            let here = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+            let entries = match fs.entries(here) {
+                Ok(entries) => entries,
+                // another pattern before this one matched something without it
+                Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                    continue;
+                }
+                Err(e) => return Err(e),
+            };
+            for entry in entries.into_iter().filter(|entry| entry.kind == EntryKind::Folder) {
+                let Some(name) = entry.path.file_name() else { continue };
+                let chars: Vec<char> = name.to_string_lossy().chars().collect();
+                if (wanted[0] == '.') == (chars[0] == '.') && matches(&wanted, &chars) {
+                    next.push(folder.join(name));
+                }
+            }
+        }
+        found = next;
+    }
+    Ok(found)
+}
+
+fn has_wildcard(part: &Component<'_>) -> bool {
+    part.as_os_str().as_encoded_bytes().iter().any(|byte| b"*?[".contains(byte))
+}
+
+/// Whether `name` is what `pattern` says. Each star is tried again one character later when what follows it fails.
+fn matches(pattern: &[char], name: &[char]) -> bool {
+    let (mut p, mut n) = (0, 0);
+    let mut star = None;
+    loop {
+        if p < pattern.len() && pattern[p] == '*' {
+            star = Some((p + 1, n));
+            p += 1;
+            continue;
+        }
+        if p == pattern.len() && n == name.len() {
+            return true;
+        }
+        let one = if n < name.len() { one(&pattern[p..], name[n]) } else { None };
+        match (one, &mut star) {
+            (Some(taken), _) => (p, n) = (p + taken, n + 1),
+            (None, Some((after, at))) if *at < name.len() => {
+                *at += 1;
+                (p, n) = (*after, *at);
+            }
+            (None, _) => return false,
+        }
+    }
+}
+
+/// Whether `c` is what the beginning of `pattern` says; gives how much of the pattern that is.
+fn one(pattern: &[char], c: char) -> Option<usize> {
+    match *pattern.first()? {
+        '?' => Some(1),
+        '[' => {
+            let Some(close) = pattern.iter().skip(2).position(|c| *c == ']').map(|at| at + 2) else {
+                // it is not closed: a bracket like any other character
+                return (c == '[').then_some(1);
+            };
+            let not = matches!(pattern[1], '^' | '!') && close > 2;
+            let set = &pattern[1 + usize::from(not)..close];
+            let mut inside = false;
+            let mut at = 0;
+            while at < set.len() {
+                if let [from, '-', to, ..] = set[at..] {
+                    inside |= (from..=to).contains(&c);
+                    at += 3;
+                } else {
+                    inside |= set[at] == c;
+                    at += 1;
+                }
+            }
+            (inside != not).then_some(close + 1)
+        }
+        same => (same == c).then_some(1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fs::MemFs;
+
+    #[test]
+    fn names_match_as_in_a_shell() {
+        let is = |pattern: &str, name: &str| {
+            matches(&pattern.chars().collect::<Vec<_>>(), &name.chars().collect::<Vec<_>>())
+        };
+        for (pattern, yes, no) in [
+            ("*", &["", "a", "ab"][..], &[][..]),
+            ("a*b*c", &["abc", "axxbyyc", "abcbc"], &["ab", "abcd", "xabc"]),
+            ("day=?", &["day=1", "day=é"], &["day=", "day=12"]),
+            ("[a-c]x[^0-9]", &["axy", "cx-"], &["dxy", "ax1", "ax"]),
+            ("[!a]", &["b"], &["a"]),
+            ("a[", &["a["], &["a"]),
+            ("[]]", &["]"], &["["]),
+            ("**a", &["a", "ba"], &["b"]),
+        ] {
+            yes.iter().for_each(|name| assert!(is(pattern, name), "{pattern} is {name}"));
+            no.iter().for_each(|name| assert!(!is(pattern, name), "{pattern} is not {name}"));
+        }
+    }
+
+    #[test]
+    fn a_pattern_gives_the_directories_that_are_there() {
+        let fs = MemFs::new();
+        for path in ["logs/2026/a/x", "logs/2027/a/x", "logs/2027/b/x", "logs/2028", "logs/.old/a/x"] {
+            fs.put(path, "");
+        }
+        let of = |pattern: &str| -> Vec<String> {
+            let found = directories(&fs, Path::new(pattern)).unwrap();
+            found.iter().map(|path| path.to_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(of("logs/*/a"), ["logs/2026/a", "logs/2027/a"]);
+        assert_eq!(of("logs/202[78]/?"), ["logs/2027/a", "logs/2027/b"]);
+        assert_eq!(of("nothing/*"), [""; 0]);
+        assert_eq!(of("not/there"), ["not/there"]);
+        assert_eq!(of("logs/.*/a"), ["logs/.old/a"]);
+        assert!(is_pattern(Path::new("a/b?")) && !is_pattern(Path::new("a/b")));
+    }
+}

@@ -1,0 +1,345 @@
+//! The files that appear in a directory: what [`super::text_file_stream`] and [`super::binary_records_stream`] share.
+//!
+//! For every batch the directory is listed, `watch` chooses, and the chosen files are looked at: their lengths are taken
+//! and they are divided into blocks. A block is read by the task that processes it; no file is kept open in between, so
+//! that a thousand files at once need no thousand handles.
+//!
+//! **Invariant:** every record of a file is in one batch, or the file is counted and spoken of.
+
+mod glob;
+mod watch;
+
+use super::{BlockRange, Cut, SourceCx};
+use crate::{
+    Error,
+    batch::SourcePart,
+    clock::micros,
+    fs::{Entry, FileRead, Fs, Map},
+    receiver::report,
+    record::Stored,
+    stats::{Count, Stats},
+};
+use std::{
+    io::{self, Read},
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+use watch::Watch;
+
+/// Blocks are not larger than a huge page, and not so small that dividing them costs more than reading them.
+const BLOCK_BYTES: Range<u64> = 64 << 10..2 << 20;
+/// How far back a batch looks, unless told otherwise (Spark's `minRememberDuration`).
+const REMEMBER: Duration = Duration::from_secs(60);
+
+/// What the user chose.
+#[derive(Clone, Debug)]
+pub(super) struct Options {
+    pub(super) new_files_only: bool,
+    pub(super) remember: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { new_files_only: true, remember: REMEMBER }
+    }
+}
+
+/// A directory, or a pattern for several.
+#[derive(Debug)]
+pub(super) struct Directory {
+    pattern: PathBuf,
+    options: Options,
+    running: OnceLock<Running>,
+}
+
+#[derive(Debug)]
+struct Running {
+    cx: SourceCx,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    watch: Watch,
+    next_block: u64,
+    offset: u64,
+    stopped: bool,
+    /// stopped gracefully: what is there already can still be cut, once
+    draining: bool,
+    said: Said,
+}
+
+/// What has been spoken of.
+#[derive(Debug, Default)]
+struct Said {
+    lost: bool,
+    changed: bool,
+    vanished: Arc<AtomicBool>,
+    unreadable: bool,
+    /// the directory cannot be listed at the moment
+    outage: bool,
+}
+
+/// A file that belongs to the batch that is being formed.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) file: Arc<dyn FileRead>,
+    /// `file in/a.txt`
+    pub(super) name: String,
+    pub(super) len: u64,
+    /// about how large its blocks should be
+    pub(super) block_bytes: u64,
+}
+
+impl Directory {
+    pub(super) fn new(pattern: PathBuf, options: Options) -> Self {
+        Directory { pattern, options, running: OnceLock::new() }
+    }
+
+    pub(super) fn name(&self) -> String {
+        format!("directory {}", self.pattern.display())
+    }
+
+    pub(super) fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        let started = cx.clock.now();
+        let (interval, remember) = (micros(cx.batch_interval), micros(self.options.remember));
+        let mut watch = Watch::new(self.options.new_files_only, interval, remember, started);
+        let entries = self.list(&*cx.fs).map_err(|e| Error::Source {
+            name: self.name(),
+            reason: "cannot be listed".to_owned(),
+            cause: Some(e),
+        })?;
+        watch.present(&entries);
+        let state =
+            State { watch, next_block: 0, offset: 0, stopped: false, draining: false, said: Said::default() };
+        let running = Running { cx: cx.clone(), state: Mutex::new(state) };
+        let again = |_| Error::source_failed(self.name(), "a source can be started only once");
+        self.running.set(running).map_err(again)
+    }
+
+    fn list(&self, fs: &dyn Fs) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for folder in glob::directories(fs, &self.pattern)? {
+            match fs.entries(&folder) {
+                Ok(more) => entries.extend(more),
+                // it has vanished, or there was something of that name only in other directories
+                Err(e) if e.kind() == io::ErrorKind::NotFound && glob::is_pattern(&self.pattern) => {}
+                Err(e) => return Err(e),
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes.
+    pub(super) fn cut<S: Stored>(
+        &self,
+        limit: usize,
+        blocks_of: impl Fn(&Found) -> io::Result<Vec<(S::Block, u64)>>,
+    ) -> Cut<S> {
+        let Some(Running { cx, state }) = self.running.get() else { return Cut::empty() };
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = &mut *state;
+        if state.stopped && !std::mem::take(&mut state.draining) {
+            return Cut::empty();
+        }
+        // after a graceful stop this was the last time
+        if state.stopped {
+            cx.wake.signal();
+        }
+        let now = cx.clock.now();
+        let Some(files) = self.chosen(cx, state, now) else { return Cut::empty() };
+        let total: u64 = files.iter().map(|entry| entry.len).sum();
+        let block_bytes = (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end);
+        let mut blocks = Vec::new();
+        for entry in files {
+            let file = ByPath::new(cx, &entry.path, &state.said.vanished);
+            let opened = file.len().and_then(|len| {
+                let name = format!("file {}", entry.path.display());
+                let found = Found { file: Arc::new(file), name, len, block_bytes };
+                Ok((blocks_of(&found)?, len))
+            });
+            match opened {
+                Ok((more, len)) => {
+                    blocks.extend(more);
+                    state.watch.taken(&entry, len, now);
+                    cx.stats.files.add(1);
+                }
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                    state.watch.vanished(&entry.path);
+                }
+                Err(e) => {
+                    if state.watch.unreadable(&entry) {
+                        cx.stats.files_unreadable.add(1);
+                        self.say(&mut state.said.unreadable, &entry.path, &format!(
+                            "cannot be read: {e}; it is tried again in every batch for as long as it is there. Others \
+                             like it are counted (files_unreadable)"
+                        ));
+                    }
+                }
+            }
+        }
+        let mut cut = spread(blocks, limit, state.next_block, state.offset);
+        state.next_block += cut.lineage.len() as u64;
+        let bytes = cut.lineage.last().map_or(0, |last| last.bytes.end - state.offset);
+        state.offset += bytes;
+        cx.stats.bytes_in.add(bytes);
+        cx.stats.blocks.add(cut.lineage.len() as u64);
+        // what is read later counts its records then
+        cut.records = 0;
+        cut
+    }
+
+    /// The files of the batch; nothing if the directory cannot be listed now.
+    fn chosen(&self, cx: &SourceCx, state: &mut State, now: u64) -> Option<Vec<Entry>> {
+        let entries = match self.list(&*cx.fs) {
+            Ok(entries) => entries,
+            Err(e) => {
+                cx.stats.listings_failed.add(1);
+                let text = format!("cannot be listed: {e}; it is tried again in every batch");
+                self.say(&mut state.said.outage, &self.pattern, &text);
+                return None;
+            }
+        };
+        state.said.outage = false;
+        let chosen = state.watch.choose(&entries, now);
+        let told = |count: &Count, said: &mut bool, paths: &[PathBuf], text: &str| {
+            count.add(paths.len() as u64);
+            if let Some(path) = paths.first() {
+                self.say(said, path, text);
+            }
+        };
+        told(
+            &cx.stats.files_too_old,
+            &mut state.said.lost,
+            &chosen.lost,
+            "was not read: it appeared with a time of modification that is before the start or farther back than the \
+             source looks. Write files of the present, or give the source `.remember(duration)`, and \
+             `.new_files_only(false)` for what is from before the start. Others like it are counted (files_too_old)",
+        );
+        told(
+            &cx.stats.files_changed,
+            &mut state.said.changed,
+            &chosen.changed,
+            "has changed since it was read, and is not read again: write files elsewhere and rename them into the \
+             directory when they are complete. Others like it are counted (files_changed)",
+        );
+        chosen.gone.iter().for_each(|path| vanished(&cx.stats, &state.said.vanished, path));
+        Some(chosen.files)
+    }
+
+    fn say(&self, said: &mut bool, path: &Path, text: &str) {
+        if !std::mem::replace(said, true) {
+            report(&self.name(), &format!("`{}` {text}", path.display()));
+        }
+    }
+
+    pub(super) fn stats(&self) -> Option<&Arc<Stats>> {
+        self.running.get().map(|running| &running.cx.stats)
+    }
+
+    pub(super) fn finished(&self) -> bool {
+        self.running.get().is_some_and(|running| {
+            let state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.stopped && !state.draining
+        })
+    }
+
+    pub(super) fn stop(&self, graceful: bool) {
+        if let Some(running) = self.running.get() {
+            let mut state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.draining = graceful && (!state.stopped || state.draining);
+            state.stopped = true;
+        }
+    }
+}
+
+/// Blocks in order to at most `limit` partitions with about as many bytes each.
+fn spread<S: Stored>(blocks: Vec<(S::Block, u64)>, limit: usize, first: u64, offset: u64) -> Cut<S> {
+    let total: u64 = blocks.iter().map(|(_, bytes)| bytes).sum();
+    let mut cut = Cut::empty();
+    let (mut before, mut group) = (0u64, None);
+    for (i, (block, bytes)) in blocks.into_iter().enumerate() {
+        let middle = u128::from(before + bytes / 2) * limit.max(1) as u128;
+        let here = middle / u128::from(total.max(1));
+        if group != Some(here) {
+            group = Some(here);
+            cut.parts.push(SourcePart::new(Vec::new()));
+        }
+        let range = offset + before..offset + before + bytes;
+        before += bytes;
+        let partition = cut.parts.len() as u32 - 1;
+        cut.lineage.push(BlockRange { block: first + i as u64, bytes: range, partition });
+        if let Some(part) = cut.parts.last_mut() {
+            part.blocks.push(block);
+        }
+    }
+    cut
+}
+
+fn vanished(stats: &Stats, said: &AtomicBool, path: &Path) {
+    stats.files_vanished.add(1);
+    if !said.swap(true, Ordering::Relaxed) {
+        report(
+            &format!("file {}", path.display()),
+            "has vanished before it was read: let files stay in the directory until their batch is done. Others like it \
+             are counted (files_vanished)",
+        );
+    }
+}
+
+/// A file that is opened anew for each reading. One that is not there any more is counted, once.
+#[derive(Debug)]
+struct ByPath {
+    fs: Arc<dyn Fs>,
+    path: PathBuf,
+    stats: Arc<Stats>,
+    said: Arc<AtomicBool>,
+    vanished: AtomicBool,
+}
+
+impl ByPath {
+    fn new(cx: &SourceCx, path: &Path, said: &Arc<AtomicBool>) -> Self {
+        ByPath {
+            fs: cx.fs.clone(),
+            path: path.to_owned(),
+            stats: cx.stats.clone(),
+            said: said.clone(),
+            vanished: AtomicBool::new(false),
+        }
+    }
+
+    fn len(&self) -> io::Result<u64> {
+        self.size()?.ok_or_else(|| io::Error::other("it is not a regular file"))
+    }
+
+    fn open(&self) -> io::Result<Box<dyn FileRead>> {
+        self.fs.open(&self.path).inspect_err(|e| {
+            if e.kind() == io::ErrorKind::NotFound && !self.vanished.swap(true, Ordering::Relaxed) {
+                vanished(&self.stats, &self.said, &self.path);
+            }
+        })
+    }
+}
+
+impl FileRead for ByPath {
+    fn size(&self) -> io::Result<Option<u64>> {
+        self.open()?.size()
+    }
+
+    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
+        self.open()?.read_at(bytes, offset)
+    }
+
+    fn stream(&self) -> io::Result<Box<dyn Read + Send>> {
+        self.open()?.stream()
+    }
+
+    fn map(&self) -> io::Result<Map> {
+        self.open()?.map()
+    }
+}

@@ -1,0 +1,94 @@
+//! Files of records of one length: where they are divided, and how their blocks are read.
+
+use super::file_plan::{Contents, read_exact};
+use crate::{
+    batch::raw::{Load, Raw},
+    fs::{FileRead, Map},
+    receiver::report,
+    record::Fixed,
+    stats::Stats,
+};
+use std::{
+    io,
+    ops::Range,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+/// A file of records of one length.
+#[derive(Clone, Debug)]
+pub(super) struct FixedFile {
+    pub(super) contents: Contents,
+    /// `file in/a.bin`
+    pub(super) name: String,
+    /// not 0
+    pub(super) record_bytes: usize,
+    pub(super) stats: Arc<Stats>,
+}
+
+impl FixedFile {
+    /// How many bytes its whole records take. What is behind them is counted, and said unless `said`.
+    pub(super) fn whole(&self, said: &AtomicBool) -> u64 {
+        let len = self.contents.len();
+        let rest = len % self.record_bytes as u64;
+        if rest > 0 {
+            self.stats.bytes_cut.add(rest);
+            if !said.swap(true, Ordering::Relaxed) {
+                let text = format!(
+                    "its {len} bytes are no whole number of records of {} bytes: the last {rest} are left out. Others like \
+                     them are counted (bytes_cut)",
+                    self.record_bytes
+                );
+                report(&self.name, &text);
+            }
+        }
+        len - rest
+    }
+
+    /// `range` in blocks of about `bytes`, of whole records.
+    pub(super) fn blocks(&self, range: Range<u64>, bytes: u64) -> Vec<Range<u64>> {
+        let record = self.record_bytes as u64;
+        let step = (bytes / record).max(1) * record;
+        let mut blocks = Vec::new();
+        let mut start = range.start;
+        while start < range.end {
+            let end = start.saturating_add(step).min(range.end);
+            blocks.push(start..end);
+            start = end;
+        }
+        blocks
+    }
+
+    /// The records of a range.
+    pub(super) fn block(&self, range: Range<u64>) -> Fixed {
+        let bytes = range.end - range.start;
+        let raw = match &self.contents {
+            Contents::Mapped(map) => Raw::mapped(map.clone(), range.start as usize..range.end as usize),
+            Contents::File(file, _) => {
+                Raw::later(FixedRange { file: file.clone(), range, name: self.name.clone() })
+            }
+        };
+        Fixed::new(raw, bytes, self.record_bytes, self.stats.clone())
+    }
+}
+
+/// A block of a file, read when its task needs it.
+#[derive(Debug)]
+struct FixedRange {
+    file: Arc<dyn FileRead>,
+    range: Range<u64>,
+    name: String,
+}
+
+impl Load for FixedRange {
+    fn load(&self) -> Result<Map, String> {
+        let Range { start, end } = self.range;
+        match Map::filled((end - start) as usize, |bytes| read_exact(&*self.file, bytes, start)) {
+            // only a file that is opened for each reading can vanish, and that one has counted it
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
+            read => read.map_err(|e| format!("{}: bytes {start} to {end} cannot be read: {e}", self.name)),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The lines of the files that appear in a directory (Spark's `textFileStream`, rows SRC-04 to SRC-08).
+
+use super::{
+    Cut, DStream, IntoDStream, Source, SourceCx,
+    directory::{Directory, Options},
+    file_plan::{Contents, Lines},
+};
+use crate::{
+    Error,
+    batch::{MAX_LINE_BYTES, Utf8, utf8::Rules},
+    record::Str,
+};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock, atomic::AtomicBool},
+    time::Duration,
+};
+
+/// The lines of the files that appear in `directory` while the context runs. `directory` may hold `*`, `?` and `[a-z]`
+/// and stands for all directories of such names then.
+///
+/// Write a file elsewhere and rename it into the directory when it is complete. Each file is read once, by the first
+/// batch at or after its time of modification; its length is taken then. Names that begin with `_` or `.` are not read, and
+/// neither are directories within the directory. See `docs/sources.md` for what is counted when a file does not keep to
+/// this.
+pub fn text_file_stream(directory: impl Into<PathBuf>) -> TextFiles {
+    TextFiles {
+        directory: directory.into(),
+        options: Options::default(),
+        utf8: Utf8::default(),
+        max_line_bytes: MAX_LINE_BYTES,
+    }
+}
+
+/// See [`text_file_stream`].
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct TextFiles {
+    directory: PathBuf,
+    options: Options,
+    utf8: Utf8,
+    max_line_bytes: usize,
+}
+
+impl TextFiles {
+    /// Whether files that are there when the context starts are left out (the default) or read too, as far back as
+    /// [`TextFiles::remember`] says.
+    pub fn new_files_only(mut self, only: bool) -> Self {
+        self.options.new_files_only = only;
+        self
+    }
+
+    /// How far back a batch looks for files that it does not know; older ones are counted as `files_too_old` and not
+    /// read. Rounded up to whole batches. Default: a minute, as in Spark.
+    pub fn remember(mut self, window: Duration) -> Self {
+        self.options.remember = window;
+        self
+    }
+
+    /// What to do with lines that are not UTF-8. Default: [`Utf8::Replace`].
+    pub fn utf8(mut self, policy: Utf8) -> Self {
+        self.utf8 = policy;
+        self
+    }
+
+    /// Longer lines are dropped, and counted as `lines_too_long`. Default: 16 MiB.
+    pub fn max_line_bytes(mut self, bytes: usize) -> Self {
+        self.max_line_bytes = bytes;
+        self
+    }
+}
+
+impl<'a> IntoDStream<&'a str> for TextFiles {
+    fn into_dstream(self) -> DStream<&'a str> {
+        let directory = Directory::new(self.directory.clone(), self.options.clone());
+        DStream::new(TextFilesSource { directory, files: self, long_said: OnceLock::new() })
+    }
+}
+
+#[derive(Debug)]
+struct TextFilesSource {
+    directory: Directory,
+    files: TextFiles,
+    /// whether a long line has been spoken of
+    long_said: OnceLock<Arc<AtomicBool>>,
+}
+
+impl Source<Str> for TextFilesSource {
+    fn name(&self) -> String {
+        self.directory.name()
+    }
+
+    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        self.directory.start(cx)
+    }
+
+    fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
+        let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
+        Ok(self.directory.cut(limit, |found| {
+            let mut rules = Rules::new(found.name.clone(), stats.clone());
+            rules.utf8 = self.files.utf8;
+            rules.max_line_bytes = self.files.max_line_bytes;
+            rules.long_said = self.long_said.get_or_init(Arc::default).clone();
+            let lines = Lines::new(Contents::File(found.file.clone(), found.len), rules);
+            let ranges = lines.blocks(0..found.len, found.block_bytes)?;
+            Ok(ranges
+                .into_iter()
+                .map(|range| (lines.block(range.clone()), range.end - range.start))
+                .collect())
+        }))
+    }
+
+    fn finished(&self) -> bool {
+        self.directory.finished()
+    }
+
+    fn stop(&self, graceful: bool) {
+        self.directory.stop(graceful);
+    }
+}

@@ -1,0 +1,108 @@
+//! Many inputs as one stream.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
+
+mod common;
+
+use common::*;
+use std::sync::{Arc, Mutex};
+use streamc_runtime::{
+    Error,
+    batch::SourcePart,
+    fs::MemFs,
+    record::{Block, Str},
+    source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, queue_stream, union_all},
+};
+
+/// Two partitions a batch, and what it was told.
+#[derive(Clone, Debug)]
+struct Two(&'static str, Arc<Mutex<Vec<String>>>);
+
+impl Source<Str> for Two {
+    fn name(&self) -> String {
+        self.0.to_owned()
+    }
+    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        self.1.lock().unwrap().push(format!("{} start {}", self.0, cx.seed));
+        if self.0 == "bad" { Err(Error::source_failed("bad", "no such host")) } else { Ok(()) }
+    }
+    fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
+        let mut cut = Cut::empty();
+        for partition in 0..limit.min(2) as u32 {
+            let block = 7 + u64::from(partition);
+            cut.records += 1;
+            cut.lineage.push(BlockRange { block, bytes: 0..1, partition });
+            let record = format!("{}{partition}", self.0);
+            cut.parts.push(SourcePart::new(vec![Block::from_records([record.as_str()])]));
+        }
+        Ok(cut)
+    }
+    fn finished(&self) -> bool {
+        self.0 == "done"
+    }
+    fn stop(&self, graceful: bool) {
+        self.1.lock().unwrap().push(format!("{} stop {graceful}", self.0));
+    }
+    fn decided(&self, blocks: &[BlockRange]) {
+        let blocks: Vec<u64> = blocks.iter().map(|range| range.block).collect();
+        self.1.lock().unwrap().push(format!("{} decided {blocks:?}", self.0));
+    }
+}
+
+/// What the sources were told.
+type Told = Arc<Mutex<Vec<String>>>;
+
+fn union(names: &[&'static str]) -> (Arc<dyn Source<Str>>, Told) {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let all = names.iter().map(|name| DStream::<&str>::new(Two(name, Arc::clone(&log))));
+    (union_all(all).into_source(), log)
+}
+
+#[test]
+fn its_partitions_are_those_of_all_and_as_many_as_asked_at_most() {
+    let (source, _) = union(&["a", "b", "c"]);
+    source.start(&cx(MemFs::new())).unwrap();
+    for (limit, n) in [(1, 1), (2, 2), (3, 3), (6, 6), (9, 6)] {
+        let cut = source.cut(limit).unwrap();
+        assert_eq!(cut.parts.len(), n, "{limit}");
+        let each = (limit / 3).clamp(1, 2);
+        assert_eq!(cut.records as usize, 3 * each);
+        let right: Vec<String> =
+            ["a", "b", "c"].iter().flat_map(|name| (0..each).map(move |i| format!("{name}{i}"))).collect();
+        assert_eq!(records(&cut), right, "in the order of the list");
+        assert!(cut.lineage.iter().all(|range| (range.partition as usize) < n));
+    }
+    assert_eq!(source.name(), "union of a, b, c");
+    assert!(!source.finished() && !source.finite());
+}
+
+#[test]
+fn each_source_is_told_of_its_own_blocks() {
+    let (source, log) = union(&["a", "b"]);
+    source.start(&cx(MemFs::new())).unwrap();
+    let cut = source.cut(4).unwrap();
+    source.decided(&cut.lineage);
+    source.stop(true);
+    let right =
+        ["a start 1", "b start 2", "a decided [7, 8]", "b decided [7, 8]", "a stop true", "b stop true"];
+    assert_eq!(*log.lock().unwrap(), right);
+}
+
+#[test]
+fn where_one_cannot_start_none_does_and_an_empty_list_is_an_error() {
+    let (source, log) = union(&["a", "bad", "c"]);
+    source.start(&cx(MemFs::new())).unwrap_err();
+    assert_eq!(*log.lock().unwrap(), ["a start 1", "bad start 2", "a stop false"]);
+    let (source, _) = union(&[]);
+    let error = source.start(&cx(MemFs::new())).unwrap_err().to_string();
+    assert_eq!(error, "union_all: it has no stream; give it one at least");
+}
+
+#[test]
+fn sources_of_different_kinds_go_together() {
+    let streams: [DStream<&str>; 2] =
+        [queue_stream([["a"]]).into_dstream(), DStream::new(Two("done", Arc::default()))];
+    let source = union_all(streams).into_source();
+    source.start(&cx(MemFs::new())).unwrap();
+    assert_eq!(records(&source.cut(2).unwrap()), ["a", "done0"]);
+    assert!(source.finished());
+}

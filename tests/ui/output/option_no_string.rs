@@ -1,0 +1,14 @@
+//! An option of an output takes a string.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.print().on_panic(3);
+    //            ^^^^^^^^ `on_panic` takes one string
+    //                     help: write `"stop"` (the default) or `"dead_letter"`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

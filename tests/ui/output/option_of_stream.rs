@@ -1,0 +1,14 @@
+//! Options stand behind outputs.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.on_error("skip").print();
+    //    ^^^^^^^^ `on_error` is an option of outputs
+    //             help: write it behind one: `stream.print().on_error(..)`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,14 @@
+//! Each option once.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.print().on_error("skip").on_error("stop");
+    //                             ^^^^^^^^ `on_error` is said twice about `print`
+    //                                      help: remove one of them
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,15 @@
+//! An option of an output knows its values.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.print().on_error("ignore");
+    //                     ^^^^^^^^ `on_error` knows no `ignore`
+    //                              help: write `"stop"` (the default), `"retry(n)"` with n from 1 to 1000, or
+    //                              `"skip"`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,20 @@
+//! What is kept as a dead letter is kept as text.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone, Record)]
+struct Mute(u64);
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.map(|_| Mute(1)).foreach_rdd(|rdd| drop(rdd.count())).on_error("skip");
+    //                                                          ^^^^^^^^ `Mute` has no text form: it does not
+    //                                                            implement `Text`
+    //                                                            help: put `#[derive(Text)]` on your struct,
+    //                                                            or `map` the record to a string or a tuple
+    //                                                            first
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
