@@ -24,6 +24,8 @@ declare_ops![
     top_k,
     transform,
     transform_with,
+    try_flat_map,
+    try_map,
     update_state_by_key,
     words,
 ];

@@ -60,14 +60,14 @@ impl<K: Key, W> Index<K, W> {
     fn new(rdd: Rdd<(K, W)>) -> Self {
         let mut table: Table<K, Vec<W>> = Table::new(Rng::fresh_seed());
         for (key, value) in rdd {
-            let at = table.entry(table.hash(&key), key, Vec::new);
+            let at = table.entry(table.code(&key), key, Vec::new);
             table.entries_mut()[at].value.push(value);
         }
         Index(table)
     }
 
     fn of(&self, key: &K) -> &[W] {
-        self.0.find(self.0.hash(key), key).map_or(&[], |at| &self.0.entries()[at].value)
+        self.0.find(self.0.code(key), key).map_or(&[], |at| &self.0.entries()[at].value)
     }
 }
 

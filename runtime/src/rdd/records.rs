@@ -77,14 +77,14 @@ impl<T: Key> Seen<T> {
         // the order of a table does not depend on the seed, which only keeps crafted records from colliding
         let mut table = Table::new(Rng::fresh_seed());
         for record in rdd {
-            let hash = table.hash(&record);
-            table.entry(hash, record, || ());
+            let code = table.code(&record);
+            table.entry(code, record, || ());
         }
         Seen(table)
     }
 
     fn has(&self, record: &T) -> bool {
-        self.0.find(self.0.hash(record), record).is_some()
+        self.0.find(self.0.code(record), record).is_some()
     }
 }
 

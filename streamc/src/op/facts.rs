@@ -43,6 +43,9 @@ pub struct OpDef {
     pub check: fn(&Call, &mut Diagnostics),
     /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
     pub local: Option<fn(&EmitCx<'_>) -> TokenStream>,
+    /// For an operator that gives two streams, as in `let (one, other) = ..`: what makes them of its records. A chain goes
+    /// on with the first.
+    pub splits: Option<[&'static OpDef; 2]>,
     /// Its physical form.
     pub lower: Lower,
 }
@@ -174,6 +177,8 @@ pub enum Takes {
     Value,
     /// By reference; the record itself goes on.
     Ref,
+    /// By reference, to make another record of it, or none.
+    Peek,
     /// Not at all: it only needs to know that there is one.
     Nothing,
 }
@@ -265,6 +270,7 @@ impl OpDef {
         spans_records: None,
         check: nothing,
         local: None,
+        splits: None,
         lower: Lower::Concat,
     };
 

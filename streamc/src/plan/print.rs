@@ -91,7 +91,7 @@ impl Plan {
             // the record goes on: what follows decides
             Some(_) if node.is_concat() => goes_on(),
             Some(Takes::Ref) => goes_on(),
-            Some(Takes::Nothing) => false,
+            Some(Takes::Peek | Takes::Nothing) => false,
             Some(Takes::Value) => true,
         }
     }

@@ -206,6 +206,39 @@ pub(super) fn iterators(ty: &Ty) -> Vec<Closure> {
     all
 }
 
+/// One record by value to one or an error, of which only the records go on.
+pub(super) fn try_maps(ty: &Ty) -> Vec<Closure> {
+    let fallible = |text: &str, out: &Ty, f: fn(&Value) -> Option<Value>| {
+        many(text, out.clone(), move |v| f(v).into_iter().collect())
+    };
+    let mut all = match ty {
+        Ty::Int => vec![fallible("|n| if n % 2 == 0 { Ok(n / 2) } else { Err(\"odd\") }", ty, |v| {
+            (v.int() % 2 == 0).then(|| int(v.int() / 2))
+        })],
+        Ty::Str => vec![fallible("|s| s.split_once(' ').ok_or(s)", &Ty::pair(Ty::Str, Ty::Str), |v| {
+            v.text().split_once(' ').map(|(a, b)| Value::pair(Value::str(a), Value::str(b)))
+        })],
+        Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+        Ty::Partition(_) => return Vec::new(),
+    };
+    all.push(fallible("Ok::<_, ()>", ty, |v| Some(v.clone())));
+    all
+}
+
+/// The same for any number of records.
+pub(super) fn try_flat_maps(ty: &Ty) -> Vec<Closure> {
+    let mut all = match ty {
+        Ty::Str => {
+            let text = "|s| if s.is_empty() { Err(s) } else { Ok(s.split_whitespace()) }";
+            vec![many(text, Ty::Str, |v| v.text().split_whitespace().map(Value::str).collect())]
+        }
+        Ty::Partition(_) => return Vec::new(),
+        Ty::Int | Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+    };
+    all.push(many("|r| Ok::<_, ()>([r.clone(), r])", ty.clone(), |v| vec![v.clone(), v.clone()]));
+    all
+}
+
 /// A question about a record by reference.
 pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
     type Kind = (&'static str, fn(&Value) -> bool);

@@ -132,6 +132,8 @@ pub static GENERATED: &[Generated] = &[
         [a, b] => of(closures::transforms_with(&a.ty, &b.ty), false, |ty| ty),
         _ => Vec::new(),
     }),
+    generated("try_flat_map", |on| of(closures::try_flat_maps(&on[0].ty), false, |ty| ty)),
+    generated("try_map", |on| of(closures::try_maps(&on[0].ty), false, |ty| ty)),
     generated("union", |on| match on {
         [a, b] if a.ty == b.ty => plain("{1}", &a.ty, Ty::clone),
         _ => Vec::new(),

@@ -148,6 +148,14 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         Meaning::Whole(f) => f(inputs),
         _ => unfit("transform_with"),
     }),
+    meaning("try_flat_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("try_flat_map"),
+    }),
+    meaning("try_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("try_map"),
+    }),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {
         Meaning::Update(f) => {
