@@ -5,6 +5,7 @@ use streamc_runtime::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.try_flat_map(|line| line.parse::<u64>().map(|n| n + 1)).print();
+    //    ^^^^^^^^^^^^ `u64` is not an iterator
 }
 
 fn main() -> streamc_runtime::Result<()> {

@@ -5,6 +5,7 @@ use streamc_runtime::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.try_map(|line| line.len()).print();
+    //                   ^^^^^^^^^^ mismatched types
 }
 
 fn main() -> streamc_runtime::Result<()> {
