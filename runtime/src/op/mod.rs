@@ -23,6 +23,10 @@ declare_ops![
     repartition,
     sample,
     top_k,
+    transform,
+    transform_with,
+    try_flat_map,
+    try_map,
     update_state_by_key,
     words,
 ];

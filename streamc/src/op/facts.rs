@@ -46,6 +46,9 @@ pub struct OpDef {
     pub check: fn(&Call, &mut Diagnostics),
     /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
     pub local: Option<fn(&EmitCx<'_>) -> TokenStream>,
+    /// For an operator that gives two streams, as in `let (one, other) = ..`: what makes them of its records. A chain goes
+    /// on with the first.
+    pub splits: Option<[&'static OpDef; 2]>,
     /// Its physical form.
     pub lower: Lower,
 }
@@ -106,6 +109,8 @@ pub enum Dependency {
     Concat,
     /// From all partitions: a shuffle.
     Wide(Partitioning),
+    /// From all partitions of all inputs, by a closure in the driver.
+    Driver,
 }
 
 /// Where a shuffle puts records.
@@ -160,9 +165,11 @@ pub enum Effects {
     /// It does something that can be seen besides: whatever the rules do, it is evaluated once for every record of a
     /// stream that reaches an output.
     Observes,
+    /// Its closure runs in the driver, in batch order, and may use driver state.
+    Driver,
     /// It gives results to the outside; nothing follows it.
     Sink,
-    /// As `Sink`, by a closure that runs in the driver, in batch order, and may use driver state.
+    /// `Sink` and `Driver`.
     DriverSink,
 }
 
@@ -173,6 +180,8 @@ pub enum Takes {
     Value,
     /// By reference; the record itself goes on.
     Ref,
+    /// By reference, to make another record of it, or none.
+    Peek,
     /// Not at all: it only needs to know that there is one.
     Nothing,
 }
@@ -206,6 +215,8 @@ pub enum Lower {
     Concat,
     /// A terminal before the shuffle and a loop after it.
     Wide(WideLower),
+    /// A call in the driver on what was gathered, one name for each input; gives an `Rdd` or why there is none.
+    Driver(fn(&EmitCx<'_>, gathered: &[Ident]) -> TokenStream),
     /// A terminal and what receives it.
     Sink(SinkLower),
 }
@@ -262,6 +273,7 @@ impl OpDef {
         spans_records: None,
         check: nothing,
         local: None,
+        splits: None,
         lower: Lower::Concat,
     };
 
@@ -291,6 +303,14 @@ impl OpDef {
         ..OpDef::NARROW
     };
 
+    /// Whole batches, by a closure in the driver.
+    pub const DRIVER: OpDef = OpDef {
+        dependency: Dependency::Driver,
+        cardinality: Cardinality::Many,
+        effects: Effects::Driver,
+        ..OpDef::NARROW
+    };
+
     /// An end of the plan.
     pub const SINK: OpDef = OpDef { effects: Effects::Sink, ..OpDef::NARROW };
 
@@ -301,7 +321,7 @@ impl OpDef {
 
     /// Whether its closure runs in the driver.
     pub fn runs_in_driver(&self) -> bool {
-        self.effects == Effects::DriverSink
+        matches!(self.effects, Effects::Driver | Effects::DriverSink)
     }
 
     /// The arguments that are no streams.

@@ -135,6 +135,13 @@ pub static GENERATED: &[Generated] = &[
         true => Vec::new(),
         false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
     }),
+    generated("transform", |on| of(closures::transforms(&on[0].ty), false, |ty| ty)),
+    generated("transform_with", |on| match on {
+        [a, b] => of(closures::transforms_with(&a.ty, &b.ty), false, |ty| ty),
+        _ => Vec::new(),
+    }),
+    generated("try_flat_map", |on| of(closures::try_flat_maps(&on[0].ty), false, |ty| ty)),
+    generated("try_map", |on| of(closures::try_maps(&on[0].ty), false, |ty| ty)),
     generated("union", |on| match on {
         [a, b] if a.ty == b.ty => plain("{1}", &a.ty, Ty::clone),
         _ => Vec::new(),

@@ -26,6 +26,8 @@ pub enum Meaning {
     Fold(Arc<Fold>),
     /// The values of a key to one.
     Gather(Arc<Gather>),
+    /// Whole batches to one.
+    Whole(Arc<dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.
@@ -143,6 +145,22 @@ pub static MEANINGS: &[OperatorMeaning] = &[
             sorted.into_iter().rev().take(*n as usize).collect()
         }
         _ => unfit("top_k"),
+    }),
+    meaning("transform", |meaning, inputs, _| match meaning {
+        Meaning::Whole(f) => f(inputs),
+        _ => unfit("transform"),
+    }),
+    meaning("transform_with", |meaning, inputs, _| match meaning {
+        Meaning::Whole(f) => f(inputs),
+        _ => unfit("transform_with"),
+    }),
+    meaning("try_flat_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("try_flat_map"),
+    }),
+    meaning("try_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("try_map"),
     }),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {
