@@ -7,4 +7,13 @@ macro_rules! declare_ops {
     };
 }
 
-declare_ops![count, foreach_rdd, group_by_key, reduce, reduce_by_key, update_state_by_key];
+declare_ops![
+    count,
+    for_each_partition,
+    foreach_rdd,
+    group_by_key,
+    print_n,
+    reduce,
+    reduce_by_key,
+    update_state_by_key
+];

@@ -15,6 +15,7 @@ mod compound;
 mod group;
 mod key;
 mod list;
+mod object_form;
 mod pod;
 mod scalar;
 mod stored_fold;
@@ -27,6 +28,7 @@ pub use bytes_block::BytesBlock;
 pub(crate) use bytes_block::Fixed;
 pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, key_group};
+pub(crate) use object_form::{ObjectReader, ObjectWriter};
 pub use pod::{Pod, PodBlock};
 pub use stored_fold::{Aggregate, One, Pane, Two};
 #[cfg(feature = "macros")]

@@ -50,6 +50,7 @@ pub static GENERATED: &[Generated] = &[
     generated("count", |on| plain("", &on[0].ty, |_| Ty::Int)),
     generated("filter", |on| of(closures::tests(&on[0].ty), on[0].distinct, |ty| ty)),
     generated("flat_map", |on| of(closures::flat_maps(&on[0].ty), false, |ty| ty)),
+    generated("for_each_partition", |on| output(on, "|records| out.put_partition({output}, &records)")),
     generated("foreach_rdd", |on| {
         let mut choices = output(on, "|rdd| out.put({output}, &rdd)");
         choices.extend(output(on, "|rdd, time| out.put_at({output}, time, &rdd)"));
@@ -72,6 +73,11 @@ pub static GENERATED: &[Generated] = &[
         None => Vec::new(),
     }),
     generated("print", |on| output(on, "")),
+    generated("print_n", |on| {
+        let mut choices = output(on, "0");
+        choices.extend(output(on, "3"));
+        choices
+    }),
     generated("reduce", |on| of(closures::folds(&on[0].ty, on[0].ordered, false), false, |ty| ty)),
     generated("reduce_by_key", |on| match keyed(on[0]) {
         Some((key, value)) => {
@@ -79,6 +85,10 @@ pub static GENERATED: &[Generated] = &[
             of(folds, true, |value| Ty::pair(key.clone(), value))
         }
         None => Vec::new(),
+    }),
+    generated("save_as_object_files", |on| match on[0].ty.has_group() {
+        true => Vec::new(),
+        false => output(on, "\"out/objects/{output}\""),
     }),
     generated("save_as_text_files", |on| {
         let mut choices = output(on, "\"out/{output}\"");

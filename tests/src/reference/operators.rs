@@ -56,6 +56,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
         _ => unfit("flat_map"),
     }),
+    meaning("for_each_partition", |_, inputs, _| inputs[0].to_vec()),
     meaning("foreach_rdd", |_, inputs, _| inputs[0].to_vec()),
     meaning("group_by_key", |_, inputs, _| {
         let grouped = groups(inputs[0]).into_iter();
@@ -76,6 +77,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         _ => unfit("map_values"),
     }),
     meaning("print", |_, inputs, _| inputs[0].to_vec()),
+    meaning("print_n", |_, inputs, _| inputs[0].to_vec()),
     meaning("reduce", |meaning, inputs, _| match meaning {
         Meaning::Fold(f) => inputs[0].iter().cloned().reduce(|a, b| f(a, b)).into_iter().collect(),
         _ => unfit("reduce"),
@@ -89,6 +91,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("reduce_by_key"),
     }),
+    meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {
