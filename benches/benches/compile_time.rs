@@ -21,7 +21,6 @@ fn main() {
 }
 
 /// Writes a crate with one pipeline, builds it once, edits it, and times the second build.
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock and writes files")]
 fn build(profile: &str, n_ops: usize, round: usize) -> f64 {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
     let krate = root.join("target/compile_time");

@@ -16,7 +16,6 @@ fn quiet(lines: DStream<&str>) {
         .foreach_rdd(|_rdd| ());
 }
 
-#[expect(clippy::disallowed_methods, reason = "the time is what is measured")]
 fn main() {
     let records = queue_stream::<&str>([] as [[&str; 0]; 0]);
     let handle = records.handle();
@@ -37,7 +36,6 @@ fn main() {
 }
 
 /// On all threads of this process, by the scheduler's own account.
-#[expect(clippy::disallowed_methods, reason = "the benchmark asks the system about itself")]
 fn cpu_ns() -> u64 {
     let tasks = std::fs::read_dir("/proc/self/task").expect("Linux");
     let of = |task: std::fs::DirEntry| {

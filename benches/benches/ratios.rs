@@ -1,7 +1,8 @@
 //! Ratios against hand-written loops, from interleaved runs: streamc, "same" (our border finder and table in a hand loop
 //! with the same closures) and "std" (memchr lines, a hashbrown + foldhash map of `&str`, the same closures).
 //!
-//! `cargo bench --bench ratios -- [MIB] [ROUNDS]`
+//! `cargo bench --bench ratios -- [MIB] [ROUNDS] [--keys]`; `--keys` goes through key sets from 100 to 10 million, uniform, skewed
+//! and long.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
@@ -10,7 +11,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 use streamc_benches::{
-    data::zipf_text,
+    data::{long_zipf_text, uniform_text, zipf_text},
     hand::{Counts, cut, grep_std, word_count_std},
     pipelines::{self, Prepared},
     ratio::{Contender, interleave},
@@ -23,20 +24,24 @@ const PATTERN: &str = "kimp";
 fn main() {
     let numbers: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
     let (mib, rounds) = (numbers.first().copied().unwrap_or(64), numbers.get(1).copied().unwrap_or(7));
+    if std::env::args().any(|arg| arg == "--keys") {
+        return keys(mib, rounds);
+    }
     let text = zipf_text(mib << 20, 1_000_000, 7);
     let n_lines = text.lines().count();
     println!("{mib} MiB, {n_lines} lines, one batch; medians of {rounds} interleaved rounds\n");
     for threads in [1, 2] {
-        let middle = cut(&text, text.len() / threads);
-        let parts = if threads == 1 { vec![&*text] } else { vec![&text[..middle], &text[middle..]] };
+        let parts = halves(&text, threads);
         let blocks: Vec<TextBlock> = parts.iter().map(|part| TextBlock::lines((*part).to_owned())).collect();
-        let (answer, mut words) = pipeline(&parts, |lines, answer| pipelines::word_count(lines, answer));
+        let (answer, mut words) = pipeline(&parts, pipelines::word_count);
+        let (spanned_answer, mut spanned) = pipeline(&parts, pipelines::word_count_by_words);
         report(
             &format!("word count, {threads} thread(s)"),
             n_lines,
             rounds,
             vec![
                 Contender::new("streamc", || run(&mut words, &answer)),
+                Contender::new("words()", || run(&mut spanned, &spanned_answer)),
                 Contender::new("same", || same::word_count(&blocks)),
                 Contender::new("std", || words_std(&parts)),
             ],
@@ -56,6 +61,50 @@ fn main() {
             ],
         );
     }
+}
+
+/// Word count over key sets of all sizes.
+fn keys(mib: usize, rounds: usize) {
+    println!(
+        "word count, {mib} MiB, one batch; std / it by medians (by the best) of {rounds} interleaved rounds\n"
+    );
+    println!("{:>20} {:>10} {:>7} {:>16} {:>16}", "", "distinct", "threads", "closures", "words()");
+    type Make = fn(usize, u64, u64) -> String;
+    let kinds: [(&str, Make); 3] =
+        [("uniform", uniform_text), ("skewed", zipf_text), ("skewed, long", long_zipf_text)];
+    for (kind, make) in kinds {
+        for n_words in [100, 10_000, 1_000_000, 10_000_000] {
+            let text = make(mib << 20, n_words, 7);
+            for threads in [1, 2] {
+                let parts = halves(&text, threads);
+                let (answer, mut closures) =
+                    pipeline(&parts, |lines, answer| pipelines::word_count(lines, answer));
+                let (spanned_answer, mut spanned) =
+                    pipeline(&parts, |lines, answer| pipelines::word_count_by_words(lines, answer));
+                let mut contenders = vec![
+                    Contender::new("closures", || run(&mut closures, &answer)),
+                    Contender::new("words()", || run(&mut spanned, &spanned_answer)),
+                    Contender::new("std", || words_std(&parts)),
+                ];
+                interleave(&mut contenders, rounds);
+                let [medians, bests] = [Contender::median, Contender::best]
+                    .map(|by| contenders.iter().map(|c| by(c).as_secs_f64()).collect::<Vec<_>>());
+                let ratio = |i: usize| format!("{:.2} ({:.2})", medians[2] / medians[i], bests[2] / bests[i]);
+                let (closures, words) = (ratio(0), ratio(1));
+                drop(contenders);
+                let distinct = answer.load(Ordering::Relaxed);
+                println!("{kind:>12} {n_words:>8} {distinct:>9} {threads:>7} {closures:>16} {words:>16}");
+            }
+        }
+    }
+}
+
+fn halves(text: &str, threads: usize) -> Vec<&str> {
+    if threads == 1 {
+        return vec![text];
+    }
+    let (a, b) = text.split_at(cut(text, text.len() / 2));
+    vec![a, b]
 }
 
 type Lines = streamc_runtime::source::DStream<&'static str>;
@@ -98,11 +147,17 @@ fn words_std(parts: &[&str]) -> u64 {
 fn report(what: &str, n_lines: usize, rounds: usize, mut contenders: Vec<Contender<'_>>) {
     interleave(&mut contenders, rounds);
     println!("{what}");
-    let ours = contenders[0].median().as_secs_f64();
+    let (ours, best) = (contenders[0].median().as_secs_f64(), contenders[0].best().as_secs_f64());
     for contender in &contenders {
         let time = contender.median().as_secs_f64();
         let speed = n_lines as f64 / time / 1e6;
-        println!("  {:8} {:8.2} M lines/s   streamc / it = {:.2}", contender.name, speed, time / ours);
+        println!(
+            "  {:8} {:8.2} M lines/s   streamc / it = {:.2} (by the best {:.2})",
+            contender.name,
+            speed,
+            time / ours,
+            contender.best().as_secs_f64() / best
+        );
     }
     println!();
 }

@@ -3,12 +3,29 @@
 /// `bytes` of ASCII text: lines of about 100 bytes, words of 2 to 11 letters drawn from `n_words` by a Zipf law with
 /// exponent 1.05 (the form of natural text: a few words are very frequent, most are rare).
 pub fn zipf_text(bytes: usize, n_words: u64, seed: u64) -> String {
+    text_of(bytes, seed, |rng, text| word(zipf(rng, n_words), text))
+}
+
+/// The same with words that are all equally frequent.
+pub fn uniform_text(bytes: usize, n_words: u64, seed: u64) -> String {
+    text_of(bytes, seed, |rng, text| word(1 + rng.next() % n_words, text))
+}
+
+/// As [`zipf_text`], of words with 22 to 31 letters.
+pub fn long_zipf_text(bytes: usize, n_words: u64, seed: u64) -> String {
+    text_of(bytes, seed, |rng, text| {
+        text.push_str("abcdefghijklmnopqrst");
+        word(zipf(rng, n_words), text);
+    })
+}
+
+fn text_of(bytes: usize, seed: u64, mut next: impl FnMut(&mut Rng, &mut String)) -> String {
     let mut rng = Rng(seed | 1);
     let mut text = String::with_capacity(bytes + 128);
     let mut line = 0;
     while text.len() < bytes {
         let start = text.len();
-        word(zipf(&mut rng, n_words), &mut text);
+        next(&mut rng, &mut text);
         line += text.len() - start + 1;
         if line > 92 {
             text.push('\n');
@@ -48,6 +65,7 @@ pub struct Rng(pub u64);
 
 impl Rng {
     /// The next number.
+    #[allow(clippy::should_implement_trait, reason = "it is the usual word, and nothing iterates over it")]
     pub fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;

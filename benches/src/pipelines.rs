@@ -16,6 +16,13 @@ pub fn word_count(lines: DStream<&str>, answer: std::sync::Arc<std::sync::atomic
     counts.foreach_rdd(|rdd| answer.store(rdd.count(), std::sync::atomic::Ordering::Relaxed));
 }
 
+/// The same by the operator that sees whole blocks.
+#[pipeline(batch = "1s")]
+pub fn word_count_by_words(lines: DStream<&str>, answer: std::sync::Arc<std::sync::atomic::AtomicU64>) {
+    let counts = lines.words().map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+    counts.foreach_rdd(|rdd| answer.store(rdd.count(), std::sync::atomic::Ordering::Relaxed));
+}
+
 /// How many lines contain the pattern.
 #[pipeline(batch = "1s")]
 pub fn grep(lines: DStream<&str>, pattern: String, answer: std::sync::Arc<std::sync::atomic::AtomicU64>) {

@@ -9,6 +9,7 @@ pub const USAGE: &str = "\
   --threads N               threads that batches are computed with
   --concurrent-batches N    batches that may be computed at the same time
   --quiet                   print no counts at the stop
+  --explain                 show what the pipelines are compiled to, and end
 ";
 
 /// Flags that are taken off one by one; what is left over is an error.

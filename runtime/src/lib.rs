@@ -46,7 +46,7 @@ pub mod prelude {
     pub use crate::{
         Pipeline, Rdd, StreamingContext,
         args::Args,
-        batch::BatchTime,
+        batch::{BatchTime, Utf8},
         receiver::receiver_stream,
         record::{Group, Record, Text},
         source::{
@@ -68,7 +68,7 @@ pub mod __abi_0_1_0 {
 
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
-        exec::{Fault, Part, Parts, split, stage},
+        exec::{Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
         pipeline::{
@@ -77,7 +77,9 @@ pub mod __abi_0_1_0 {
         },
         rdd::Rdd,
         record::*,
-        shuffle::{Buckets, Entry, Held, Hold, Piece, exchange, exchange_to_one, gather, stay},
+        shuffle::{
+            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, stay,
+        },
         sink::{ObjectFilesSink, PrintSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},

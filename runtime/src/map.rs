@@ -37,7 +37,8 @@ impl Map {
 
     /// Memory of `len` bytes that `fill` has filled.
     pub(crate) fn filled(len: usize, fill: impl FnOnce(&mut [u8]) -> io::Result<()>) -> io::Result<Map> {
-        if len < HUGE {
+        // Miri, which does not know maps, sees the twin
+        if len < HUGE || cfg!(miri) {
             let mut bytes = vec![0; len];
             fill(&mut bytes)?;
             return Ok(Map::read(bytes));
@@ -74,6 +75,7 @@ mod tests {
     #[test]
     fn own_memory_holds_what_was_filled_in_whatever_its_size() {
         for len in [0, 1, HUGE - 1, HUGE, HUGE + 1] {
+            let len = if cfg!(miri) { len.min(1000) } else { len };
             let map = Map::filled(len, |bytes| {
                 bytes.iter_mut().rev().take(3).for_each(|byte| *byte = 7);
                 Ok(())

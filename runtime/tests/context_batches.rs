@@ -3,7 +3,7 @@
 
 mod hand;
 
-use hand::{Feed, LIMIT, START, Screen, context, foreach, print, receive, tick, tick_unseen};
+use hand::{Feed, LIMIT, START, Screen, context, ended, foreach, print, receive, tick, tick_unseen};
 use std::collections::BTreeSet;
 use std::sync::{
     Condvar, Mutex,
@@ -29,7 +29,7 @@ fn step_1_the_lineage_of_a_batch_says_what_it_was_made_of() {
         tick(&clock, &feed);
     }
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     let lineage = running.lineage();
     let seqs: Vec<u64> = lineage.iter().map(|batch| batch.batch.seq).collect();
     assert_eq!(seqs, [1, 2], "only the last two are kept");
@@ -56,7 +56,7 @@ fn step_2_a_source_that_feeds_two_pipelines_is_read_once_by_each_batch() {
     tick(&clock, &feed);
     assert_eq!(receive(&got), "ab");
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     assert!(screen.out().contains("\nA\nB\n"), "{}", screen.out());
     assert_eq!(running.stats().records_in.get(), 2);
     assert_eq!(feed.stopped().len(), 2, "once gracefully, once at the end, and not for each pipeline");
@@ -99,7 +99,7 @@ fn step_3_one_failed_output_aborts_those_of_all_pipelines() {
     let running = running.start([print(stream, str::to_owned), other]).unwrap();
     feed.push("a");
     tick(&clock, &feed);
-    let error = running.await_termination().unwrap_err().to_string();
+    let error = ended(&running).unwrap_err().to_string();
     let expected =
         "pipeline `foreach`, batch 1000001000 ms: output `lines.foreach_rdd` failed: the database is gone";
     assert_eq!(error, expected);
@@ -119,7 +119,7 @@ fn step_3_the_decision_is_made_by_calls_where_an_instance_is_not_alone() {
     tick(&clock, &feed);
     feed.push("b");
     tick(&clock, &feed);
-    let error = running.await_termination().unwrap_err().to_string();
+    let error = ended(&running).unwrap_err().to_string();
     assert!(error.contains("no b"), "{error}");
     assert!(screen.out().contains("\na\n") && !screen.out().contains("\nb\n"), "{}", screen.out());
 }
@@ -133,7 +133,7 @@ fn step_4_sinks_commit_in_the_order_of_the_outputs() {
     feed.push("a");
     tick(&clock, &feed);
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     let out = screen.out();
     assert!(out.find("\nA\n") < out.find("\na\n"), "{out}");
     assert_eq!(feed.decided(), [0]);
@@ -238,7 +238,7 @@ fn a_stalled_output_holds_sources_back_and_missed_ticks_run_empty_in_order() {
     let missed: Vec<bool> = running.lineage().iter().map(|batch| batch.missed).collect();
     assert_eq!(missed, [false, false, false, true, true, true, false]);
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
 }
 
 #[test]
@@ -287,7 +287,7 @@ fn step_2_the_calls_of_all_pipelines_and_of_the_decision_have_numbers_of_their_o
     feed.push("a");
     tick(&clock, &feed);
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     assert!(screen.out().contains("\na\n") && screen.out().contains("\nA\n"));
 }
 
@@ -305,7 +305,7 @@ fn an_empty_batch_hands_nothing_to_other_threads() {
     feed.push("a");
     tick(&clock, &feed);
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     assert_eq!(handed_out.load(Ordering::SeqCst), 1);
     assert_eq!(screen.out().matches("Time:").count(), 3);
 }

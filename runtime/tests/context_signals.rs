@@ -3,7 +3,7 @@
 
 mod hand;
 
-use hand::{Feed, LIMIT, foreach};
+use hand::{Feed, LIMIT, ended, foreach};
 use std::{
     io::{BufRead, BufReader, Read},
     os::unix::process::ExitStatusExt,
@@ -61,7 +61,7 @@ fn child() {
             };
             let running = builder().build().unwrap().start([foreach(feed.stream(), show)]).unwrap();
             println!("\nready");
-            running.await_termination().unwrap();
+            ended(&running).unwrap();
             println!("\nended well");
         }
         Ok("stalled") => {

@@ -3,7 +3,7 @@
 
 mod hand;
 
-use hand::{LIMIT, START, Screen, context, foreach, print, receive};
+use hand::{LIMIT, START, Screen, context, ended, foreach, print, receive};
 use std::{io::Write, net::TcpListener, sync::mpsc, time::Duration};
 use streamc_runtime::{
     StreamingContext,
@@ -55,7 +55,7 @@ fn a_queue_gives_one_batch_for_each_batch_time_and_then_the_context_ends() {
         hand::tick_unseen(&clock);
         assert_eq!(receive(&got), (START + n * 1_000_000, lines.to_owned()));
     }
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     assert_eq!(running.stats().batches.get(), 3);
 }
 

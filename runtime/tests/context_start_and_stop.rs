@@ -3,7 +3,7 @@
 
 mod hand;
 
-use hand::{Feed, LIMIT, START, Screen, context, foreach, print, receive, tick};
+use hand::{Feed, LIMIT, START, Screen, context, ended, foreach, print, receive, tick};
 use std::{sync::Mutex, sync::mpsc, time::Duration};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext, clock::ManualClock, exec::Sim, testkit,
@@ -92,7 +92,7 @@ fn stop_1_to_4_what_was_received_is_run_before_the_end() {
     feed.push("b");
     feed.push_late("c");
     running.stop(true);
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     assert!(
         screen.out().ends_with("Time: 1000002000 ms\n-------------------------------------------\nb\nc\n\n")
     );
@@ -116,7 +116,7 @@ fn stop_2_a_source_that_does_not_finish_is_left_after_the_time_limit() {
     assert!(!running.await_termination_for(Duration::ZERO).unwrap());
     assert!(clock.wait_for_waiters(1, LIMIT));
     clock.advance(Duration::from_secs(5));
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn stop_by_itself_when_all_sources_are_finished() {
     feed.push("a");
     tick(&clock, &feed);
     feed.end();
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
     assert!(screen.out().contains("\na\n"));
     assert_eq!(screen.err(), "", "quiet");
 }
@@ -176,7 +176,7 @@ fn stop_while_running(graceful: bool) -> (Option<Error>, Vec<String>) {
         running.stop(true);
     }
     go.send(()).unwrap();
-    let error = running.await_termination().err();
+    let error = ended(&running).err();
     (error, got.try_iter().collect())
 }
 
@@ -191,10 +191,10 @@ fn a_source_that_fails_for_good_stops_the_context_after_the_batches_that_wait() 
     tick(&clock, &feed);
     feed.fail_cut("the disk is gone");
     hand::tick_unseen(&clock);
-    let error = running.await_termination().unwrap_err().to_string();
+    let error = ended(&running).unwrap_err().to_string();
     assert_eq!(error, "test feed: the disk is gone");
     assert!(screen.out().contains("\na\n"));
-    running.await_termination().unwrap();
+    ended(&running).unwrap();
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_panic_in_a_source_stops_the_context_with_an_error() {
     let running =
         context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_owned)]).unwrap();
     hand::tick_unseen(&clock);
-    let error = running.await_termination().unwrap_err().to_string();
+    let error = ended(&running).unwrap_err().to_string();
     assert!(error.contains("a mistake in the source"), "{error}");
 }
 

@@ -29,6 +29,8 @@ pub struct Compiled {
     pub name: String,
     /// The plan before the first rule (under the name ``) and after each rule that is on.
     pub steps: Vec<(&'static str, String)>,
+    /// The plan after the last rule.
+    pub plan: plan::Plan,
     /// The stages.
     pub stages: String,
     /// The function that takes the place of the user's.
@@ -90,8 +92,8 @@ pub fn compile_beside(
     let explained = format!("{}\n{stages}", plan.to_text());
     let emitter = emit::Emitter::new(&plan, &graph);
     let emit::Shell { tokens, shown } = emit::shell(&pipeline, &emitter, &explained);
-    let n_inlined = plan.n_inlined;
-    Ok(Compiled { name: plan.name, steps, stages, tokens, shown, warnings, n_inlined })
+    let (name, n_inlined) = (plan.name.clone(), plan.n_inlined);
+    Ok(Compiled { name, steps, plan, stages, tokens, shown, warnings, n_inlined })
 }
 
 /// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same signature; for a module

@@ -113,8 +113,21 @@ fn wrong_use_is_told() {
         (&["explain"][..], "error: `streamc explain` needs a file\n"),
         (
             &["explain", "--fast", "a.rs"][..],
-            "error: `streamc explain` has no flag `--fast`\nhelp: the flag is `--rust`\n",
+            "error: `streamc explain` has no flag `--fast`\nhelp: the flags are `--format` and `--rust`\n",
         ),
+        (
+            &["explain", "--format", "svg", "a.rs"][..],
+            "error: `--format` knows no `svg`\nhelp: write one of `text`, `mermaid`, `dot`, `json`\n",
+        ),
+        (&["explain", "--format"][..], "error: `--format` knows no nothing"),
+        (&["check"][..], "error: `streamc check` needs a file\n"),
+        (&["check", "a.rs", "b.rs"][..], "error: `streamc check` takes one file\n"),
+        (&["ops", "all"][..], "error: `streamc ops` takes no argument, but `all` is given\n"),
+        (&["new"][..], "error: `streamc new` needs a name\n"),
+        (&["new", "a", "b"][..], "error: `streamc new` takes one name\n"),
+        (&["new", "7up"][..], "error: `7up` cannot be the name of a crate\n"),
+        (&["new", "a", "--path", "no/such"][..], "error: `no/such` is no checkout of streamc"),
+        (&["completions", "csh"][..], "error: `streamc completions` takes the name of a shell\n"),
         (&["explain", "a.rs", "b.rs"][..], "error: `streamc explain` takes one file\n"),
         (&["explain", "no/such/file.rs"][..], "error: cannot read `no/such/file.rs`: "),
         (&["explian"][..], "error: `streamc` has no command `explian`\nhelp: write `streamc explain`\n"),
@@ -143,6 +156,135 @@ fn ops_lists_the_registry() {
 #[test]
 fn help_names_every_command() {
     let (out, _, ok) = streamc(&["help"]);
-    assert!(ok && ["explain", "ops", "help", "--rust"].iter().all(|word| out.contains(word)), "{out}");
+    assert!(
+        ok && ["explain", "check", "ops", "new", "completions", "help", "--format", "--rust", "--path"]
+            .iter()
+            .all(|word| out.contains(word)),
+        "{out}"
+    );
     assert_eq!(streamc(&["--help"]).0, out);
+}
+
+#[test]
+fn explain_draws_the_plan() {
+    let path = file("drawn.rs", TWO);
+    let target = format!("{}::word_count", path.display());
+    let (mermaid, _, ok) = streamc(&["explain", "--format", "mermaid", &target]);
+    let right = "\
+flowchart TD
+  %% word_count
+  n0([\"source<br/>lines: DStream&lt;&str&gt;\"])
+  n1[\"flat_map<br/>lines.flat_map\"]
+  n2[\"map<br/>lines.flat_map.map\"]
+  n3[\"reduce_by_key<br/>lines.flat_map.map.reduce_by_key\"]
+  n4>\"print<br/>lines.flat_map.map.reduce_by_key.print\"]
+  n0 --> n1
+  n1 --> n2
+  n2 ==>|shuffle| n3
+  n3 --> n4
+";
+    assert!(ok && mermaid == right, "{mermaid}");
+    let (dot, _, ok) = streamc(&["explain", "--format=dot", &target]);
+    assert!(ok && dot.starts_with("digraph \"word_count\" {\n") && dot.ends_with("}\n"), "{dot}");
+    assert!(dot.contains("  n2 -> n3 [style=bold, label=\"shuffle\"];\n"), "{dot}");
+    let (json, _, ok) = streamc(&["explain", "--format", "json", path.to_str().unwrap()]);
+    assert!(ok && json.starts_with("[{\"name\":\"word_count\"") && json.ends_with("}]\n"), "{json}");
+    assert!(json.contains("{\"name\":\"longest\""), "{json}");
+}
+
+#[test]
+fn options_of_outputs_stand_in_every_form_of_the_plan() {
+    let text = "#[pipeline]\nfn job(lines: DStream<&str>) { lines.print().on_error(\"retry(3)\").on_panic(\"dead_letter\"); }\n";
+    let path = file("options.rs", text);
+    for (format, words) in [
+        ("text", "on_error: retry(3); on_panic: dead_letter"),
+        ("mermaid", "<br/>on_error: retry(3)<br/>on_panic: dead_letter"),
+        ("dot", "\\non_error: retry(3)\\non_panic: dead_letter"),
+        ("json", "\"on_error: retry(3)\",\"on_panic: dead_letter\""),
+    ] {
+        let (out, err, ok) = streamc(&["explain", "--format", format, path.to_str().unwrap()]);
+        assert!(ok && out.contains(words), "{format}: {out}{err}");
+    }
+    let (rust, _, _) = streamc(&["explain", "--rust", path.to_str().unwrap()]);
+    assert!(rust.contains("__rt::keep_aside(__cx, 0usize, &__o0)"), "{rust}");
+    assert!(rust.contains("__rt::again("), "{rust}");
+}
+
+#[test]
+fn check_gives_the_messages_of_all_pipelines_of_a_file() {
+    let path = file("fine.rs", TWO);
+    let (out, err, ok) = streamc(&["check", path.to_str().unwrap()]);
+    assert!(ok && err.is_empty(), "{err}");
+    assert_eq!(out, format!("{}: 2 pipelines without an error\n", path.display()));
+    let text = "#[pipeline]\nfn a(l: DStream<&str>) {\n    l.mpa(f).print();\n}\n#[pipeline]\nfn b(l: DStream<&str>) {\n    l.pirnt();\n}\n";
+    let path = file("two_faults.rs", text);
+    let (out, err, ok) = streamc(&["check", path.to_str().unwrap()]);
+    assert!(!ok && out.is_empty(), "{out}");
+    for place in [":3:7\n", ":7:7\n"] {
+        assert!(err.contains(&format!(" --> {}{place}", path.display())), "{err}");
+    }
+    let path = file("no_rust.rs", "fn (");
+    let (_, err, ok) = streamc(&["check", path.to_str().unwrap()]);
+    assert!(!ok && err.contains(" --> "), "{err}");
+}
+
+#[test]
+fn new_makes_a_crate_and_writes_over_nothing() {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("made-crate");
+    let _ = std::fs::remove_dir_all(&dir);
+    let checkout = support::workspace_dir();
+    let args = ["new", dir.to_str().unwrap(), "--path", checkout.to_str().unwrap()];
+    let (out, err, ok) = streamc(&args);
+    assert!(ok && err.is_empty() && out.contains("cargo run"), "{out}{err}");
+    let manifest = support::read(&dir.join("Cargo.toml"));
+    let runtime = checkout.join("runtime");
+    assert!(manifest.contains(&format!("streamc-runtime = {{ path = {runtime:?} }}")), "{manifest}");
+    let main = dir.join("src/main.rs");
+    assert!(support::read(&main).contains("usage: made-crate "));
+    let (_, err, ok) = streamc(&["check", main.to_str().unwrap()]);
+    assert!(ok, "{err}");
+    std::fs::write(&main, "mine").unwrap();
+    let (_, err, ok) = streamc(&args);
+    assert!(!ok && err.contains("is already there"), "{err}");
+    assert_eq!(support::read(&main), "mine");
+}
+
+/// The profile of a new crate is the one that all figures are measured with.
+#[test]
+fn a_new_crate_has_the_profile_of_the_workspace() {
+    let profile = |text: &str| -> Vec<String> {
+        let lines = text.lines().skip_while(|line| *line != "[profile.release]").skip(1);
+        lines.take_while(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    let ours = profile(&support::read(&support::workspace_dir().join("Cargo.toml")));
+    let given = profile(&support::read(&support::crate_dir().join("src/cli/new/Cargo.toml.txt")));
+    assert_eq!(ours, given);
+    assert_eq!(ours.len(), 4);
+}
+
+#[test]
+fn completions_know_every_command_and_flag() {
+    for shell in ["bash", "zsh", "fish"] {
+        let (out, err, ok) = streamc(&["completions", shell]);
+        assert!(ok && err.is_empty(), "{err}");
+        for word in
+            ["explain", "check", "ops", "new", "completions", "format", "mermaid", "rust", "path", "fish"]
+        {
+            assert!(out.contains(word), "{shell} has no `{word}`:\n{out}");
+        }
+    }
+    let (script, ..) = streamc(&["completions", "bash"]);
+    let path = file("completions.bash", &script);
+    let complete = |words: &str, at: usize| {
+        let run = format!(
+            "source {}; COMP_WORDS=({words}); COMP_CWORD={at}; _streamc; echo \"${{COMPREPLY[*]}}\"",
+            path.display()
+        );
+        let out = std::process::Command::new("bash").args(["-c", &run]).output().unwrap();
+        String::from_utf8(out.stdout).unwrap().trim().to_owned()
+    };
+    assert_eq!(complete("streamc ex", 1), "explain");
+    assert_eq!(complete("streamc explain --f", 2), "--format");
+    assert_eq!(complete("streamc explain --format d", 3), "dot");
+    assert_eq!(complete("streamc completions z", 2), "zsh");
 }

@@ -18,17 +18,31 @@ pub(crate) struct Marks {
     pub(crate) carriage_return: u64,
 }
 
+/// Bit `i` speaks of byte `i`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spaces {
+    /// it is a white space of ASCII
+    pub(crate) ascii: u64,
+    /// it is one of the bytes that every other white space begins with: C2, E1, E2, E3
+    pub(crate) may_begin: u64,
+}
+
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 use sse2::marks;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+pub(crate) use sse2::spaces;
 
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
 use portable::marks;
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+pub(crate) use portable::spaces;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 mod sse2 {
-    use super::{Marks, WIDTH};
+    use super::{Marks, Spaces, WIDTH};
     use std::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8,
+        __m128i, _mm_cmpeq_epi8, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x,
+        _mm_set1_epi8, _mm_sub_epi8,
     };
 
     /// The marks of `chunk`.
@@ -38,6 +52,45 @@ mod sse2 {
         // SAFETY: the only condition is that the machine has SSE2, and this module is compiled only for targets that
         // have it by definition.
         unsafe { compare(chunk) }
+    }
+
+    /// The spaces of `chunk`.
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "the language wants it even where the feature is always there")]
+    pub(crate) fn spaces(chunk: &[u8; WIDTH]) -> Spaces {
+        // SAFETY: as for `marks`
+        unsafe { find_spaces(chunk) }
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn find_spaces(chunk: &[u8; WIDTH]) -> Spaces {
+        let (quarters, _) = chunk.as_chunks::<16>();
+        let [a, b, c, d] = [load(&quarters[0]), load(&quarters[1]), load(&quarters[2]), load(&quarters[3])];
+        let ascii = |v| _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x20)), within(v, 0x09, 0x0d));
+        let high = _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d));
+        // most text has none: one test for all 64 bytes
+        let may_begin = if _mm_movemask_epi8(high) == 0 {
+            0
+        } else {
+            let first = |v| _mm_or_si128(within(v, 0xc2, 0xc2), within(v, 0xe1, 0xe3));
+            bits([first(a), first(b), first(c), first(d)])
+        };
+        Spaces { ascii: bits([ascii(a), ascii(b), ascii(c), ascii(d)]), may_begin }
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn within(v: __m128i, from: u8, to: u8) -> __m128i {
+        let above = _mm_sub_epi8(v, _mm_set1_epi8(from.cast_signed()));
+        _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((to - from).cast_signed())), above)
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn bits(vs: [__m128i; 4]) -> u64 {
+        let bits = |v| u64::from(_mm_movemask_epi8(v).cast_unsigned());
+        bits(vs[0]) | bits(vs[1]) << 16 | bits(vs[2]) << 32 | bits(vs[3]) << 48
     }
 
     #[inline]
@@ -72,7 +125,36 @@ mod sse2 {
 
 #[cfg(any(test, not(all(target_arch = "x86_64", target_feature = "sse2"))))]
 mod portable {
-    use super::{Marks, WIDTH};
+    use super::{Marks, Spaces, WIDTH};
+
+    /// The spaces of `chunk`.
+    #[inline(always)]
+    pub(crate) fn spaces(chunk: &[u8; WIDTH]) -> Spaces {
+        Spaces {
+            ascii: mask(chunk, b' ') | within(chunk, 0x09, 0x0d, 0),
+            may_begin: mask(chunk, 0xc2) | within(chunk, 0x61, 0x63, HIGH),
+        }
+    }
+
+    /// The bytes whose lower seven bits are within these bounds and whose highest bit is that of `high`.
+    #[inline(always)]
+    fn within(chunk: &[u8; WIDTH], from: u8, to: u8, high: u64) -> u64 {
+        const ONES: u64 = u64::from_le_bytes([1; 8]);
+        let at_least = |x: u64, bound: u8| (x & !HIGH) + ONES * u64::from(0x80 - bound);
+        let (words, _) = chunk.as_chunks::<8>();
+        words.iter().rev().fold(0, |bits, word| {
+            let x = u64::from_le_bytes(*word);
+            bits << 8 | gather(at_least(x, from) & !at_least(x, to + 1) & !(x ^ high) & HIGH)
+        })
+    }
+
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+
+    /// The highest bits of eight bytes side by side.
+    #[inline(always)]
+    fn gather(high: u64) -> u64 {
+        (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    }
 
     /// The marks of `chunk`.
     #[inline(always)]
@@ -89,8 +171,7 @@ mod portable {
             let x = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
             // the highest bit of every byte that is zero; exact, no carry crosses a byte
             let zero = !(((x & LOW7) + LOW7) | x | LOW7);
-            // those eight bits side by side
-            bits << 8 | (zero >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+            bits << 8 | gather(zero)
         })
     }
 }
@@ -181,8 +262,11 @@ mod tests {
 
     /// Bytes in which line ends are frequent, or rare.
     fn bytes(rng: &mut Rng, len: usize) -> Vec<u8> {
-        let alphabet: &[u8] =
-            if rng.below(2) == 0 { b"\n\r\n\rab" } else { b"\x0a\x0d\x0b\x8a\x8d\x00\xff\x0e\x7f" };
+        let alphabet: &[u8] = if rng.below(2) == 0 {
+            b"\n\r\n\rab"
+        } else {
+            b"\x0a\x0d\x0b\x8a\x8d\x00\xff\x0e\x7f\x08\x20\xa0\xc2\xc3\xe1\xe3\xe4\x61"
+        };
         (0..len).map(|_| alphabet[rng.below(alphabet.len() as u64) as usize]).collect()
     }
 
@@ -213,10 +297,20 @@ mod tests {
             let right = Marks { newline: bits(b'\n'), carriage_return: bits(b'\r') };
             assert_eq!(marks(&chunk), right);
             assert_eq!(portable::marks(&chunk), right);
+            let bits = |is: &dyn Fn(u8) -> bool| {
+                (0..WIDTH).filter(|i| is(chunk[*i])).fold(0u64, |bits, i| bits | 1 << i)
+            };
+            let right = Spaces {
+                ascii: bits(&|byte| byte.is_ascii() && char::from(byte).is_whitespace()),
+                may_begin: bits(&|byte| matches!(byte, 0xc2 | 0xe1..=0xe3)),
+            };
+            assert_eq!(spaces(&chunk), right);
+            assert_eq!(portable::spaces(&chunk), right);
         }
         for byte in 0..=255u8 {
             let chunk = [byte; WIDTH];
             assert_eq!(marks(&chunk), portable::marks(&chunk), "{byte}");
+            assert_eq!(spaces(&chunk), portable::spaces(&chunk), "{byte}");
         }
     }
 

@@ -10,6 +10,7 @@ mod scope;
 pub(crate) mod text_block;
 mod time;
 pub(crate) mod utf8;
+mod words;
 
 pub use generator::{Due, Generator};
 pub(crate) use lineage::LineageLog;

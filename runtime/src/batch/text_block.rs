@@ -9,6 +9,7 @@ use super::{
     raw::{Load, Raw},
     scan::{AHEAD, Scan, TWO},
     utf8::{Rules, excerpt},
+    words::{NOTHING, Words},
 };
 use crate::{
     exec::fault,
@@ -100,12 +101,29 @@ impl TextBlock {
 
     /// It was read to its end and has so many records.
     #[inline(never)]
-    fn was_read(&self, records: u64) {
+    fn was_read(&self, records: impl FnOnce() -> u64) {
         if let Content::Raw { rules, counted, .. } = &self.content
             && !counted.swap(true, Ordering::Relaxed)
         {
-            rules.stats.records_in.add(records);
+            rules.stats.records_in.add(records());
         }
+    }
+
+    /// Pushes every word of every record into `f`, in order: the parts between white space.
+    #[inline]
+    pub(crate) fn each_word<'b>(&'b self, mut f: impl FnMut(&'b str)) {
+        let text = self.text();
+        let mut words = Words::new(text);
+        let mut found = NOTHING;
+        let mut reading = Reading { text, borders: self.borders.as_deref(), start: 0 };
+        while !words.is_done() {
+            for [begin, end] in words.fill(&mut found) {
+                reading.start = *begin;
+                f(&text[*begin..*end]);
+            }
+        }
+        std::mem::forget(reading);
+        self.was_read(|| masks::count_lines(text.as_bytes()));
     }
 }
 
@@ -148,7 +166,7 @@ impl Block<Str> for TextBlock {
     #[inline]
     fn each<'b>(&'b self, _: bool, f: impl FnMut(&'b str)) {
         let n = walk(self.text(), self.borders.as_deref(), f);
-        self.was_read(n);
+        self.was_read(|| n);
     }
 }
 
@@ -176,7 +194,8 @@ fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl FnMut(&'b str
     n
 }
 
-/// Lives while a block is read; names the record if a closure panics. All that is kept up per record is where it starts.
+/// Lives while a block is read; names the record if a closure panics. All that is kept up is a place: where the record, or
+/// the part of it that is being handled, starts.
 struct Reading<'b> {
     text: &'b str,
     borders: Option<&'b [u64]>,
@@ -191,14 +210,98 @@ impl Drop for Reading<'_> {
         let base = self.text.as_ptr() as usize;
         walk(self.text, self.borders, |record| {
             let start = record.as_ptr() as usize - base;
-            if start < self.start {
+            if start <= self.start {
                 number += 1;
-            } else if start == self.start && found.is_none() {
                 found = Some(record);
             }
         });
         if let Some(record) = found {
-            fault::note_record(format!("record {} of its block: {}", number + 1, excerpt(record)));
+            fault::note_record(format!("record {number} of its block: {}", excerpt(record)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::Rng;
+
+    /// Pieces of text: every white space there is, characters that begin as they do, and letters.
+    fn pieces() -> Vec<String> {
+        let spaces = ('\0'..=char::MAX).filter(|char| char.is_whitespace());
+        let mut pieces: Vec<String> = spaces.map(String::from).collect();
+        assert_eq!(pieces.len(), 25, "Unicode has another white space");
+        let near = "\u{80}\u{84}\u{86}\u{9f}\u{a1}\u{bf}\u{1680}\u{1681}\u{2007}\u{200b}\u{2027}\u{2030}\u{205e}\u{3001}";
+        let other = "\u{1c}\u{1f}\0ab-éд€𝄞\u{fffd}";
+        pieces.extend(near.chars().chain(other.chars()).map(String::from));
+        pieces.extend(["\r\n", "word", "a longer line of words", "\n\n"].map(String::from));
+        pieces
+    }
+
+    fn text(rng: &mut Rng, pieces: &[String]) -> String {
+        let n = rng.below(120);
+        // mostly letters, or mostly anything
+        let letters = rng.below(3) == 0;
+        (0..n)
+            .map(|_| match letters && rng.below(8) != 0 {
+                true => "x",
+                false => &*pieces[rng.below(pieces.len() as u64) as usize],
+            })
+            .collect()
+    }
+
+    fn words(block: &TextBlock) -> Vec<&str> {
+        let mut words = Vec::new();
+        block.each_word(|word| words.push(word));
+        words
+    }
+
+    /// What the operator stands for.
+    fn by_record(block: &TextBlock) -> Vec<&str> {
+        let mut words = Vec::new();
+        block.each(true, |line: &str| words.extend(line.split_whitespace()));
+        words
+    }
+
+    #[test]
+    fn words_of_blocks_are_those_of_their_lines() {
+        let (mut rng, pieces) = (Rng::new(5), pieces());
+        for _ in 0..if cfg!(miri) { 10 } else { 5_000 } {
+            let text = text(&mut rng, &pieces);
+            let lines = TextBlock::lines(text.clone());
+            assert_eq!(words(&lines), by_record(&lines), "{text:?}");
+            let records: Vec<&str> = text.split('x').collect();
+            let given = TextBlock::from_records(records);
+            assert_eq!(words(&given), by_record(&given), "{text:?}");
+        }
+    }
+
+    /// Longer than what is found at a time, a word over all of it, and many words in 64 bytes.
+    #[test]
+    fn words_may_be_many_or_long() {
+        for text in [" a".repeat(5_000), "a".repeat(100_000), format!("{} b", "a".repeat(128)), String::new()]
+        {
+            let block = TextBlock::lines(text);
+            assert_eq!(words(&block), by_record(&block));
+        }
+    }
+
+    #[test]
+    fn words_of_lines_that_are_not_utf8_are_by_the_policy_and_lines_are_counted() {
+        let rules = Rules::new("test".into(), Arc::default());
+        let bytes = b"good line\r\nb\xffad\xc2 line\n".to_vec();
+        let repaired = TextBlock::later(Given(bytes), 10, rules.clone());
+        assert_eq!(words(&repaired), ["good", "line", "b\u{fffd}ad\u{fffd}", "line"]);
+        assert_eq!(words(&repaired), by_record(&repaired));
+        assert_eq!((rules.stats.lines_invalid.get(), rules.stats.records_in.get()), (1, 2));
+    }
+
+    #[derive(Debug)]
+    struct Given(Vec<u8>);
+
+    impl Load for Given {
+        fn load(&self) -> Result<Map, String> {
+            Ok(Map::read(self.0.clone()))
         }
     }
 }

@@ -34,6 +34,7 @@ pub struct Builder {
     seed: Option<u64>,
     signals: bool,
     quiet: bool,
+    explain: bool,
     listeners: Listeners,
 }
 
@@ -55,6 +56,7 @@ impl Default for Builder {
             seed: None,
             signals: true,
             quiet: false,
+            explain: false,
             listeners: Listeners::default(),
         }
     }
@@ -194,6 +196,7 @@ impl Builder {
         self.threads = args.number("--threads")?.or(self.threads);
         self.concurrent_batches = args.number("--concurrent-batches")?.unwrap_or(self.concurrent_batches);
         self.quiet |= args.flag("--quiet");
+        self.explain |= args.flag("--explain");
         Ok(self)
     }
 
@@ -233,6 +236,7 @@ impl Builder {
             seed: self.seed.unwrap_or_else(Rng::fresh_seed),
             signals: self.signals,
             quiet: self.quiet,
+            explain: self.explain,
             listeners: self.listeners,
             stats: Arc::new(Stats::default()),
         })

@@ -52,6 +52,7 @@ pub struct StreamingContext {
     seed: u64,
     signals: bool,
     quiet: bool,
+    explain: bool,
     listeners: Listeners,
     stats: Arc<Stats>,
 }
@@ -112,6 +113,9 @@ impl StreamingContext {
     /// cannot be written; a source can never give records.
     pub fn start(mut self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<Running, Error> {
         let program = Arc::new(Program::new(pipelines.into_iter().collect())?);
+        if self.explain {
+            self.explain_and_exit(&program);
+        }
         let interval = self.interval(&program)?;
         let incarnation = self.clock.now();
         program.check_sinks(&*self.fs, incarnation)?;
@@ -157,6 +161,15 @@ impl StreamingContext {
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);
         let console = (!self.quiet).then_some(self.console);
         Running::start(Arc::new(runner), console, self.signals).inspect_err(|_| program.stop_sources(false))
+    }
+
+    /// `--explain`: the program has said on its command line that it wants nothing else.
+    fn explain_and_exit(&self, program: &Program) -> ! {
+        for pipe in &program.pipes {
+            // a terminal that is gone has no reader to be told
+            let _ = self.console.out(&format!("{}\n", pipe.plan.text.trim_end()));
+        }
+        std::process::exit(0)
     }
 
     /// The builder's, else the one on which the attributes of the pipelines agree.

@@ -16,7 +16,7 @@ pub use fault::Fault;
 pub use local::Local;
 pub use parts::{Part, Parts};
 pub use sim::Sim;
-pub use stage::{split, stage};
+pub use stage::{split, stage, stage_numbered};
 pub use wire::Wire;
 
 use crate::record::Arena;

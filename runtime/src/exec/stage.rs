@@ -10,6 +10,15 @@ use std::{
 /// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes the fault of
 /// the stream; the other partitions still run to their end.
 pub fn stage<P: Send, T: Send>(cx: &Batch<'_>, parts: Parts<P>, kernel: impl Fn(P) -> T + Sync) -> Parts<T> {
+    stage_numbered(cx, parts, |_, part| kernel(part))
+}
+
+/// [`stage`] for kernels that know the number of the partition.
+pub fn stage_numbered<P: Send, T: Send>(
+    cx: &Batch<'_>,
+    parts: Parts<P>,
+    kernel: impl Fn(u32, P) -> T + Sync,
+) -> Parts<T> {
     let total = parts.total;
     let own = parts.own.and_then(|own| {
         let work: Vec<_> = own
@@ -39,10 +48,10 @@ enum Is<P, T> {
 }
 
 impl<P, T> Task<P, T> {
-    fn run(&mut self, kernel: &impl Fn(P) -> T) {
+    fn run(&mut self, kernel: &impl Fn(u32, P) -> T) {
         if let Is::Waiting(data) = std::mem::replace(&mut self.state, Is::Running) {
             fault::clear();
-            let result = catch_unwind(AssertUnwindSafe(|| kernel(data)));
+            let result = catch_unwind(AssertUnwindSafe(|| kernel(self.index, data)));
             self.state = Is::Done(result.map_err(|payload| Fault::from_panic(&*payload)));
         }
     }

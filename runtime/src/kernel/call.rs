@@ -11,6 +11,23 @@ pub fn call<A, R>(op: u32, record: A, f: impl FnOnce(A) -> R) -> R {
     result
 }
 
+/// Calls a user's closure that gives a record or none.
+#[inline(always)]
+pub fn maybe<A, R>(op: u32, record: A, f: impl FnOnce(A) -> Option<R>) -> std::option::IntoIter<R> {
+    let running = Running(op);
+    let result = f(record);
+    running.done();
+    result.into_iter()
+}
+
+/// Shows a record to a user's closure. What that gives is dropped.
+#[inline(always)]
+pub fn look<A, R>(op: u32, record: &A, f: impl FnOnce(&A) -> R) {
+    let running = Running(op);
+    drop(f(record));
+    running.done();
+}
+
 /// Calls a user's predicate.
 #[inline(always)]
 pub fn test<A>(op: u32, record: &A, f: impl FnOnce(&A) -> bool) -> bool {

@@ -3,15 +3,19 @@
 //! Operators with an algorithm of their own are in [`crate::op`].
 
 mod call;
+mod number;
 mod pair;
+mod prefetch;
 mod share;
+mod slots;
 mod source;
 pub(crate) mod table;
 mod terminal;
 
-pub use call::{Pull, call, keyed, pull, test};
+pub use call::{Pull, call, keyed, look, maybe, pull, test};
+pub use number::Number;
 pub use pair::{Pair, pair};
 pub use share::{Shared, lent, share};
 pub use source::each;
 pub use table::Table;
-pub use terminal::{Head, Keep, KeepKeyed};
+pub use terminal::{Head, Keep, KeepKeyed, KeepWhole};

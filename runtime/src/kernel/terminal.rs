@@ -2,10 +2,9 @@
 
 use super::Pair;
 use crate::{
-    record::Key,
+    record::{Coder, Key},
     shuffle::{Entry, Piece},
 };
-use std::hash::BuildHasher;
 
 /// A terminal that keeps records as they come.
 #[derive(Debug)]
@@ -60,24 +59,24 @@ impl<T> Head<T> {
     }
 }
 
-/// A terminal that keeps pairs with the hash of their key, for an exchange.
+/// A terminal that keeps pairs with the code of their key, for an exchange.
 #[derive(Debug)]
 pub struct KeepKeyed<K, V> {
     entries: Vec<Entry<K, V>>,
-    hasher: foldhash::fast::FixedState,
+    coder: Coder,
 }
 
 impl<K: Key, V> KeepKeyed<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        KeepKeyed { entries: Vec::new(), hasher: foldhash::fast::FixedState::with_seed(seed) }
+        KeepKeyed { entries: Vec::new(), coder: Coder::new(seed) }
     }
     /// Takes a pair.
     #[inline(always)]
     pub fn push<P: Pair<Key = K, Value = V>>(&mut self, record: P) {
         let (key, value) = record.split();
-        self.entries.push(Entry { hash: self.hasher.hash_one(&key), key, value });
+        self.entries.push(Entry { code: self.coder.code(&key), key, value });
     }
 }
 
@@ -86,5 +85,33 @@ impl<K, V> KeepKeyed<K, V> {
     /// What was kept, in one piece.
     pub fn done(self) -> Piece<K, V> {
         Piece { entries: self.entries, distinct: false }
+    }
+}
+
+/// A terminal that keeps whole records as keys, for an exchange, each with the same value.
+#[derive(Debug)]
+pub struct KeepWhole<K, V> {
+    kept: KeepKeyed<K, V>,
+    value: V,
+}
+
+impl<K: Key, V: Copy> KeepWhole<K, V> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64, value: V) -> Self {
+        KeepWhole { kept: KeepKeyed::new(seed), value }
+    }
+    /// Takes a record.
+    #[inline(always)]
+    pub fn push(&mut self, record: K) {
+        self.kept.push((record, self.value));
+    }
+}
+
+// without a bound: a key that is none is reported once
+impl<K, V> KeepWhole<K, V> {
+    /// What was kept, in one piece.
+    pub fn done(self) -> Piece<K, V> {
+        self.kept.done()
     }
 }

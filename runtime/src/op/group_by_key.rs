@@ -37,7 +37,7 @@ impl<K: Key, V> Grouped<K, V> {
         let mut of_value = Vec::with_capacity(n);
         let mut values = Vec::with_capacity(n);
         for entry in pieces.into_iter().flat_map(|piece| piece.entries) {
-            let key = keys.entry(entry.hash, entry.key, || 0);
+            let key = keys.entry(entry.code, entry.key, || 0);
             keys.entries_mut()[key].value += 1;
             of_value.push(key);
             values.push(Some(entry.value));

@@ -8,12 +8,22 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    combine_by_key,
     count,
+    count_by_value,
+    distinct,
+    flat_map_values,
     for_each_partition,
     foreach_rdd,
+    glom,
     group_by_key,
+    map_partitions,
     print_n,
     reduce,
     reduce_by_key,
-    update_state_by_key
+    repartition,
+    sample,
+    top_k,
+    update_state_by_key,
+    words,
 ];

@@ -27,13 +27,14 @@ impl<K: Key, V> Combine<K, V> {
     #[inline(always)]
     pub fn push<P: Pair<Key = K, Value = V>>(&mut self, op: u32, record: P, f: impl Fn(V, V) -> V) {
         let (key, value) = record.split();
-        let hash = self.table.hash(&key);
-        self.add(op, Entry { hash, key, value }, f);
+        let code = self.table.code(&key);
+        self.add(op, Entry { code, key, value: Some(value) }, f);
     }
 
     #[inline(always)]
-    fn add(&mut self, op: u32, entry: Entry<K, V>, f: impl Fn(V, V) -> V) {
-        self.waiting.push(Entry { hash: entry.hash, key: entry.key, value: Some(entry.value) });
+    fn add(&mut self, op: u32, entry: Entry<K, Option<V>>, f: impl Fn(V, V) -> V) {
+        self.table.expect(entry.code);
+        self.waiting.push(entry);
         if self.waiting.len() == GROUP {
             self.flush(op, f);
         }
@@ -60,9 +61,13 @@ impl<K, V> Combine<K, V> {
         K: Key,
     {
         self.flush(op, f);
-        let whole = |e: Entry<K, Option<V>>| e.value.map(|value| Entry { hash: e.hash, key: e.key, value });
+        let whole = |e: Entry<K, Option<V>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
         Piece { entries: self.table.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
     }
+}
+
+fn open<K, V>(entry: Entry<K, V>) -> Entry<K, Option<V>> {
+    Entry { code: entry.code, key: entry.key, value: Some(entry.value) }
 }
 
 /// Merges what came for one partition, in the order of the source partitions. Nothing is hashed again, and a
@@ -76,9 +81,14 @@ pub fn merge<K: Key, V>(
         (None, _) => Vec::new(),
         (Some(only), true) if only.distinct => only.entries,
         (Some(last), _) => {
+            let mut pieces = pieces.into_iter().chain([last]).peekable();
             let mut all = Combine::new(0);
-            for entry in pieces.into_iter().chain([last]).flat_map(|piece| piece.entries) {
-                all.add(op, entry, &f);
+            // what is distinct already is a table but for its index
+            if let Some(first) = pieces.next_if(|piece| piece.distinct) {
+                all.table = Table::of_distinct(first.entries.into_iter().map(open).collect());
+            }
+            for entry in pieces.flat_map(|piece| piece.entries) {
+                all.add(op, open(entry), &f);
             }
             all.done(op, f).entries
         }

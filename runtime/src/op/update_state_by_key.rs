@@ -3,14 +3,14 @@
 use super::Grouped;
 use crate::{
     exec::fault::Running,
-    record::{Arena, Group, In, Key, Stored},
+    record::{Arena, Code, Group, In, Key, Stored},
     state::{Cell, Written},
 };
 
 /// The state of one partition as of one batch: keys in the order in which they were first seen.
 struct States<K, S> {
     arena: Arena,
-    entries: Vec<(u64, K, S)>,
+    entries: Vec<(Code, K, S)>,
 }
 
 impl<K, S> Default for States<K, S> {
@@ -36,30 +36,30 @@ where
     let (now, next, written) = cell.open::<States<K::Owned, S::Owned>>();
     next.arena.clear();
     next.entries.clear();
-    let mut keep = |hash: u64, key: K, values: Group<'s, V>, state: Option<S>| {
+    let mut keep = |code: Code, key: K, values: Group<'s, V>, state: Option<S>| {
         let running = Running(op);
         let state = f(values, state);
         running.done();
         if let Some(state) = state {
             let key = key.store(&mut next.arena);
             let state = state.store(&mut next.arena);
-            next.entries.push((hash, key, state));
+            next.entries.push((code, key, state));
         }
     };
     let mut seen = vec![false; input.len()];
-    for (hash, key, state) in &now.entries {
+    for (code, key, state) in &now.entries {
         let (key, state): (K, S) = (key.view(&now.arena), state.view(&now.arena));
-        match input.keys.find(*hash, &key) {
+        match input.keys.find(*code, &key) {
             Some(at) => {
                 seen[at] = true;
-                keep(*hash, key, input.values.of(at), Some(state));
+                keep(*code, key, input.values.of(at), Some(state));
             }
-            None => keep(*hash, key, Group::live(&[]), Some(state)),
+            None => keep(*code, key, Group::live(&[]), Some(state)),
         }
     }
     for (at, entry) in input.keys.entries().iter().enumerate().filter(|(at, _)| !seen[*at]) {
         // one clone for each key that is new to the state
-        keep(entry.hash, entry.key.clone(), input.values.of(at), None);
+        keep(entry.code, entry.key.clone(), input.values.of(at), None);
     }
     *written = Written::Whole;
     let States { arena, entries } = &*next;

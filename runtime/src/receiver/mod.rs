@@ -5,10 +5,12 @@
 //! clock ([`supervisor`]), and `source` is the thin shell around it.
 
 mod open;
+mod pid;
 mod source;
 mod store;
 pub mod supervisor;
 
+pub use pid::PidRate;
 pub(crate) use source::{Options, ReceiverSource};
 pub use source::{ReceiverStream, receiver_stream};
 pub(crate) use store::{Batching, panic_text};

@@ -1,6 +1,6 @@
 //! Tuples, arrays, options and results of records: each part is stored as its own kind is.
 
-use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
+use super::{Arena, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
 
 macro_rules! tuple {
     ($($t:ident $i:tt),*) => {
@@ -22,6 +22,8 @@ macro_rules! tuple {
             fn store(self, arena: &mut Arena) -> Self::Owned { ($(self.$i.store(arena),)*) }
             #[inline]
             fn encode(&self, out: &mut Arena) { $(self.$i.encode(out);)* }
+            #[inline(always)]
+            fn code_pack(&self, pack: &mut Pack) -> bool { true $(&& self.$i.code_pack(pack))* }
         }
     };
 }

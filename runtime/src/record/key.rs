@@ -42,6 +42,14 @@ fn mix(seed: u64, bytes: &[u8]) -> u64 {
     fold(hash ^ u64::from_le_bytes(last))
 }
 
+/// [`key_group`] of a text of `n` bytes, at most 15, that are `low` and `high`: the same steps as [`mix`] on its encoding.
+pub(super) fn group_of_short_text(n: u64, low: u64, high: u64) -> u32 {
+    let length = fold(fold(SEED ^ 4) ^ n);
+    let hash = fold(fold(length ^ n) ^ low);
+    let hash = if n < 8 { hash } else { fold(hash ^ high) };
+    (hash >> 32) as u32 % KEY_GROUPS
+}
+
 fn fold(word: u64) -> u64 {
     let product = u128::from(word ^ FACTOR) * u128::from(FACTOR ^ word.rotate_left(32) | 1);
     (product >> 64) as u64 ^ product as u64

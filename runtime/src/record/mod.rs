@@ -11,6 +11,7 @@
 mod arena;
 mod block;
 mod bytes_block;
+mod code;
 mod compound;
 mod group;
 mod key;
@@ -26,6 +27,8 @@ pub use arena::{Arena, Corrupt, Cursor};
 pub use block::{Block, TypedBlock};
 pub use bytes_block::BytesBlock;
 pub(crate) use bytes_block::Fixed;
+pub(crate) use code::group_of;
+pub use code::{Code, Coder, Pack};
 pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, key_group};
 pub(crate) use object_form::{ObjectReader, ObjectWriter};
@@ -55,6 +58,27 @@ pub trait Record: Sized {
     fn store(self, arena: &mut Arena) -> Self::Owned;
     /// Appends the value to `out`, to be read back by [`Stored::decode`]. One codec serves exchange, log and snapshot.
     fn encode(&self, out: &mut Arena);
+
+    /// Adds the value to a code that is being made; false when it has no exact one. A type that overrides this is equal
+    /// exactly when what it adds is.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_pack(&self, _: &mut Pack) -> bool {
+        false
+    }
+    /// The exact code, if the value is short enough to have one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_short(&self) -> Option<Code> {
+        let mut pack = Pack::default();
+        self.code_pack(&mut pack).then(|| pack.code())
+    }
+    /// The key group by the exact code, where that is enough.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_group(&self, _: Code) -> Option<u32> {
+        None
+    }
 }
 
 /// The stored form of a [`Record`].

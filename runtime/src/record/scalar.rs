@@ -1,10 +1,10 @@
 //! Numbers, `bool`, `char`, `Duration` and `()`: small records that are their own stored form.
 
-use super::{Arena, Corrupt, Cursor, Record, Stored, TypedBlock};
+use super::{Arena, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
 use std::time::Duration;
 
 macro_rules! number {
-    ($($t:ty)*) => {$(
+    ($exact:literal: $($t:ty)*) => {$(
         impl Stored for $t {
             type View<'a> = $t;
             type Block = TypedBlock<$t>;
@@ -23,10 +23,14 @@ macro_rules! number {
             fn store(self, _: &mut Arena) -> $t { self }
             #[inline]
             fn encode(&self, out: &mut Arena) { out.bytes.extend_from_slice(&self.to_le_bytes()) }
+            #[inline(always)]
+            fn code_pack(&self, pack: &mut Pack) -> bool { $exact && pack.push_fixed(self.to_le_bytes()) }
         }
     )*};
 }
-number!(u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64);
+number!(true: u8 u16 u32 u64 u128 i8 i16 i32 i64 i128);
+// equal floats can have different bytes
+number!(false: f32 f64);
 
 /// Types that are encoded as another one.
 macro_rules! through {
@@ -48,6 +52,11 @@ macro_rules! through {
             fn encode(&self, out: &mut Arena) {
                 let to: fn($t) -> $wide = $to;
                 to(*self).encode(out);
+            }
+            #[inline(always)]
+            fn code_pack(&self, pack: &mut Pack) -> bool {
+                let to: fn($t) -> $wide = $to;
+                to(*self).code_pack(pack)
             }
         }
     )*};

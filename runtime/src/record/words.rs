@@ -1,6 +1,6 @@
 //! Text and bytes: borrowed ones become handles into the arena, owned ones stay what they are.
 
-use super::{Arena, BytesBlock, Corrupt, Cursor, Record, Stored, TypedBlock};
+use super::{Arena, BytesBlock, Code, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
 use crate::batch::TextBlock;
 use std::sync::Arc;
 
@@ -50,6 +50,18 @@ impl Record for &str {
         short(self.len()).encode(out);
         out.text.push_str(self);
     }
+    #[inline(always)]
+    fn code_pack(&self, pack: &mut Pack) -> bool {
+        pack.push_bytes(self.as_bytes())
+    }
+    #[inline(always)]
+    fn code_short(&self) -> Option<Code> {
+        Code::of_bytes(self.as_bytes())
+    }
+    #[inline(always)]
+    fn code_group(&self, code: Code) -> Option<u32> {
+        Some(code.group_of_text())
+    }
 }
 
 impl Stored for Bytes {
@@ -79,6 +91,14 @@ impl Record for &[u8] {
         short(self.len()).encode(out);
         out.bytes.extend_from_slice(self);
     }
+    #[inline(always)]
+    fn code_pack(&self, pack: &mut Pack) -> bool {
+        pack.push_bytes(self)
+    }
+    #[inline(always)]
+    fn code_short(&self) -> Option<Code> {
+        Code::of_bytes(self)
+    }
 }
 
 /// Text that owns its bytes: it is its own stored form, and encoded as `&str` is.
@@ -106,6 +126,18 @@ macro_rules! owned_text {
             fn encode(&self, out: &mut Arena) {
                 let text: &str = self;
                 text.encode(out);
+            }
+            #[inline(always)]
+            fn code_pack(&self, pack: &mut Pack) -> bool {
+                pack.push_bytes(self.as_bytes())
+            }
+            #[inline(always)]
+            fn code_short(&self) -> Option<Code> {
+                Code::of_bytes(self.as_bytes())
+            }
+            #[inline(always)]
+            fn code_group(&self, code: Code) -> Option<u32> {
+                Some(code.group_of_text())
             }
         }
     )*};

@@ -4,7 +4,7 @@ use super::{Buckets, Entry, Held, Piece, Received, trade};
 use crate::{
     batch::Batch,
     exec::{Fault, Parcel, Part, Parts},
-    record::{Arena, Corrupt, Cursor, In, Key, Record, Stored},
+    record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 
 impl From<Corrupt> for Fault {
@@ -22,6 +22,45 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
     sent: Parts<Buckets<K, V>>,
 ) -> Parts<Vec<Piece<K, V>>> {
     let total = cx.place().partitions;
+    let codec = Codec { is_empty: |piece: &Piece<K, V>| piece.entries.is_empty(), encode, decode };
+    send(cx, call, held, total, sent, |_, to| to, codec)
+}
+
+/// Records that were dealt out to `total` partitions; what is for a partition comes in the order of the source
+/// partitions. Partition `p` begins its deal at partition `p`, so that the first ones do not get more than the others.
+pub fn exchange_evenly<'h, T: In<'h>>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    total: u32,
+    sent: Parts<Vec<Vec<T>>>,
+) -> Parts<Vec<Vec<T>>> {
+    let turn = |from: u32, to: u32| ((u64::from(from) + u64::from(to)) % u64::from(total)) as u32;
+    let codec = Codec {
+        is_empty: Vec::is_empty,
+        encode: |records: &Vec<T>| super::gather::encode(records),
+        decode: super::gather::decode,
+    };
+    send(cx, call, held, total, sent, turn, codec)
+}
+
+/// How pieces become bytes and pieces again.
+struct Codec<'h, P> {
+    is_empty: fn(&P) -> bool,
+    encode: fn(&P) -> Arena,
+    decode: fn(&'h Received) -> Result<P, Corrupt>,
+}
+
+/// Sends piece number `to` of every partition `from` to partition `turn(from, to)`.
+fn send<'h, P>(
+    cx: &Batch<'_>,
+    call: u32,
+    held: &'h Held,
+    total: u32,
+    sent: Parts<Vec<P>>,
+    turn: impl Fn(u32, u32) -> u32,
+    codec: Codec<'h, P>,
+) -> Parts<Vec<P>> {
     let none_sent = sent.total == 0;
     let mut here = Parts::share(cx.place(), total, |_| Vec::new());
     if none_sent {
@@ -36,17 +75,18 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
         let mut parcels = Vec::new();
         for Part { index: from, data: buckets } in sources {
             for (to, piece) in (0..).zip(buckets) {
+                let to = turn(from, to);
                 let owner = cx.place().owner(to, total);
                 if cx.exec().direct() && owner == cx.place().me {
                     keep(&mut here, to, from, piece)?;
-                } else if !piece.entries.is_empty() {
-                    parcels.push(Parcel { peer: owner, from, to, body: Ok(encode(&piece)) });
+                } else if !(codec.is_empty)(&piece) {
+                    parcels.push(Parcel { peer: owner, from, to, body: Ok((codec.encode)(&piece)) });
                 }
             }
         }
         Ok(parcels)
     });
-    let own = deliver(cx, call, held, parcels, here, decode);
+    let own = deliver(cx, call, held, parcels, here, codec.decode);
     Parts { total, own }
 }
 
@@ -77,8 +117,8 @@ pub fn exchange_to_one<'h, T: In<'h>>(
     Parts { total: 1, own }
 }
 
-/// No exchange: the records are already where their keys belong.
-pub fn stay<K, V>(sent: Parts<Piece<K, V>>) -> Parts<Vec<Piece<K, V>>> {
+/// No exchange: the records are already where they belong.
+pub fn stay<P>(sent: Parts<P>) -> Parts<Vec<P>> {
     sent.map(|piece| vec![piece])
 }
 
@@ -125,7 +165,7 @@ fn encode<K: Record, V: Record>(piece: &Piece<K, V>) -> Arena {
     piece.distinct.encode(&mut arena);
     (piece.entries.len() as u64).encode(&mut arena);
     for entry in &piece.entries {
-        entry.hash.encode(&mut arena);
+        (entry.code.low, entry.code.high).encode(&mut arena);
         entry.key.encode(&mut arena);
         entry.value.encode(&mut arena);
     }
@@ -137,7 +177,8 @@ fn decode<'h, K: In<'h>, V: In<'h>>(received: &'h Received) -> Result<Piece<K, V
     let distinct = bool::decode(&mut at)?;
     let len = u64::decode(&mut at)?;
     let entry = |at: &mut Cursor<'h>| {
-        Ok(Entry { hash: u64::decode(at)?, key: K::Owned::decode(at)?, value: V::Owned::decode(at)? })
+        let code = Code { low: u64::decode(at)?, high: u64::decode(at)? };
+        Ok(Entry { code, key: K::Owned::decode(at)?, value: V::Owned::decode(at)? })
     };
     let entries = (0..len).map(|_| entry(&mut at)).collect::<Result<_, _>>()?;
     if at.is_empty() { Ok(Piece { entries, distinct }) } else { Err(Corrupt("more bytes than records")) }

@@ -5,7 +5,7 @@ mod exchange;
 mod gather;
 
 pub use bucket::{Buckets, Entry, Piece, scatter};
-pub use exchange::{exchange, exchange_to_one, stay};
+pub use exchange::{exchange, exchange_evenly, exchange_to_one, stay};
 pub use gather::gather;
 
 use crate::{

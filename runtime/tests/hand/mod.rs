@@ -15,7 +15,7 @@ use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
     batch::SourcePart,
     clock::{ManualClock, Wake},
-    context::Builder,
+    context::{Builder, Running},
     exec::Local,
     record::{Block, Str},
     sink::Console,
@@ -26,6 +26,13 @@ use streamc_runtime::{
 pub const START: u64 = 1_000_000_000_000;
 /// How long a test waits for something that must happen.
 pub const LIMIT: Duration = Duration::from_secs(20);
+
+/// Waits for the end of a context, but not for ever: one that hangs is a failure and not a silence.
+pub fn ended(running: &Running) -> Result<(), Error> {
+    let ended = running.await_termination_for(LIMIT)?;
+    assert!(ended, "the context has not ended");
+    running.await_termination()
+}
 
 /// A terminal that remembers.
 #[derive(Clone, Debug, Default)]

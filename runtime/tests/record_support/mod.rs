@@ -74,7 +74,8 @@ pub(crate) fn assert_corruption_is_seen<R: Record + Debug>(record: &R) {
         assert!(decoded(record, &mut at).is_err(), "{record:?} with {n} bytes of its text");
     }
     for i in 0..whole.bytes.len() {
-        for flip in [1, 2, 4, 8, 16, 32, 64, 128, 255] {
+        // an interpreter is slow, and the flips differ in nothing that it looks for
+        for flip in [1, 128, 255, 2, 4, 8, 16, 32, 64].into_iter().take(if cfg!(miri) { 2 } else { 9 }) {
             let mut changed = whole.clone();
             changed.bytes[i] ^= flip;
             assert_canonical(record, &changed);

@@ -120,3 +120,21 @@ pub enum ArgKind {
     /// Anything else.
     Expr,
 }
+
+/// Tokens of a type without the blanks that tokens are printed with.
+pub(crate) fn type_text(tokens: &impl quote::ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (from, to) in [
+        ("& ", "&"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        (" :: ", "::"),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
+}

@@ -144,7 +144,7 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
                     .error_at("borrowed_config", reference, format!("the configuration `{name}` is borrowed, but a pipeline outlives the call that makes it"))
                     .help(match &*reference.elem {
                         Type::Path(path) if path.path.is_ident("str") => format!("write `{name}: String`, or `{name}: &'static str` for a literal"),
-                        elem => format!("take it by value, `{name}: {}`, or shared, in an `Arc`", quote!(#elem)),
+                        elem => format!("take it by value, `{name}: {}`, or shared, in an `Arc`", super::type_text(elem)),
                     });
             }
             Param::Config(name, ty)

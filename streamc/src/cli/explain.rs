@@ -1,18 +1,73 @@
 //! `streamc explain`: what becomes of a pipeline.
 
-use super::source::{Found, pipelines};
+use super::source::{Found, pipelines, read, syntax};
 use std::fmt::Write;
 use streamc::{Compiled, diag::nearest, opt::RULES};
 
+/// What `--format` takes.
+pub(super) const FORMATS: &[&str] = &["text", "mermaid", "dot", "json"];
+
+/// What to show of a pipeline.
+#[derive(Clone, Copy)]
+enum Show {
+    Plans,
+    Mermaid,
+    Dot,
+    Json,
+    Rust,
+}
+
 pub(super) fn explain(args: &[&str]) -> Result<String, String> {
-    let mut rust = false;
+    let (show, target) = arguments(args)?;
+    let (file, function) = match target.rsplit_once("::") {
+        Some((file, function)) => (file, Some(function)),
+        None => (target, None),
+    };
+    let source = read(file)?;
+    let found = pipelines(&source).map_err(|error| syntax(file, &error))?;
+    let chosen = choose(found, file, function)?;
+    let mut out = Vec::new();
+    let mut faults = String::new();
+    for found in chosen {
+        match streamc::compile_beside(&found.fragments, found.options, found.item) {
+            Ok(compiled) => {
+                faults.push_str(&compiled.warnings.render(file, &source));
+                out.push(match show {
+                    Show::Plans => plans(&compiled),
+                    Show::Mermaid => compiled.plan.to_mermaid(),
+                    Show::Dot => compiled.plan.to_dot(),
+                    Show::Json => compiled.plan.to_json(),
+                    Show::Rust => rust(&compiled)?,
+                });
+            }
+            Err(refused) => return Err(refused.diags.render(file, &source)),
+        }
+    }
+    eprint!("{faults}");
+    Ok(match show {
+        Show::Json => format!("[{}]\n", out.join(",\n")),
+        _ => out.concat(),
+    })
+}
+
+fn arguments<'a>(args: &[&'a str]) -> Result<(Show, &'a str), String> {
+    let mut show = Show::Plans;
     let mut target = None;
-    for arg in args {
-        match *arg {
-            "--rust" => rust = true,
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let arg = match arg.split_once('=') {
+            Some(("--format", format)) => {
+                show = format_of(Some(format))?;
+                continue;
+            }
+            _ => *arg,
+        };
+        match arg {
+            "--rust" => show = Show::Rust,
+            "--format" => show = format_of(args.next().copied())?,
             flag if flag.starts_with('-') => {
                 return Err(format!(
-                    "error: `streamc explain` has no flag `{flag}`\nhelp: the flag is `--rust`\n"
+                    "error: `streamc explain` has no flag `{flag}`\nhelp: the flags are `--format` and `--rust`\n"
                 ));
             }
             _ if target.is_some() => {
@@ -24,30 +79,21 @@ pub(super) fn explain(args: &[&str]) -> Result<String, String> {
     }
     let target =
         target.ok_or("error: `streamc explain` needs a file\nhelp: write `streamc explain src/main.rs`\n")?;
-    let (file, function) = match target.rsplit_once("::") {
-        Some((file, function)) => (file, Some(function)),
-        None => (target, None),
-    };
-    let source =
-        std::fs::read_to_string(file).map_err(|error| format!("error: cannot read `{file}`: {error}\n"))?;
-    let found = pipelines(&source).map_err(|error| {
-        let at = error.span().start();
-        format!("error: {error}\n --> {file}:{}:{}\n", at.line, at.column + 1)
-    })?;
-    let chosen = choose(found, file, function)?;
-    let mut out = String::new();
-    let mut faults = String::new();
-    for found in chosen {
-        match streamc::compile_beside(&found.fragments, found.options, found.item) {
-            Ok(compiled) => {
-                faults.push_str(&compiled.warnings.render(file, &source));
-                out.push_str(&if rust { self::rust(&compiled)? } else { plans(&compiled) });
-            }
-            Err(refused) => return Err(refused.diags.render(file, &source)),
+    Ok((show, target))
+}
+
+fn format_of(name: Option<&str>) -> Result<Show, String> {
+    match name {
+        Some("text") => Ok(Show::Plans),
+        Some("mermaid") => Ok(Show::Mermaid),
+        Some("dot") => Ok(Show::Dot),
+        Some("json") => Ok(Show::Json),
+        other => {
+            let given = other.map_or("nothing".to_owned(), |name| format!("`{name}`"));
+            let known = FORMATS.join("`, `");
+            Err(format!("error: `--format` knows no {given}\nhelp: write one of `{known}`\n"))
         }
     }
-    eprint!("{faults}");
-    Ok(out)
 }
 
 fn choose(found: Vec<Found>, file: &str, function: Option<&str>) -> Result<Vec<Found>, String> {

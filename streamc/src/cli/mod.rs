@@ -1,30 +1,135 @@
-//! The commands.
+//! The commands: one table, of which the usage text and the completions of shells are made.
 
+mod check;
+mod completions;
 mod explain;
+mod new;
 mod ops;
 mod source;
 
-const USAGE: &str = "\
-streamc: the compiler of streamc pipelines
+use std::fmt::Write;
 
-  streamc explain FILE[::FUNCTION] [--rust]   the plan before and after each rule, and the stages;
-                                              with --rust the kernel as readable Rust
-  streamc ops                                 the operators
-  streamc help                                this text
-";
+/// One command.
+struct Command {
+    name: &'static str,
+    /// Its arguments, as they stand in the usage text.
+    usage: &'static str,
+    summary: &'static str,
+    argument: Argument,
+    flags: &'static [Flag],
+    run: fn(&[&str]) -> Result<String, String>,
+}
+
+/// What a command takes besides flags.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Argument {
+    File,
+    Words(&'static [&'static str]),
+    Other,
+}
+
+/// A flag of a command.
+struct Flag {
+    name: &'static str,
+    takes_value: bool,
+    /// The values that it knows; none when it takes a folder.
+    values: &'static [&'static str],
+}
+
+impl Flag {
+    const fn alone(name: &'static str) -> Flag {
+        Flag { name, takes_value: false, values: &[] }
+    }
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "explain",
+        usage: "FILE[::FUNCTION] [--format text|mermaid|dot|json] [--rust]",
+        summary: "the plan before and after each rule, and the stages; or the plan as a drawing; or the kernel as Rust",
+        argument: Argument::File,
+        flags: &[
+            Flag { name: "--format", takes_value: true, values: explain::FORMATS },
+            Flag::alone("--rust"),
+        ],
+        run: explain::explain,
+    },
+    Command {
+        name: "check",
+        usage: "FILE",
+        summary: "the errors and warnings of all pipelines of a file, without building it",
+        argument: Argument::File,
+        flags: &[],
+        run: check::check,
+    },
+    Command {
+        name: "ops",
+        usage: "",
+        summary: "the operators",
+        argument: Argument::Other,
+        flags: &[],
+        run: |args| alone(args, "ops", ops::ops),
+    },
+    Command {
+        name: "new",
+        usage: "NAME [--path CHECKOUT]",
+        summary: "makes a crate with a pipeline, that uses the runtime of a checkout if one is given",
+        argument: Argument::Other,
+        flags: &[Flag { name: "--path", takes_value: true, values: &[] }],
+        run: new::new,
+    },
+    Command {
+        name: "completions",
+        usage: "bash|zsh|fish",
+        summary: "a script for your shell: `source <(streamc completions bash)`",
+        argument: Argument::Words(&["bash", "zsh", "fish"]),
+        flags: &[],
+        run: completions::completions,
+    },
+    Command {
+        name: "help",
+        usage: "",
+        summary: "this text",
+        argument: Argument::Other,
+        flags: &[],
+        run: |args| alone(args, "help", usage),
+    },
+];
+
+fn usage() -> String {
+    let mut out = String::from("streamc: the compiler of streamc pipelines\n\n");
+    for command in COMMANDS {
+        let _ = writeln!(
+            out,
+            "  {}\n      {}",
+            format!("streamc {} {}", command.name, command.usage).trim(),
+            command.summary
+        );
+    }
+    out.push_str("\nexit code: 0, or 1 when something was wrong\n");
+    out
+}
+
+fn alone(args: &[&str], name: &str, text: fn() -> String) -> Result<String, String> {
+    match args {
+        [] => Ok(text()),
+        [arg, ..] => Err(format!("error: `streamc {name}` takes no argument, but `{arg}` is given\n")),
+    }
+}
 
 /// Runs one command: what to print, or what went wrong.
 pub(crate) fn run(args: Vec<String>) -> Result<String, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["explain", rest @ ..] => explain::explain(rest),
-        ["ops"] => Ok(ops::ops()),
-        ["help" | "--help" | "-h"] => Ok(USAGE.to_owned()),
-        [] => Err(USAGE.to_owned()),
-        [other, ..] => {
-            let near = streamc::diag::nearest(other, ["explain", "ops", "help"].into_iter());
-            let help = near.map(|name| format!("help: write `streamc {name}`\n")).unwrap_or_default();
-            Err(format!("error: `streamc` has no command `{other}`\n{help}\n{USAGE}"))
-        }
+        [] => Err(usage()),
+        ["--help" | "-h"] => Ok(usage()),
+        [name, rest @ ..] => match COMMANDS.iter().find(|command| command.name == *name) {
+            Some(command) => (command.run)(rest),
+            None => {
+                let near = streamc::diag::nearest(name, COMMANDS.iter().map(|command| command.name));
+                let help = near.map(|name| format!("help: write `streamc {name}`\n")).unwrap_or_default();
+                Err(format!("error: `streamc` has no command `{name}`\n{help}\n{}", usage()))
+            }
+        },
     }
 }

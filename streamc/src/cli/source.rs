@@ -15,6 +15,17 @@ pub(super) struct Found {
     pub(super) fragments: Rc<Fragments>,
 }
 
+/// The text of a file.
+pub(super) fn read(file: &str) -> Result<String, String> {
+    std::fs::read_to_string(file).map_err(|error| format!("error: cannot read `{file}`: {error}\n"))
+}
+
+/// A file that is no Rust.
+pub(super) fn syntax(file: &str, error: &syn::Error) -> String {
+    let at = error.span().start();
+    format!("error: {error}\n --> {file}:{}:{}\n", at.line, at.column + 1)
+}
+
 /// All pipelines of a file, in order, also those inside modules.
 pub(super) fn pipelines(source: &str) -> syn::Result<Vec<Found>> {
     let mut found = Vec::new();

@@ -3,11 +3,12 @@
 use super::Emitter;
 use crate::{
     op::{Lower, Partitioning, Takes, Terminal},
-    plan::Node,
-    stage::{Branch, RootKind},
+    plan::{Node, NodeId},
+    stage::{Branch, RootKind, Stage},
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use std::collections::BTreeSet;
 
 impl Emitter<'_> {
     /// The closure that runs over one partition: makes the terminals, pushes, and gives what they hold as nested pairs.
@@ -29,20 +30,45 @@ impl Emitter<'_> {
         });
         let part =
             if has_cell { quote_spanned!(span=> (__part, __cell)) } else { quote_spanned!(span=> __part) };
-        quote_spanned!(span=> |#part| { #made #body #done })
+        let locals = self.locals(number);
+        if locals.is_empty() {
+            return quote_spanned!(span=> |#part| { #made #body #done });
+        }
+        let locals: TokenStream = locals.into_iter().map(|id| self.local(self.plan.node(id))).collect();
+        // what is kept is done with before the results are
+        quote_spanned!(span=> |__at, #part| { #made { #locals #body } #done })
+    }
+
+    /// The fused operators of a stage that keep something while it runs over a partition.
+    pub(super) fn locals(&self, number: usize) -> BTreeSet<NodeId> {
+        let stage = &self.graph.stages[number];
+        let mut all = BTreeSet::new();
+        fused(&stage.branches, &mut all);
+        all.extend((stage.root.kind == RootKind::Apply).then_some(stage.root.node));
+        all.retain(|id| self.plan.node(*id).op().is_some_and(|op| op.local.is_some()));
+        all
+    }
+
+    fn local(&self, node: &Node) -> TokenStream {
+        let Some(make) = self.def(node).local else { return TokenStream::new() };
+        let cx = self.cx(node, None);
+        let (name, made) = (cx.local(), make(&cx));
+        quote_spanned!(cx.span=> let mut #name = #made;)
     }
 
     /// The loop over the records of the root.
     fn root(&self, number: usize, has_cell: bool) -> TokenStream {
-        let root = &self.graph.stages[number].root;
+        let stage = &self.graph.stages[number];
+        let root = &stage.root;
         let node = self.plan.node(root.node);
         let span = self.names.at(node.span);
         let record = self.names.ident_at("r", node.id.index(), node.span);
         // rustc blames the argument for a bound that it does not meet
         let part = Ident::new("__part", span);
-        let branches = &self.graph.stages[number].branches;
+        let branches = &stage.branches;
         let last = root.last;
         match root.kind {
+            RootKind::Source if stage.spanning(self.plan).is_some() => self.spanning(stage, &part),
             RootKind::Source => {
                 let inner = self.branches(&record, true, branches);
                 quote_spanned!(span=> __rt::each(#part, #last, |#record| { #inner });)
@@ -67,6 +93,20 @@ impl Emitter<'_> {
                 quote_spanned!(span=> for #record in #records { #inner })
             }
         }
+    }
+
+    /// The loop of an operator that sees whole blocks.
+    fn spanning(&self, stage: &Stage, part: &Ident) -> TokenStream {
+        let Some((id, inner)) = stage.spanning(self.plan) else { return TokenStream::new() };
+        let node = self.plan.node(id);
+        let def = self.def(node);
+        let Some(emit) = def.spans_records else { unreachable!("asked before") };
+        // rustc blames the operator if the source is of another type
+        let part = Ident::new(&part.to_string(), self.names.at(node.span));
+        let of = if def.takes == Takes::Ref { stage.root.node } else { id };
+        let out = self.names.ident_at("r", of.index(), node.span);
+        let inner = self.branches(&out, true, inner);
+        emit(&self.cx(node, None), &part, &out, inner)
     }
 
     /// Pushes `record` through all branches. Those that only look at it come first; of the others the last one gets
@@ -172,6 +212,9 @@ impl Emitter<'_> {
         let (name, span) = (self.names.ident_at("t", number, node.span), self.names.at(node.span));
         if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.marks.exchange {
             quote_spanned!(span=> __rt::scatter(__cx, #name.done(#done)))
+        } else if !terminal.again && node.wide() == Some(Partitioning::Evenly) {
+            let n = self.cx(node, None).arg(0).clone();
+            quote_spanned!(span=> __rt::deal(#n, #name.done(#done)))
         } else {
             quote_spanned!(span=> #name.done(#done))
         }
@@ -192,6 +235,16 @@ fn value(record: &Ident, own: bool, span: Span, clone_at: Span) -> TokenStream {
 /// Records that were kept: moved by their last reader.
 fn again(part: &Ident, last: bool, span: Span) -> TokenStream {
     if last { quote_spanned!(span=> #part) } else { quote_spanned!(span=> __rt::lent(#part)) }
+}
+
+/// The operators of a tree.
+fn fused(branches: &[Branch], all: &mut BTreeSet<NodeId>) {
+    for branch in branches {
+        if let Branch::Op(id, inner) = branch {
+            all.insert(*id);
+            fused(inner, all);
+        }
+    }
 }
 
 /// The terminals of a tree, in order.

@@ -72,6 +72,7 @@ impl<'a> Emitter<'a> {
             number: node.id.0,
             args: &args.tokens,
             arity: &args.arity,
+            combine: node.marks.combine,
             sink,
         }
     }

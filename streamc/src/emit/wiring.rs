@@ -14,16 +14,16 @@ use quote::{quote, quote_spanned};
 /// the construction gave them.
 pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
     let mut args = Args::default();
-    let functions = node.op().map_or(&[][..], |op| op.args);
     for (i, arg) in node.args().iter().enumerate() {
-        let is_function =
-            functions.get(i).is_some_and(|arg| matches!(arg.kind, crate::op::ArgKind::Function(_)));
-        let hoisted = is_function && matches!(arg.kind, ArgKind::Expr);
-        args.tokens.push(if hoisted {
-            let name = hoist_name(names, node.id, i);
-            quote_spanned!(names.at(node.span)=> &#name)
-        } else {
-            arg.tokens.clone()
+        let is_expr = matches!(arg.kind, ArgKind::Expr);
+        let name = hoist_name(names, node.id, i);
+        let wanted = node.op().and_then(|op| op.own_args().nth(i));
+        let is_value = wanted.is_some_and(|arg| arg.kind == crate::op::ArgKind::Value);
+        args.tokens.push(match node.op().is_some_and(|op| op.is_hoisted(i, is_expr)) {
+            // values of operators are numbers: copied
+            true if is_value => quote_spanned!(names.at(node.span)=> #name),
+            true => quote_spanned!(names.at(node.span)=> &#name),
+            false => arg.tokens.clone(),
         });
         args.arity.push(if let ArgKind::Closure(n, _) = &arg.kind { Some(*n) } else { None });
     }
@@ -85,7 +85,11 @@ impl Emitter<'_> {
         let mut ends = Vec::new();
         terminals(&stage.branches, &mut ends);
         let out = self.names.ident_at("s", number, node.span);
-        let mut tokens = quote_spanned!(span=> #before let #out = __rt::stage(__cx, #parts, #kernel););
+        let run = match self.locals(number).is_empty() {
+            true => quote_spanned!(span=> __rt::stage),
+            false => quote_spanned!(span=> __rt::stage_numbered),
+        };
+        let mut tokens = quote_spanned!(span=> #before let #out = #run(__cx, #parts, #kernel););
         for (i, end) in ends.iter().enumerate() {
             let held = self.names.ident_at("c", *end, node.span);
             let rest = if i + 1 == ends.len() { quote!(_) } else { quote!(#out) };
@@ -151,6 +155,10 @@ impl Emitter<'_> {
         match node.wide() {
             Some(Partitioning::One) => {
                 quote_spanned!(span=> __rt::exchange_to_one(__cx, #call, &#home, #parts))
+            }
+            Some(Partitioning::Evenly) => {
+                let n = self.cx(node, None).arg(0).clone();
+                quote_spanned!(span=> __rt::exchange_evenly(__cx, #call, &#home, #n, #parts))
             }
             _ => quote_spanned!(span=> __rt::exchange(__cx, #call, &#home, #parts)),
         }
@@ -247,7 +255,14 @@ impl Emitter<'_> {
             Setup::Hoist(id, arg) if alive(id) => {
                 let node = self.plan.node(*id);
                 let (name, tokens) = (hoist_name(&self.names, *id, *arg), &node.args()[*arg].tokens);
-                quote_spanned!(self.names.at(node.span)=> let #name = #tokens;)
+                let span = self.names.at(node.span);
+                match node.op().and_then(|op| op.own_args().nth(*arg)?.checked_by) {
+                    Some(check) => {
+                        let check = Ident::new(check, span);
+                        quote_spanned!(span=> let #name = __rt::#check(#tokens)?;)
+                    }
+                    None => quote_spanned!(span=> let #name = #tokens;),
+                }
             }
             Setup::Sink(id) if alive(id) => self.make_sink(*id),
             Setup::Hoist(..) | Setup::Sink(_) => TokenStream::new(),

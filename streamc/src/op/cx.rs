@@ -15,6 +15,8 @@ pub struct EmitCx<'a> {
     pub args: &'a [TokenStream],
     /// How many parameters each argument has, where it is a closure.
     pub arity: &'a [Option<usize>],
+    /// Whether records are brought together before they move.
+    pub combine: bool,
     /// For a sink: its key, and its number among the outputs.
     pub sink: Option<(Ident, usize)>,
 }
@@ -41,6 +43,11 @@ impl EmitCx<'_> {
     /// The argument number `i`, if it was given.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
         self.args.get(i).cloned().unwrap_or(default)
+    }
+
+    /// The name of what the operator keeps while its kernel runs over a partition.
+    pub fn local(&self) -> Ident {
+        Ident::new(&format!("__l{}", self.number), self.span)
     }
 
     /// A terminal without arguments of its own: `name::new(args)` and `push(record)`.

@@ -36,10 +36,13 @@ pub struct OpDef {
     pub keys: Keys,
     /// What can be done before records move.
     pub algebra: Algebra,
-    /// Whether it sees whole blocks instead of records.
-    pub spans_records: bool,
+    /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
+    /// source. Given the partition and the name of what comes out, it loops over `inner`.
+    pub spans_records: Option<fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream>,
     /// Faults beyond number and kind of the arguments.
     pub check: fn(&Call, &mut Diagnostics),
+    /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
+    pub local: Option<fn(&EmitCx<'_>) -> TokenStream>,
     /// Its physical form.
     pub lower: Lower,
 }
@@ -53,20 +56,26 @@ pub struct Arg {
     pub kind: ArgKind,
     /// Whether it may be left out.
     pub optional: bool,
+    /// The function of the runtime that checks the value at construction, and may refuse it.
+    pub checked_by: Option<&'static str>,
 }
 
 impl Arg {
     /// A closure or function with one of these numbers of parameters.
     pub const fn function(name: &'static str, arity: &'static [usize]) -> Self {
-        Arg { name, kind: ArgKind::Function(arity), optional: false }
+        Arg { name, kind: ArgKind::Function(arity), optional: false, checked_by: None }
     }
     /// Another stream.
     pub const fn stream(name: &'static str) -> Self {
-        Arg { name, kind: ArgKind::Stream, optional: false }
+        Arg { name, kind: ArgKind::Stream, optional: false, checked_by: None }
     }
     /// A value, evaluated once at construction.
     pub const fn value(name: &'static str) -> Self {
-        Arg { name, kind: ArgKind::Value, optional: false }
+        Arg { name, kind: ArgKind::Value, optional: false, checked_by: None }
+    }
+    /// The same, passed through a function of the runtime at construction, which may refuse it.
+    pub const fn checked_by(self, function: &'static str) -> Self {
+        Arg { checked_by: Some(function), ..self }
     }
     /// The same, but it may be left out.
     pub const fn or_nothing(self) -> Self {
@@ -103,6 +112,10 @@ pub enum Partitioning {
     ByKey,
     /// All to one partition.
     One,
+    /// To as many partitions as the first argument says, in turn.
+    Evenly,
+    /// Nowhere: a partition stays where it is, but is taken as a whole.
+    Stay,
 }
 
 /// What an operator remembers.
@@ -141,6 +154,9 @@ pub enum Order {
 pub enum Effects {
     /// Nothing: the operator may be evaluated less often, or not at all.
     Pure,
+    /// It does something that can be seen besides: whatever the rules do, it is evaluated once for every record of a
+    /// stream that reaches an output.
+    Observes,
     /// It gives results to the outside; nothing follows it.
     Sink,
     /// As `Sink`, by a closure that runs in the driver, in batch order, and may use driver state.
@@ -240,8 +256,9 @@ impl OpDef {
         takes: Takes::Value,
         keys: Keys::Forgets,
         algebra: Algebra::None,
-        spans_records: false,
+        spans_records: None,
         check: nothing,
+        local: None,
         lower: Lower::Concat,
     };
 
@@ -264,17 +281,39 @@ impl OpDef {
         ..OpDef::NARROW
     };
 
+    /// One partition after another, each as a whole.
+    pub const PARTITION: OpDef = OpDef {
+        dependency: Dependency::Wide(Partitioning::Stay),
+        cardinality: Cardinality::Many,
+        ..OpDef::NARROW
+    };
+
     /// An end of the plan.
     pub const SINK: OpDef = OpDef { effects: Effects::Sink, ..OpDef::NARROW };
 
     /// Whether nothing follows it.
     pub fn is_sink(&self) -> bool {
-        self.effects != Effects::Pure
+        matches!(self.effects, Effects::Sink | Effects::DriverSink)
     }
 
     /// Whether its closure runs in the driver.
     pub fn runs_in_driver(&self) -> bool {
         self.effects == Effects::DriverSink
+    }
+
+    /// The arguments that are no streams.
+    pub fn own_args(&self) -> impl Iterator<Item = &'static Arg> + use<> {
+        self.args.iter().filter(|arg| arg.kind != ArgKind::Stream)
+    }
+
+    /// Whether argument `i` of [`OpDef::own_args`] is evaluated once, at construction, where it is an expression: a
+    /// function that is no closure, or a value. A sink is made at construction itself.
+    pub fn is_hoisted(&self, i: usize, is_expr: bool) -> bool {
+        self.own_args().nth(i).is_some_and(|arg| match arg.kind {
+            ArgKind::Function(_) => is_expr,
+            ArgKind::Value => !self.is_sink(),
+            ArgKind::Stream => false,
+        })
     }
 
     /// How many arguments at least and at most.

@@ -22,23 +22,35 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    combine_by_key,
     count,
+    count_by_value,
+    distinct,
     filter,
+    filter_map,
     flat_map,
+    flat_map_values,
     for_each_partition,
     foreach_rdd,
+    glom,
     group_by_key,
+    inspect,
     key_by,
     map,
+    map_partitions,
     map_values,
     print,
     print_n,
     reduce,
     reduce_by_key,
+    repartition,
+    sample,
     save_as_object_files,
     save_as_text_files,
+    top_k,
     union,
     update_state_by_key,
+    words,
 ];
 
 /// The operator with that name.

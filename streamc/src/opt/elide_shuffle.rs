@@ -11,7 +11,7 @@
 use super::Rule;
 use crate::{
     op::Partitioning,
-    plan::{NodeId, Plan},
+    plan::{Node, NodeId, Plan},
 };
 
 pub(super) struct ElideShuffle;
@@ -26,7 +26,9 @@ impl Rule for ElideShuffle {
     }
 
     fn apply(&self, plan: &mut Plan) {
-        let by_key = plan.live().filter(|node| node.wide() == Some(Partitioning::ByKey));
+        // an operator on whole records places them by themselves, not by their first half
+        let keyed = |node: &&Node| node.op().is_some_and(|op| op.keyed);
+        let by_key = plan.live().filter(|node| node.wide() == Some(Partitioning::ByKey)).filter(keyed);
         let placed = by_key.filter(|node| node.inputs.iter().all(|input| plan.placed_by_key(*input)));
         let placed: Vec<NodeId> = placed.map(|node| node.id).collect();
         for id in placed {

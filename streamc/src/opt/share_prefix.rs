@@ -29,7 +29,7 @@ impl Rule for SharePrefix {
                 let node = plan.node(edge.consumer);
                 node.is_concat() && node.marks.fused && node.marks.shared
             });
-            plan.nodes[id.index()].marks.shared = consumers.len() > 1 || through_union;
+            plan.nodes[id.index()].marks.shared |= consumers.len() > 1 || through_union;
         }
     }
 }

@@ -98,7 +98,10 @@ impl Builder<'_> {
             .count();
         let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
         let marks = Marks { fused: false, shared: false, combine: false, exchange: true, live: true };
-        self.plan.nodes.push(Node { id, what, inputs, name, span, options: Options::default(), marks });
+        let mut node = Node { id, what, inputs, name, span, options: Options::default(), marks };
+        node.marks.shared = node.op().is_some_and(|op| op.effects == op::Effects::Observes);
+        node.marks.exchange = node.wide() != Some(op::Partitioning::Stay);
+        self.plan.nodes.push(node);
         id
     }
 
@@ -213,9 +216,8 @@ impl Builder<'_> {
             }
         }
         let inputs: Vec<NodeId> = inputs.into_iter().collect::<Option<_>>()?;
-        let hoisted: Vec<usize> = (0..args.len())
-            .filter(|i| matches!(args[*i].kind, ArgKind::Expr) && self.is_function(def, *i))
-            .collect();
+        let hoisted: Vec<usize> =
+            (0..args.len()).filter(|i| def.is_hoisted(*i, matches!(args[*i].kind, ArgKind::Expr))).collect();
         let id = self.node(What::Op(def, args), inputs, name, span);
         self.plan.setup.extend(hoisted.into_iter().map(|arg| Setup::Hoist(id, arg)));
         if def.is_sink() {
@@ -285,10 +287,6 @@ impl Builder<'_> {
             .help(format!(
                 "use it in a closure of `{seen_by}`, or take it as configuration: `{name}: ..` without `mut`"
             ));
-    }
-
-    fn is_function(&self, def: &OpDef, arg: usize) -> bool {
-        def.args.get(arg).is_some_and(|arg| matches!(arg.kind, op::ArgKind::Function(_)))
     }
 
     fn unknown(&mut self, call: &Call) {

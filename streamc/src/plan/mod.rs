@@ -3,6 +3,7 @@
 //! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
 
 mod build;
+mod graph;
 mod inline;
 mod json;
 mod options;

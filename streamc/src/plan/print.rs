@@ -1,7 +1,7 @@
 //! A plan as text: what `explain` shows and what golden tests hold.
 
 use super::{Node, Plan, What};
-use crate::op::{Partitioning, Takes};
+use crate::op::{Effects, Partitioning, Takes};
 use std::fmt::Write;
 
 impl Plan {
@@ -35,12 +35,14 @@ impl Plan {
     fn marks(&self, node: &Node) -> String {
         let mut marks = Vec::new();
         if let What::Source(_, ty) = &node.what {
-            marks.push(format!("DStream<{}>", type_text(&ty.to_string())));
+            marks.push(format!("DStream<{}>", crate::ast::type_text(ty)));
         }
         if node.marks.fused {
             marks.push("fused".to_owned());
         }
         match node.wide() {
+            Some(Partitioning::Evenly) => marks.push("shuffle in turn".to_owned()),
+            Some(Partitioning::Stay) => marks.push("each partition as a whole".to_owned()),
             Some(_) if !node.marks.exchange => marks.push("no shuffle: already placed by key".to_owned()),
             Some(Partitioning::ByKey) => marks.push("shuffle by key".to_owned()),
             Some(Partitioning::One) => marks.push("to one partition".to_owned()),
@@ -48,6 +50,9 @@ impl Plan {
         }
         if node.marks.combine {
             marks.push("combined before".to_owned());
+        }
+        if node.op().is_some_and(|op| op.effects == Effects::Observes) {
+            marks.push("seen from outside".to_owned());
         }
         if node.has_state() {
             marks.push("state".to_owned());
@@ -87,24 +92,6 @@ impl Plan {
             Some(Takes::Value) => true,
         }
     }
-}
-
-/// Tokens of a type without the blanks that tokens are printed with.
-pub(super) fn type_text(tokens: &str) -> String {
-    let mut text = tokens.to_owned();
-    for (from, to) in [
-        ("& ", "&"),
-        (" <", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-        (" ,", ","),
-        ("( ", "("),
-        (" )", ")"),
-        (" :: ", "::"),
-    ] {
-        text = text.replace(from, to);
-    }
-    text
 }
 
 /// Microseconds as a user would write them.

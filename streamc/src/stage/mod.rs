@@ -10,7 +10,7 @@ mod verify;
 pub use split::split;
 pub use verify::verify;
 
-use crate::plan::NodeId;
+use crate::plan::{NodeId, Plan};
 
 /// The stages of a pipeline, in the order in which they run.
 #[derive(Debug, Default)]
@@ -30,6 +30,19 @@ pub struct Stage {
     pub root: Root,
     /// What every record is pushed through.
     pub branches: Vec<Branch>,
+}
+
+impl Stage {
+    /// The operator that reads whole blocks, where records are not needed one by one: it stands behind a source, and
+    /// nobody else reads it in this loop.
+    pub fn spanning<'s>(&'s self, plan: &Plan) -> Option<(NodeId, &'s [Branch])> {
+        match (self.root.kind, &*self.branches) {
+            (RootKind::Source, [Branch::Op(id, inner)]) => {
+                plan.node(*id).op()?.spans_records.map(|_| (*id, &**inner))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Where the records of a stage come from.

@@ -13,6 +13,7 @@ impl StageGraph {
             let from: Vec<_> =
                 stage.root.arms.iter().map(|arm| format!("stage {}", self.terminals[*arm].stage)).collect();
             let how = match stage.root.kind {
+                RootKind::Source if stage.spanning(plan).is_some() => "see whole blocks of".to_owned(),
                 RootKind::Source => "read blocks of".to_owned(),
                 RootKind::Wide if node.marks.exchange => format!("shuffled from {} into", from.join(" and ")),
                 RootKind::Wide => format!("in place from {} into", from.join(" and ")),

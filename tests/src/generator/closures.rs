@@ -110,10 +110,11 @@ pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
                 Ty::Owned => all.push(one("|g| g.iter().max().unwrap_or_default()", Ty::Owned, move |v| {
                     max(v).unwrap_or(Value::str(""))
                 })),
-                Ty::Pair(..) | Ty::Group(_) => {}
+                Ty::Pair(..) | Ty::Group(_) | Ty::Partition(_) => {}
             }
             all
         }
+        Ty::Partition(_) => return Vec::new(),
     };
     if ty.depth() < 2 {
         all.push(one("|r| (7u64, r)", Ty::pair(Ty::Int, ty.clone()), |v| Value::pair(int(7), v.clone())));
@@ -146,11 +147,62 @@ pub(super) fn flat_maps(ty: &Ty) -> Vec<Closure> {
                     values.map(|value| Value::pair(v.key().clone(), value.clone())).collect()
                 })]
             }
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) => Vec::new(),
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) | Ty::Partition(_) => Vec::new(),
         },
         Ty::Group(of) => vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
+        Ty::Partition(of) => return vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
     };
     all.push(many("|r| [r.clone(), r]", ty.clone(), |v| vec![v.clone(), v.clone()]));
+    all
+}
+
+/// One record by value to one or none.
+pub(super) fn filter_maps(ty: &Ty) -> Vec<Closure> {
+    let optional = |text: &str, out: &Ty, f: fn(&Value) -> Option<Value>| {
+        many(text, out.clone(), move |v| f(v).into_iter().collect())
+    };
+    let mut all = match ty {
+        Ty::Int => vec![
+            optional("|n| n.checked_sub(limit)", ty, |v| v.int().checked_sub(LIMIT).map(int)),
+            optional("|n| (n % 2 == 1).then(|| (n % 3, n))", &Ty::pair(Ty::Int, Ty::Int), |v| {
+                (v.int() % 2 == 1).then(|| Value::pair(int(v.int() % 3), v.clone()))
+            }),
+        ],
+        Ty::Str => vec![
+            optional("|s| s.strip_prefix('a')", ty, |v| v.text().strip_prefix('a').map(Value::str)),
+            optional("|s| s.split_once(' ')", &Ty::pair(Ty::Str, Ty::Str), |v| {
+                v.text().split_once(' ').map(|(a, b)| Value::pair(Value::str(a), Value::str(b)))
+            }),
+        ],
+        Ty::Owned => vec![optional("|s| Some(s).filter(|s| size(s) > 1)", ty, |v| {
+            Some(v.clone()).filter(|v| len(v) > 1)
+        })],
+        Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+        Ty::Partition(_) => return Vec::new(),
+    };
+    all.push(optional("Some", ty, |v| Some(v.clone())));
+    all
+}
+
+/// An iterator over the records of a partition to another one. Where partitions end does not show.
+pub(super) fn iterators(ty: &Ty) -> Vec<Closure> {
+    if matches!(ty, Ty::Partition(_)) {
+        return Vec::new();
+    }
+    let mut all = vec![
+        many("|records| records", ty.clone(), |v| vec![v.clone()]),
+        many("|records| records.flat_map(|r| [r.clone(), r])", ty.clone(), |v| vec![v.clone(), v.clone()]),
+    ];
+    if *ty == Ty::Int {
+        all.push(many("|records| records.filter(|n| *n > limit).map(plus(1))", Ty::Int, |v| {
+            if v.int() > LIMIT { vec![int(v.int() + 1)] } else { Vec::new() }
+        }));
+    }
+    if *ty == Ty::Str {
+        all.push(many("|lines| lines.flat_map(str::split_whitespace).collect::<Vec<_>>()", Ty::Str, |v| {
+            v.text().split_whitespace().map(Value::str).collect()
+        }));
+    }
     all
 }
 
@@ -165,7 +217,7 @@ pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
                 &[("!s.is_empty()", |v| !v.text().is_empty()), ("size(s) >= limit", |v| len(v) >= LIMIT)]
             }
             Ty::Group(_) => &[("g.len() > 1", |v| v.group().len() > 1)],
-            Ty::Pair(..) => &[],
+            Ty::Pair(..) | Ty::Partition(_) => &[],
         };
         for (text, test) in kinds {
             let (test, leaf) = (*test, leaf.clone());
@@ -202,7 +254,7 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
             ],
             Ty::Owned => vec![("s.clone()", Ty::Owned, Value::clone), ("size(s)", Ty::Int, |v| int(len(v)))],
             Ty::Group(_) => vec![("g.len() as u64", Ty::Int, |v| int(v.group().len() as u64))],
-            Ty::Pair(..) => Vec::new(),
+            Ty::Pair(..) | Ty::Partition(_) => Vec::new(),
         };
         for (text, out, key) in kinds {
             let leaf = leaf.clone();
@@ -230,6 +282,25 @@ pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
     }
     if ordered {
         all.push(fold("|_, b| b", ty, |_, b| b));
+    }
+    all
+}
+
+/// Three closures: a combiner of a value, with another value, and of two. None sees the order of the values.
+pub(super) fn combiners(ty: &Ty) -> Vec<Closure> {
+    let gather =
+        |text: &str, out: Ty, f: fn(&[Value]) -> Value| closure(text, out, Meaning::Gather(Arc::new(f)));
+    let mut all =
+        vec![gather("|_| 1u64, |n, _| n + 1, |a, b| a + b", Ty::Int, |values| int(values.len() as u64))];
+    if *ty == Ty::Int {
+        let text = "|v| (v, 1u64), |(sum, n), v| (sum + v, n + 1), |(a, n), (b, m)| (a + b, n + m)";
+        all.push(gather(text, Ty::pair(Ty::Int, Ty::Int), |values| {
+            Value::pair(int(values.iter().map(Value::int).sum()), int(values.len() as u64))
+        }));
+    }
+    if *ty == Ty::Str {
+        let text = "size, |n, s| n.max(size(s)), u64::max";
+        all.push(gather(text, Ty::Int, |values| int(values.iter().map(len).max().unwrap_or_default())));
     }
     all
 }

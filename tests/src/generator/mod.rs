@@ -29,7 +29,7 @@ pub use variants::{N_VARIANTS, Variant, variants};
 use draw::Wish;
 
 /// How many pipelines a seed gives.
-pub const N_PIPELINES: usize = 40;
+pub const N_PIPELINES: usize = 64;
 
 /// The seed of the pipelines that are checked in.
 pub const SEED: u64 = 1;

@@ -1,7 +1,7 @@
 //! How each operator is generated, by name. One that is missing here fails the coverage test.
 
 use super::{
-    Ty,
+    LIMIT, Ty,
     closures::{self, Closure},
 };
 use crate::reference::Meaning;
@@ -47,14 +47,38 @@ const fn generated(name: &'static str, choices: fn(&[&Info]) -> Vec<Choice>) -> 
 
 /// Every operator.
 pub static GENERATED: &[Generated] = &[
-    generated("count", |on| plain("", &on[0].ty, |_| Ty::Int)),
+    generated("combine_by_key", |on| match keyed(on[0]) {
+        Some((key, value)) => of(closures::combiners(value), true, |out| Ty::pair(key.clone(), out)),
+        None => Vec::new(),
+    }),
+    generated("count", |on| if by_partition(on[0]) { Vec::new() } else { plain("", &on[0].ty, |_| Ty::Int) }),
+    generated("count_by_value", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {
+        true => Vec::new(),
+        false => {
+            let ty = Ty::pair(on[0].ty.clone(), Ty::Int);
+            vec![Choice { args: String::new(), meaning: Meaning::Nothing, ty, distinct: true }]
+        }
+    }),
+    generated("distinct", |on| match on[0].ty.has_group() {
+        true => Vec::new(),
+        false => plain("", &on[0].ty, Ty::clone),
+    }),
     generated("filter", |on| of(closures::tests(&on[0].ty), on[0].distinct, |ty| ty)),
+    generated("filter_map", |on| of(closures::filter_maps(&on[0].ty), false, |ty| ty)),
     generated("flat_map", |on| of(closures::flat_maps(&on[0].ty), false, |ty| ty)),
+    generated("flat_map_values", |on| match on[0].ty.halves() {
+        Some((key, value)) => of(closures::flat_maps(value), false, |value| Ty::pair(key.clone(), value)),
+        None => Vec::new(),
+    }),
     generated("for_each_partition", |on| output(on, "|records| out.put_partition({output}, &records)")),
     generated("foreach_rdd", |on| {
         let mut choices = output(on, "|rdd| out.put({output}, &rdd)");
         choices.extend(output(on, "|rdd, time| out.put_at({output}, time, &rdd)"));
         choices
+    }),
+    generated("glom", |on| match on[0].ty.has_group() {
+        true => Vec::new(),
+        false => plain("", &on[0].ty, |ty| Ty::Partition(Box::new(ty.clone()))),
     }),
     generated("group_by_key", |on| match keyed(on[0]) {
         Some((key, value)) if value.depth() < 2 => {
@@ -63,11 +87,16 @@ pub static GENERATED: &[Generated] = &[
         }
         _ => Vec::new(),
     }),
+    generated("inspect", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        false => vec![Choice { distinct: on[0].distinct, ..plain("|_| ()", &on[0].ty, Ty::clone).remove(0) }],
+    }),
     generated("key_by", |on| match on[0].ty.depth() {
         0..=2 => of(closures::keys(&on[0].ty), false, |key| Ty::pair(key, on[0].ty.clone())),
         _ => Vec::new(),
     }),
     generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
+    generated("map_partitions", |on| of(closures::iterators(&on[0].ty), false, |ty| ty)),
     generated("map_values", |on| match on[0].ty.halves() {
         Some((key, value)) => of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value)),
         None => Vec::new(),
@@ -86,6 +115,15 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
+    generated("repartition", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
+    }),
+    generated("sample", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        // what a fraction between gives is not known to the reference
+        false => numbered(&[("1.0", 1), ("0.0", 0)], on[0]),
+    }),
     generated("save_as_object_files", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => output(on, "\"out/objects/{output}\""),
@@ -95,6 +133,10 @@ pub static GENERATED: &[Generated] = &[
         choices.extend(output(on, "\"out/{output}\", \"txt\""));
         choices
     }),
+    generated("top_k", |on| match on[0].ty.has_group() {
+        true => Vec::new(),
+        false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
+    }),
     generated("union", |on| match on {
         [a, b] if a.ty == b.ty => plain("{1}", &a.ty, Ty::clone),
         _ => Vec::new(),
@@ -103,6 +145,7 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
         None => Vec::new(),
     }),
+    generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
 
 /// Key and value, if the first half of the records can be a key.
@@ -124,6 +167,22 @@ fn plain(args: &str, ty: &Ty, out: fn(&Ty) -> Ty) -> Vec<Choice> {
     vec![Choice { args: args.to_owned(), meaning: Meaning::Nothing, ty: out(ty), distinct: false }]
 }
 
+/// A number, as text and as it is, and the same records.
+fn numbered(numbers: &[(&str, u64)], on: &Info) -> Vec<Choice> {
+    let choice = |(text, n): &(&str, u64)| Choice {
+        args: (*text).to_owned(),
+        meaning: Meaning::Number(*n),
+        ty: on.ty.clone(),
+        distinct: on.distinct,
+    };
+    numbers.iter().map(choice).collect()
+}
+
+/// Whether the number of records depends on partitions.
+fn by_partition(on: &Info) -> bool {
+    matches!(on.ty, Ty::Partition(_))
+}
+
 /// An output: not of groups whose order depends on partitions.
 fn output(on: &[&Info], args: &str) -> Vec<Choice> {
     if can_be_output(on[0]) { plain(args, &on[0].ty, Ty::clone) } else { Vec::new() }
@@ -131,5 +190,5 @@ fn output(on: &[&Info], args: &str) -> Vec<Choice> {
 
 /// Whether the text of the records does not depend on partitions.
 pub(super) fn can_be_output(on: &Info) -> bool {
-    !on.ty.has_group() || on.groups_ordered
+    !by_partition(on) && (!on.ty.has_group() || on.groups_ordered)
 }

@@ -16,6 +16,9 @@ pub enum Ty {
     Pair(Box<Ty>, Box<Ty>),
     /// `Group<V>`
     Group(Box<Ty>),
+    /// `Group<V>` of a partition's records: how many there are depends on partitions, so that they can only be taken
+    /// apart again.
+    Partition(Box<Ty>),
 }
 
 impl Ty {
@@ -33,7 +36,7 @@ impl Ty {
             Ty::Str => "&str".to_owned(),
             Ty::Owned => "String".to_owned(),
             Ty::Pair(a, b) => format!("({}, {})", a.rust(), b.rust()),
-            Ty::Group(v) => format!("Group<{}>", v.rust()),
+            Ty::Group(v) | Ty::Partition(v) => format!("Group<{}>", v.rust()),
         }
     }
 
@@ -42,7 +45,7 @@ impl Ty {
     pub fn halves(&self) -> Option<(&Ty, &Ty)> {
         match self {
             Ty::Pair(a, b) => Some((a, b)),
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Group(_) => None,
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Group(_) | Ty::Partition(_) => None,
         }
     }
 
@@ -52,7 +55,7 @@ impl Ty {
         match self {
             Ty::Int | Ty::Str | Ty::Owned => false,
             Ty::Pair(a, b) => a.has_group() || b.has_group(),
-            Ty::Group(_) => true,
+            Ty::Group(_) | Ty::Partition(_) => true,
         }
     }
 
@@ -62,7 +65,7 @@ impl Ty {
         match self {
             Ty::Int | Ty::Str | Ty::Owned => 0,
             Ty::Pair(a, b) => 1 + a.depth().max(b.depth()),
-            Ty::Group(v) => 1 + v.depth(),
+            Ty::Group(v) | Ty::Partition(v) => 1 + v.depth(),
         }
     }
 
@@ -75,6 +78,7 @@ impl Ty {
             Ty::Str => vec![Leaf::new("s", Ty::Str)],
             Ty::Owned => vec![Leaf::new("s", Ty::Owned)],
             Ty::Group(_) => vec![Leaf::new("g", self.clone())],
+            Ty::Partition(_) => Vec::new(),
             Ty::Pair(a, b) => {
                 let first = a.leaves().into_iter().map(|leaf| leaf.under("({}, _)", Value::key));
                 let second = b.leaves().into_iter().map(|leaf| leaf.under("(_, {})", Value::value));

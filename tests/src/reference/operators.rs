@@ -22,6 +22,10 @@ pub enum Meaning {
     Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
     Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
+    /// The values of a key to one.
+    Gather(Arc<dyn Fn(&[Value]) -> Value + Send + Sync>),
+    /// There is a number in place of a closure.
+    Number(u64),
     /// Values and old state to new state.
     Update(Arc<Update>),
 }
@@ -47,21 +51,47 @@ pub struct OperatorMeaning {
 
 /// Every operator.
 pub static MEANINGS: &[OperatorMeaning] = &[
+    meaning("combine_by_key", |meaning, inputs, _| match meaning {
+        Meaning::Gather(f) => {
+            groups(inputs[0]).into_iter().map(|(key, values)| Value::pair(key, f(&values))).collect()
+        }
+        _ => unfit("combine_by_key"),
+    }),
     meaning("count", |_, inputs, _| vec![Value::Int(inputs[0].len() as u64)]),
+    meaning("count_by_value", |_, inputs, _| {
+        counts(inputs[0]).into_iter().map(|(record, n)| Value::pair(record, Value::Int(n))).collect()
+    }),
+    meaning("distinct", |_, inputs, _| counts(inputs[0]).into_keys().collect()),
     meaning("filter", |meaning, inputs, _| match meaning {
         Meaning::Test(test) => inputs[0].iter().filter(|record| test(record)).cloned().collect(),
         _ => unfit("filter"),
+    }),
+    meaning("filter_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("filter_map"),
     }),
     meaning("flat_map", |meaning, inputs, _| match meaning {
         Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
         _ => unfit("flat_map"),
     }),
+    meaning("flat_map_values", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => {
+            let under_key = |pair: &Value| {
+                let key = pair.key().clone();
+                f(pair.value()).into_iter().map(move |value| Value::pair(key.clone(), value))
+            };
+            inputs[0].iter().flat_map(under_key).collect()
+        }
+        _ => unfit("flat_map_values"),
+    }),
     meaning("for_each_partition", |_, inputs, _| inputs[0].to_vec()),
     meaning("foreach_rdd", |_, inputs, _| inputs[0].to_vec()),
+    meaning("glom", |_, inputs, _| vec![Value::Group(inputs[0].to_vec())]),
     meaning("group_by_key", |_, inputs, _| {
         let grouped = groups(inputs[0]).into_iter();
         grouped.map(|(key, values)| Value::pair(key, Value::Group(values))).collect()
     }),
+    meaning("inspect", |_, inputs, _| inputs[0].to_vec()),
     meaning("key_by", |meaning, inputs, _| match meaning {
         Meaning::One(f) => inputs[0].iter().map(|record| Value::pair(f(record), record.clone())).collect(),
         _ => unfit("key_by"),
@@ -69,6 +99,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     meaning("map", |meaning, inputs, _| match meaning {
         Meaning::One(f) => inputs[0].iter().map(|record| f(record)).collect(),
         _ => unfit("map"),
+    }),
+    meaning("map_partitions", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("map_partitions"),
     }),
     meaning("map_values", |meaning, inputs, _| match meaning {
         Meaning::One(f) => {
@@ -91,8 +125,22 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("reduce_by_key"),
     }),
+    meaning("repartition", |_, inputs, _| inputs[0].to_vec()),
+    meaning("sample", |meaning, inputs, _| match meaning {
+        Meaning::Number(0) => Vec::new(),
+        Meaning::Number(1) => inputs[0].to_vec(),
+        _ => unfit("sample"),
+    }),
     meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
+    meaning("top_k", |meaning, inputs, _| match meaning {
+        Meaning::Number(n) => {
+            let mut sorted = inputs[0].to_vec();
+            sorted.sort_unstable();
+            sorted.into_iter().rev().take(*n as usize).collect()
+        }
+        _ => unfit("top_k"),
+    }),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {
         Meaning::Update(f) => {
@@ -109,6 +157,9 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("update_state_by_key"),
     }),
+    meaning("words", |_, inputs, _| {
+        inputs[0].iter().flat_map(|record| record.text().split_whitespace().map(Value::str)).collect()
+    }),
 ];
 
 const fn meaning(name: &'static str, apply: Apply) -> OperatorMeaning {
@@ -122,6 +173,15 @@ fn groups(pairs: &[Value]) -> BTreeMap<Value, Vec<Value>> {
         groups.entry(pair.key().clone()).or_default().push(pair.value().clone());
     }
     groups
+}
+
+/// How often each record comes.
+fn counts(records: &[Value]) -> BTreeMap<Value, u64> {
+    let mut counts = BTreeMap::new();
+    for record in records {
+        *counts.entry(record.clone()).or_default() += 1;
+    }
+    counts
 }
 
 fn unfit(name: &str) -> Vec<Value> {

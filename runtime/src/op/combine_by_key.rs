@@ -1,0 +1,115 @@
+//! `combine_by_key`: for each key a combiner, of another type than the values (Spark row PD-03).
+
+use crate::{
+    exec::fault::Running,
+    kernel::{Pair, Table},
+    record::Key,
+    shuffle::{Entry, Piece},
+};
+
+/// The combine: a table over the records of one partition.
+#[derive(Debug)]
+pub struct CombineByKey<K, C>(Table<K, Option<C>>);
+
+impl<K: Key, C> CombineByKey<K, C> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        CombineByKey(Table::new(seed))
+    }
+
+    /// Takes a pair.
+    #[inline]
+    pub fn push<V, P: Pair<Key = K, Value = V>>(
+        &mut self,
+        op: u32,
+        record: P,
+        create: impl FnOnce(V) -> C,
+        merge_value: impl FnOnce(C, V) -> C,
+    ) {
+        let (key, value) = record.split();
+        let code = self.0.code(&key);
+        self.add(op, Entry { code, key, value }, create, merge_value);
+    }
+
+    #[inline]
+    fn add<V>(
+        &mut self,
+        op: u32,
+        entry: Entry<K, V>,
+        create: impl FnOnce(V) -> C,
+        merge_value: impl FnOnce(C, V) -> C,
+    ) {
+        let at = self.0.entry(entry.code, entry.key, || None);
+        let slot = &mut self.0.entries_mut()[at].value;
+        let running = Running(op);
+        // a slot is empty only while its combiner is in a closure
+        *slot = Some(match slot.take() {
+            Some(so_far) => merge_value(so_far, entry.value),
+            None => create(entry.value),
+        });
+        running.done();
+    }
+}
+
+// without a bound on the impl: a key that is none is reported once
+impl<K, C> CombineByKey<K, C> {
+    /// The combiners, in order of first sight.
+    pub fn done(self) -> Piece<K, C>
+    where
+        K: Key,
+    {
+        let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
+        Piece { entries: self.0.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
+    }
+}
+
+/// Without a combine before the shuffle: combiners of all values that came for one partition. There are none to merge.
+pub fn combine_values<K: Key, V, C>(
+    op: u32,
+    pieces: Vec<Piece<K, V>>,
+    create: impl Fn(V) -> C,
+    merge_value: impl Fn(C, V) -> C,
+    _merge_combiners: impl Fn(C, C) -> C,
+) -> impl Iterator<Item = (K, C)> {
+    let mut all = CombineByKey::new(0);
+    for entry in pieces.into_iter().flat_map(|piece| piece.entries) {
+        all.add(op, entry, &create, &merge_value);
+    }
+    all.done().entries.into_iter().map(|entry| (entry.key, entry.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CombineByKey, combine_values};
+    use crate::op::merge;
+    use std::collections::BTreeMap;
+
+    /// Sum and count of each key, in two partitions that are merged, in one, and by a map.
+    #[test]
+    fn combiners_are_those_of_a_map() {
+        let pairs: Vec<(u64, u64)> = (0..500u64).map(|i| (i * 7 % 13, i)).collect();
+        let mut naive: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+        for (key, value) in &pairs {
+            let (sum, n) = naive.entry(*key).or_default();
+            (*sum, *n) = (*sum + value, *n + 1);
+        }
+        let create = |v: u64| (v, 1u64);
+        let merge_value = |(sum, n): (u64, u64), v: u64| (sum + v, n + 1);
+        let pieces = pairs.chunks(200).map(|part| {
+            let mut table = CombineByKey::new(1);
+            part.iter().for_each(|pair| table.push(0, *pair, create, merge_value));
+            table.done()
+        });
+        let merge_combiners = |a: (u64, u64), b: (u64, u64)| (a.0 + b.0, a.1 + b.1);
+        let merged = merge(0, pieces.collect(), merge_combiners);
+        assert_eq!(merged.collect::<BTreeMap<_, _>>(), naive);
+        let kept = pairs.chunks(200).map(|part| {
+            let mut kept = crate::kernel::KeepKeyed::new(1);
+            part.iter().for_each(|pair| kept.push(*pair));
+            kept.done()
+        });
+        let combined = combine_values(0, kept.collect(), create, merge_value, merge_combiners);
+        assert_eq!(combined.collect::<BTreeMap<_, _>>(), naive);
+    }
+}

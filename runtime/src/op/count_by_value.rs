@@ -1,0 +1,38 @@
+//! `count_by_value`: how often each record comes (Spark row DS-07).
+
+use super::{Combine, merge};
+use crate::{record::Key, shuffle::Piece};
+
+/// Counts the different records of a partition.
+#[derive(Debug)]
+pub struct CountByValue<T>(Combine<T, u64>);
+
+impl<T: Key> CountByValue<T> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        CountByValue(Combine::new(seed))
+    }
+
+    /// Takes a record.
+    #[inline(always)]
+    pub fn push(&mut self, record: T) {
+        self.0.push(0, (record, 1), |a, b| a + b);
+    }
+}
+
+// without a bound on the impl: a record that is no key is reported once
+impl<T> CountByValue<T> {
+    /// The counts, in order of first sight.
+    pub fn done(self) -> Piece<T, u64>
+    where
+        T: Key,
+    {
+        self.0.done(0, |a, b| a + b)
+    }
+}
+
+/// The counts of one partition, out of those of all.
+pub fn tallied<T: Key>(op: u32, pieces: Vec<Piece<T, u64>>) -> impl Iterator<Item = (T, u64)> {
+    merge(op, pieces, |a, b| a + b)
+}

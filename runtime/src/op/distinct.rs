@@ -1,0 +1,38 @@
+//! `distinct`: each different record once (Spark: `RDD.distinct`).
+
+use super::{Combine, merge};
+use crate::{record::Key, shuffle::Piece};
+
+/// Keeps the different records of a partition.
+#[derive(Debug)]
+pub struct Distinct<T>(Combine<T, ()>);
+
+impl<T: Key> Distinct<T> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Distinct(Combine::new(seed))
+    }
+
+    /// Takes a record.
+    #[inline(always)]
+    pub fn push(&mut self, record: T) {
+        self.0.push(0, (record, ()), |(), ()| ());
+    }
+}
+
+// without a bound on the impl: a record that is no key is reported once
+impl<T> Distinct<T> {
+    /// The different records, in order of first sight.
+    pub fn done(self) -> Piece<T, ()>
+    where
+        T: Key,
+    {
+        self.0.done(0, |(), ()| ())
+    }
+}
+
+/// The different records of one partition, out of those of all.
+pub fn once_each<T: Key>(op: u32, pieces: Vec<Piece<T, ()>>) -> impl Iterator<Item = T> {
+    merge(op, pieces, |(), ()| ()).map(|(record, ())| record)
+}

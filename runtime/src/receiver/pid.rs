@@ -1,0 +1,73 @@
+//! How many records a second a receiver may give, so that batches do not take longer than their interval.
+//!
+//! Spark's estimator (`PIDRateEstimator`, inventory section 5.2), a PID controller whose set point is the rate at which
+//! batches are processed. A pure function of what it is told; nothing here reads a clock. It is not wired to receivers yet.
+
+/// The state of one receiver's controller.
+#[derive(Clone, Debug)]
+pub struct PidRate {
+    batch_interval_ms: f64,
+    proportional: f64,
+    integral: f64,
+    derivative: f64,
+    rate_min: f64,
+    /// time in ms, rate and error of the last call that counted
+    latest: Option<(i64, f64, f64)>,
+}
+
+impl PidRate {
+    /// With the batch interval, the three gains (none negative) and the lowest rate it may give, in records a second.
+    ///
+    /// # Panics
+    /// When the interval or the lowest rate is not positive, or a gain is negative.
+    #[must_use]
+    pub fn new(
+        batch_interval_ms: u64,
+        proportional: f64,
+        integral: f64,
+        derivative: f64,
+        rate_min: f64,
+    ) -> Self {
+        assert!(batch_interval_ms > 0, "a batch interval is longer than zero");
+        assert!(proportional >= 0.0 && integral >= 0.0 && derivative >= 0.0, "a gain is not negative");
+        assert!(rate_min > 0.0, "the lowest rate is more than zero");
+        let batch_interval_ms = batch_interval_ms as f64;
+        PidRate { batch_interval_ms, proportional, integral, derivative, rate_min, latest: None }
+    }
+
+    /// Spark's defaults: gains 1, 0.2 and 0, at least 100 records a second (CF-04).
+    #[must_use]
+    pub fn with_defaults(batch_interval_ms: u64) -> Self {
+        Self::new(batch_interval_ms, 1.0, 0.2, 0.0, 100.0)
+    }
+
+    /// A batch is done: its time, how many records it had, how long they took, and how long it had waited, all times in ms.
+    /// Gives the new rate in records a second. None, and no change, when the call is not later than the last one that
+    /// counted, or the batch had no records or took no time; the first call that counts gives none too.
+    pub fn compute(
+        &mut self,
+        time_ms: i64,
+        records: i64,
+        processing_ms: i64,
+        scheduling_ms: i64,
+    ) -> Option<f64> {
+        let is_new = self.latest.is_none_or(|(latest_ms, ..)| time_ms > latest_ms);
+        if !is_new || records <= 0 || processing_ms <= 0 {
+            return None;
+        }
+        let processing_rate = records as f64 / processing_ms as f64 * 1000.0;
+        let Some((latest_ms, latest_rate, latest_error)) = self.latest else {
+            self.latest = Some((time_ms, processing_rate, 0.0));
+            return None;
+        };
+        let seconds = (time_ms - latest_ms) as f64 / 1000.0;
+        let error = latest_rate - processing_rate;
+        // the records that wait, as a rate over one interval
+        let waiting = scheduling_ms as f64 * processing_rate / self.batch_interval_ms;
+        let change = (error - latest_error) / seconds;
+        let correction = self.proportional * error + self.integral * waiting + self.derivative * change;
+        let rate = (latest_rate - correction).max(self.rate_min);
+        self.latest = Some((time_ms, rate, error));
+        Some(rate)
+    }
+}

@@ -1,0 +1,231 @@
+//! Codes: what stands for a key in tables.
+//!
+//! A key of up to 15 bytes is its own code: two codes are equal exactly when the keys are, so that a table that holds
+//! codes never looks at the bytes of a key again, which lie anywhere in a block of many MiB. A longer key has its hash as
+//! its code, and whoever finds an equal code compares the keys.
+//!
+//! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
+
+use super::{Arena, Key, key_group};
+use std::hash::BuildHasher;
+
+/// The code of a key. Only codes of keys of one type are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The first eight bytes of a short key; the hash of a long one.
+    pub low: u64,
+    /// Up to seven more bytes of a short key, and in the highest byte how many there are, plus one; 0 for a long key.
+    pub high: u64,
+}
+
+/// The most bytes that a code holds.
+const MOST: usize = 15;
+const LENGTH_AT: u32 = 56;
+
+impl Code {
+    /// Of a key that has no exact one.
+    pub(crate) fn hashed(hash: u64) -> Code {
+        Code { low: hash, high: 0 }
+    }
+
+    /// Whether an equal code means an equal key.
+    #[inline(always)]
+    pub fn is_exact(self) -> bool {
+        self.high != 0
+    }
+
+    /// A hash of the code, for a table with that seed.
+    #[inline(always)]
+    pub(crate) fn spread(self, seed: u64) -> u64 {
+        const A: u64 = 0x9e37_79b9_7f4a_7c15;
+        const B: u64 = 0xc2b2_ae3d_27d4_eb4f;
+        let product = u128::from(self.low ^ A) * u128::from(self.high ^ B ^ seed);
+        let word = (product >> 64) as u64 ^ product as u64;
+        let product = u128::from(word) * u128::from(A);
+        (product >> 64) as u64 ^ product as u64
+    }
+
+    /// The code of text or bytes, if they are short. They are loaded in pieces that overlap, never beyond their end.
+    #[inline(always)]
+    pub(super) fn of_bytes(bytes: &[u8]) -> Option<Code> {
+        let n = bytes.len();
+        let (low, high) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            if n > MOST {
+                return None;
+            }
+            (u64::from_le_bytes(*first), (u64::from_le_bytes(*last) >> 8) >> (8 * (MOST - n)))
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let last = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - n));
+            (u64::from(u32::from_le_bytes(*first)) | last << 32, 0)
+        } else if let [first, .., last] | [first @ last] = bytes {
+            let at = |i: usize, byte: u8| u64::from(byte) << (8 * i);
+            (u64::from(*first) | at(n / 2, bytes[n / 2]) | at(n - 1, *last), 0)
+        } else {
+            (0, 0)
+        };
+        Some(Code { low, high: high | (n as u64 + 1) << LENGTH_AT })
+    }
+
+    /// How many bytes an exact code has.
+    fn len(self) -> u64 {
+        (self.high >> LENGTH_AT) - 1
+    }
+
+    /// The group of a text that has this code.
+    #[inline]
+    pub(super) fn group_of_text(self) -> u32 {
+        let n = self.len();
+        let high = self.high & ((1 << LENGTH_AT) - 1);
+        super::key::group_of_short_text(n, self.low, high)
+    }
+}
+
+/// Brings the parts of a key together to its code.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pack {
+    bytes: u128,
+    n: usize,
+}
+
+impl Pack {
+    /// Adds the lowest `width` bytes of `bits`, of which the others are zero; false when there is no room.
+    #[inline(always)]
+    pub(super) fn push(&mut self, bits: u64, width: usize) -> bool {
+        let fits = self.n + width <= MOST;
+        if fits {
+            self.bytes |= u128::from(bits) << (8 * self.n);
+            self.n += width;
+        }
+        fits
+    }
+
+    /// Adds a number of fixed width.
+    #[inline(always)]
+    pub(super) fn push_fixed<const N: usize>(&mut self, bytes: [u8; N]) -> bool {
+        if N > 8 {
+            return false;
+        }
+        let mut word = [0; 8];
+        word[..N].copy_from_slice(&bytes);
+        self.push(u64::from_le_bytes(word), N)
+    }
+
+    /// Adds bytes, and behind them how many they are.
+    #[inline(always)]
+    pub(super) fn push_bytes(&mut self, bytes: &[u8]) -> bool {
+        let n = bytes.len();
+        n + 1 + self.n <= MOST
+            && Code::of_bytes(bytes).is_some_and(|code| {
+                let high = code.high & ((1 << LENGTH_AT) - 1);
+                self.bytes |= (u128::from(code.low) | u128::from(high) << 64) << (8 * self.n);
+                self.n += n;
+                self.push(n as u64, 1)
+            })
+    }
+
+    /// The code of what was added.
+    #[inline(always)]
+    pub(super) fn code(self) -> Code {
+        Code { low: self.bytes as u64, high: (self.bytes >> 64) as u64 | (self.n as u64 + 1) << LENGTH_AT }
+    }
+}
+
+/// Makes codes.
+#[derive(Clone, Debug)]
+pub struct Coder(foldhash::fast::FixedState);
+
+impl Coder {
+    /// `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Coder(foldhash::fast::FixedState::with_seed(seed))
+    }
+
+    /// The code of `key`.
+    #[inline(always)]
+    pub fn code<K: Key>(&self, key: &K) -> Code {
+        key.code_short().unwrap_or_else(|| Code::hashed(self.0.hash_one(key)))
+    }
+}
+
+/// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.
+#[inline]
+pub(crate) fn group_of<K: Key>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
+    match code.is_exact().then(|| key.code_group(code)).flatten() {
+        Some(group) => group,
+        None => key_group(key, scratch),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{record::Record, rng::Rng};
+
+    /// All lengths, with letters that are often the same, and zeros.
+    fn text(rng: &mut Rng, most: u64) -> String {
+        (0..rng.below(most + 1)).map(|_| ['a', 'b', '\0', 'é'][rng.below(4) as usize]).collect()
+    }
+
+    #[test]
+    fn codes_are_equal_exactly_when_short_keys_are() {
+        let mut rng = Rng::new(1);
+        for most in [1, 2, 3, 8, 20] {
+            for _ in 0..if cfg!(miri) { 100 } else { 20_000 } {
+                let (a, b) = (text(&mut rng, most), text(&mut rng, most));
+                let codes = (a.as_str().code_short(), b.as_str().code_short());
+                assert_eq!(codes.0.is_some(), a.len() <= MOST, "{a:?}");
+                assert_eq!((codes.0, codes.1), (a.as_bytes().code_short(), b.code_short()));
+                assert!(codes.0.is_none_or(Code::is_exact));
+                if let (Some(x), Some(y)) = codes {
+                    assert_eq!(x == y, a == b, "{a:?} {b:?}");
+                }
+                let (m, n) = (rng.below(3) as u8, rng.below(3) as u8);
+                let pairs =
+                    ((a.as_str(), m, b.as_str()).code_short(), (b.as_str(), n, a.as_str()).code_short());
+                if let (Some(x), Some(y)) = pairs {
+                    assert_eq!(x == y, a == b && m == n, "{a:?} {m} {b:?} {n}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_holds_the_bytes_in_order() {
+        let whole = "abcdefghijklmno";
+        for n in 0..=MOST {
+            let code = (&whole[..n]).code_short().expect("short");
+            let mut bytes = [0; 16];
+            bytes[..n].copy_from_slice(&whole.as_bytes()[..n]);
+            bytes[15] = n as u8 + 1;
+            assert_eq!((u128::from(code.low) | u128::from(code.high) << 64).to_le_bytes(), bytes);
+        }
+    }
+
+    #[test]
+    fn integers_and_small_tuples_are_short_and_the_rest_is_not() {
+        assert_ne!(1u64.code_short(), 2u64.code_short());
+        assert_ne!((-1i8).code_short(), 1i8.code_short());
+        assert_ne!((1u8, 2u8).code_short(), (2u8, 1u8).code_short());
+        assert!((1u64, 2u32, 3u16, true).code_short().is_some());
+        assert_eq!((1u64, 2u64).code_short(), None);
+        assert_eq!(1u128.code_short(), None);
+        assert_eq!(vec![1u8].code_short(), None);
+        assert_eq!("x".repeat(16).code_short(), None);
+    }
+
+    #[test]
+    fn the_group_by_the_code_is_the_group() {
+        let mut rng = Rng::new(2);
+        let (coder, mut scratch) = (Coder::new(3), Arena::default());
+        for _ in 0..if cfg!(miri) { 100 } else { 5_000 } {
+            let key = text(&mut rng, 12);
+            let group = key_group(&key, &mut scratch);
+            assert_eq!(group_of(&key.as_str(), coder.code(&key.as_str()), &mut scratch), group, "{key:?}");
+            assert_eq!(group_of(&key, coder.code(&key), &mut scratch), group, "{key:?}");
+            let number = rng.below(1000);
+            let group = key_group(&number, &mut scratch);
+            assert_eq!(group_of(&number, coder.code(&number), &mut scratch), group);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `count_by_value`: how often each record comes.
+
+use super::{Algebra, Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "count_by_value",
+    summary: "gives each different record with how often it comes",
+    spark: "DS-07",
+    example: "lines.count_by_value()",
+    keyed: false,
+    algebra: Algebra::Combines,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, combine| match combine {
+            true => cx.terminal(quote_spanned!(cx.span=> __rt::CountByValue::new(__cx.seed()))),
+            false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), 1u64))),
+        },
+        hold: None,
+        records: |cx, pieces, _| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::tallied(#op, #pieces))
+        },
+    }),
+    ..OpDef::WIDE_KEYED
+};

@@ -1,0 +1,26 @@
+//! `distinct`: each different record once.
+
+use super::{Algebra, Keys, Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "distinct",
+    summary: "gives each different record once",
+    spark: "RDD.distinct",
+    example: "lines.distinct()",
+    keyed: false,
+    keys: Keys::Forgets,
+    algebra: Algebra::Combines,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, combine| match combine {
+            true => cx.terminal(quote_spanned!(cx.span=> __rt::Distinct::new(__cx.seed()))),
+            false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), ()))),
+        },
+        hold: None,
+        records: |cx, pieces, _| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::once_each(#op, #pieces))
+        },
+    }),
+    ..OpDef::WIDE_KEYED
+};

@@ -1,0 +1,17 @@
+//! `glom`: each partition as one record.
+
+use super::{Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "glom",
+    summary: "gives one `Group` for each partition: all its records, in order",
+    spark: "DS-03",
+    example: "lines.glom().map(|partition| partition.len())",
+    lower: Lower::Wide(WideLower {
+        collect: |cx, _| cx.keep(),
+        hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Glommed::new(#pieces))),
+        records: |cx, held, _| quote_spanned!(cx.span=> #held.iter()),
+    }),
+    ..OpDef::PARTITION
+};

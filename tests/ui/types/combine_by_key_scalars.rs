@@ -1,0 +1,14 @@
+//! `combine_by_key` on records that are no pairs.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.combine_by_key(|line| line.len(), |n, line| n + line.len(), |a, b| a + b).print();
+    //    ^^^^^^^^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
+    //                   help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

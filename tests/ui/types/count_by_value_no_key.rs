@@ -1,0 +1,17 @@
+//! A float cannot be counted by value.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.map(|line| line.len() as f64).count_by_value().print();
+    //                                  ^^^^^^^^^^^^^^ `f64` cannot be a key: it cannot be hashed and compared
+    //                                                 for equality
+    //                                                 help: use an integer, a string or a struct with
+    //                                                 `#[derive(PartialEq, Eq, Hash)]` as the key; a float can
+    //                                                 be a key as its `to_bits()`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,13 @@
+//! `map_partitions` with a closure that gives no iterator.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.map_partitions(|lines| lines.count()).print();
+    //    ^^^^^^^^^^^^^^ `usize` is not an iterator
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

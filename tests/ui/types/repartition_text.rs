@@ -1,0 +1,13 @@
+//! `repartition` with something that is no number.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.repartition("4").print();
+    //                ^^^ a whole number stands here, not `&str`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,16 @@
+//! Floats have no total order.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.map(|line| line.len() as f64).top_k(3).print();
+    //                                  ^^^^^ records of type `f64` have no order, so there are no largest ones
+    //                                        help: put `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on your own
+    //                                        type, or bring what to sort by to the front with `map`; a float
+    //                                        can be sorted as its `total_cmp` wants by wrapping it
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
