@@ -92,6 +92,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("flat_map_values"),
     }),
+    meaning("for_each_partition", |_, inputs, _| inputs[0].to_vec()),
     meaning("foreach_rdd", |_, inputs, _| inputs[0].to_vec()),
     meaning("glom", |_, inputs, _| vec![Value::Group(inputs[0].to_vec())]),
     meaning("group_by_key", |_, inputs, _| {
@@ -118,6 +119,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         _ => unfit("map_values"),
     }),
     meaning("print", |_, inputs, _| inputs[0].to_vec()),
+    meaning("print_n", |_, inputs, _| inputs[0].to_vec()),
     meaning("reduce", |meaning, inputs, _| match meaning {
         Meaning::Fold(f) => inputs[0].iter().cloned().reduce(|a, b| f(a, b)).into_iter().collect(),
         _ => unfit("reduce"),
@@ -137,6 +139,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         Meaning::Number(1) => inputs[0].to_vec(),
         _ => unfit("sample"),
     }),
+    meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("top_k", |meaning, inputs, _| match meaning {
         Meaning::Number(n) => {
