@@ -2,6 +2,7 @@
 //!
 //! A line is `[Wed Oct 11 14:32:52.123456 2023] [core:error] [pid 81:tid 12] [client 10.0.0.7:51000] AH00037: ..`. The parts
 //! `pid` and `client` may be missing, the module too: `[error]`.
+#![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::cmp::Reverse;
 use streamc_runtime::prelude::*;
@@ -49,7 +50,7 @@ fn field(text: &str) -> Option<(&str, &str)> {
 /// How many lines of each level, which clients cause most of them, and how many lines are not of the form: one pass.
 #[pipeline(batch = "1s")]
 pub fn report(lines: DStream<&str>, top: usize) {
-    let entries = lines.flat_map(|line| Entry::parse(line));
+    let entries = lines.flat_map(Entry::parse);
     entries.map(|entry| (entry.level, 1u64)).reduce_by_key(|a, b| a + b).foreach_rdd(|rdd| {
         for (level, n) in rdd.sort_by_key(|(level, _)| LEVELS.iter().position(|known| known == level)) {
             println!("{n:>8}  {level}");
@@ -68,7 +69,7 @@ pub fn report(lines: DStream<&str>, top: usize) {
 /// The lines that are at least as bad as an error, as they come; and how many there have been from each client.
 #[pipeline(batch = "1s")]
 pub fn watch(lines: DStream<&str>) {
-    let entries = lines.flat_map(|line| Entry::parse(line));
+    let entries = lines.flat_map(Entry::parse);
     let bad = entries.filter(|entry| LEVELS[..4].contains(&entry.level));
     bad.print();
     let so_far = bad

@@ -4,6 +4,7 @@
 //!
 //! The connection is driver state: a parameter `mut db`, which only closures of `foreach_rdd` see. The time of a batch is its
 //! key in the database, so a batch that is written a second time, by `retry` or by another run, changes nothing.
+#![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
 use rusqlite::{Connection, params};

@@ -2,6 +2,7 @@
 //!
 //! `cargo run --bin log_levels -- examples/data/error_log.txt`. The pipeline is in the library of this package, where
 //! `log_watch` uses it too.
+#![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 //!
 //! `tail -f /var/log/apache2/error.log | nc -lk 9999` in another terminal, and `cargo run --bin log_watch`. Uses the same
 //! library as `log_levels`.
+#![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
 use streamc_examples::error_log;
