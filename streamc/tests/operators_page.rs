@@ -1,5 +1,7 @@
 //! `docs/operators.md`: the registry as a page. `UPDATE_EXPECT=1 cargo test -p streamc --test operators_page` writes it.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 mod support;
 
 use std::fmt::Write;
@@ -14,8 +16,11 @@ list is printed by `streamc ops`. *Spark* is the row of Spark Streaming's operat
 `lines` is a stream of `&str`, `pairs` one of `(&str, u64)`.
 ";
 
+/// A title, what stands under it, and which operators are there.
+type Section = (&'static str, &'static str, fn(&OpDef) -> bool);
+
 /// The parts of the page, in order: what an operator does to partitions.
-const PARTS: [(&str, &str, fn(&OpDef) -> bool); 6] = [
+const PARTS: [Section; 6] = [
     ("Record by record", "They stand in the loop of what they read: a chain of them is one loop.", |op| {
         op.dependency == Dependency::Narrow && !op.is_sink()
     }),

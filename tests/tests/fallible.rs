@@ -76,7 +76,7 @@ fn one_of_them(lines: DStream<&str>) {
 #[test]
 fn errors_that_nobody_reads_are_counted() {
     for executor in EXECUTORS {
-        let (mut kit, shown) = run(|lines| one_of_them(lines), executor);
+        let (mut kit, shown) = run(one_of_them, executor);
         assert_eq!(shown, [&["3"][..], &["1", "2", "3", "4", "40", "41"], &["3"]], "{executor:?}");
         let stats = kit.stats().expect("it ran");
         let n = |name| stats.counter(name);

@@ -9,6 +9,12 @@ type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 /// New state out of the values of a key and its old state.
 type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
 
+/// See [`Meaning::Gather`].
+type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
+
+/// See [`Meaning::Whole`].
+type Whole = dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync;
+
 /// What the closure of a node means, on values.
 #[derive(Clone)]
 pub enum Meaning {
@@ -23,9 +29,9 @@ pub enum Meaning {
     /// Two records to one.
     Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
     /// The values of a key to one.
-    Gather(Arc<dyn Fn(&[Value]) -> Value + Send + Sync>),
+    Gather(Arc<Gather>),
     /// Whole batches to one.
-    Whole(Arc<dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync>),
+    Whole(Arc<Whole>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.
