@@ -21,6 +21,8 @@ pub mod kernel;
 mod map;
 pub mod op;
 pub mod pipeline;
+#[cfg(feature = "progress")]
+mod progress;
 pub mod rdd;
 pub mod receiver;
 pub mod record;
@@ -53,8 +55,9 @@ pub mod prelude {
         receiver::receiver_stream,
         record::{Group, Record, Text},
         source::{
-            DStream, IntoDStream, binary_records_stream, file_text, iter_stream, pod_file, queue_stream,
-            rate_stream, raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
+            DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,
+            queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
+            text_file_stream, union_all,
         },
     };
     #[cfg(feature = "macros")]
@@ -83,7 +86,7 @@ pub mod __abi_0_1_0 {
             Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
             stay,
         },
-        sink::{PrintSink, Sink, TextFilesSink},
+        sink::{ObjectFilesSink, PrintSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},
     };

@@ -16,15 +16,17 @@ pub(crate) fn plus(more: u64) -> impl Fn(u64) -> u64 {
     move |n| n + more
 }
 
-/// What one `foreach_rdd` was given in one batch: the text of its records by partition, and the time if it asked.
+/// What the closure of one output was given in one batch: the text of its records by partition, and the time if it asked.
 #[derive(Clone, Debug)]
 pub(crate) struct Put {
     pub(crate) output: usize,
+    /// whether it is one partition of several, in no order
+    pub(crate) is_part: bool,
     pub(crate) time: Option<BatchTime>,
     pub(crate) partitions: Vec<Vec<String>>,
 }
 
-/// What `foreach_rdd` closures are given.
+/// What the closures of outputs are given.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Out(Arc<Mutex<Vec<Put>>>);
 
@@ -37,20 +39,32 @@ impl Out {
         self.add(output, Some(time), rdd);
     }
 
+    pub(crate) fn put_partition<T: Text>(&self, output: usize, records: &[T]) {
+        self.push(Put { output, is_part: true, time: None, partitions: vec![texts(records)] });
+    }
+
     fn add<T: Text>(&self, output: usize, time: Option<BatchTime>, rdd: &Rdd<T>) {
-        let text = |record: &T| {
-            let mut text = String::new();
-            record.text(&mut text);
-            text
-        };
-        let partitions = rdd.partitions().map(|records| records.iter().map(text).collect()).collect();
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(Put { output, time, partitions });
+        let partitions = rdd.partitions().map(|records| texts(records)).collect();
+        self.push(Put { output, is_part: false, time, partitions });
+    }
+
+    fn push(&self, put: Put) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(put);
     }
 
     /// What came since the last call.
     pub(crate) fn take(&self) -> Vec<Put> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+fn texts<T: Text>(records: &[T]) -> Vec<String> {
+    let text = |record: &T| {
+        let mut text = String::new();
+        record.text(&mut text);
+        text
+    };
+    records.iter().map(text).collect()
 }
 
 /// The inputs of one run: for every batch the records of each.

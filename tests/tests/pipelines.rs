@@ -69,6 +69,12 @@ fn run(name: &str, n_outputs: usize, batches: &[Vec<Vec<Value>>], options: Optio
         let mut put = vec![0; n_outputs];
         for given in given.out.take() {
             assert!(given.time.is_none_or(|time| time == batch.time()), "a closure sees the batch's time");
+            if given.is_part {
+                // they come in the order of the threads
+                outputs[given.output].extend(given.partitions);
+                outputs[given.output].sort_unstable();
+                continue;
+            }
             put[given.output] += 1;
             outputs[given.output] = given.partitions;
         }
@@ -88,7 +94,16 @@ fn check(pipeline: &Pipeline, batches: &[Vec<Vec<Value>>], got: &[Outputs], how:
             let want: Vec<String> = streams[stream].iter().map(ToString::to_string).collect();
             let node = pipeline.node(stream).expect("an output is an operator");
             let fault = match node.op {
-                "print" => printed(&want, &got[output].concat(), pipeline.keeps_order(stream)),
+                "print" => printed(10, &want, &got[output].concat(), pipeline.keeps_order(stream)),
+                "print_n" => {
+                    let n = node.choice.args.parse().expect("a number is drawn");
+                    printed(n, &want, &got[output].concat(), pipeline.keeps_order(stream))
+                }
+                "for_each_partition" => same(want, got[output].concat(), false),
+                "save_as_object_files" => {
+                    let want = streams[stream].iter().map(Value::encoded).collect();
+                    same(want, got[output].concat(), pipeline.keeps_order(stream))
+                }
                 _ => same(want, got[output].concat(), pipeline.keeps_order(stream)),
             };
             if let Err(fault) = fault {
@@ -108,15 +123,14 @@ fn same(mut want: Vec<String>, mut got: Vec<String>, exact: bool) -> Result<(), 
     if want == got { Ok(()) } else { Err(format!("\n want {want:?}\n got  {got:?}")) }
 }
 
-/// `print` shows ten records and says whether there are more.
-fn printed(want: &[String], got: &[String], exact: bool) -> Result<(), String> {
-    const N: usize = 10;
-    let (shown, more) = got.split_at(got.len().min(N));
-    let dots = if want.len() > N { &["...".to_owned()][..] } else { &[] };
-    if shown.len() != want.len().min(N) || more != dots {
+/// `n` records are shown, and whether there are more.
+fn printed(n: usize, want: &[String], got: &[String], exact: bool) -> Result<(), String> {
+    let (shown, more) = got.split_at(got.len().min(n));
+    let dots = if want.len() > n { &["...".to_owned()][..] } else { &[] };
+    if shown.len() != want.len().min(n) || more != dots {
         return Err(format!("of {} records it shows {got:?}", want.len()));
     }
-    let mut left: Vec<&String> = want.iter().take(if exact { N } else { want.len() }).collect();
+    let mut left: Vec<&String> = want.iter().take(if exact { n } else { want.len() }).collect();
     for (i, record) in shown.iter().enumerate() {
         match left.iter().position(|other| *other == record) {
             Some(at) if !exact || want[i] == *record => drop(left.remove(at)),

@@ -31,10 +31,10 @@ pub fn foreach_rdd_at<T, R: Outcome>(
     foreach_rdd(cx, ix, parts, |rdd| f(rdd, cx.time()));
 }
 
-/// What the closure of a `foreach_rdd` may give: nothing, or a `Result`, whose error fails the output. A number or
+/// What the closure of a `foreach_rdd` or a `for_each_partition` may give: nothing, or a `Result`, whose error fails the output. A number or
 /// a `bool`, as [`Rdd::count`] and [`Rdd::is_empty`] give, is ignored.
 #[diagnostic::on_unimplemented(
-    message = "the closure of `foreach_rdd` gives `{Self}`, which nobody would see",
+    message = "the closure of this output gives `{Self}`, which nobody would see",
     label = "gives `{Self}`",
     note = "help: end it with `;`, or give a `Result<(), E>`: its error fails the output"
 )]

@@ -9,14 +9,17 @@ macro_rules! declare_ops {
 
 declare_ops![
     combine_by_key,
+    containing,
     count,
     count_by_value,
     distinct,
     flat_map_values,
+    for_each_partition,
     foreach_rdd,
     glom,
     group_by_key,
     map_partitions,
+    print_n,
     reduce,
     reduce_by_key,
     repartition,

@@ -16,6 +16,7 @@ mod compound;
 mod group;
 mod key;
 mod list;
+mod object_form;
 mod pod;
 mod scalar;
 mod stored_fold;
@@ -30,6 +31,7 @@ pub(crate) use code::group_of;
 pub use code::{Code, Coder, Pack};
 pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, key_group};
+pub(crate) use object_form::{ObjectReader, ObjectWriter};
 pub use pod::{Pod, PodBlock};
 pub use stored_fold::{Aggregate, One, Pane, Two};
 #[cfg(feature = "macros")]

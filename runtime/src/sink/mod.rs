@@ -10,6 +10,8 @@
 
 mod console;
 mod dead_letters;
+mod folders;
+mod object_files;
 mod print;
 mod tap;
 mod text_files;
@@ -17,6 +19,7 @@ mod text_files;
 pub use console::{Console, SystemConsole};
 pub use dead_letters::DeadLetter;
 pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
+pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
 pub use tap::Tap;
 pub use text_files::TextFilesSink;

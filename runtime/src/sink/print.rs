@@ -27,6 +27,11 @@ impl PrintSink {
         PrintSink { n, prepared: Mutex::default() }
     }
 
+    /// How many records of a partition it needs.
+    pub(crate) fn wanted(&self) -> usize {
+        self.n.saturating_add(1)
+    }
+
     fn prepared(&self) -> std::sync::MutexGuard<'_, BTreeMap<u64, String>> {
         self.prepared.lock().unwrap_or_else(PoisonError::into_inner)
     }

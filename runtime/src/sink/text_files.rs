@@ -1,18 +1,11 @@
-//! `save_as_text_files(prefix, suffix)`: a folder of text for each batch, as Spark writes it (row DS-18).
-//!
-//! 1. `prepare` writes one file for each partition, where the partition is, and `_SUCCESS`, into a hidden folder
-//!    beside the final one (`.PREFIX-MS.INCARNATION.tmp`), and returns when all of it is on the disk.
-//! 2. `commit` renames the hidden folder. A folder of that name from an earlier run is replaced.
-//! 3. `abort` removes the hidden folder.
-//!
-//! So a folder with the final name is always whole. The instances of a cluster share the file system; folders are
-//! moved by the driver.
+//! `save_as_text_files(prefix, suffix)`: a folder of text for each batch, as Spark writes it (row DS-18). Folders and their
+//! fate are those of `folders`.
 
-use super::{Outlet, Sink, SinkCx, SinkError, SinkKind};
-use crate::{Error, batch::BatchId, exec::Part, fs::Fs, record::Text};
+use super::{Outlet, Sink, SinkCx, SinkError, SinkKind, folders::Folders};
+use crate::{Error, exec::Part, fs::Fs, record::Text};
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// How many bytes are written at once.
@@ -20,31 +13,12 @@ const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Writes `PREFIX-MS[.SUFFIX]/part-00000`, one record a line, for every batch, empty ones included.
 #[derive(Debug)]
-pub struct TextFilesSink {
-    folder: PathBuf,
-    /// the last part of the prefix
-    name: String,
-    suffix: String,
-}
+pub struct TextFilesSink(Folders);
 
 impl TextFilesSink {
     /// The prefix may contain folders, which are created; an empty suffix adds no dot.
     pub fn new(prefix: impl Into<String>, suffix: impl Into<String>) -> Self {
-        let prefix = prefix.into();
-        let (folder, name) = prefix.rsplit_once('/').unwrap_or((".", &prefix));
-        let folder = if folder.is_empty() { "/" } else { folder };
-        TextFilesSink { folder: folder.into(), name: name.to_owned(), suffix: suffix.into() }
-    }
-
-    fn path(&self, batch: BatchId) -> PathBuf {
-        let dot = if self.suffix.is_empty() { "" } else { "." };
-        self.folder.join(format!("{}-{}{dot}{}", self.name, batch.time, self.suffix))
-    }
-
-    fn staging(&self, cx: &SinkCx<'_>) -> PathBuf {
-        // the suffix tells two outputs with one prefix apart
-        let name = &self.name;
-        self.folder.join(format!(".{name}-{}.{}.{}.tmp", cx.batch().time, self.suffix, cx.incarnation()))
+        TextFilesSink(Folders::new(prefix.into(), suffix.into()))
     }
 }
 
@@ -56,20 +30,7 @@ impl<T: Text + Send> Sink<T> for TextFilesSink {
             }
             return Ok(());
         }
-        let fs = cx.fs()?;
-        let staging = self.staging(cx);
-        if cx.is_driver() || !parts.is_empty() {
-            fs.create_dir_all(&staging).map_err(|e| failed("create the folder", &staging, e))?;
-        }
-        cx.each(parts, |index, records| {
-            let path = staging.join(format!("part-{index:05}"));
-            write_lines(fs, &path, &records).map_err(|e| failed("write", &path, e))
-        })?;
-        if cx.is_driver() {
-            let path = staging.join("_SUCCESS");
-            fs.create(&path).and_then(|mut file| file.sync()).map_err(|e| failed("write", &path, e))?;
-        }
-        Ok(())
+        self.0.prepare(cx, parts, |fs, path, records| write_lines(fs, path, records))
     }
 }
 
@@ -79,56 +40,20 @@ impl Outlet for TextFilesSink {
     }
 
     fn target(&self) -> Option<String> {
-        let dot = if self.suffix.is_empty() { "" } else { "." };
-        Some(format!("{}-<time>{dot}{}", self.folder.join(&self.name).display(), self.suffix))
+        Some(self.0.target())
     }
 
     fn check(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
-        let io = |what, path: &Path, cause| Error::Io { what, path: path.to_owned(), cause };
-        let folder = &self.folder;
-        fs.create_dir_all(folder).map_err(|e| io("create the output folder", folder, e))?;
-        let probe = folder.join(format!(".{}.{incarnation}.probe", self.name));
-        let made = fs.create(&probe).map(drop).and_then(|()| fs.remove_file(&probe));
-        made.map_err(|e| io("write into the output folder", folder, e))
+        self.0.check(fs, incarnation)
     }
 
     fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        if cx.tap().is_some() || !cx.is_driver() {
-            return Ok(());
-        }
-        let (fs, staging, path) = (cx.fs()?, self.staging(cx), self.path(cx.batch()));
-        let replaced = staging.with_extension("old");
-        if !fs.exists(&staging).map_err(|e| failed("look for", &staging, e))? {
-            // an earlier attempt has moved it, and could not take away what was replaced
-            return fs
-                .remove_dir_all(&replaced)
-                .map_err(|e| failed("remove what was replaced", &replaced, e));
-        }
-        let there = fs.exists(&path).map_err(|e| failed("look for", &path, e))?;
-        if there {
-            fs.rename(&path, &replaced).map_err(|e| failed("replace", &path, e))?;
-        }
-        fs.rename(&staging, &path).map_err(|e| failed("show the folder", &path, e))?;
-        if there {
-            fs.remove_dir_all(&replaced).map_err(|e| failed("remove what was replaced", &replaced, e))?;
-        }
-        Ok(())
+        self.0.commit(cx)
     }
 
     fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        if cx.tap().is_some() || !cx.is_driver() {
-            return Ok(());
-        }
-        let staging = self.staging(cx);
-        match cx.fs()?.remove_dir_all(&staging) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(failed("remove", &staging, e)),
-            _ => Ok(()),
-        }
+        self.0.abort(cx)
     }
-}
-
-fn failed(what: &str, path: &Path, cause: io::Error) -> SinkError {
-    format!("cannot {what} `{}`: {cause}", path.display()).into()
 }
 
 fn text_of(record: &impl Text) -> String {

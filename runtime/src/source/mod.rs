@@ -9,6 +9,7 @@ mod file_plan;
 mod file_text;
 mod fixed;
 mod iter;
+mod object_files;
 mod pod_file;
 mod queue;
 mod rate;
@@ -22,6 +23,7 @@ mod union;
 pub use binary_records::{BinaryRecords, binary_records_stream};
 pub use file_text::{FileText, file_text};
 pub use iter::{IterStream, iter_stream};
+pub use object_files::{ObjectFiles, object_files};
 pub use pod_file::{PodFile, pod_file};
 pub use queue::{QueueHandle, QueueStream, queue_stream};
 pub use rate::{RateStream, rate_stream};
@@ -115,6 +117,11 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
     /// are finite, batches follow one another as fast as they are cut.
     fn finite(&self) -> bool {
         false
+    }
+
+    /// How many bytes it will give in all, if that is known when it has started: for a progress bar.
+    fn size(&self) -> Option<u64> {
+        None
     }
 
     /// Whether a finite source has given everything to [`Source::cut`]. After [`Source::stop`] every source becomes

@@ -198,7 +198,8 @@ impl Emitter<'_> {
     fn terminal(&self, number: usize) -> Terminal {
         let terminal = &self.graph.terminals[number];
         let node = self.plan.node(terminal.reader);
-        let cx = self.cx(node, None);
+        let output = self.graph.outputs.iter().position(|(output, _)| *output == node.id);
+        let cx = self.cx(node, output.map(|number| (self.sink_key(number, node), number)));
         match self.def(node).lower {
             _ if terminal.again => cx.keep(),
             Lower::Wide(wide) => (wide.collect)(&cx, node.marks.combine),

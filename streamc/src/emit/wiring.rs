@@ -262,7 +262,7 @@ impl Emitter<'_> {
         self.names.ident_at("i", id.index(), self.plan.node(id).span)
     }
 
-    fn sink_key(&self, number: usize, node: &Node) -> Ident {
+    pub(super) fn sink_key(&self, number: usize, node: &Node) -> Ident {
         self.names.ident_at("w", number, node.span)
     }
 

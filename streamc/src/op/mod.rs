@@ -23,6 +23,7 @@ macro_rules! declare_ops {
 
 declare_ops![
     combine_by_key,
+    containing,
     count,
     count_by_value,
     distinct,
@@ -30,6 +31,7 @@ declare_ops![
     filter_map,
     flat_map,
     flat_map_values,
+    for_each_partition,
     foreach_rdd,
     glom,
     group_by_key,
@@ -39,10 +41,12 @@ declare_ops![
     map_partitions,
     map_values,
     print,
+    print_n,
     reduce,
     reduce_by_key,
     repartition,
     sample,
+    save_as_object_files,
     save_as_text_files,
     top_k,
     transform,

@@ -9,4 +9,7 @@ fn outputs(lines: DStream<&str>) {
     lines.save_as_text_files("out/all");
     long.foreach_rdd(|rdd| println!("{} long lines", rdd.count()));
     long.foreach_rdd(|rdd, time| println!("{time:?}: {} long lines", rdd.count()));
+    long.print_n(3 + 4);
+    lines.save_as_object_files("out/objects", "bin");
+    long.for_each_partition(|lines| println!("{} long lines here", lines.len()));
 }

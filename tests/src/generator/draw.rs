@@ -103,6 +103,8 @@ pub(super) fn draw(number: usize, wish: Wish, rng: &mut Rng, covered: &Covered) 
     let Draw { mut pipeline, rng, .. } = draw;
     for node in &mut pipeline.nodes {
         node.inline = rng.one_in(2);
+        // only what runs in the driver sees its state
+        pipeline.driver_state &= !node.choice.args.contains("out.put_partition");
     }
     pipeline
 }

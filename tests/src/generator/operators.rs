@@ -4,7 +4,8 @@ use super::{
     LIMIT, Ty,
     closures::{self, Closure},
 };
-use crate::reference::Meaning;
+use crate::reference::{Meaning, Value};
+use std::sync::Arc;
 
 /// A stream, as far as the choice of what follows it depends on it.
 #[derive(Clone, Debug)]
@@ -51,6 +52,13 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::combiners(value), true, |out| Ty::pair(key.clone(), out)),
         None => Vec::new(),
     }),
+    generated("containing", |on| match on[0].ty {
+        Ty::Str => {
+            let test = Meaning::Test(Arc::new(|record: &Value| record.text().contains('a')));
+            vec![Choice { args: "\"a\"".to_owned(), meaning: test, ty: Ty::Str, distinct: on[0].distinct }]
+        }
+        _ => Vec::new(),
+    }),
     generated("count", |on| if by_partition(on[0]) { Vec::new() } else { plain("", &on[0].ty, |_| Ty::Int) }),
     generated("count_by_value", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {
         true => Vec::new(),
@@ -70,6 +78,7 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::flat_maps(value), false, |value| Ty::pair(key.clone(), value)),
         None => Vec::new(),
     }),
+    generated("for_each_partition", |on| output(on, "|records| out.put_partition({output}, &records)")),
     generated("foreach_rdd", |on| {
         let mut choices = output(on, "|rdd| out.put({output}, &rdd)");
         choices.extend(output(on, "|rdd, time| out.put_at({output}, time, &rdd)"));
@@ -101,6 +110,11 @@ pub static GENERATED: &[Generated] = &[
         None => Vec::new(),
     }),
     generated("print", |on| output(on, "")),
+    generated("print_n", |on| {
+        let mut choices = output(on, "0");
+        choices.extend(output(on, "3"));
+        choices
+    }),
     generated("reduce", |on| of(closures::folds(&on[0].ty, on[0].ordered, false), false, |ty| ty)),
     generated("reduce_by_key", |on| match keyed(on[0]) {
         Some((key, value)) => {
@@ -117,6 +131,10 @@ pub static GENERATED: &[Generated] = &[
         true => Vec::new(),
         // what a fraction between gives is not known to the reference
         false => numbered(&[("1.0", 1), ("0.0", 0)], on[0]),
+    }),
+    generated("save_as_object_files", |on| match on[0].ty.has_group() {
+        true => Vec::new(),
+        false => output(on, "\"out/objects/{output}\""),
     }),
     generated("save_as_text_files", |on| {
         let mut choices = output(on, "\"out/{output}\"");

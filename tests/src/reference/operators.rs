@@ -3,6 +3,8 @@
 use super::Value;
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
+type Fold = dyn Fn(Value, Value) -> Value + Send + Sync;
 /// Any number of records out of one.
 type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 
@@ -27,7 +29,7 @@ pub enum Meaning {
     /// A question.
     Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
-    Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
+    Fold(Arc<Fold>),
     /// The values of a key to one.
     Gather(Arc<Gather>),
     /// Whole batches to one.
@@ -65,6 +67,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("combine_by_key"),
     }),
+    meaning("containing", |meaning, inputs, _| match meaning {
+        Meaning::Test(test) => inputs[0].iter().filter(|record| test(record)).cloned().collect(),
+        _ => unfit("containing"),
+    }),
     meaning("count", |_, inputs, _| vec![Value::Int(inputs[0].len() as u64)]),
     meaning("count_by_value", |_, inputs, _| {
         counts(inputs[0]).into_iter().map(|(record, n)| Value::pair(record, Value::Int(n))).collect()
@@ -92,6 +98,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("flat_map_values"),
     }),
+    meaning("for_each_partition", |_, inputs, _| inputs[0].to_vec()),
     meaning("foreach_rdd", |_, inputs, _| inputs[0].to_vec()),
     meaning("glom", |_, inputs, _| vec![Value::Group(inputs[0].to_vec())]),
     meaning("group_by_key", |_, inputs, _| {
@@ -118,6 +125,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         _ => unfit("map_values"),
     }),
     meaning("print", |_, inputs, _| inputs[0].to_vec()),
+    meaning("print_n", |_, inputs, _| inputs[0].to_vec()),
     meaning("reduce", |meaning, inputs, _| match meaning {
         Meaning::Fold(f) => inputs[0].iter().cloned().reduce(|a, b| f(a, b)).into_iter().collect(),
         _ => unfit("reduce"),
@@ -137,6 +145,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         Meaning::Number(1) => inputs[0].to_vec(),
         _ => unfit("sample"),
     }),
+    meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("top_k", |meaning, inputs, _| match meaning {
         Meaning::Number(n) => {

@@ -67,6 +67,30 @@ impl Value {
         }
     }
 
+    /// How it is encoded, as a test sees it: the bytes as digits, then a blank, then the text.
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        let (mut bytes, mut text) = (String::new(), String::new());
+        self.encode(&mut bytes, &mut text);
+        format!("{bytes} {text}")
+    }
+
+    fn encode(&self, bytes: &mut String, text: &mut String) {
+        let mut hex = |number: &[u8]| number.iter().for_each(|byte| *bytes += &format!("{byte:02x}"));
+        match self {
+            Value::Int(n) => hex(&n.to_le_bytes()),
+            Value::Str(value) => {
+                hex(&u32::try_from(value.len()).expect("a drawn text is short").to_le_bytes());
+                *text += value;
+            }
+            Value::Pair(a, b) => {
+                a.encode(bytes, text);
+                b.encode(bytes, text);
+            }
+            Value::Group(_) => panic!("groups are not compared in this form"),
+        }
+    }
+
     /// The values of a group.
     #[must_use]
     pub fn group(&self) -> &[Value] {

@@ -13,7 +13,7 @@ pub(super) fn is_pattern(pattern: &Path) -> bool {
 }
 
 /// The directories that `pattern` stands for, sorted; without wildcards that is the path itself, whether it is there or not.
-pub(super) fn directories(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
+pub(in crate::source) fn directories(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = vec![PathBuf::new()];
     for part in pattern.components() {
         if !has_wildcard(&part) {

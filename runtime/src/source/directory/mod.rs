@@ -9,6 +9,8 @@
 mod glob;
 mod watch;
 
+pub(super) use glob::directories;
+
 use super::{BlockRange, Cut, SourceCx};
 use crate::{
     Error,
@@ -124,7 +126,7 @@ impl Directory {
 
     fn list(&self, fs: &dyn Fs) -> io::Result<Vec<Entry>> {
         let mut entries = Vec::new();
-        for folder in glob::directories(fs, &self.pattern)? {
+        for folder in directories(fs, &self.pattern)? {
             match fs.entries(&folder) {
                 Ok(more) => entries.extend(more),
                 // it has vanished, or there was something of that name only in other directories

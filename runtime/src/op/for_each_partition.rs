@@ -1,0 +1,21 @@
+//! `for_each_partition`: each partition to the user's closure, where it is (Spark row SNK-08).
+
+use super::Outcome;
+use crate::{batch::Batch, exec::Parts, pipeline::output};
+
+/// Runs the closure of a `for_each_partition` for the own partitions, at once as far as there are threads, when all
+/// earlier batches are decided and none of them failed.
+pub fn for_each_partition<T: Send, R: Outcome>(
+    cx: &Batch<'_>,
+    ix: usize,
+    parts: Parts<Vec<T>>,
+    f: impl Fn(Vec<T>) -> R + Sync,
+) {
+    output(cx, ix, parts, |sink_cx, own| {
+        // after a batch that failed the closure is not called: the batch aborts in any case
+        if !cx.scope.turn.wait(cx.seq()) {
+            return Ok(());
+        }
+        sink_cx.each(own, |_, records| f(records).outcome())
+    });
+}

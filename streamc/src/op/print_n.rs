@@ -1,0 +1,27 @@
+//! `print_n`: the first `n` records of every batch to standard output.
+
+use super::{Arg, Lower, OpDef, SinkLower, Takes, Terminal};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "print_n",
+    summary: "writes the first `n` records of every batch to standard output",
+    spark: "DS-17",
+    example: "lines.print_n(20)",
+    args: &[Arg::value("n")],
+    takes: Takes::Ref,
+    lower: Lower::Sink(SinkLower {
+        sink: Some(|cx| {
+            let n = cx.arg(0);
+            quote_spanned!(cx.span=> __rt::PrintSink::new(#n))
+        }),
+        collect: |cx| {
+            // the number was evaluated once, for the sink
+            let key = cx.sink.as_ref().map(|(key, _)| key);
+            let new = quote_spanned!(cx.span=> __rt::shown(&#key));
+            Terminal { takes: Takes::Ref, ..cx.terminal(new) }
+        },
+        ..SinkLower::AT_DRIVER
+    }),
+    ..OpDef::SINK
+};

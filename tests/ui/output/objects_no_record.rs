@@ -1,0 +1,23 @@
+//! What is kept in object files is a record.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone)]
+struct Visit {
+    user: String,
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let visits = lines.map(|line| Visit { user: line.to_owned() });
+    visits.filter(|visit| !visit.user.is_empty()).save_as_object_files("out/visits");
+    //                                            ^^^^^^^^^^^^^^^^^^^^ `Visit` cannot be kept or sent: it is
+    //                                              not a `Record`
+    //                                              help: put `#[derive(Clone, Record)]` on your own type;
+    //                                              instead of a reference use a copy (`u64` for `&u64`),
+    //                                              instead of `HashMap` use `BTreeMap`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
