@@ -11,9 +11,6 @@ type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 /// New state out of the values of a key and its old state.
 type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
 
-/// See [`Meaning::Gather`].
-type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
-
 /// See [`Meaning::Whole`].
 type Whole = dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync;
 
