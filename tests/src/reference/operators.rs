@@ -11,6 +11,9 @@ type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 /// New state out of the values of a key and its old state.
 type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
 
+/// See [`Meaning::Whole`].
+type Whole = dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync;
+
 /// What the closure of a node means, on values.
 #[derive(Clone)]
 pub enum Meaning {
@@ -27,7 +30,7 @@ pub enum Meaning {
     /// The values of a key to one.
     Gather(Arc<Gather>),
     /// Whole batches to one.
-    Whole(Arc<dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync>),
+    Whole(Arc<Whole>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.

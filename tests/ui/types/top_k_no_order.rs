@@ -7,8 +7,7 @@ fn job(lines: DStream<&str>) {
     lines.map(|line| line.len() as f64).top_k(3).print();
     //                                  ^^^^^ records of type `f64` have no order, so there are no largest ones
     //                                        help: put `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on your own
-    //                                        type, or bring what to sort by to the front with `map`; a float
-    //                                        can be sorted as its `total_cmp` wants by wrapping it
+    //                                        type; wrap a float in a type of yours whose `Ord` is `total_cmp`
 }
 
 fn main() -> streamc_runtime::Result<()> {
