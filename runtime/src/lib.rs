@@ -20,6 +20,8 @@ pub mod kernel;
 mod map;
 pub mod op;
 pub mod pipeline;
+#[cfg(feature = "progress")]
+mod progress;
 pub mod rdd;
 pub mod receiver;
 pub mod record;

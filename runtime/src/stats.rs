@@ -46,6 +46,7 @@ stats! {
     records_in: "records that sources gave to batches",
     records_out: "records that outputs were given",
     bytes_in: "bytes that sources gave to batches",
+    bytes_read: "bytes of files that batches have read",
     blocks: "blocks that receivers handed over",
     connects: "connections that receivers made",
     connect_failures: "attempts to connect that failed",

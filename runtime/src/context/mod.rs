@@ -11,6 +11,8 @@ pub use builder::Builder;
 pub use running::Running;
 pub use state::ContextState;
 
+#[cfg(feature = "progress")]
+use crate::progress::Progress;
 use crate::{
     Error,
     args::{Args, USAGE},
@@ -26,7 +28,7 @@ use crate::{
     source::SourceCx,
     stats::Stats,
 };
-use std::{sync::Arc, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 
 /// Where pipelines run: the batch interval, the threads, and the world around them.
 ///
@@ -138,9 +140,10 @@ impl StreamingContext {
             seed: self.seed,
         };
         sources.start(&program)?;
+        let (console, bar) = self.beside_bar(&program);
         let env = Env {
             fs: Some(Arc::clone(&self.fs)),
-            console: Some(Arc::clone(&self.console)),
+            console: Some(Arc::clone(&console)),
             tap: None,
             stats: Arc::clone(&self.stats),
             events: bus.events(),
@@ -159,8 +162,26 @@ impl StreamingContext {
         };
         let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);
-        let console = (!self.quiet).then_some(self.console);
-        Running::start(Arc::new(runner), console, self.signals).inspect_err(|_| program.stop_sources(false))
+        let console = (!self.quiet).then_some(console);
+        Running::start(Arc::new(runner), console, self.signals, bar)
+            .inspect_err(|_| program.stop_sources(false))
+    }
+
+    /// The terminal, and a progress bar on it for as long as what it comes with lives; where a bar makes no sense or
+    /// the feature is off there is none.
+    #[cfg(feature = "progress")]
+    fn beside_bar(&self, program: &Program) -> (Arc<dyn Console>, Bar) {
+        let total = program.size().filter(|_| !self.quiet);
+        let progress = Progress::start(total, Arc::clone(&self.stats), Arc::clone(&self.clock));
+        let console = Arc::clone(&self.console);
+        let console =
+            progress.as_ref().map_or_else(|| Arc::clone(&console), |bar| bar.around(Arc::clone(&console)));
+        (console, Box::new(progress))
+    }
+
+    #[cfg(not(feature = "progress"))]
+    fn beside_bar(&self, _: &Program) -> (Arc<dyn Console>, Bar) {
+        (Arc::clone(&self.console), Box::new(()))
     }
 
     /// `--explain`: the program has said on its command line that it wants nothing else.
@@ -206,6 +227,9 @@ impl StreamingContext {
         }
     }
 }
+
+/// Dropped when the context has ended.
+pub(super) type Bar = Box<dyn Any + Send>;
 
 /// What sources are started with.
 struct StartSources<'a> {

@@ -1,6 +1,6 @@
 //! A context that runs.
 
-use super::ContextState;
+use super::{Bar, ContextState};
 use crate::{
     Error,
     batch::Lineage,
@@ -34,6 +34,7 @@ impl Running {
         runner: Arc<Runner>,
         console: Option<Arc<dyn Console>>,
         signals: bool,
+        bar: Bar,
     ) -> Result<Self, Error> {
         let failed =
             |e: std::io::Error| Error::Config(format!("cannot start a thread or listen to signals: {e}"));
@@ -48,6 +49,7 @@ impl Running {
         let drive = move || {
             driven.drive(move |stats| {
                 drop(listener);
+                drop(bar);
                 if let Some(console) = console {
                     say(&*console, &report(stats));
                 }

@@ -20,6 +20,8 @@ pub(crate) trait AnySource: fmt::Debug + Send + Sync {
     /// A batch without data from this source.
     fn empty(&self) -> Input;
     fn finite(&self) -> bool;
+    #[cfg(feature = "progress")]
+    fn size(&self) -> Option<u64>;
     fn finished(&self) -> bool;
     fn stop(&self, graceful: bool);
     fn decided(&self, blocks: &[BlockRange]);
@@ -74,6 +76,11 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
 
     fn finite(&self) -> bool {
         (**self).finite()
+    }
+
+    #[cfg(feature = "progress")]
+    fn size(&self) -> Option<u64> {
+        (**self).size()
     }
 
     fn finished(&self) -> bool {

@@ -185,6 +185,12 @@ impl Program {
         self.sources.iter().all(|feed| feed.source.finite())
     }
 
+    /// How many bytes the sources will give in all, if all of them know.
+    #[cfg(feature = "progress")]
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.sources.iter().map(|feed| feed.source.size()).sum()
+    }
+
     /// Whether all sources have given everything.
     pub(crate) fn finished(&self) -> bool {
         self.sources.iter().all(|feed| feed.source.finished())

@@ -212,6 +212,13 @@ impl Source<Str> for FileSource {
         true
     }
 
+    fn size(&self) -> Option<u64> {
+        match self.opened.get()? {
+            Opened::Stream(_) => None,
+            Opened::Regular { lines, .. } => Some(lines.len()),
+        }
+    }
+
     fn finished(&self) -> bool {
         match self.opened.get() {
             None => false,

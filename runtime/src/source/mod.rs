@@ -119,6 +119,11 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
         false
     }
 
+    /// How many bytes it will give in all, if that is known when it has started: for a progress bar.
+    fn size(&self) -> Option<u64> {
+        None
+    }
+
     /// Whether a finite source has given everything to [`Source::cut`]. After [`Source::stop`] every source becomes
     /// finite in this sense.
     fn finished(&self) -> bool;

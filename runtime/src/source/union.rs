@@ -89,6 +89,10 @@ impl<S: Stored> Source<S> for Union<S> {
         self.sources.iter().all(|source| source.finite())
     }
 
+    fn size(&self) -> Option<u64> {
+        self.sources.iter().map(|source| source.size()).sum()
+    }
+
     fn finished(&self) -> bool {
         self.sources.iter().all(|source| source.finished())
     }

@@ -23,6 +23,7 @@ macro_rules! declare_ops {
 
 declare_ops![
     combine_by_key,
+    containing,
     count,
     count_by_value,
     distinct,

@@ -4,7 +4,8 @@ use super::{
     LIMIT, Ty,
     closures::{self, Closure},
 };
-use crate::reference::Meaning;
+use crate::reference::{Meaning, Value};
+use std::sync::Arc;
 
 /// A stream, as far as the choice of what follows it depends on it.
 #[derive(Clone, Debug)]
@@ -50,6 +51,13 @@ pub static GENERATED: &[Generated] = &[
     generated("combine_by_key", |on| match keyed(on[0]) {
         Some((key, value)) => of(closures::combiners(value), true, |out| Ty::pair(key.clone(), out)),
         None => Vec::new(),
+    }),
+    generated("containing", |on| match on[0].ty {
+        Ty::Str => {
+            let test = Meaning::Test(Arc::new(|record: &Value| record.text().contains('a')));
+            vec![Choice { args: "\"a\"".to_owned(), meaning: test, ty: Ty::Str, distinct: on[0].distinct }]
+        }
+        _ => Vec::new(),
     }),
     generated("count", |on| if by_partition(on[0]) { Vec::new() } else { plain("", &on[0].ty, |_| Ty::Int) }),
     generated("count_by_value", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {

@@ -3,6 +3,8 @@
 use super::Value;
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
+type Fold = dyn Fn(Value, Value) -> Value + Send + Sync;
 /// Any number of records out of one.
 type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 
@@ -21,9 +23,9 @@ pub enum Meaning {
     /// A question.
     Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
-    Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
+    Fold(Arc<Fold>),
     /// The values of a key to one.
-    Gather(Arc<dyn Fn(&[Value]) -> Value + Send + Sync>),
+    Gather(Arc<Gather>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.
@@ -56,6 +58,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
             groups(inputs[0]).into_iter().map(|(key, values)| Value::pair(key, f(&values))).collect()
         }
         _ => unfit("combine_by_key"),
+    }),
+    meaning("containing", |meaning, inputs, _| match meaning {
+        Meaning::Test(test) => inputs[0].iter().filter(|record| test(record)).cloned().collect(),
+        _ => unfit("containing"),
     }),
     meaning("count", |_, inputs, _| vec![Value::Int(inputs[0].len() as u64)]),
     meaning("count_by_value", |_, inputs, _| {
