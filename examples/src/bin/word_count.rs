@@ -1,13 +1,15 @@
-//! Counts words: of a socket, batch by batch, or of a whole file at once. The main job of this repository.
+//! Counts words: of a socket or of the files that appear in a directory, batch by batch, or of a whole file at once.
+//! The main job of this repository.
 #![forbid(unsafe_code)]
 
 use std::{io::Write, process::ExitCode};
 use streamc_runtime::prelude::*;
 
 const HOW: &str = "\
-usage: word_count --file PATH (- is standard input) | --socket HOST:PORT   [--top N] [--save PREFIX] [--batch 1s] [--partitions N]
+usage: word_count --file PATH (- is standard input) | --socket HOST:PORT | --directory DIR   [--top N] [--save PREFIX] [--batch 1s] [--partitions N]
   try: word_count --file README.md --top 5
    or: `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
+   or: word_count --directory in, and in another terminal: cp README.md in/.x && mv in/.x in/1
 ";
 
 /// The most frequent words of each batch, to the terminal.
@@ -57,12 +59,14 @@ fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
     }
     let builder = StreamingContext::builder().args(&mut args)?;
     let mut args = Args::new(args);
-    let lines: DStream<&str> = match (args.value("--socket")?, args.value("--file")?) {
-        (Some(address), None) => socket_text_stream(&address).into_dstream(),
-        (None, Some(path)) => file_text(&path).into_dstream(),
+    let (socket, file) = (args.value("--socket")?, args.value("--file")?);
+    let lines: DStream<&str> = match (socket, file, args.value("--directory")?) {
+        (Some(address), None, None) => socket_text_stream(&address).into_dstream(),
+        (None, Some(path), None) => file_text(&path).into_dstream(),
+        (None, None, Some(directory)) => text_file_stream(&directory).into_dstream(),
         _ => {
             return Err(streamc_runtime::Error::Config(format!(
-                "one of --socket and --file is needed\n{HOW}"
+                "one of --socket, --file and --directory is needed\n{HOW}"
             )));
         }
     };
