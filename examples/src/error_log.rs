@@ -49,7 +49,7 @@ fn field(text: &str) -> Option<(&str, &str)> {
 /// How many lines of each level, which clients cause most of them, and how many lines are not of the form: one pass.
 #[pipeline(batch = "1s")]
 pub fn report(lines: DStream<&str>, top: usize) {
-    let entries = lines.flat_map(|line| Entry::parse(line));
+    let entries = lines.flat_map(Entry::parse);
     entries.map(|entry| (entry.level, 1u64)).reduce_by_key(|a, b| a + b).foreach_rdd(|rdd| {
         for (level, n) in rdd.sort_by_key(|(level, _)| LEVELS.iter().position(|known| known == level)) {
             println!("{n:>8}  {level}");
@@ -68,7 +68,7 @@ pub fn report(lines: DStream<&str>, top: usize) {
 /// The lines that are at least as bad as an error, as they come; and how many there have been from each client.
 #[pipeline(batch = "1s")]
 pub fn watch(lines: DStream<&str>) {
-    let entries = lines.flat_map(|line| Entry::parse(line));
+    let entries = lines.flat_map(Entry::parse);
     let bad = entries.filter(|entry| LEVELS[..4].contains(&entry.level));
     bad.print();
     let so_far = bad
