@@ -48,12 +48,16 @@ fn main() {
         );
         let (answer, mut found) =
             pipeline(&parts, |lines, answer| pipelines::grep(lines, PATTERN.to_owned(), answer));
+        let (spanned_answer, mut spanned) = pipeline(&parts, |lines, answer| {
+            pipelines::grep_by_containing(lines, PATTERN.to_owned(), answer)
+        });
         report(
             &format!("grep, {threads} thread(s)"),
             n_lines,
             rounds,
             vec![
                 Contender::new("streamc", || run(&mut found, &answer)),
+                Contender::new("containing()", || run(&mut spanned, &spanned_answer)),
                 Contender::new("same", || same::grep(&blocks, PATTERN)),
                 Contender::new("std", || {
                     on_threads(&parts, |part| grep_std(part, |line| line.contains(PATTERN))).into_iter().sum()
@@ -77,10 +81,8 @@ fn keys(mib: usize, rounds: usize) {
             let text = make(mib << 20, n_words, 7);
             for threads in [1, 2] {
                 let parts = halves(&text, threads);
-                let (answer, mut closures) =
-                    pipeline(&parts, |lines, answer| pipelines::word_count(lines, answer));
-                let (spanned_answer, mut spanned) =
-                    pipeline(&parts, |lines, answer| pipelines::word_count_by_words(lines, answer));
+                let (answer, mut closures) = pipeline(&parts, pipelines::word_count);
+                let (spanned_answer, mut spanned) = pipeline(&parts, pipelines::word_count_by_words);
                 let mut contenders = vec![
                     Contender::new("closures", || run(&mut closures, &answer)),
                     Contender::new("words()", || run(&mut spanned, &spanned_answer)),
@@ -152,7 +154,7 @@ fn report(what: &str, n_lines: usize, rounds: usize, mut contenders: Vec<Contend
         let time = contender.median().as_secs_f64();
         let speed = n_lines as f64 / time / 1e6;
         println!(
-            "  {:8} {:8.2} M lines/s   streamc / it = {:.2} (by the best {:.2})",
+            "  {:12} {:8.2} M lines/s   streamc / it = {:.2} (by the best {:.2})",
             contender.name,
             speed,
             time / ours,

@@ -30,6 +30,17 @@ pub fn grep(lines: DStream<&str>, pattern: String, answer: std::sync::Arc<std::s
     found.foreach_rdd(|rdd| answer.store(rdd.first().unwrap_or(0), std::sync::atomic::Ordering::Relaxed));
 }
 
+/// The same by the operator that sees whole blocks.
+#[pipeline(batch = "1s")]
+pub fn grep_by_containing(
+    lines: DStream<&str>,
+    pattern: String,
+    answer: std::sync::Arc<std::sync::atomic::AtomicU64>,
+) {
+    let found = lines.containing(pattern).count();
+    found.foreach_rdd(|rdd| answer.store(rdd.first().unwrap_or(0), std::sync::atomic::Ordering::Relaxed));
+}
+
 /// Gives prepared text, one piece a partition, in its only batch.
 #[derive(Debug)]
 pub struct Prepared(Mutex<Vec<String>>);

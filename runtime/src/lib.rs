@@ -12,6 +12,7 @@ pub mod args;
 pub mod batch;
 pub mod clock;
 pub mod context;
+mod counter;
 mod error;
 pub mod events;
 pub mod exec;
@@ -36,6 +37,7 @@ pub mod stats;
 pub mod testkit;
 
 pub use context::StreamingContext;
+pub use counter::{Counter, counter};
 pub use error::{Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
@@ -46,9 +48,10 @@ pub use streamc_macros::pipeline;
 /// What a program that defines and runs pipelines needs.
 pub mod prelude {
     pub use crate::{
-        Pipeline, Rdd, StreamingContext,
+        Counter, Pipeline, Rdd, StreamingContext,
         args::Args,
         batch::{BatchTime, Utf8},
+        counter,
         receiver::receiver_stream,
         record::{Group, Record, Text},
         source::{
@@ -79,7 +82,8 @@ pub mod __abi_0_1_0 {
         rdd::Rdd,
         record::*,
         shuffle::{
-            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, stay,
+            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
+            stay,
         },
         sink::{PrintSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},

@@ -1,4 +1,4 @@
-//! Files in memory without reading them. The only module with `unsafe`.
+//! Files in memory without reading them. One of the two modules with `unsafe`; the other is `batch/masks`.
 
 use std::{fmt, fs::File, io, ops::Deref};
 

@@ -2,8 +2,12 @@
 //! adding to it costs an atomic addition and is done per block or per batch, never per record.
 
 use std::{
+    collections::BTreeMap,
     fmt,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// One count.
@@ -27,6 +31,7 @@ macro_rules! stats {
         #[derive(Debug, Default)]
         pub struct Stats {
             $(#[doc = $meaning] pub $name: Count,)*
+            named: Named,
         }
 
         impl Stats {
@@ -36,6 +41,39 @@ macro_rules! stats {
             }
         }
     };
+}
+
+/// Counts by name. One name may have several: a counter of each pipeline that says it.
+type Named = Mutex<BTreeMap<String, Vec<Arc<Count>>>>;
+
+impl Stats {
+    /// The count of that name, which is made when it is new.
+    pub(crate) fn named(&self, name: &str) -> Arc<Count> {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = named.get(name).and_then(|counts| counts.first()) {
+            return Arc::clone(count);
+        }
+        let count = Arc::new(Count::default());
+        named.entry(name.to_owned()).or_default().push(Arc::clone(&count));
+        count
+    }
+
+    /// Shows a count of the user's.
+    pub(crate) fn adopt(&self, name: String, count: Arc<Count>) {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_default().push(count);
+    }
+
+    /// The counts that have names of the user's, by name: those of [`counter`](crate::counter()), and the errors of each
+    /// operator whose closure may fail, under the operator's name: `numbers.try_map`.
+    pub fn counters(&self) -> Vec<(String, u64)> {
+        let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.iter().map(|(name, counts)| (name.clone(), counts.iter().map(|n| n.get()).sum())).collect()
+    }
+
+    /// The count of that name; 0 if there is none.
+    pub fn counter(&self, name: &str) -> u64 {
+        self.counters().into_iter().find(|counter| counter.0 == name).map_or(0, |counter| counter.1)
+    }
 }
 
 stats! {
@@ -81,6 +119,9 @@ impl fmt::Display for Stats {
             if n > 0 {
                 writeln!(f, "{n:>12} {name}: {meaning}")?;
             }
+        }
+        for (name, n) in self.counters().iter().filter(|(_, n)| *n > 0) {
+            writeln!(f, "{n:>12} {name}")?;
         }
         Ok(())
     }

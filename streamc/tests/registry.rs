@@ -156,7 +156,8 @@ fn scan(
                 }
             }
             TokenTree::Ident(word) if names.iter().any(|name| word == name && is_telling(name)) => {
-                let method = punct(at.checked_sub(1), '.');
+                // a method of the runtime's own types may do what an operator does
+                let method = punct(at.checked_sub(1), '.') || (messages && is_before(&trees, at, "fn"));
                 // `mod name;` and `use name::..` of the file itself
                 let declared = registry && (is_before(&trees, at, "mod") || punct(Some(at + 1), ':'));
                 if !method && !declared {

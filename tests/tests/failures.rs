@@ -213,7 +213,9 @@ shown!(shown_or_skipped.on_error("skip"));
 shown!(shown_or_kept.on_panic("dead_letter"));
 shown!(shown_or_gone.on_error("skip").on_panic("dead_letter"));
 
-const SHOWN: [(&str, fn(DStream<&'static str>) -> Pipeline); 5] = [
+type Build = fn(DStream<&'static str>) -> Pipeline;
+
+const SHOWN: [(&str, Build); 5] = [
     ("stop", |lines| shown_or_stopped(lines)),
     ("retry(2)", |lines| shown_or_retried(lines)),
     ("skip", |lines| shown_or_skipped(lines)),
@@ -299,5 +301,4 @@ fn hold(table: &str, file: &str) {
         std::fs::write(&path, table).unwrap();
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), table, "UPDATE_EXPECT=1 writes it");
-    println!("{table}");
 }

@@ -1,4 +1,5 @@
 //! Fragments: functions that give a stream, inlined into the pipelines of their module, each call in its own scope.
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use streamc_runtime::{
     prelude::*,

@@ -1,5 +1,6 @@
 //! Counts the lines that contain a pattern, and shows the first ones. Both outputs share one pass.
 #![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
 use std::process::ExitCode;
 use streamc_runtime::prelude::*;

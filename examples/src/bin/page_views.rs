@@ -3,6 +3,7 @@
 //! Reads lines `user page milliseconds`, for example from `data/views.txt`; shows the slowest view of each page, and
 //! keeps the number of views of each user across batches.
 #![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
 use std::process::ExitCode;
 use streamc_runtime::prelude::*;
@@ -25,7 +26,7 @@ impl<'a> View<'a> {
 
 #[pipeline(batch = "1s")]
 fn page_views(lines: DStream<&str>) {
-    let views = lines.flat_map(|line| View::parse(line));
+    let views = lines.flat_map(View::parse);
     let slowest =
         views.key_by(|view| view.page).reduce_by_key(|a, b| if b.millis > a.millis { b } else { a });
     slowest.print();

@@ -52,7 +52,7 @@ fn main() -> ExitCode {
 
 fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
     if args.is_empty() {
-        print!("{HOW}");
+        let _ = std::io::stdout().write_all(HOW.as_bytes());
         return Ok(());
     }
     let builder = StreamingContext::builder().args(&mut args)?;

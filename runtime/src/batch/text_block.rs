@@ -8,6 +8,7 @@ use super::{
     masks::{self, WIDTH},
     raw::{Load, Raw},
     scan::{AHEAD, Scan, TWO},
+    search::{Pattern, Search},
     utf8::{Rules, excerpt},
     words::{NOTHING, Words},
 };
@@ -131,6 +132,21 @@ impl TextBlock {
         std::mem::forget(reading);
         self.was_read(|| masks::count_lines(text.as_bytes()));
     }
+
+    /// Pushes every record that contains the pattern into `f`, in order.
+    #[inline]
+    pub(crate) fn each_containing<'b>(&'b self, pattern: &'b Pattern, mut f: impl FnMut(&'b str)) {
+        let text = self.text();
+        let borders = self.borders.as_deref();
+        let mut search = Search::new(text, borders, pattern);
+        let mut reading = Reading { text, borders, start: 0 };
+        while let Some(record) = search.next() {
+            reading.start = record.start;
+            f(&text[record]);
+        }
+        std::mem::forget(reading);
+        self.was_read(|| masks::count_lines(text.as_bytes()));
+    }
 }
 
 impl fmt::Debug for Content {
@@ -180,7 +196,7 @@ impl Block<Str> for TextBlock {
 /// once in the code. Ends are found for many records at once, apart from it, so that the search has the registers
 /// to itself.
 #[inline(always)]
-fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl FnMut(&'b str)) -> u64 {
+pub(super) fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl FnMut(&'b str)) -> u64 {
     let mut scan = Scan::new(text.as_bytes(), borders);
     let mut found = [0; AHEAD];
     let mut reading = Reading { text, borders, start: 0 };
@@ -280,6 +296,28 @@ mod tests {
             let given = TextBlock::from_records(records);
             assert_eq!(words(&given), by_record(&given), "{text:?}");
         }
+    }
+
+    #[test]
+    fn records_that_contain_a_text_are_those_of_a_reading_by_record() {
+        let (mut rng, pieces) = (Rng::new(6), pieces());
+        let patterns = ["x", "a", "wor", "é", "\u{2007}", "", "\n", "x\ry", "\r\n", "zz"];
+        let mut n_found = 0;
+        for _ in 0..if cfg!(miri) { 10 } else { 3_000 } {
+            let text = text(&mut rng, &pieces);
+            let records: Vec<&str> = text.split('b').collect();
+            for block in [TextBlock::lines(text.clone()), TextBlock::from_records(records)] {
+                for pattern in patterns {
+                    let mut right = Vec::new();
+                    block.each(true, |record: &str| right.extend(record.contains(pattern).then_some(record)));
+                    let (prepared, mut found) = (Pattern::new(pattern), Vec::new());
+                    block.each_containing(&prepared, |record| found.push(record));
+                    assert_eq!(found, right, "{pattern:?} in {text:?}");
+                    n_found += found.len();
+                }
+            }
+        }
+        assert!(n_found > 100);
     }
 
     /// Longer than what is found at a time, a word over all of it, and many words in 64 bytes.

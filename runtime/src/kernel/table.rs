@@ -76,7 +76,7 @@ impl<K: Key, V> Table<K, V> {
     /// Of entries whose keys are all different.
     pub(crate) fn of_distinct(entries: Vec<Entry<K, V>>) -> Self {
         let mut table = Table { entries, ..Table::new(0) };
-        table.reserve(table.entries.len());
+        table.grow(0);
         table
     }
 
@@ -340,5 +340,19 @@ mod tests {
         assert_eq!((table.len(), twice.len()), (naive.len(), naive.len()));
         assert!(table.entries().iter().all(|e| naive[e.key] == e.value));
         assert!(twice.entries().iter().all(|e| naive[e.key] * 2 == e.value));
+    }
+
+    /// However few they are.
+    #[test]
+    fn entries_that_a_table_begins_with_are_found() {
+        for n in [0, 1, 15, 16, 17, 33] {
+            let made = Table::<u64, u64>::new(1);
+            let mut table = Table::of_distinct((0..n).map(|key| entry(&made, key)).collect());
+            for key in 0..n {
+                table.upsert(entry(&made, key), |n, more| *n += more);
+            }
+            assert_eq!(table.len() as u64, n);
+            assert!(table.entries().iter().all(|e| e.value == 2));
+        }
     }
 }

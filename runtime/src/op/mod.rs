@@ -9,6 +9,7 @@ macro_rules! declare_ops {
 
 declare_ops![
     combine_by_key,
+    containing,
     count,
     count_by_value,
     distinct,
@@ -22,6 +23,10 @@ declare_ops![
     repartition,
     sample,
     top_k,
+    transform,
+    transform_with,
+    try_flat_map,
+    try_map,
     update_state_by_key,
     words,
 ];

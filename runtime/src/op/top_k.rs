@@ -14,8 +14,8 @@ pub fn n_records(n: impl Number) -> Result<usize, BuildError> {
 #[diagnostic::on_unimplemented(
     message = "records of type `{Self}` have no order, so there are no largest ones",
     label = "needs records that are `Ord`",
-    note = "help: put `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on your own type, or bring what to sort by to the front with \
-            `map`; a float can be sorted as its `total_cmp` wants by wrapping it"
+    note = "help: put `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on your own type; wrap a float in a type of yours whose `Ord` is \
+            `total_cmp`"
 )]
 pub trait Ranked: Ord {}
 #[diagnostic::do_not_recommend]

@@ -22,6 +22,7 @@ pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
 use crate::{
     Error,
     batch::Batch,
+    counter::{self, Made},
     record::{Record, Stored},
     sink::Outlet,
     source::IntoDStream,
@@ -40,6 +41,7 @@ pub struct Pipeline {
     /// by output number; `foreach_rdd` has no object of its own
     pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
     pub(crate) batch: Result<BatchFn, BuildError>,
+    pub(crate) counters: Made,
 }
 
 impl Pipeline {
@@ -47,8 +49,8 @@ impl Pipeline {
     #[doc(hidden)]
     pub fn build(plan: &'static Plan, f: impl FnOnce(&mut Build) -> Result<BatchFn, BuildError>) -> Pipeline {
         let mut build = Build { inputs: Vec::new(), sinks: plan.outputs.iter().map(|_| None).collect() };
-        let batch = f(&mut build);
-        Pipeline { plan, inputs: build.inputs, sinks: build.sinks, batch }
+        let (batch, counters) = counter::collect(|| f(&mut build));
+        Pipeline { plan, inputs: build.inputs, sinks: build.sinks, batch, counters }
     }
 
     /// Its name: that of its function.

@@ -6,6 +6,7 @@ use crate::{
     fs::Fs,
     pipeline::{AnySource, BatchFn, OnPanic, Pipeline, Plan, Policy},
     sink::Outlet,
+    stats::Stats,
 };
 use std::{fmt, sync::Arc};
 
@@ -55,7 +56,7 @@ impl Pipe {
 impl Program {
     /// # Errors
     /// When a pipeline could not be built, or there is nothing to do.
-    pub(crate) fn new(pipelines: Vec<Pipeline>) -> Result<Program, Error> {
+    pub(crate) fn new(pipelines: Vec<Pipeline>, stats: &Stats) -> Result<Program, Error> {
         if pipelines.is_empty() {
             return Err(Error::Config("no pipeline was given, so there is nothing to execute".to_owned()));
         }
@@ -65,6 +66,7 @@ impl Program {
         for mut pipeline in pipelines {
             let plan = pipeline.plan;
             let batch = pipeline.take_batch()?;
+            pipeline.counters.drain(..).for_each(|(name, count)| stats.adopt(name, count));
             if plan.outputs.is_empty() {
                 let help = "add `.print()`, `.save_as_text_files(..)` or `.foreach_rdd(..)` to a stream";
                 return Err(Error::Config(format!(

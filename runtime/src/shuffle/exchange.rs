@@ -123,9 +123,9 @@ pub fn stay<P>(sent: Parts<P>) -> Parts<Vec<P>> {
 }
 
 /// pieces of one target partition with the source partition of each
-type Arriving<P> = Parts<Vec<(u32, P)>>;
+pub(super) type Arriving<P> = Parts<Vec<(u32, P)>>;
 
-fn keep<P>(here: &mut Arriving<P>, to: u32, from: u32, piece: P) -> Result<(), Fault> {
+pub(super) fn keep<P>(here: &mut Arriving<P>, to: u32, from: u32, piece: P) -> Result<(), Fault> {
     let slot = here.own.as_mut().map_err(|fault| fault.clone())?.iter_mut().find(|slot| slot.index == to);
     slot.ok_or_else(|| {
         Fault::new(format!("records for partition {to} came to an instance that does not own it"))
@@ -139,7 +139,7 @@ fn drop_order<P>(part: Part<Vec<(u32, P)>>) -> Part<Vec<P>> {
     Part { index: part.index, data: part.data.into_iter().map(|(_, piece)| piece).collect() }
 }
 
-fn deliver<'h, P>(
+pub(super) fn deliver<'h, P>(
     cx: &Batch<'_>,
     call: u32,
     held: &'h Held,

@@ -3,10 +3,12 @@
 mod bucket;
 mod exchange;
 mod gather;
+mod spread;
 
 pub use bucket::{Buckets, Entry, Piece, scatter};
 pub use exchange::{exchange, exchange_evenly, exchange_to_one, stay};
 pub use gather::gather;
+pub use spread::spread;
 
 use crate::{
     batch::Batch,

@@ -28,8 +28,8 @@ impl Bench {
     /// # Errors
     /// When the pipeline cannot start.
     pub fn new(pipeline: Pipeline, threads: usize, partitions: u32) -> Result<Self, Error> {
-        let program = Arc::new(Program::new(vec![pipeline])?);
         let stats = Arc::new(Stats::default());
+        let program = Arc::new(Program::new(vec![pipeline], &stats)?);
         for feed in &program.sources {
             feed.source.start(&SourceCx {
                 clock: Arc::new(ManualClock::new(EPOCH_MICROS)),

@@ -48,6 +48,8 @@ pub enum Stmt {
     Host(TokenStream, Vec<Bound>),
     /// `let name = chain;`
     Let(Ident, Chain),
+    /// `let (one, other) = chain;`; none for `_`.
+    LetTwo([Option<Ident>; 2], Chain),
     /// `chain;`
     Chain(Chain),
 }

@@ -207,6 +207,10 @@ impl<'d> Body<'d> {
             return self.host(local.to_token_stream(), &init.expr, bound);
         };
         self.chains += 1;
+        if let Some(names) = two_names(&local.pat) {
+            names.iter().flatten().for_each(|name| self.stream(name));
+            return Some(Stmt::LetTwo(names, chain));
+        }
         let Some(name) = plain_name(&local.pat) else {
             self.diags
                 .error_at("stream_pattern", &local.pat, "a stream is bound to a plain name")
@@ -215,11 +219,16 @@ impl<'d> Body<'d> {
             self.names.streams.extend(bound.into_iter().map(|bound| bound.name));
             return None;
         };
-        self.hosts.retain(|host| *host != name);
-        if !self.names.streams.contains(&name) {
+        self.stream(&name);
+        Some(Stmt::Let(name, chain))
+    }
+
+    /// The name of a stream from here on.
+    fn stream(&mut self, name: &Ident) {
+        self.hosts.retain(|host| host != name);
+        if !self.names.streams.contains(name) {
             self.names.streams.push(name.clone());
         }
-        Some(Stmt::Let(name, chain))
     }
 
     /// Rust without streams. `expr` tells the user's mistakes apart.
@@ -291,6 +300,20 @@ impl<'d> Body<'d> {
 
 fn unit() -> Expr {
     syn::parse_quote!(())
+}
+
+/// The names of `(a, b)`, `(a, _)` or `(_, b)`.
+fn two_names(pat: &Pat) -> Option<[Option<Ident>; 2]> {
+    let name = |pat: &Pat| match pat {
+        Pat::Wild(_) => Some(None),
+        pat => plain_name(pat).map(Some),
+    };
+    let Pat::Tuple(pair) = pat else { return None };
+    let mut names = pair.elems.iter().map(name);
+    match (names.next(), names.next(), names.next()) {
+        (Some(Some(one)), Some(Some(other)), None) => Some([one, other]),
+        _ => None,
+    }
 }
 
 fn plain_name(pat: &Pat) -> Option<Ident> {

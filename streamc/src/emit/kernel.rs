@@ -87,7 +87,7 @@ impl Emitter<'_> {
                 let records = again(&part, last, span);
                 quote_spanned!(span=> for #before in #records { #inner })
             }
-            RootKind::Apply | RootKind::Again => {
+            RootKind::Apply | RootKind::Again | RootKind::Driver => {
                 let inner = self.branches(&record, true, branches);
                 let records = again(&part, last, span);
                 quote_spanned!(span=> for #record in #records { #inner })
@@ -140,7 +140,7 @@ impl Emitter<'_> {
                 match terminal.takes {
                     Takes::Value => args.push(value(record, own, span, self.names.at(clone_at))),
                     Takes::Ref => args.push(quote_spanned!(span=> &#record_at)),
-                    Takes::Nothing => {}
+                    Takes::Peek | Takes::Nothing => {}
                 }
                 args.extend((!after.is_empty()).then(|| after.clone()));
                 quote_spanned!(span=> #name.push(#(#args),*);)
@@ -168,6 +168,10 @@ impl Emitter<'_> {
         }
         let out = self.names.ident_at("r", node.id.index(), node.span);
         let inner = self.branches(&out, true, inner);
+        if self.def(node).takes == Takes::Peek {
+            let record_at = Ident::new(&record.to_string(), span);
+            return emit(&cx, &quote!(#record_at), &out, inner);
+        }
         emit(&cx, &value(record, own, span, self.names.at(clone_at)), &out, inner)
     }
 
@@ -177,7 +181,7 @@ impl Emitter<'_> {
             Branch::Op(id, inner) => match self.def(self.plan.node(*id)).takes {
                 Takes::Value => true,
                 Takes::Ref => inner.iter().any(|branch| self.takes_value(branch)),
-                Takes::Nothing => false,
+                Takes::Peek | Takes::Nothing => false,
             },
         }
     }
@@ -199,7 +203,7 @@ impl Emitter<'_> {
             _ if terminal.again => cx.keep(),
             Lower::Wide(wide) => (wide.collect)(&cx, node.marks.combine),
             Lower::Sink(sink) => (sink.collect)(&cx),
-            Lower::Narrow(_) | Lower::Concat => cx.keep(),
+            Lower::Narrow(_) | Lower::Concat | Lower::Driver(_) => cx.keep(),
         }
     }
 

@@ -144,13 +144,16 @@ fn bounds(pipeline: &Pipeline, sig: &mut Signature) {
         };
         let records = of(|param| if let Param::Input(_, ty) = param { Some(ty) } else { None });
         let shared = of(|param| if let Param::Config(_, ty) = param { Some(ty) } else { None });
-        let clause = sig.generics.make_where_clause();
-        clause.predicates.push(parse_quote!(#name: ::core::marker::Send + 'static));
+        // where the user's own bounds stand: clippy has an opinion about bounds in two places
+        let param = sig.generics.type_params_mut().find(|param| param.ident == name);
+        let bounds = &mut param.expect("its name was just read").bounds;
+        bounds.push(parse_quote!(::core::marker::Send));
+        bounds.push(parse_quote!('static));
         if records {
-            clause.predicates.push(parse_quote!(#name: #abi::OwnedRecord));
+            bounds.push(parse_quote!(#abi::OwnedRecord));
         }
         if records || shared {
-            clause.predicates.push(parse_quote!(#name: ::core::marker::Sync));
+            bounds.push(parse_quote!(::core::marker::Sync));
         }
     }
 }

@@ -75,6 +75,13 @@ impl Emitter<'_> {
                 parts = quote_spanned!(span=> #home.hold(__rt::stage(__cx, #parts, |#pieces| #made)));
             }
         }
+        if stage.root.kind == RootKind::Driver {
+            let (made, name) = self.made_by_driver(node, &stage.root.arms, homes);
+            before.extend(made);
+            let call = self.call();
+            let home = self.home(call, node.span, homes);
+            parts = quote_spanned!(span=> __rt::spread(__cx, #call, &#home, #name));
+        }
         let slot = slots.iter().position(|id| *id == node.id).filter(|_| stage.root.kind == RootKind::Wide);
         if let Some(slot) = slot {
             let entered = self.names.ident_at("e", slot, node.span);
@@ -101,6 +108,39 @@ impl Emitter<'_> {
         tokens
     }
 
+    /// Gathers the inputs and calls the closure in the driver, around which driver state is moved; with the name of what
+    /// is there then.
+    fn made_by_driver(&self, node: &Node, arms: &[usize], homes: &mut TokenStream) -> (TokenStream, Ident) {
+        let Lower::Driver(run) = self.def(node).lower else { unreachable!("verified") };
+        let span = self.names.at(node.span);
+        let mut tokens = TokenStream::new();
+        let mut gathered = Vec::new();
+        for port in 0..node.inputs.len() {
+            let of_port: Vec<usize> =
+                arms.iter().copied().filter(|arm| self.graph.terminals[*arm].port == port).collect();
+            let parts = self.side_by_side(node, &of_port);
+            let call = self.call();
+            let home = self.home(call, node.span, homes);
+            let name = self.names.ident_at(&format!("n{}_", node.id.0), port, node.span);
+            tokens.extend(quote_spanned!(span=> let #name = __rt::gather(__cx, #call, &#home, #parts);));
+            gathered.push(name);
+        }
+        let name = self.names.ident_at("v", node.id.index(), node.span);
+        let made = run(&self.cx(node, None), &gathered);
+        let (take, put) = self.driver_state();
+        tokens.extend(quote_spanned! {span=>
+            let #name = if __cx.is_driver() {
+                #take
+                let #name = #made;
+                #put
+                ::core::option::Option::Some(#name)
+            } else {
+                ::core::option::Option::None
+            };
+        });
+        (tokens, name)
+    }
+
     /// What a stage reads, before any shuffle.
     fn arms(&self, number: usize) -> (TokenStream, TokenStream) {
         let root = &self.graph.stages[number].root;
@@ -109,6 +149,9 @@ impl Emitter<'_> {
         if root.kind == RootKind::Source {
             let key = self.input_key(node.id);
             return (TokenStream::new(), quote_spanned!(span=> __cx.source(&#key)));
+        }
+        if root.kind == RootKind::Driver {
+            return Default::default();
         }
         let side_by_side = self.side_by_side(node, &root.arms);
         if matches!(root.kind, RootKind::Wide) || self.read_once(number) {

@@ -4,6 +4,9 @@ use super::{EmitCx, Terminal};
 use crate::{ast::Call, diag::Diagnostics};
 use proc_macro2::{Ident, TokenStream};
 
+/// See [`OpDef::spans_records`].
+pub(crate) type EmitBlocks = fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream;
+
 /// The definition of an operator: facts, and the functions that check and emit it. Families give the defaults
 /// (`..OpDef::NARROW`), so that a file says only how its operator differs.
 #[derive(Debug)]
@@ -38,11 +41,14 @@ pub struct OpDef {
     pub algebra: Algebra,
     /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
     /// source. Given the partition and the name of what comes out, it loops over `inner`.
-    pub spans_records: Option<fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream>,
+    pub spans_records: Option<EmitBlocks>,
     /// Faults beyond number and kind of the arguments.
     pub check: fn(&Call, &mut Diagnostics),
     /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
     pub local: Option<fn(&EmitCx<'_>) -> TokenStream>,
+    /// For an operator that gives two streams, as in `let (one, other) = ..`: what makes them of its records. A chain goes
+    /// on with the first.
+    pub splits: Option<[&'static OpDef; 2]>,
     /// Its physical form.
     pub lower: Lower,
 }
@@ -103,6 +109,8 @@ pub enum Dependency {
     Concat,
     /// From all partitions: a shuffle.
     Wide(Partitioning),
+    /// From all partitions of all inputs, by a closure in the driver.
+    Driver,
 }
 
 /// Where a shuffle puts records.
@@ -157,9 +165,11 @@ pub enum Effects {
     /// It does something that can be seen besides: whatever the rules do, it is evaluated once for every record of a
     /// stream that reaches an output.
     Observes,
+    /// Its closure runs in the driver, in batch order, and may use driver state.
+    Driver,
     /// It gives results to the outside; nothing follows it.
     Sink,
-    /// As `Sink`, by a closure that runs in the driver, in batch order, and may use driver state.
+    /// `Sink` and `Driver`.
     DriverSink,
 }
 
@@ -170,6 +180,8 @@ pub enum Takes {
     Value,
     /// By reference; the record itself goes on.
     Ref,
+    /// By reference, to make another record of it, or none.
+    Peek,
     /// Not at all: it only needs to know that there is one.
     Nothing,
 }
@@ -203,6 +215,8 @@ pub enum Lower {
     Concat,
     /// A terminal before the shuffle and a loop after it.
     Wide(WideLower),
+    /// A call in the driver on what was gathered, one name for each input; gives an `Rdd` or why there is none.
+    Driver(fn(&EmitCx<'_>, gathered: &[Ident]) -> TokenStream),
     /// A terminal and what receives it.
     Sink(SinkLower),
 }
@@ -259,6 +273,7 @@ impl OpDef {
         spans_records: None,
         check: nothing,
         local: None,
+        splits: None,
         lower: Lower::Concat,
     };
 
@@ -288,6 +303,14 @@ impl OpDef {
         ..OpDef::NARROW
     };
 
+    /// Whole batches, by a closure in the driver.
+    pub const DRIVER: OpDef = OpDef {
+        dependency: Dependency::Driver,
+        cardinality: Cardinality::Many,
+        effects: Effects::Driver,
+        ..OpDef::NARROW
+    };
+
     /// An end of the plan.
     pub const SINK: OpDef = OpDef { effects: Effects::Sink, ..OpDef::NARROW };
 
@@ -298,7 +321,7 @@ impl OpDef {
 
     /// Whether its closure runs in the driver.
     pub fn runs_in_driver(&self) -> bool {
-        self.effects == Effects::DriverSink
+        matches!(self.effects, Effects::Driver | Effects::DriverSink)
     }
 
     /// The arguments that are no streams.

@@ -23,6 +23,7 @@ macro_rules! declare_ops {
 
 declare_ops![
     combine_by_key,
+    containing,
     count,
     count_by_value,
     distinct,
@@ -45,6 +46,10 @@ declare_ops![
     sample,
     save_as_text_files,
     top_k,
+    transform,
+    transform_with,
+    try_flat_map,
+    try_map,
     union,
     update_state_by_key,
     words,

@@ -64,6 +64,11 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
         return;
     }
     for node in plan.live().filter(|node| !node.is_sink() && plan.consumers(node.id).is_empty()) {
+        // the second of two streams may be left alone
+        let second = node.inputs.first().and_then(|input| Some(plan.node(*input).op()?.splits?[1]));
+        if second.is_some_and(|second| node.op().is_some_and(|op| std::ptr::eq(op, second))) {
+            continue;
+        }
         if !node.name.starts_with('_') {
             let text = format!("the stream `{}` is never used", node.name);
             diags
@@ -138,6 +143,41 @@ impl Builder<'_> {
                 }
                 self.bind(name, id);
             }
+            Stmt::LetTwo(names, chain) => self.let_two(names, chain),
+        }
+    }
+
+    /// Both streams of an operator that gives two.
+    fn let_two(&mut self, [first, second]: [Option<Ident>; 2], chain: Chain) {
+        let Some(id) = self.chain(chain, first.as_ref()) else { return };
+        let made = self.plan.node(id);
+        let from = made.inputs.first().map(|input| self.plan.node(*input));
+        let split = from.and_then(|from| Some((from.id, from.op()?.splits?)));
+        let split = split.filter(|(_, [first, _])| made.op().is_some_and(|op| std::ptr::eq(op, *first)));
+        let Some((from, [_, other])) = split else {
+            let (title, span) = (made.title().to_owned(), made.span);
+            let both = OPERATORS.iter().filter(|op| op.splits.is_some()).map(|op| format!("`{}`", op.name));
+            let both: Vec<String> = both.collect();
+            self.diags
+                .error(
+                    "two_names",
+                    span,
+                    format!("`{title}` gives one stream, which cannot be bound to two names"),
+                )
+                .help(format!("write `let name = ..;`; two streams come out of {}", both.join(" and ")));
+            // what follows may use the names
+            first.into_iter().chain(second).for_each(|name| self.bind(name, id));
+            return;
+        };
+        match first {
+            Some(name) => self.bind(name, id),
+            // nobody wants it
+            None => self.plan.nodes[id.index()].name.insert(0, '_'),
+        }
+        if let Some(name) = second {
+            let (path, span) = (format!("{}{name}", self.prefix), self.plan.node(from).span);
+            let other = self.node(What::Op(other, Vec::new()), vec![from], path, span);
+            self.bind(name, other);
         }
     }
 
@@ -172,7 +212,16 @@ impl Builder<'_> {
             if binding.is_none() {
                 path.clone_from(&name);
             }
-            let made = self.call(def, call, at, name);
+            let span = call.name.span();
+            let made = match def.splits {
+                None => self.call(def, call, at, name),
+                Some([first, _]) => {
+                    let both = if last_of_let { format!("{path}.{}", def.name) } else { name.clone() };
+                    let both = self.call(def, call, at, both);
+                    let name = if last_of_let { name } else { format!("{name}.ok") };
+                    both.map(|both| self.node(What::Op(first, Vec::new()), vec![both], name, span))
+                }
+            };
             whole &= fits && made.is_some();
             at = made;
         }

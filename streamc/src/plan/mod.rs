@@ -147,7 +147,7 @@ impl Node {
     pub fn wide(&self) -> Option<Partitioning> {
         match self.op()?.dependency {
             Dependency::Wide(partitioning) => Some(partitioning),
-            Dependency::Narrow | Dependency::Concat => None,
+            Dependency::Narrow | Dependency::Concat | Dependency::Driver => None,
         }
     }
 
@@ -164,6 +164,11 @@ impl Node {
     /// Whether it handles records one by one where they stand.
     pub fn is_narrow(&self) -> bool {
         self.op().is_some_and(|op| op.dependency == Dependency::Narrow && !op.is_sink())
+    }
+
+    /// Whether a closure in the driver makes its batches.
+    pub fn is_driver(&self) -> bool {
+        self.op().is_some_and(|op| op.dependency == Dependency::Driver)
     }
 
     /// Whether it remembers something across batches.

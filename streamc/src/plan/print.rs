@@ -48,6 +48,9 @@ impl Plan {
             Some(Partitioning::One) => marks.push("to one partition".to_owned()),
             None => {}
         }
+        if node.is_driver() {
+            marks.push("in the driver, in batch order".to_owned());
+        }
         if node.marks.combine {
             marks.push("combined before".to_owned());
         }
@@ -88,7 +91,7 @@ impl Plan {
             // the record goes on: what follows decides
             Some(_) if node.is_concat() => goes_on(),
             Some(Takes::Ref) => goes_on(),
-            Some(Takes::Nothing) => false,
+            Some(Takes::Peek | Takes::Nothing) => false,
             Some(Takes::Value) => true,
         }
     }

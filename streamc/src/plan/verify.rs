@@ -34,6 +34,7 @@ pub fn verify(plan: &Plan, after: &str) {
                     Lower::Narrow(_) => node.is_narrow(),
                     Lower::Concat => node.is_concat(),
                     Lower::Wide(_) => node.wide().is_some(),
+                    Lower::Driver(_) => node.is_driver(),
                     Lower::Sink(_) => node.is_sink(),
                 };
                 hold(same, "the physical form of an operator agrees with its facts");

@@ -65,6 +65,8 @@ pub enum RootKind {
     Source,
     /// Reads what was shuffled.
     Wide,
+    /// Reads what the driver made of all that was gathered.
+    Driver,
     /// Reads records that were kept and evaluates the node on them.
     Apply,
     /// Reads records of the node itself, that were kept.
@@ -85,6 +87,8 @@ pub enum Branch {
 pub struct Terminal {
     /// Who reads it.
     pub reader: NodeId,
+    /// As which of its inputs.
+    pub port: usize,
     /// Whether it only keeps records of `reader` itself, to be read again.
     pub again: bool,
     /// The stage that fills it.

@@ -17,6 +17,7 @@ impl StageGraph {
                 RootKind::Source => "read blocks of".to_owned(),
                 RootKind::Wide if node.marks.exchange => format!("shuffled from {} into", from.join(" and ")),
                 RootKind::Wide => format!("in place from {} into", from.join(" and ")),
+                RootKind::Driver => format!("gathered from {} for", from.join(" and ")),
                 RootKind::Apply => format!("kept by {}, evaluate", from.join(" and ")),
                 RootKind::Again => format!("kept by {}, read again", from.join(" and ")),
             };

@@ -28,6 +28,7 @@ impl Splitter<'_> {
         let kind = match (node.op(), node.wide()) {
             (None, _) => RootKind::Source,
             (_, Some(_)) => RootKind::Wide,
+            _ if node.is_driver() => RootKind::Driver,
             _ if node.marks.fused => return,
             _ => RootKind::Apply,
         };
@@ -40,9 +41,9 @@ impl Splitter<'_> {
         let root = |last| Root { node: node.id, arms: arms.clone(), kind, last };
         if alone {
             self.stage(root(true), branches);
-        } else if kind == RootKind::Wide {
-            // what comes out of a shuffle cannot be made again: it is kept, and read by one stage for each consumer
-            let kept = self.terminal(node.id, true);
+        } else if matches!(kind, RootKind::Wide | RootKind::Driver) {
+            // what comes out of a shuffle or of the driver cannot be made again: it is kept, and read by one stage for each consumer
+            let kept = self.terminal(node.id, 0, true);
             self.stage(root(true), vec![Branch::End(kept)]);
             self.one_stage_each(branches, |last| Root {
                 node: node.id,
@@ -77,8 +78,8 @@ impl Splitter<'_> {
         }
     }
 
-    fn terminal(&mut self, reader: NodeId, again: bool) -> usize {
-        self.graph.terminals.push(Terminal { reader, again, stage: usize::MAX });
+    fn terminal(&mut self, reader: NodeId, port: usize, again: bool) -> usize {
+        self.graph.terminals.push(Terminal { reader, port, again, stage: usize::MAX });
         self.graph.terminals.len() - 1
     }
 
@@ -100,7 +101,7 @@ impl Splitter<'_> {
                     branches.extend(inner.into_iter().map(|branch| Branch::Op(node.id, vec![branch])));
                 }
             } else {
-                let terminal = self.terminal(node.id, false);
+                let terminal = self.terminal(node.id, edge.port, false);
                 self.arms.push((node.id, edge.port, path.clone(), terminal));
                 branches.push(Branch::End(terminal));
             }

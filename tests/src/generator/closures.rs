@@ -206,6 +206,39 @@ pub(super) fn iterators(ty: &Ty) -> Vec<Closure> {
     all
 }
 
+/// One record by value to one or an error, of which only the records go on.
+pub(super) fn try_maps(ty: &Ty) -> Vec<Closure> {
+    let fallible = |text: &str, out: &Ty, f: fn(&Value) -> Option<Value>| {
+        many(text, out.clone(), move |v| f(v).into_iter().collect())
+    };
+    let mut all = match ty {
+        Ty::Int => vec![fallible("|n| if n % 2 == 0 { Ok(n / 2) } else { Err(\"odd\") }", ty, |v| {
+            (v.int() % 2 == 0).then(|| int(v.int() / 2))
+        })],
+        Ty::Str => vec![fallible("|s| s.split_once(' ').ok_or(s)", &Ty::pair(Ty::Str, Ty::Str), |v| {
+            v.text().split_once(' ').map(|(a, b)| Value::pair(Value::str(a), Value::str(b)))
+        })],
+        Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+        Ty::Partition(_) => return Vec::new(),
+    };
+    all.push(fallible("Ok::<_, ()>", ty, |v| Some(v.clone())));
+    all
+}
+
+/// The same for any number of records.
+pub(super) fn try_flat_maps(ty: &Ty) -> Vec<Closure> {
+    let mut all = match ty {
+        Ty::Str => {
+            let text = "|s| if s.is_empty() { Err(s) } else { Ok(s.split_whitespace()) }";
+            vec![many(text, Ty::Str, |v| v.text().split_whitespace().map(Value::str).collect())]
+        }
+        Ty::Partition(_) => return Vec::new(),
+        Ty::Int | Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+    };
+    all.push(many("|r| Ok::<_, ()>([r.clone(), r])", ty.clone(), |v| vec![v.clone(), v.clone()]));
+    all
+}
+
 /// A question about a record by reference.
 pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
     type Kind = (&'static str, fn(&Value) -> bool);
@@ -301,6 +334,82 @@ pub(super) fn combiners(ty: &Ty) -> Vec<Closure> {
     if *ty == Ty::Str {
         let text = "size, |n, s| n.max(size(s)), u64::max";
         all.push(gather(text, Ty::Int, |values| int(values.iter().map(len).max().unwrap_or_default())));
+    }
+    all
+}
+
+/// A whole batch to another one. The driver sees records in an order that depends on partitions; what these give does not,
+/// but for that order.
+pub(super) fn transforms(ty: &Ty) -> Vec<Closure> {
+    let whole = |text: &str, out: &Ty, f: fn(&[Value]) -> Vec<Value>| {
+        closure(text, out.clone(), Meaning::Whole(Arc::new(move |inputs| f(inputs[0]))))
+    };
+    if matches!(ty, Ty::Partition(_)) {
+        return Vec::new();
+    }
+    let mut all = vec![
+        whole("|rdd| rdd", ty, <[Value]>::to_vec),
+        whole("|rdd, _time| rdd.flat_map(|r| [r.clone(), r])", ty, |records| {
+            records.iter().flat_map(|r| [r.clone(), r.clone()]).collect()
+        }),
+    ];
+    if !ty.has_group() {
+        all.push(whole("|rdd| rdd.sort_by(|a, b| a.cmp(b))", ty, |records| {
+            let mut sorted = records.to_vec();
+            sorted.sort_unstable();
+            sorted
+        }));
+        all.push(whole("|rdd| rdd.distinct()", ty, |records| {
+            let mut seen = Vec::new();
+            records.iter().for_each(|record| {
+                if !seen.contains(record) {
+                    seen.push(record.clone());
+                }
+            });
+            seen
+        }));
+    }
+    if *ty == Ty::Int {
+        all.push(whole("|rdd| rdd.map(|n| n + limit)", ty, |records| {
+            records.iter().map(|n| int(n.int() + LIMIT)).collect()
+        }));
+    }
+    all
+}
+
+/// Two whole batches to another one.
+pub(super) fn transforms_with(a: &Ty, b: &Ty) -> Vec<Closure> {
+    let whole = |text: &str, out: &Ty, f: fn(&[Value], &[Value]) -> Vec<Value>| {
+        closure(&format!("{{1}}, {text}"), out.clone(), Meaning::Whole(Arc::new(move |on| f(on[0], on[1]))))
+    };
+    if matches!(a, Ty::Partition(_)) || matches!(b, Ty::Partition(_)) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    if a == b {
+        all.push(whole("|a, b, _time| b.union(a)", a, |a, b| [b, a].concat()));
+        if !a.has_group() {
+            all.push(whole("|a, b| a.subtract(b)", a, |a, b| {
+                a.iter().filter(|record| !b.contains(record)).cloned().collect()
+            }));
+        }
+    }
+    if let (Some((key, v)), Some((other, w))) = (a.halves(), b.halves())
+        && key == other
+        && !key.has_group()
+        && v.depth().max(w.depth()) < 2
+    {
+        let out = Ty::pair(key.clone(), Ty::pair(v.clone(), w.clone()));
+        all.push(whole("|a, b| a.join(b)", &out, |a, b| {
+            let with = |a: &Value| {
+                let (key, value) = (a.key().clone(), a.value().clone());
+                let found = b.iter().filter(|b| *b.key() == key);
+                let pair =
+                    |b: &Value| Value::pair(key.clone(), Value::pair(value.clone(), b.value().clone()));
+                found.map(pair).collect::<Vec<_>>()
+            };
+            a.iter().flat_map(with).collect()
+        }));
     }
     all
 }

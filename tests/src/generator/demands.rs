@@ -1,6 +1,6 @@
 //! What a set of pipelines must have beyond every operator and every pair of neighbouring kinds.
 
-use super::{Covered, Kind, N_VARIANTS, OPERATORS_MAX, Pipeline, Ty, variants};
+use super::{Covered, DrawnNode, Kind, N_VARIANTS, OPERATORS_MAX, Pipeline, Ty, variants};
 use streamc::{
     op::{Keys, OPERATORS},
     opt::RULES,
@@ -46,7 +46,7 @@ fn consumers(pipeline: &Pipeline, n: usize, of: fn(Kind) -> bool) -> bool {
 }
 
 fn unions(pipeline: &Pipeline, same: bool) -> bool {
-    pipeline.nodes.iter().filter(|node| node.inputs.len() == 2).any(|node| {
+    pipeline.nodes.iter().filter(|node| Kind::named(node.op) == Kind::Concat).any(|node| {
         let sources = |i: usize| pipeline.sources(node.inputs[i]);
         (sources(0) == sources(1)) == same
     })
@@ -55,8 +55,9 @@ fn unions(pipeline: &Pipeline, same: bool) -> bool {
 fn after_two_unions(pipeline: &Pipeline, stream: usize) -> bool {
     let Some(node) = pipeline.node(stream) else { return false };
     let (first, second) = (node.inputs[0], node.inputs.get(1));
-    let here = second.is_some_and(|second| {
-        let union = pipeline.node(first).filter(|node| node.inputs.len() == 2);
+    let is_union = |node: &&DrawnNode| Kind::named(node.op) == Kind::Concat;
+    let here = second.filter(|_| is_union(&node)).is_some_and(|second| {
+        let union = pipeline.node(first).filter(is_union);
         union.is_some_and(|union| union.inputs[1] != *second)
     });
     here || node.inputs.iter().any(|input| after_two_unions(pipeline, *input))

@@ -260,18 +260,19 @@ impl Draw<'_> {
             Wish::UnionOfSame | Wish::UnionOfDifferent => {
                 let from = |i: usize| self.pipeline.sources(step.inputs[i]);
                 let same = self.wish == Wish::UnionOfSame;
-                let (two, unions) = (step.inputs.len() == 2, self.pipeline.unions());
+                let (two, unions) = (Kind::named(step.op) == Kind::Concat, self.pipeline.unions());
                 let again = !same && unions == 1 && two && step.info.ordered;
                 (two && step.inputs[0] != step.inputs[1] && (from(0) == from(1)) == same && unions == 0)
                     || (again && self.pipeline.kind(step.inputs[0]) == Kind::Concat)
             }
             Wish::Doubled => {
                 let last = self.pipeline.inputs.len() + self.pipeline.nodes.len() - 1;
+                let union = Kind::named(step.op) == Kind::Concat;
                 match self.pipeline.nodes.len() {
                     0 => Kind::named(step.op) == Kind::Narrow(Takes::Ref),
-                    1 => step.inputs == [0, last],
-                    2 | 3 => step.inputs == [last, last],
-                    _ => step.inputs == [last, 0],
+                    1 => union && step.inputs == [0, last],
+                    2 | 3 => union && step.inputs == [last, last],
+                    _ => union && step.inputs == [last, 0],
                 }
             }
             Wish::KeyedAgain(keys) => {

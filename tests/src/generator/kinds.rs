@@ -13,6 +13,8 @@ pub enum Kind {
     Concat,
     /// A shuffle; whether records are combined before it, and whether something is remembered after it.
     Wide(Partitioning, bool, State),
+    /// A closure over whole batches in the driver.
+    Driver,
     /// An output: how it takes the record, and whether the driver is given everything.
     Sink(Effects, Takes, bool),
 }
@@ -26,6 +28,7 @@ impl Kind {
             _ if op.is_sink() => Kind::Sink(op.effects, op.takes, gather),
             Dependency::Narrow => Kind::Narrow(op.takes),
             Dependency::Concat => Kind::Concat,
+            Dependency::Driver => Kind::Driver,
             Dependency::Wide(to) => Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state),
         }
     }

@@ -4,7 +4,8 @@ use super::{
     LIMIT, Ty,
     closures::{self, Closure},
 };
-use crate::reference::Meaning;
+use crate::reference::{Meaning, Value};
+use std::sync::Arc;
 
 /// A stream, as far as the choice of what follows it depends on it.
 #[derive(Clone, Debug)]
@@ -50,6 +51,13 @@ pub static GENERATED: &[Generated] = &[
     generated("combine_by_key", |on| match keyed(on[0]) {
         Some((key, value)) => of(closures::combiners(value), true, |out| Ty::pair(key.clone(), out)),
         None => Vec::new(),
+    }),
+    generated("containing", |on| match on[0].ty {
+        Ty::Str => {
+            let test = Meaning::Test(Arc::new(|record: &Value| record.text().contains('a')));
+            vec![Choice { args: "\"a\"".to_owned(), meaning: test, ty: Ty::Str, distinct: on[0].distinct }]
+        }
+        _ => Vec::new(),
     }),
     generated("count", |on| if by_partition(on[0]) { Vec::new() } else { plain("", &on[0].ty, |_| Ty::Int) }),
     generated("count_by_value", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {
@@ -127,6 +135,13 @@ pub static GENERATED: &[Generated] = &[
         true => Vec::new(),
         false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
     }),
+    generated("transform", |on| of(closures::transforms(&on[0].ty), false, |ty| ty)),
+    generated("transform_with", |on| match on {
+        [a, b] => of(closures::transforms_with(&a.ty, &b.ty), false, |ty| ty),
+        _ => Vec::new(),
+    }),
+    generated("try_flat_map", |on| of(closures::try_flat_maps(&on[0].ty), false, |ty| ty)),
+    generated("try_map", |on| of(closures::try_maps(&on[0].ty), false, |ty| ty)),
     generated("union", |on| match on {
         [a, b] if a.ty == b.ty => plain("{1}", &a.ty, Ty::clone),
         _ => Vec::new(),

@@ -113,17 +113,17 @@ impl Pipeline {
         all
     }
 
-    /// How many operators read two streams.
+    /// How many operators put streams side by side.
     #[must_use]
     pub fn unions(&self) -> usize {
-        self.nodes.iter().filter(|node| node.inputs.len() == 2).count()
+        self.nodes.iter().filter(|node| Kind::named(node.op) == Kind::Concat).count()
     }
 
     /// How many ways lead from inputs and shuffles to a stream.
     #[must_use]
     pub fn ways(&self, stream: usize) -> usize {
         match self.node(stream) {
-            Some(node) if !matches!(self.kind(stream), Kind::Wide(..)) => {
+            Some(node) if !matches!(self.kind(stream), Kind::Wide(..) | Kind::Driver) => {
                 node.inputs.iter().map(|input| self.ways(*input)).sum()
             }
             _ => 1,

@@ -3,6 +3,8 @@
 use super::Value;
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
+type Fold = dyn Fn(Value, Value) -> Value + Send + Sync;
 /// Any number of records out of one.
 type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 
@@ -21,9 +23,11 @@ pub enum Meaning {
     /// A question.
     Test(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
     /// Two records to one.
-    Fold(Arc<dyn Fn(Value, Value) -> Value + Send + Sync>),
+    Fold(Arc<Fold>),
     /// The values of a key to one.
-    Gather(Arc<dyn Fn(&[Value]) -> Value + Send + Sync>),
+    Gather(Arc<Gather>),
+    /// Whole batches to one.
+    Whole(Arc<dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync>),
     /// There is a number in place of a closure.
     Number(u64),
     /// Values and old state to new state.
@@ -56,6 +60,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
             groups(inputs[0]).into_iter().map(|(key, values)| Value::pair(key, f(&values))).collect()
         }
         _ => unfit("combine_by_key"),
+    }),
+    meaning("containing", |meaning, inputs, _| match meaning {
+        Meaning::Test(test) => inputs[0].iter().filter(|record| test(record)).cloned().collect(),
+        _ => unfit("containing"),
     }),
     meaning("count", |_, inputs, _| vec![Value::Int(inputs[0].len() as u64)]),
     meaning("count_by_value", |_, inputs, _| {
@@ -137,6 +145,22 @@ pub static MEANINGS: &[OperatorMeaning] = &[
             sorted.into_iter().rev().take(*n as usize).collect()
         }
         _ => unfit("top_k"),
+    }),
+    meaning("transform", |meaning, inputs, _| match meaning {
+        Meaning::Whole(f) => f(inputs),
+        _ => unfit("transform"),
+    }),
+    meaning("transform_with", |meaning, inputs, _| match meaning {
+        Meaning::Whole(f) => f(inputs),
+        _ => unfit("transform_with"),
+    }),
+    meaning("try_flat_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("try_flat_map"),
+    }),
+    meaning("try_map", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("try_map"),
     }),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {

@@ -6,8 +6,9 @@ use streamc_runtime::prelude::*;
 fn job(sizes: DStream<u64>) {
     sizes.words().print();
     //    ^^^^^ this operator works on text, but the records are `u64`
-    //          help: take the text out of the record first, as in `.map(|record| record.1)`; owned text is split by a
-    //                closure: `.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
+    //          help: take the text out of the record first, as in `.map(|record| record.1)`; owned text is
+    //          split by a closure: `.flat_map(|text|
+    //          text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
 }
 
 fn main() -> streamc_runtime::Result<()> {

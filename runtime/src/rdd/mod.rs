@@ -1,5 +1,9 @@
 //! `Rdd`: the records of one batch, as `foreach_rdd` and `transform` see them.
 
+mod pairs;
+mod records;
+mod save;
+
 use crate::exec::Part;
 use std::{cmp::Ordering, fmt, slice, vec};
 
@@ -12,9 +16,21 @@ pub struct Rdd<T> {
     parts: Vec<Vec<T>>,
 }
 
+/// Without a partition, as for an empty batch.
+impl<T> Default for Rdd<T> {
+    fn default() -> Self {
+        Rdd { parts: Vec::new() }
+    }
+}
+
 impl<T> Rdd<T> {
     pub(crate) fn new(parts: Vec<Part<Vec<T>>>) -> Self {
         Rdd { parts: parts.into_iter().map(|part| part.data).collect() }
+    }
+
+    /// Records of your own, in one partition.
+    pub fn of(records: impl IntoIterator<Item = T>) -> Self {
+        Rdd { parts: vec![records.into_iter().collect()] }
     }
 
     /// How many records there are.

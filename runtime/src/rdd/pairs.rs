@@ -1,0 +1,104 @@
+//! Pairs of an [`Rdd`] brought together by their keys.
+
+use super::Rdd;
+use crate::{
+    kernel::Table,
+    op::{Combine, merge},
+    record::Key,
+    rng::Rng,
+};
+
+impl<K: Key, V> Rdd<(K, V)> {
+    /// The values of each key folded into one; keys in order of first sight, in one partition.
+    #[must_use]
+    pub fn reduce_by_key(self, f: impl Fn(V, V) -> V) -> Rdd<(K, V)> {
+        let mut all = Combine::new(Rng::fresh_seed());
+        // a panic of `f` is one of the closure around it: no operator of its own
+        self.into_iter().for_each(|pair| all.push(0, pair, &f));
+        let piece = all.done(0, &f);
+        Rdd { parts: vec![merge(0, vec![piece], f).collect()] }
+    }
+
+    /// Each pair with each value that `other` has under the same key: pairs in their order and partitions, values in
+    /// theirs.
+    #[must_use]
+    pub fn join<W: Clone>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, W))>
+    where
+        K: Clone,
+        V: Clone,
+    {
+        let other = Index::new(other);
+        self.flat_map(|(key, value)| {
+            let values = other.of(&key).to_vec();
+            values.into_iter().map(move |with| (key.clone(), (value.clone(), with)))
+        })
+    }
+
+    /// As [`Rdd::join`]; pairs whose key `other` does not have come with `None`.
+    #[must_use]
+    pub fn left_outer_join<W: Clone>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, Option<W>))>
+    where
+        K: Clone,
+        V: Clone,
+    {
+        let other = Index::new(other);
+        self.flat_map(|(key, value)| {
+            let found = other.of(&key);
+            let mut values: Vec<Option<W>> = found.iter().cloned().map(Some).collect();
+            if values.is_empty() {
+                values.push(None);
+            }
+            values.into_iter().map(move |with| (key.clone(), (value.clone(), with)))
+        })
+    }
+}
+
+/// The values of each key.
+struct Index<K, W>(Table<K, Vec<W>>);
+
+impl<K: Key, W> Index<K, W> {
+    fn new(rdd: Rdd<(K, W)>) -> Self {
+        let mut table: Table<K, Vec<W>> = Table::new(Rng::fresh_seed());
+        for (key, value) in rdd {
+            let at = table.entry(table.code(&key), key, Vec::new);
+            table.entries_mut()[at].value.push(value);
+        }
+        Index(table)
+    }
+
+    fn of(&self, key: &K) -> &[W] {
+        self.0.find(self.0.code(key), key).map_or(&[], |at| &self.0.entries()[at].value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rdd::Rdd;
+
+    fn rdd<T>(records: impl IntoIterator<Item = T>) -> Rdd<T> {
+        Rdd { parts: vec![records.into_iter().collect()] }
+    }
+
+    #[test]
+    fn values_of_a_key_are_folded_in_their_order() {
+        let pairs = [("b", "1"), ("a", "2"), ("b", "3"), ("b", "4")].map(|(k, v)| (k, v.to_owned()));
+        let folded = rdd(pairs).reduce_by_key(|a, b| a + &b);
+        assert_eq!(folded.collect(), [("b", "134".to_owned()), ("a", "2".to_owned())]);
+    }
+
+    #[test]
+    fn joins_are_those_of_the_naive_loops() {
+        let left: Vec<(u64, u64)> = (0..40).map(|i| (i * 7 % 9, i)).collect();
+        let right: Vec<(u64, u64)> = (0..30).map(|i| (i * 5 % 7, 100 + i)).collect();
+        let (mut inner, mut outer) = (Vec::new(), Vec::new());
+        for (k, v) in &left {
+            let with: Vec<u64> = right.iter().filter(|pair| pair.0 == *k).map(|pair| pair.1).collect();
+            inner.extend(with.iter().map(|w| (*k, (*v, *w))));
+            outer.extend(with.iter().map(|w| (*k, (*v, Some(*w)))));
+            outer.extend(with.is_empty().then_some((*k, (*v, None))));
+        }
+        assert!(!inner.is_empty() && outer.iter().any(|pair| pair.1.1.is_none()));
+        assert_eq!(rdd(left.clone()).join(rdd(right.clone())).collect(), inner);
+        assert_eq!(rdd(left).left_outer_join(rdd(right)).collect(), outer);
+    }
+}

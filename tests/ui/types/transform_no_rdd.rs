@@ -1,0 +1,13 @@
+//! The closure of `transform` gives something else than an `Rdd`.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.transform(|rdd| rdd.count()).print();
+    //                    ^^^^^^^^^^^ mismatched types
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
