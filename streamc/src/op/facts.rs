@@ -38,7 +38,7 @@ pub struct OpDef {
     pub algebra: Algebra,
     /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
     /// source. Given the partition and the name of what comes out, it loops over `inner`.
-    pub spans_records: Option<fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream>,
+    pub spans_records: Option<Spanning>,
     /// Faults beyond number and kind of the arguments.
     pub check: fn(&Call, &mut Diagnostics),
     /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
@@ -46,6 +46,9 @@ pub struct OpDef {
     /// Its physical form.
     pub lower: Lower,
 }
+
+/// See [`OpDef::spans_records`].
+pub type Spanning = fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream;
 
 /// One argument.
 #[derive(Clone, Copy, Debug)]
