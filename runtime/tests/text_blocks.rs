@@ -7,7 +7,7 @@ use common::naive_lines;
 use streamc_runtime::{
     batch::{Batch, SourcePart, TextBlock},
     exec::{self, Local, Parts},
-    kernel,
+    kernel, op,
     record::{Block, Str},
     rng::Rng,
 };
@@ -87,4 +87,24 @@ fn a_panic_names_the_record() {
         fault.record().unwrap(),
         format!("record 2 of its block: \"{}\".. (1000 bytes)", "é".repeat(200))
     );
+}
+
+/// Whole blocks: the record of the word at which a closure panics.
+#[test]
+fn a_panic_names_the_record_of_its_word() {
+    let exec = Local::new(1, 1);
+    let cx = Batch::for_test(&exec, 0, &[], &[]);
+    for (block, record) in [
+        (TextBlock::lines("a b\r\n\n c bad d\nend".into()), "record 3 of its block: \" c bad d\""),
+        (Block::<Str>::from_records(["a", "b\nbad"]), "record 2 of its block: \"b\\nbad\""),
+    ] {
+        let part = SourcePart::<Str>::new(vec![block]);
+        let parts = Parts::share(exec::Exec::place(&exec), 1, |_| ());
+        let result = exec::stage(&cx, parts, |()| {
+            op::each_word(&part, |word| {
+                kernel::call(4, word, |word| assert_ne!(word, "bad", "not this one"))
+            });
+        });
+        assert_eq!(result.own.unwrap_err().record(), Some(record));
+    }
 }

@@ -250,7 +250,9 @@ mod tests {
 
     /// Pieces of text: every white space there is, characters that begin as they do, and letters.
     fn pieces() -> Vec<String> {
-        let spaces = ('\0'..=char::MAX).filter(|char| char.is_whitespace());
+        // an interpreter would take minutes for those that are none
+        let last = if cfg!(miri) { '\u{3000}' } else { char::MAX };
+        let spaces = ('\0'..=last).filter(|char| char.is_whitespace());
         let mut pieces: Vec<String> = spaces.map(String::from).collect();
         assert_eq!(pieces.len(), 25, "Unicode has another white space");
         let near = "\u{80}\u{84}\u{86}\u{9f}\u{a1}\u{bf}\u{1680}\u{1681}\u{2007}\u{200b}\u{2027}\u{2030}\u{205e}\u{3001}";

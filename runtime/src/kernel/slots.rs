@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn words_are_zero_and_keep_what_is_written_whatever_the_size() {
-        for n in [64, HUGE / 8 / 2, HUGE / 8] {
+        let sizes: &[usize] = if cfg!(miri) { &[64] } else { &[64, HUGE / 8 / 2, HUGE / 8] };
+        for &n in sizes {
             let mut slots = Slots::new(n);
             assert_eq!(slots.words().len(), n);
             assert!(slots.words().iter().all(|word| *word == [0; 8]));

@@ -4,9 +4,6 @@ use super::{EmitCx, Terminal};
 use crate::{ast::Call, diag::Diagnostics};
 use proc_macro2::{Ident, TokenStream};
 
-/// See [`OpDef::spans_records`].
-pub(crate) type EmitBlocks = fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream;
-
 /// The definition of an operator: facts, and the functions that check and emit it. Families give the defaults
 /// (`..OpDef::NARROW`), so that a file says only how its operator differs.
 #[derive(Debug)]
@@ -41,7 +38,7 @@ pub struct OpDef {
     pub algebra: Algebra,
     /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
     /// source. Given the partition and the name of what comes out, it loops over `inner`.
-    pub spans_records: Option<EmitBlocks>,
+    pub spans_records: Option<Spanning>,
     /// Faults beyond number and kind of the arguments.
     pub check: fn(&Call, &mut Diagnostics),
     /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
@@ -52,6 +49,9 @@ pub struct OpDef {
     /// Its physical form.
     pub lower: Lower,
 }
+
+/// See [`OpDef::spans_records`].
+pub type Spanning = fn(&EmitCx<'_>, part: &Ident, out: &Ident, inner: TokenStream) -> TokenStream;
 
 /// One argument.
 #[derive(Clone, Copy, Debug)]

@@ -9,7 +9,7 @@ mod facts;
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
     Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning,
-    SinkLower, State, Takes, WideLower,
+    SinkLower, Spanning, State, Takes, WideLower,
 };
 
 /// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
