@@ -28,14 +28,14 @@ pub(crate) struct Spaces {
 }
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
-use sse2::marks;
-#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 pub(crate) use sse2::spaces;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+use sse2::{marks, newlines};
 
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
-use portable::marks;
-#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
 pub(crate) use portable::spaces;
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+use portable::{marks, newlines};
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 mod sse2 {
@@ -52,6 +52,14 @@ mod sse2 {
         // SAFETY: the only condition is that the machine has SSE2, and this module is compiled only for targets that
         // have it by definition.
         unsafe { compare(chunk) }
+    }
+
+    /// The `\n` of `chunk`.
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "the language wants it even where the feature is always there")]
+    pub(super) fn newlines(chunk: &[u8; WIDTH]) -> u64 {
+        // SAFETY: as for `marks`.
+        unsafe { find_newlines(chunk) }
     }
 
     /// The spaces of `chunk`.
@@ -91,6 +99,13 @@ mod sse2 {
     fn bits(vs: [__m128i; 4]) -> u64 {
         let bits = |v| u64::from(_mm_movemask_epi8(v).cast_unsigned());
         bits(vs[0]) | bits(vs[1]) << 16 | bits(vs[2]) << 32 | bits(vs[3]) << 48
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn find_newlines(chunk: &[u8; WIDTH]) -> u64 {
+        let (quarters, _) = chunk.as_chunks::<16>();
+        mask(load(&quarters[0]), load(&quarters[1]), load(&quarters[2]), load(&quarters[3]), b'\n')
     }
 
     #[inline]
@@ -156,6 +171,12 @@ mod portable {
         (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
     }
 
+    /// The `\n` of `chunk`.
+    #[inline(always)]
+    pub(super) fn newlines(chunk: &[u8; WIDTH]) -> u64 {
+        mask(chunk, b'\n')
+    }
+
     /// The marks of `chunk`.
     #[inline(always)]
     pub(super) fn marks(chunk: &[u8; WIDTH]) -> Marks {
@@ -193,6 +214,18 @@ pub(crate) struct LineEnds {
 }
 
 impl LineEnds {
+    /// The ends in `chunk`, of which it is known that there is no `\r` in it.
+    #[inline(always)]
+    pub(crate) fn find_plain(chunk: &[u8; WIDTH]) -> u64 {
+        newlines(chunk)
+    }
+
+    /// Whether the last byte seen may be the first half of a terminator.
+    #[inline(always)]
+    pub(crate) fn is_open(self) -> bool {
+        self.after_return
+    }
+
     /// The ends in `chunk`, which is followed by the byte `next`.
     #[inline(always)]
     pub(crate) fn find(&mut self, chunk: &[u8; WIDTH], next: Option<u8>) -> Ends {
@@ -296,6 +329,7 @@ mod tests {
             let bits = |byte| (0..WIDTH).filter(|i| chunk[*i] == byte).fold(0u64, |bits, i| bits | 1 << i);
             let right = Marks { newline: bits(b'\n'), carriage_return: bits(b'\r') };
             assert_eq!(marks(&chunk), right);
+            assert_eq!([newlines(&chunk), portable::newlines(&chunk)], [right.newline; 2]);
             assert_eq!(portable::marks(&chunk), right);
             let bits = |is: &dyn Fn(u8) -> bool| {
                 (0..WIDTH).filter(|i| is(chunk[*i])).fold(0u64, |bits, i| bits | 1 << i)

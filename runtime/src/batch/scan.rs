@@ -16,6 +16,8 @@ pub(super) struct Scan<'b> {
     borders: Option<&'b [u64]>,
     line_ends: LineEnds,
     next: usize,
+    /// up to here it is known that there is no `\r`
+    plain_until: usize,
 }
 
 impl<'b> Scan<'b> {
@@ -23,7 +25,7 @@ impl<'b> Scan<'b> {
     #[inline]
     pub(super) fn new(bytes: &'b [u8], borders: Option<&'b [u64]>) -> Self {
         let (whole, last) = masks::chunks(bytes, borders.is_none());
-        Scan { whole, last, borders, line_ends: LineEnds::default(), next: 0 }
+        Scan { whole, last, borders, line_ends: LineEnds::default(), next: 0, plain_until: 0 }
     }
 
     /// Whether everything has been looked at.
@@ -43,6 +45,22 @@ impl<'b> Scan<'b> {
     pub(super) fn fill<'f>(&mut self, found: &'f mut [u32; AHEAD]) -> &'f [u32] {
         let first = self.next;
         let mut n = 0;
+        let end = self.plain(first);
+        if first < end {
+            // most text has no `\r`: one search for all of it, and simpler masks
+            while self.next < end && n + WIDTH <= AHEAD {
+                let mut ends = LineEnds::find_plain(&self.whole[self.next]);
+                let base = ((self.next - first) * WIDTH) as u32;
+                while ends != 0 {
+                    found[n] = base + ends.trailing_zeros();
+                    ends &= ends - 1;
+                    n += 1;
+                }
+                self.next += 1;
+            }
+            // what is not plain, and the last chunk, have turns of their own
+            return &found[..n];
+        }
         while !self.is_done() && n + WIDTH <= AHEAD && self.next - first < CHUNKS {
             let Ends { at: mut ends, two } = self.ends();
             let base = ((self.next - first) * WIDTH) as u32;
@@ -57,6 +75,19 @@ impl<'b> Scan<'b> {
         &found[..n]
     }
 
+    /// Up to where only `\n` ends a line, from `first` on; each chunk is searched once, also if it takes many turns.
+    #[inline(always)]
+    fn plain(&mut self, first: usize) -> usize {
+        if self.borders.is_some() || self.line_ends.is_open() {
+            return first;
+        }
+        if self.plain_until <= first {
+            let end = self.whole.len().min(first + CHUNKS);
+            self.plain_until = if has_return(&self.whole[first..end]) { first } else { end };
+        }
+        self.plain_until
+    }
+
     #[inline(always)]
     fn ends(&mut self) -> Ends {
         match self.borders {
@@ -68,4 +99,10 @@ impl<'b> Scan<'b> {
             }
         }
     }
+}
+
+/// Whether there is a `\r` in these chunks.
+#[inline(always)]
+fn has_return(chunks: &[[u8; WIDTH]]) -> bool {
+    memchr::memchr(b'\r', chunks.as_flattened()).is_some()
 }
