@@ -1,6 +1,6 @@
 //! A progress bar for finite inputs whose size is known, on the terminal of the standard error output.
 //!
-//! Behind the feature `progress`, which is off: the bar's crate and what it needs make a lean build a fifth longer, and most
+//! Behind the feature `progress`, which is off: a lean build does without the bar's crate and what it needs, and most
 //! programs run without a terminal. **Invariant:** nothing is drawn where the standard error is no terminal.
 
 use crate::{
