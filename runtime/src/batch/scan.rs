@@ -5,7 +5,7 @@ use super::masks::{self, Ends, LineEnds, WIDTH};
 /// How many ends are found at a time, at most.
 pub(super) const AHEAD: usize = 256;
 /// How far is looked at a time: less than a first-level cache holds, so that the records are still there when they are read.
-const CHUNKS: usize = 16 * 1024 / WIDTH;
+const CHUNKS: usize = 4 * 1024 / WIDTH;
 /// Marks the end of a record whose terminator has two bytes.
 pub(super) const TWO: u32 = 1 << 31;
 
