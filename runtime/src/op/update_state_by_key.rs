@@ -4,7 +4,7 @@ use super::Grouped;
 use crate::{
     exec::fault::Running,
     record::{Arena, Code, Group, In, Key, Stored},
-    state::{Cell, Written},
+    state::{Cell, Twin, Written},
 };
 
 /// The state of one partition as of one batch: keys in the order in which they were first seen.
@@ -33,7 +33,7 @@ where
     V: In<'s>,
     F: Fn(Group<'s, V>, Option<S>) -> Option<S>,
 {
-    let (now, next, written) = cell.open::<States<K::Owned, S::Owned>>();
+    let (Twin { now, next }, written) = cell.open::<Twin<States<K::Owned, S::Owned>>>();
     next.arena.clear();
     next.entries.clear();
     let mut keep = |code: Code, key: K, values: Group<'s, V>, state: Option<S>| {

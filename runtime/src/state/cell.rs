@@ -1,5 +1,6 @@
-//! The state of one operator in one partition: as of the last batch, and being written.
+//! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
+use super::State;
 use std::{any::Any, fmt};
 
 /// How much of the next version there is.
@@ -14,14 +15,25 @@ pub enum Written {
     Whole,
 }
 
-type Erased = Box<dyn Any + Send>;
-
-/// Two versions of a state; erased, because a slot does not know the types of its operator.
+/// A state, made when it is first opened.
 #[derive(Default)]
 pub struct Cell {
-    now: Option<Erased>,
-    next: Option<Erased>,
+    state: Option<Box<dyn Erased>>,
     written: Written,
+}
+
+trait Erased: Send {
+    fn decide(&mut self, commit: bool);
+    fn typed(&mut self) -> &mut dyn Any;
+}
+
+impl<T: State> Erased for T {
+    fn decide(&mut self, commit: bool) {
+        State::decide(self, commit);
+    }
+    fn typed(&mut self) -> &mut dyn Any {
+        self
+    }
 }
 
 impl fmt::Debug for Cell {
@@ -31,11 +43,12 @@ impl fmt::Debug for Cell {
 }
 
 impl Cell {
-    /// The current version, to be read, and the one to be written. The latter holds what an earlier batch left:
-    /// clear it, its capacity is worth keeping. The third is to be told when the next version is whole.
-    pub fn open<T: Any + Send + Default>(&mut self) -> (&T, &mut T, &mut Written) {
+    /// The state, in which the next version is written aside. The second is to be told when that is whole.
+    pub fn open<T: State>(&mut self) -> (&mut T, &mut Written) {
         self.written = Written::Partly;
-        (typed(&mut self.now), typed(&mut self.next), &mut self.written)
+        let state = self.state.get_or_insert_with(|| Box::<T>::default());
+        let state = state.typed().downcast_mut().expect("a slot has one operator, with one type");
+        (state, &mut self.written)
     }
 
     /// A version was begun and is not whole: its closure has panicked.
@@ -45,15 +58,9 @@ impl Cell {
 
     /// What was written becomes current, or is thrown away.
     pub(super) fn decide(&mut self, commit: bool) {
-        if std::mem::take(&mut self.written) == Written::Whole && commit {
-            std::mem::swap(&mut self.now, &mut self.next);
+        let written = std::mem::take(&mut self.written);
+        if let Some(state) = self.state.as_mut().filter(|_| written != Written::Not) {
+            state.decide(commit && written == Written::Whole);
         }
     }
-}
-
-fn typed<T: Any + Send + Default>(erased: &mut Option<Erased>) -> &mut T {
-    erased
-        .get_or_insert_with(|| Box::<T>::default())
-        .downcast_mut()
-        .expect("a slot has one operator, with one type")
 }

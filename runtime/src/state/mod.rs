@@ -7,6 +7,8 @@
 
 mod cell;
 mod turnstile;
+mod versions;
 
 pub use cell::{Cell, Written};
 pub use turnstile::{Entered, Slot};
+pub use versions::{State, Twin};
