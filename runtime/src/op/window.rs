@@ -106,7 +106,8 @@ fn by_partition<'s, S>(
         match (&mut all.own, batch.own) {
             (Ok(all), Ok(own)) => {
                 for Part { index, data: Seen(panes) } in own {
-                    all.iter_mut().filter(|part| part.index == index).for_each(|part| part.data.0.extend(&panes));
+                    let here = all.iter_mut().find(|part| part.index == index);
+                    here.into_iter().for_each(|part| part.data.0.extend(&panes));
                 }
             }
             (Ok(_), Err(fault)) => all.own = Err(fault),

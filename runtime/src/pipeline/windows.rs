@@ -224,9 +224,10 @@ mod tests {
     #[test]
     fn durations_are_texts_or_durations() {
         assert_eq!(duration("30s").ok(), Some(S * 30));
-        assert_eq!(duration(&String::from("1500ms")).ok(), Some(S * 3 / 2));
+        let (text, span) = (String::from("1500ms"), &S);
+        assert_eq!(duration(&text).ok(), Some(S * 3 / 2));
         assert_eq!(duration(S).ok(), Some(S));
-        assert_eq!(duration(&S).ok(), Some(S));
+        assert_eq!(duration(span).ok(), Some(S));
         assert!(duration("30").is_err() && duration(Duration::ZERO).is_err());
     }
 }
