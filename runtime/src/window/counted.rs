@@ -21,3 +21,10 @@ pub fn uncounted<S: Stored>(
         (n > m).then(|| One::new((inverse(Two::new(all, part)).into_inner(), n - m)))
     }
 }
+
+/// The inverse on values, whatever is left.
+pub fn lasting<S: Stored>(
+    inverse: impl for<'x> Fn(Two<'x, S>) -> One<'x, S>,
+) -> impl for<'x> Fn(Two<'x, S>) -> Option<One<'x, S>> {
+    move |two| Some(inverse(two))
+}

@@ -7,7 +7,11 @@
 //! nothing, the keys of the batches before are only read while records borrow from them, and the work is done where partitions run side by side.
 
 use super::{Id, Ids, index::Index};
-use crate::record::{Arena, Code, Record, Stored};
+use crate::{
+    kernel::{prefetch, table::GROUP},
+    record::{Arena, Code, In, Key, Record, Stored},
+    shuffle::Entry,
+};
 use std::{fmt, sync::Arc};
 
 /// Keys as of the last committed batch, and what the current one adds.
@@ -46,6 +50,8 @@ pub(super) struct Batch<K> {
     first_pane: u64,
 }
 
+/// In place of a number: the key has none.
+pub(super) const NEW: Id = Id::MAX;
 /// The newest pane of a key that has left.
 const LEFT: u64 = u64::MAX;
 /// An arena of fewer keys is not worth the work.
@@ -104,6 +110,28 @@ impl<K: Stored> Known<K> {
                 && (code.is_exact() || self.key(id).is_some_and(|known| known == *key))
         };
         self.index.find(code.spread(self.seed), is)
+    }
+
+    /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the waits for memory overlap, as in
+    /// [`Table`](crate::kernel::Table).
+    pub(super) fn find_all<'s, Q: Key + In<'s, Owned = K>, V>(
+        &'s self,
+        entries: &[Entry<Q, V>],
+        found: &mut Vec<Id>,
+    ) {
+        found.clear();
+        let mut hashes = [0; GROUP];
+        for group in entries.chunks(GROUP) {
+            for (hash, entry) in hashes.iter_mut().zip(group) {
+                *hash = entry.code.spread(self.seed);
+                self.index.expect(*hash);
+            }
+            let hashed = || hashes.iter().zip(group);
+            for (hash, _) in hashed() {
+                self.codes.get(self.index.guess(*hash) as usize).into_iter().for_each(prefetch);
+            }
+            found.extend(hashed().map(|(_, entry)| self.find(entry.code, &entry.key).unwrap_or(NEW)));
+        }
     }
 
     /// The key with that number.

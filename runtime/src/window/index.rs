@@ -4,6 +4,7 @@
 //! look-up does not become longer with the age of the state.
 
 use super::Id;
+use crate::kernel::prefetch;
 
 /// Slots hold 32 bits of the hash and the number plus one; 0 is free.
 #[derive(Debug, Default)]
@@ -42,10 +43,19 @@ impl Index {
         }
     }
 
-    /// The slot where a look-up under `hash` begins.
+    /// A look-up under `hash` will come soon.
     #[inline]
-    pub(super) fn place(&self, hash: u64) -> Option<&u64> {
-        self.slots.get(hash as usize & self.slots.len().wrapping_sub(1))
+    pub(super) fn expect(&self, hash: u64) {
+        if let Some(slot) = self.slots.get(hash as usize & self.slots.len().wrapping_sub(1)) {
+            prefetch(slot);
+        }
+    }
+
+    /// The number that a look-up under `hash` will ask for first, most likely.
+    #[inline]
+    pub(super) fn guess(&self, hash: u64) -> Id {
+        let slot = self.slots.get(hash as usize & self.slots.len().wrapping_sub(1));
+        slot.map_or(Id::MAX, |slot| id_of(*slot))
     }
 
     /// Adds a number that is not there. `hash_of` tells the hash of those that are.

@@ -1,6 +1,10 @@
 //! A window of keyed values: a [`Directory`] of the keys, and a [`Window`] over their numbers.
 
-use super::{Directory, Form, Shape, Shared, Slides, Turn, Window, arrivals::Arrivals, directory::Keys};
+use super::{
+    Directory, Form, Id, Shape, Shared, Slides, Turn, Window,
+    arrivals::Arrivals,
+    directory::{Keys, NEW},
+};
 use crate::{
     record::{In, Key, Record, Stored},
     shuffle::Entry,
@@ -13,6 +17,8 @@ pub struct Keyed<K, S, F> {
     directory: Directory<K>,
     window: Window<S, F>,
     arrivals: Arrivals<S>,
+    /// the numbers of the keys of a batch
+    found: Vec<Id>,
 }
 
 /// Batch number `at` of a window.
@@ -46,7 +52,8 @@ pub struct Pairs<'s, K, S> {
 
 impl<K, S, F: Default> Default for Keyed<K, S, F> {
     fn default() -> Self {
-        Keyed { directory: Directory::default(), window: Window::default(), arrivals: Arrivals::default() }
+        let (directory, window) = (Directory::default(), Window::default());
+        Keyed { directory, window, arrivals: Arrivals::default(), found: Vec::new() }
     }
 }
 
@@ -75,7 +82,7 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
         V: Record<Owned = S>,
         F: Slides<S, C>,
     {
-        let Keyed { directory, window, arrivals } = self;
+        let Keyed { directory, window, arrivals, found } = self;
         let Tick { shape, at, seed } = tick;
         directory.settle(seed);
         let Directory { known, batch } = directory;
@@ -83,8 +90,9 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
         let pane = shape.pane(at);
         let column = pane.and_then(|pane| {
             let n = entries.len();
-            let numbered = entries.into_iter().map(|Entry { code, key, value }| {
-                (known.find(code, &key).unwrap_or_else(|| batch.add(known, code, key)), value)
+            known.find_all(&entries, found);
+            let numbered = entries.into_iter().zip(&*found).map(|(Entry { code, key, value }, id)| {
+                (if *id == NEW { batch.add(known, code, key) } else { *id }, value)
             });
             let column = arrivals.column(window.pool(), numbered, || known.bound() + n)?;
             batch.came(&column.ids, pane.number);

@@ -2,7 +2,7 @@
 //! its values.
 
 use super::{Column, Shared, column::Id};
-use crate::record::{Arena, Stored};
+use crate::record::{Arena, Record, Stored};
 use std::{fmt, sync::Arc};
 
 /// How many buffers are kept: about as many columns as a slide makes.
@@ -47,6 +47,15 @@ impl<S: Stored> Pool<S> {
             arena.clear();
             self.values.push((values, arena));
         }
+    }
+
+    /// A column of one value, with the first number.
+    pub(super) fn one(&mut self, value: impl Record<Owned = S>) -> Column<S> {
+        let (mut values, mut arena) = self.values();
+        values.push(value.store(&mut arena));
+        let mut ids = self.ids();
+        ids.push(0);
+        Column { ids: Arc::new(ids), values, arena }
     }
 
     /// Empty lists of values and bytes.
