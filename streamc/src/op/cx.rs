@@ -43,8 +43,13 @@ impl EmitCx<'_> {
     }
 
     /// The argument number `i`, if it was given.
+    pub fn given(&self, i: usize) -> Option<&TokenStream> {
+        self.args.get(i).filter(|tokens| !tokens.is_empty())
+    }
+
+    /// The argument number `i`, or what stands for it.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
-        self.args.get(i).filter(|tokens| !tokens.is_empty()).cloned().unwrap_or(default)
+        self.given(i).cloned().unwrap_or(default)
     }
 
     /// The name of what the operator keeps while its kernel runs over a partition.
