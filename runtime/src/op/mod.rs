@@ -24,6 +24,7 @@ declare_ops![
     reduce_by_key,
     repartition,
     sample,
+    split_fields,
     top_k,
     transform,
     transform_with,

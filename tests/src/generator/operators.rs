@@ -146,6 +146,10 @@ pub static GENERATED: &[Generated] = &[
         choices.extend(output(on, "\"out/{output}\", \"txt\""));
         choices
     }),
+    generated("split_fields", |on| match on[0].ty {
+        Ty::Str => plain("' '", &Ty::Str, |_| Ty::Fields),
+        _ => Vec::new(),
+    }),
     generated("top_k", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
@@ -217,9 +221,9 @@ fn numbered(numbers: &[(&str, u64)], on: &Info) -> Vec<Choice> {
     numbers.iter().map(choice).collect()
 }
 
-/// Whether the number of records depends on partitions.
+/// Whether records can only be taken apart again, among them those whose number depends on partitions.
 fn by_partition(on: &Info) -> bool {
-    matches!(on.ty, Ty::Partition(_))
+    matches!(on.ty, Ty::Partition(_) | Ty::Fields)
 }
 
 /// An output: not of groups whose order depends on partitions.
