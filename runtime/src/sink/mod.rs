@@ -22,6 +22,7 @@ pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
 pub use tap::Tap;
+pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
 
 use crate::{

@@ -1,0 +1,66 @@
+//! By key, within a batch.
+
+use super::Cases;
+use crate::{
+    feed::{Out, one},
+    trace::{Answers, Trace},
+};
+use streamc_runtime::prelude::*;
+
+pub(crate) const CASES: Cases = &[("reduceByKey", reduce_by_key), ("groupByKey", group_by_key)];
+
+fn reduce_by_key(trace: &Trace) -> Result<Answers, String> {
+    match trace.variant.as_str() {
+        "sum" => one(trace, |a, out| reduce_values(a, |x, y| x + y, out)),
+        "max3" => one(trace, |a, out| reduce_values(a, i64::max, out)),
+        "wordcount" => one(trace, word_count),
+        _ => trace.unknown(),
+    }
+}
+
+#[pipeline]
+fn reduce_values(a: DStream<(String, i64)>, f: fn(i64, i64) -> i64, out: Out) {
+    a.reduce_by_key(f).foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn word_count(a: DStream<String>, out: Out) {
+    a.flat_map(|line| line.split(' ').filter(|word| !word.is_empty()).map(String::from).collect::<Vec<_>>())
+        .map(|word| (word, 1i64))
+        .reduce_by_key(|x, y| x + y)
+        .foreach_rdd(|rdd| out.take(rdd));
+}
+
+fn group_by_key(trace: &Trace) -> Result<Answers, String> {
+    match trace.variant.as_str() {
+        "sizes" => one(trace, group_sizes),
+        "sorted" => one(trace, group_sorted),
+        "int_keys" => one(trace, group_int_keys),
+        _ => trace.unknown(),
+    }
+}
+
+#[pipeline]
+fn group_sizes(a: DStream<(String, i64)>, out: Out) {
+    a.group_by_key().map(|(key, values)| (key, values.len() as i64)).foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn group_sorted(a: DStream<(String, i64)>, out: Out) {
+    a.group_by_key().map(|(key, values)| (key, sorted(values))).foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn group_int_keys(a: DStream<i64>, out: Out) {
+    a.map(|x| (x.rem_euclid(3), x))
+        .group_by_key()
+        .map(|(key, values)| (key, sorted(values)))
+        .foreach_rdd(|rdd| out.take(rdd));
+}
+
+/// The values of a group, the smallest first.
+fn sorted(values: Group<'_, i64>) -> Vec<i64> {
+    let mut values: Vec<i64> = values.iter().collect();
+    values.sort_unstable();
+    values
+}
