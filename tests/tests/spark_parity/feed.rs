@@ -18,7 +18,7 @@ use std::{
 use streamc_runtime::{
     Rdd,
     prelude::*,
-    testkit::{self, TestKit},
+    testkit::TestKit,
 };
 
 /// Gets the records of an output.
@@ -64,16 +64,15 @@ impl<'t> Feed<'t> {
 
     /// An input of the trace, by its name.
     pub(crate) fn stream<T: FromJson>(&mut self, name: &'t str) -> DStream<T> {
-        let input = testkit::input::<T>();
-        let stream = input.stream();
-        let batches = self.trace.input(name);
+        let queue = queue_stream::<T>([[]; 0]).partitions(self.source_partitions).default_batch::<T>([]);
+        let (handle, batches) = (queue.handle(), self.trace.input(name));
         self.pushes.push(Box::new(move |i| {
             if let Some(batch) = batches.get(i) {
-                input.push(records::<T>(batch).map_err(|error| format!("input `{name}`: {error}"))?);
+                handle.push(records::<T>(batch).map_err(|error| format!("input `{name}`: {error}"))?);
             }
             Ok(())
         }));
-        stream
+        queue.into_dstream()
     }
 
     /// Runs all batches.
@@ -82,8 +81,7 @@ impl<'t> Feed<'t> {
         let mut kit = TestKit::new(make(out.clone()))
             .start_ms(self.trace.start_ms())
             .interval(Duration::from_millis(self.trace.batch_ms()))
-            .partitions(self.partitions)
-            .source_partitions(self.source_partitions);
+            .partitions(self.partitions);
         let mut answers = Vec::new();
         for i in 0..self.trace.batches() {
             self.pushes.iter_mut().try_for_each(|push| push(i))?;
