@@ -15,11 +15,7 @@ use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
-use streamc_runtime::{
-    Rdd,
-    prelude::*,
-    testkit::TestKit,
-};
+use streamc_runtime::{Rdd, prelude::*, testkit::TestKit};
 
 /// Gets the records of an output.
 #[derive(Clone, Default)]
@@ -75,18 +71,33 @@ impl<'t> Feed<'t> {
         queue.into_dstream()
     }
 
-    /// Runs all batches.
-    pub(crate) fn run(mut self, make: impl FnOnce(Out) -> Pipeline) -> Result<Answers, String> {
+    /// Called before each batch, with its number.
+    pub(crate) fn before_batches(&mut self, push: impl FnMut(usize) -> Result<(), String> + 't) {
+        self.pushes.push(Box::new(push));
+    }
+
+    /// Runs all batches of a pipeline whose output is a `foreach_rdd`.
+    pub(crate) fn run(self, make: impl FnOnce(Out) -> Pipeline) -> Result<Answers, String> {
         let out = Out::default();
-        let mut kit = TestKit::new(make(out.clone()))
+        self.run_kit(make(out.clone()), |kit| kit, || out.answer())
+    }
+
+    /// Runs all batches; `answer` is asked after each of them.
+    pub(crate) fn run_kit(
+        mut self,
+        pipeline: Pipeline,
+        set: impl FnOnce(TestKit) -> TestKit,
+        mut answer: impl FnMut() -> Json,
+    ) -> Result<Answers, String> {
+        let mut kit = set(TestKit::new(pipeline)
             .start_ms(self.trace.start_ms())
             .interval(Duration::from_millis(self.trace.batch_ms()))
-            .partitions(self.partitions);
+            .partitions(self.partitions));
         let mut answers = Vec::new();
         for i in 0..self.trace.batches() {
             self.pushes.iter_mut().try_for_each(|push| push(i))?;
             let result = kit.run_batch();
-            let answer = out.answer();
+            let answer = answer();
             answers.push(result.map_or_else(|error| failed(&error.to_string()), |_| answer));
         }
         Ok(answers)

@@ -1,5 +1,6 @@
 //! One trace: what went in, and what Spark gave out.
 
+use crate::json::{FromJson, records};
 use serde_json::{Value as Json, json};
 use std::{cmp::Ordering, fs, path::Path, time::Duration};
 
@@ -32,6 +33,11 @@ impl Trace {
 
     pub(crate) fn param(&self, name: &str) -> &Json {
         &self.json["params"][name]
+    }
+
+    /// A parameter that is a list of records.
+    pub(crate) fn list<T: FromJson>(&self, name: &str) -> Result<Vec<T>, String> {
+        records(self.param(name).as_array().map_or(&[], Vec::as_slice))
     }
 
     /// A parameter that is a number.

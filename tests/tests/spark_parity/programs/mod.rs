@@ -1,9 +1,13 @@
 //! The programs of the cases: one pipeline for each, whatever its parameters are. Each file has those of a family, and a
 //! table of what it knows.
 
+mod driver;
 mod keyed;
 mod narrow;
+mod outputs;
+mod partitions;
 mod rates;
+mod sources;
 mod state;
 
 use crate::trace::{Answers, Trace};
@@ -15,7 +19,16 @@ pub(crate) type Program = fn(&Trace) -> Result<Answers, String>;
 pub(crate) type Cases = &'static [(&'static str, Program)];
 
 /// All of them.
-const CASES: &[Cases] = &[keyed::CASES, narrow::CASES, rates::CASES, state::CASES];
+const CASES: &[Cases] = &[
+    driver::CASES,
+    keyed::CASES,
+    narrow::CASES,
+    outputs::CASES,
+    partitions::CASES,
+    rates::CASES,
+    sources::CASES,
+    state::CASES,
+];
 
 pub(crate) fn run(trace: &Trace) -> Result<Answers, String> {
     let program = CASES.iter().copied().flatten().find(|(case, _)| *case == trace.case);

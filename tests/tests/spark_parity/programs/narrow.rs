@@ -13,6 +13,7 @@ pub(crate) const CASES: Cases = &[
     ("flatMap", flat_map),
     ("filter", filter),
     ("mapValues", map_values),
+    ("flatMapValues", flat_map_values),
     ("union", union),
     ("count", count),
     ("reduce", reduce),
@@ -89,6 +90,18 @@ fn map_values(trace: &Trace) -> Result<Answers, String> {
 #[pipeline]
 fn map_values_square(a: DStream<(String, i64)>, out: Out) {
     a.map_values(|v| v * v).foreach_rdd(|rdd| out.take(rdd));
+}
+
+fn flat_map_values(trace: &Trace) -> Result<Answers, String> {
+    match trace.variant.as_str() {
+        "range" => one(trace, flat_map_values_range),
+        _ => trace.unknown(),
+    }
+}
+
+#[pipeline]
+fn flat_map_values_range(a: DStream<(String, i64)>, out: Out) {
+    a.flat_map_values(|v| 0..v.abs() % 3).foreach_rdd(|rdd| out.take(rdd));
 }
 
 fn union(trace: &Trace) -> Result<Answers, String> {
