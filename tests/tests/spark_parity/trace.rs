@@ -70,6 +70,13 @@ impl Trace {
         batches.into_iter().map(|batch| batch.as_array().cloned().unwrap_or_default()).collect()
     }
 
+    /// The same, with empty batches up to the end of the trace.
+    pub(crate) fn input_to_end(&self, name: &str) -> Vec<Vec<Json>> {
+        let mut batches = self.input(name);
+        batches.resize(self.batches(), Vec::new());
+        batches
+    }
+
     /// Rows of a file of vectors.
     pub(crate) fn vectors(&self) -> &[Json] {
         self.json["vectors"].as_array().map_or(&[], Vec::as_slice)

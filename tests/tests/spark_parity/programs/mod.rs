@@ -2,6 +2,7 @@
 //! table of what it knows.
 
 mod driver;
+mod errors;
 mod keyed;
 mod narrow;
 mod outputs;
@@ -21,6 +22,7 @@ pub(crate) type Cases = &'static [(&'static str, Program)];
 /// All of them.
 const CASES: &[Cases] = &[
     driver::CASES,
+    errors::CASES,
     keyed::CASES,
     narrow::CASES,
     outputs::CASES,

@@ -2,13 +2,13 @@
 
 use super::Cases;
 use crate::{
-    feed::{Feed, Out},
-    json::records,
+    feed::{Feed, Out, one, two},
+    json::{ToJson, records},
     trace::{Answers, Trace},
 };
 use streamc_runtime::prelude::*;
 
-pub(crate) const CASES: Cases = &[("queueStream", queue)];
+pub(crate) const CASES: Cases = &[("queueStream", queue), ("noRddSource", no_rdd_source)];
 
 fn queue(trace: &Trace) -> Result<Answers, String> {
     match trace.variant.as_str() {
@@ -19,7 +19,7 @@ fn queue(trace: &Trace) -> Result<Answers, String> {
 }
 
 #[pipeline]
-fn pass_on(a: DStream<i64>, out: Out) {
+fn pass_on<T: ToJson>(a: DStream<T>, out: Out) {
     a.foreach_rdd(|rdd| out.take(rdd));
 }
 
@@ -44,4 +44,42 @@ fn queued(trace: &Trace, make: fn(DStream<i64>, Out) -> Pipeline) -> Result<Answ
         waiting.by_ref().take(n).try_for_each(|entry| records::<i64>(&entry).map(|entry| handle.push(entry)))
     });
     feed.run(|out| make(queue.into_dstream(), out))
+}
+
+/// Batches for which the source has nothing are empty ones.
+fn no_rdd_source(trace: &Trace) -> Result<Answers, String> {
+    match trace.variant.as_str() {
+        "count" => one(trace, count),
+        "other_source" => two(trace, with_other),
+        "map" => one(trace, values),
+        "reduceByKey" => one(trace, sums),
+        "updateStateByKey" => one(trace, calls_and_sums),
+        _ => trace.unknown(),
+    }
+}
+
+/// The output of the other stream comes first.
+#[pipeline]
+fn with_other(a: DStream<i64>, b: DStream<i64>, out: Out) {
+    b.foreach_rdd(|rdd| out.take(rdd));
+    a.count().foreach_rdd(|rdd| drop(rdd));
+}
+
+#[pipeline]
+fn values(a: DStream<(String, i64)>, out: Out) {
+    a.map(|(_, value)| value).foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn sums(a: DStream<(String, i64)>, out: Out) {
+    a.reduce_by_key(|x, y| x + y).foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn calls_and_sums(a: DStream<(String, i64)>, out: Out) {
+    a.update_state_by_key(|values, state: Option<(i64, i64)>| {
+        let (calls, sum) = state.unwrap_or((0, 0));
+        Some((calls + 1, sum + values.iter().sum::<i64>()))
+    })
+    .foreach_rdd(|rdd| out.take(rdd));
 }
