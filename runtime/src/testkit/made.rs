@@ -47,7 +47,7 @@ impl Made {
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let stats = Arc::new(Stats::default());
-        let program = Arc::new(Program::new(vec![pipeline], &stats)?);
+        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(interval)?);
         let clock = ManualClock::new(options.start.micros);
         let fs =
             seams.as_ref().map_or_else(|| Arc::new(RealFs) as Arc<dyn Fs>, |seams| Arc::clone(&seams.fs));
