@@ -22,14 +22,14 @@ pub(crate) const CASES: Cases =
 
 fn foreach_rdd_errors(trace: &Trace) -> Result<Answers, String> {
     match trace.variant.as_str() {
-        "failing_map" | "next_op" => until_it_stops(trace, failing_map),
+        "failing_map" | "next_op" | "window_over_failing" => until_it_stops(trace, failing_map),
         _ => trace.unknown(),
     }
 }
 
 fn transform_errors(trace: &Trace) -> Result<Answers, String> {
     match trace.variant.as_str() {
-        "throwing_transform" | "other_before" => until_it_stops(trace, throwing_transform),
+        "throwing_transform" | "other_before" | "window_later" => until_it_stops(trace, throwing_transform),
         _ => trace.unknown(),
     }
 }
@@ -73,6 +73,8 @@ fn ten_times(x: i64) -> Result<i64, String> {
 fn failing_map(a: DStream<i64>, log: Log) {
     let failing_map = a.map(ten_times);
     failing_map.foreach_rdd(|rdd, time| log.take_good("failing_map", time, rdd));
+    let window_over_failing = failing_map.window("2s");
+    window_over_failing.foreach_rdd(|rdd, time| log.take_good("window_over_failing", time, rdd));
     let next_op = a.count();
     next_op.foreach_rdd(|rdd, time| log.take("next_op", time, rdd));
 }
@@ -81,6 +83,10 @@ fn failing_map(a: DStream<i64>, log: Log) {
 fn failing_map_skips(a: DStream<i64>, log: Log) {
     let failing_map = a.map(ten_times);
     failing_map.foreach_rdd(|rdd, time| log.take_good("failing_map", time, rdd)).on_error("skip");
+    let window_over_failing = failing_map.window("2s");
+    window_over_failing
+        .foreach_rdd(|rdd, time| log.take_good("window_over_failing", time, rdd))
+        .on_error("skip");
     let next_op = a.count();
     next_op.foreach_rdd(|rdd, time| log.take("next_op", time, rdd)).on_error("skip");
 }
@@ -97,6 +103,8 @@ fn throwing_transform(a: DStream<i64>, log: Log) {
     other_before.foreach_rdd(|rdd, time| log.take("other_before", time, rdd));
     let throwing_transform = a.transform(|rdd, time| throw(rdd, time));
     throwing_transform.foreach_rdd(|rdd, time| log.take("throwing_transform", time, rdd));
+    let window_later = a.window("3s");
+    window_later.foreach_rdd(|rdd, time| log.take("window_later", time, rdd));
 }
 
 #[pipeline(batch = "1s")]
@@ -107,6 +115,8 @@ fn throwing_transform_skips(a: DStream<i64>, log: Log) {
     throwing_transform
         .foreach_rdd(|rdd, time| log.take("throwing_transform", time, rdd))
         .on_panic("dead_letter");
+    let window_later = a.window("3s");
+    window_later.foreach_rdd(|rdd, time| log.take("window_later", time, rdd)).on_panic("dead_letter");
 }
 
 type Make = fn(DStream<i64>, Log) -> Pipeline;

@@ -53,6 +53,7 @@ fn save_as_text_files(trace: &Trace) -> Result<Answers, String> {
         "suffix" => saved::<String>(trace, "a", 1, |a| save(a, "out/lines", "txt")),
         "no_suffix" => saved::<String>(trace, "a", 1, |a| save(a, "out/lines", "")),
         "pairs_2parts" => saved::<(String, i64)>(trace, "b", 2, |b| save(b, "out/p/q-r", "d")),
+        "windowed" => saved::<String>(trace, "a", 1, |a| save_windows(a, "out/w", "txt")),
         "drained" => saved::<String>(trace, "c", 1, |c| save(c, "out/q", "")),
         _ => trace.unknown(),
     }
@@ -61,6 +62,11 @@ fn save_as_text_files(trace: &Trace) -> Result<Answers, String> {
 #[pipeline]
 fn save<T: Text>(stream: DStream<T>, prefix: &'static str, suffix: &'static str) {
     stream.save_as_text_files(prefix, suffix);
+}
+
+#[pipeline(batch = "1s")]
+fn save_windows(stream: DStream<String>, prefix: &'static str, suffix: &'static str) {
+    stream.window("2s", "2s").save_as_text_files(prefix, suffix);
 }
 
 fn saved<T: FromJson>(
@@ -84,6 +90,10 @@ fn saved<T: FromJson>(
             })
             .collect();
         added.sort();
+        // what has a batch writes `_SUCCESS` at least
+        if added.is_empty() {
+            return Json::Null;
+        }
         Json::from_iter(added.into_iter().map(|(path, content)| json!([path, content])))
     })
 }

@@ -6,6 +6,7 @@ use crate::{
     json::{ToJson, records},
     trace::{Answers, Trace},
 };
+use std::time::Duration;
 use streamc_runtime::prelude::*;
 
 pub(crate) const CASES: Cases = &[("queueStream", queue), ("noRddSource", no_rdd_source)];
@@ -54,6 +55,10 @@ fn no_rdd_source(trace: &Trace) -> Result<Answers, String> {
         "map" => one(trace, values),
         "reduceByKey" => one(trace, sums),
         "updateStateByKey" => one(trace, calls_and_sums),
+        "window2" | "window2s2" => {
+            let (length, slide) = (trace.duration("window_batches")?, trace.duration("slide_batches")?);
+            one(trace, |a, out| windowed(a, length, slide, out))
+        }
         _ => trace.unknown(),
     }
 }
@@ -82,4 +87,9 @@ fn calls_and_sums(a: DStream<(String, i64)>, out: Out) {
         Some((calls + 1, sum + values.iter().sum::<i64>()))
     })
     .foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn windowed(a: DStream<(String, i64)>, length: Duration, slide: Duration, out: Out) {
+    a.window(length, slide).foreach_rdd(|rdd| out.take(rdd));
 }
