@@ -36,8 +36,8 @@
 //! under all of them.
 //!
 //! `print` and `save_as_text_files` leave the text of their records here instead of the real place
-//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run. A batch that fails gives an error and leaves nothing behind; the kit can go on with the next
-//! batch, in which state is as it was before the failed one.
+//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run. A batch that fails gives an error and
+//! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one.
 
 mod bench;
 mod input;
