@@ -1,6 +1,7 @@
 //! The programs of the cases: one pipeline for each, whatever its parameters are. Each file has those of a family, and a
 //! table of what it knows.
 
+mod definitions;
 mod driver;
 mod errors;
 mod keyed;
@@ -21,6 +22,7 @@ pub(crate) type Cases = &'static [(&'static str, Program)];
 
 /// All of them.
 const CASES: &[Cases] = &[
+    definitions::CASES,
     driver::CASES,
     errors::CASES,
     keyed::CASES,
