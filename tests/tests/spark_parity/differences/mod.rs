@@ -7,6 +7,8 @@
 
 mod failures;
 mod nothing;
+#[cfg(test)]
+mod page;
 mod state;
 mod windows;
 
