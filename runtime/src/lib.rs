@@ -54,6 +54,7 @@ pub mod prelude {
         counter,
         receiver::receiver_stream,
         record::{Group, Record, Text},
+        sink::Remembered,
         source::{
             DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,
             queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
@@ -86,7 +87,7 @@ pub mod __abi_0_1_0 {
             Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
             stay,
         },
-        sink::{ObjectFilesSink, PrintSink, Sink, TextFilesSink},
+        sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},
     };

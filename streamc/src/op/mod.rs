@@ -44,6 +44,7 @@ declare_ops![
     print_n,
     reduce,
     reduce_by_key,
+    remember,
     repartition,
     sample,
     save_as_object_files,

@@ -125,6 +125,7 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
+    generated("remember", |on| output(on, "&Remembered::new(), \"3s\"")),
     generated("repartition", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),

@@ -161,6 +161,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("reduce_by_key"),
     }),
+    meaning("remember", |_, inputs, _| inputs[0].to_vec()),
     meaning("repartition", |_, inputs, _| inputs[0].to_vec()),
     meaning("sample", |meaning, inputs, _| match meaning {
         Meaning::Number(0) => Vec::new(),
