@@ -15,6 +15,8 @@ pub struct EmitCx<'a> {
     pub args: &'a [TokenStream],
     /// How many parameters each argument has, where it is a closure.
     pub arity: &'a [Option<usize>],
+    /// The options that were given, by name, ready to stand in a call.
+    pub options: &'a [(&'static str, TokenStream)],
     /// Whether records are brought together before they move.
     pub combine: bool,
     /// For a sink: its key, and its number among the outputs.
@@ -43,6 +45,19 @@ impl EmitCx<'_> {
     /// The argument number `i`, if it was given.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
         self.args.get(i).cloned().unwrap_or(default)
+    }
+
+    /// The option with that name, if it was given: a function as it stands in a call, a value by its name.
+    pub fn option(&self, name: &str) -> Option<&TokenStream> {
+        self.options.iter().find(|(option, _)| *option == name).map(|(_, tokens)| tokens)
+    }
+
+    /// A value that was given as an option, lent; as an `Option` of the runtime's.
+    pub fn lent_option(&self, name: &str) -> TokenStream {
+        match self.option(name) {
+            Some(value) => quote_spanned!(self.span=> ::core::option::Option::Some(&#value)),
+            None => quote_spanned!(self.span=> ::core::option::Option::None),
+        }
     }
 
     /// The name of what the operator keeps while its kernel runs over a partition.

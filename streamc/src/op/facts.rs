@@ -18,12 +18,20 @@ pub struct OpDef {
     pub example: &'static str,
     /// What stands between the parentheses.
     pub args: &'static [Arg],
+    /// What may stand behind it, each at most once: `.name(argument)`.
+    pub options: &'static [Arg],
+    /// Names of arguments and options of which exactly one is given.
+    pub one_of: &'static [&'static str],
     /// Whether it works on pairs.
     pub keyed: bool,
     /// How its partitions depend on those of its input.
     pub dependency: Dependency,
     /// Whether it remembers anything.
     pub state: State,
+    /// Whether an operator behind it can read what it remembers: what its records come out of then has a method `state`.
+    pub shows_state: bool,
+    /// What it reads of the operator before it.
+    pub reads: Reads,
     /// How many records come out for one.
     pub cardinality: Cardinality,
     /// Whether records keep their order.
@@ -133,6 +141,15 @@ pub enum State {
     None,
     /// A state that lives across batches.
     AcrossBatches,
+}
+
+/// What an operator reads of the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// The records that come out.
+    Records,
+    /// What it remembers after the batch. It costs nothing where nobody reads it.
+    State,
 }
 
 /// Records out for one record in.
@@ -261,9 +278,13 @@ impl OpDef {
         spark: "",
         example: "",
         args: &[],
+        options: &[],
+        one_of: &[],
         keyed: false,
         dependency: Dependency::Narrow,
         state: State::None,
+        shows_state: false,
+        reads: Reads::Records,
         cardinality: Cardinality::One,
         order: Order::Keeps,
         effects: Effects::Pure,
@@ -329,10 +350,21 @@ impl OpDef {
         self.args.iter().filter(|arg| arg.kind != ArgKind::Stream)
     }
 
-    /// Whether argument `i` of [`OpDef::own_args`] is evaluated once, at construction, where it is an expression: a
+    /// What is wanted as argument number `i`: those of [`OpDef::own_args`] first, then the options.
+    pub fn wanted(&self, i: usize) -> Option<&'static Arg> {
+        self.own_args().chain(self.options).nth(i)
+    }
+
+    /// The number of the option with that name, counted as in [`OpDef::wanted`].
+    pub fn option(&self, name: &str) -> Option<usize> {
+        let at = self.options.iter().position(|option| option.name == name)?;
+        Some(self.own_args().count() + at)
+    }
+
+    /// Whether argument `i` of [`OpDef::wanted`] is evaluated once, at construction, where it is an expression: a
     /// function that is no closure, or a value. A sink is made at construction itself.
     pub fn is_hoisted(&self, i: usize, is_expr: bool) -> bool {
-        self.own_args().nth(i).is_some_and(|arg| match arg.kind {
+        self.wanted(i).is_some_and(|arg| match arg.kind {
             ArgKind::Function(_) => is_expr,
             ArgKind::Value => !self.is_sink(),
             ArgKind::Stream => false,

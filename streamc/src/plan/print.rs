@@ -71,7 +71,7 @@ impl Plan {
                 }
             }
         }
-        marks.extend(node.options.words());
+        marks.extend(node.options.words(node.op()));
         marks.join("; ")
     }
 
