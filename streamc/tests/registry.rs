@@ -37,6 +37,7 @@ fn an_operator_is_described() {
         for option in op.options {
             assert!(streamc::op::find(option.name).is_none(), "{name}: `{}` is an operator", option.name);
             assert!(!option.optional, "{name}: an option may be left out anyway");
+            assert!(!option.example.is_empty(), "{name}: `{}` has an example", option.name);
         }
         let named = |form: &&str| op.args.iter().chain(op.options).any(|arg| arg.name == *form);
         assert!(op.one_of.iter().all(|form| named(&form)), "{name}: what one of is needed of");

@@ -5,7 +5,7 @@ use crate::{
     pipeline::BuildError,
     record::{Arena, Key, Record, Stored, key_group},
 };
-use std::{fmt, hash::Hash};
+use std::fmt;
 
 /// Keys with their states, each key once.
 pub struct Initial<K, S> {
@@ -28,7 +28,7 @@ pub fn initial_state<K, S>(
     values: impl IntoIterator<Item = (K, S)>,
 ) -> Result<Initial<K::Owned, S::Owned>, BuildError>
 where
-    K: Key + Hash,
+    K: Key,
     S: Record,
 {
     let mut table: Table<K, Option<S>> = Table::new(0);

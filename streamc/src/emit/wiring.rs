@@ -27,7 +27,8 @@ pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
 /// One argument, counted as in [`crate::op::OpDef::wanted`].
 fn in_call(node: &Node, names: &Hygiene, number: usize, arg: &Arg) -> TokenStream {
     let is_expr = matches!(arg.kind, ArgKind::Expr);
-    let name = hoist_name(names, node.id, number);
+    let mut name = hoist_name(names, node.id, number);
+    name.set_span(names.at(arg_span(node, number)));
     let wanted = node.op().and_then(|op| op.wanted(number));
     let is_value = wanted.is_some_and(|arg| arg.kind == crate::op::ArgKind::Value);
     match node.op().is_some_and(|op| op.is_hoisted(number, is_expr)) {
@@ -36,6 +37,12 @@ fn in_call(node: &Node, names: &Hygiene, number: usize, arg: &Arg) -> TokenStrea
         true => quote_spanned!(names.at(node.span)=> &#name),
         false => arg.tokens.clone(),
     }
+}
+
+/// Where the construction of an argument is blamed: an option, which stands behind its operator, for itself.
+fn arg_span(node: &Node, number: usize) -> Span {
+    let option = node.options.argument(number).and_then(|arg| arg.tokens.clone().into_iter().next());
+    option.map_or(node.span, |token| token.span())
 }
 
 fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
@@ -307,7 +314,7 @@ impl Emitter<'_> {
                 let node = self.plan.node(*id);
                 let name = hoist_name(&self.names, *id, *arg);
                 let tokens = node.argument(*arg).map(|arg| &arg.tokens);
-                let span = self.names.at(node.span);
+                let span = self.names.at(arg_span(node, *arg));
                 match node.op().and_then(|op| op.wanted(*arg)?.checked_by) {
                     Some(check) => {
                         let check = Ident::new(check, span);

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 /// One node that is being emitted. Every token made here carries the operator's span, so that what rustc has to
 /// say about the call stands under the operator's name.
@@ -55,7 +56,8 @@ impl EmitCx<'_> {
     /// A value that was given as an option, lent; as an `Option` of the runtime's.
     pub fn lent_option(&self, name: &str) -> TokenStream {
         match self.option(name) {
-            Some(value) => quote_spanned!(self.span=> ::core::option::Option::Some(&#value)),
+            // rustc blames the value for its type
+            Some(value) => quote_spanned!(value.span()=> ::core::option::Option::Some(&#value)),
             None => quote_spanned!(self.span=> ::core::option::Option::None),
         }
     }

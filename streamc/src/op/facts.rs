@@ -72,24 +72,30 @@ pub struct Arg {
     pub optional: bool,
     /// The function of the runtime that checks the value at construction, and may refuse it.
     pub checked_by: Option<&'static str>,
+    /// For an option: what may stand in its parentheses.
+    pub example: &'static str,
 }
 
 impl Arg {
     /// A closure or function with one of these numbers of parameters.
     pub const fn function(name: &'static str, arity: &'static [usize]) -> Self {
-        Arg { name, kind: ArgKind::Function(arity), optional: false, checked_by: None }
+        Arg { name, kind: ArgKind::Function(arity), optional: false, checked_by: None, example: "" }
     }
     /// Another stream.
     pub const fn stream(name: &'static str) -> Self {
-        Arg { name, kind: ArgKind::Stream, optional: false, checked_by: None }
+        Arg { name, kind: ArgKind::Stream, optional: false, checked_by: None, example: "" }
     }
     /// A value, evaluated once at construction.
     pub const fn value(name: &'static str) -> Self {
-        Arg { name, kind: ArgKind::Value, optional: false, checked_by: None }
+        Arg { name, kind: ArgKind::Value, optional: false, checked_by: None, example: "" }
     }
     /// The same, passed through a function of the runtime at construction, which may refuse it.
     pub const fn checked_by(self, function: &'static str) -> Self {
         Arg { checked_by: Some(function), ..self }
+    }
+    /// The same, for an option: what may stand there.
+    pub const fn as_in(self, example: &'static str) -> Self {
+        Arg { example, ..self }
     }
     /// The same, but it may be left out.
     pub const fn or_nothing(self) -> Self {

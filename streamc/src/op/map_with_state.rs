@@ -13,8 +13,8 @@ pub(super) const OP: OpDef = OpDef {
               n.unwrap_or(0); sum.update(now); (word, now) })",
     args: &[Arg::function("f", &[3, 4])],
     options: &[
-        Arg::value("initial").checked_by("initial_state"),
-        Arg::value("timeout").checked_by("idle_timeout"),
+        Arg::value("initial").checked_by("initial_state").as_in("[(\"word\", 1u64)]"),
+        Arg::value("timeout").checked_by("idle_timeout").as_in("\"30s\""),
     ],
     state: State::AcrossBatches,
     shows_state: true,

@@ -11,9 +11,11 @@ pub(super) const OP: OpDef = OpDef {
     example: "pairs.update_state_by_key(|counts, sum: Option<u64>| Some(sum.unwrap_or(0) + counts.iter().sum::<u64>()))",
     args: &[Arg::function("update", &[2]).or_nothing()],
     options: &[
-        Arg::function("by_partition", &[1]),
-        Arg::value("initial").checked_by("initial_state"),
-        Arg::function("with_key_and_time", &[4]),
+        Arg::function("by_partition", &[1])
+            .as_in("|all| all.map(|(key, values, n)| (key, n.unwrap_or(0u64) + values.len() as u64))"),
+        Arg::value("initial").checked_by("initial_state").as_in("[(\"word\", 1u64)]"),
+        Arg::function("with_key_and_time", &[4])
+            .as_in("|time, key, values, last: Option<u64>| if values.is_empty() { last } else { Some(time.millis()) }"),
     ],
     one_of: &["update", "with_key_and_time", "by_partition"],
     state: State::AcrossBatches,

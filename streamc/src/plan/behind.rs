@@ -34,6 +34,7 @@ impl Builder<'_> {
         let number = def.option(&call.name.to_string())?;
         let wanted = def.wanted(number)?;
         let (name, span) = (wanted.name, call.name.span());
+        let example = format!(".{name}({})", wanted.example);
         let found = self.diags.iter().count();
         if self.plan.node(before).options.argument(number).is_some() {
             self.diags
@@ -49,19 +50,16 @@ impl Builder<'_> {
             let (n, are) = (call.args.len(), if call.args.len() == 1 { "is" } else { "are" });
             self.diags
                 .error("argument_count", span, format!("`{name}` takes one argument, but {n} {are} given"))
-                .help(format!("`{name}` is an option of `{}`: {}", def.name, def.summary));
+                .help(format!("write it as in `{example}`"));
             return Some(false);
         };
-        self.check_arg(name, def.example, arg, wanted);
+        self.check_arg(name, &example, arg, wanted);
         self.check_names(def, arg);
-        if self.diags.iter().count() != found {
-            return Some(false);
-        }
         if def.is_hoisted(number, matches!(arg.kind, ArgKind::Expr)) {
             self.plan.setup.push(Setup::Hoist(before, number));
         }
         self.plan.nodes[before.index()].options.given.push((number, arg.clone()));
-        Some(true)
+        Some(self.diags.iter().count() == found)
     }
 
     /// Whether all has been said about an operator: what stands behind it is not an option any more.
@@ -130,12 +128,14 @@ impl Builder<'_> {
         let owners: Vec<&OpDef> = OPERATORS.iter().copied().filter(|op| op.option(&word).is_some()).collect();
         if let Some(first) = owners.first() {
             let names: Vec<String> = owners.iter().map(|op| format!("`{}`", op.name)).collect();
-            let title = before.map(|id| self.plan.node(id).title().to_owned());
-            let message = match title {
-                Some(title) if before.is_some_and(|id| self.plan.node(id).op().is_some()) => {
-                    format!("`{title}` has no option `{word}`: it is one of {}", names.join(" and "))
-                }
-                _ => format!("`{word}` is an option of {}", names.join(" and ")),
+            let message = match before.and_then(|id| self.plan.node(id).op()) {
+                Some(op) => format!(
+                    "`{}` has no option `{word}`; {} {}",
+                    op.name,
+                    names.join(" and "),
+                    if names.len() == 1 { "has" } else { "have" }
+                ),
+                None => format!("`{word}` is an option of {}", names.join(" and ")),
             };
             self.diags
                 .error("misplaced_option", call.name.span(), message)
