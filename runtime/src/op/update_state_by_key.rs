@@ -8,13 +8,10 @@ use crate::{
     batch::{Batch, BatchTime},
     exec::fault::Running,
     kernel::{Table, table::GROUP},
-    record::{Arena, Coder, Group, In, Key, Record, group_of},
-    state::{Born, Cell, Column, Initial, Keys, Scanned, Written},
+    record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
+    state::{Born, Cell, Initial, Keys, Place, Scanned, States, Written},
 };
 use std::fmt;
-
-/// A key without data in this batch.
-const NO_DATA: u32 = u32::MAX;
 
 /// Calls `f` once for every key that has a state or data, old keys first. The state of the batch before is only
 /// read; the new one is written aside and becomes current when the batch does. Gives out the new states.
@@ -75,27 +72,28 @@ where
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
     store.begin(cx.seed(), initial, (partition, of), |key| coder.code(key));
-    let Scanned { keys, born, now, next, at, .. } = store;
-    let (keys, now, at): (&'s Keys<_>, &'s Column<_>, &'s mut Vec<u32>) = (keys, now, at);
-    let fresh = look_up(keys, input, at);
-    let at: &'s [u32] = at;
-    let known = (0..keys.len()).filter_map(move |number| {
-        let (state, group) = (now.get(number), at[number]);
-        let is_known = state.is_some() || group != NO_DATA;
-        is_known.then(|| (keys.get(number), values_of(input, group), state))
+    let Scanned { keys, born, now, next, places, turned, .. } = store;
+    let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
+    let fresh = look_up(keys, input, places);
+    let known: Vec<(usize, Place)> = places.iter().copied().enumerate().collect();
+    let known = known.into_iter().filter_map(move |(number, place)| {
+        let state = (!place.is_gone()).then(|| now.get(number));
+        let is_known = state.is_some() || place.data().is_some();
+        is_known.then(|| (keys.get(number), values_of(input, place.data()), state))
     });
     let new = fresh.into_iter().map(move |group| {
-        (input.keys.entries()[group as usize].key.clone(), values_of(input, group), None)
+        let group = group as usize;
+        (input.keys.entries()[group].key.clone(), values_of(input, Some(group)), None)
     });
-    next.clear();
-    next.resize(keys.len());
     let running = Running(op);
+    let mut kept: Vec<Option<S>> = Vec::new();
+    kept.resize_with(keys.len(), || None);
     let mut added: Table<K, Option<S>> = Table::new(0);
     let mut scratch = Arena::default();
     for (key, state) in f(PartitionStates(Box::new(known.chain(new)))) {
         let code = coder.code(&key);
         if let Some(number) = keys.find(code, &key) {
-            next.set(number, Some(state));
+            kept[number] = Some(state);
             continue;
         }
         let belongs = group_of(&key, code, &mut scratch) % of.max(1) == partition;
@@ -104,12 +102,16 @@ where
         added.entries_mut()[number].value = Some(state);
     }
     running.done();
+    next.clear();
+    write(now, next, places, turned, |number, _, _| kept[number].take());
     for entry in added.into_entries() {
-        born.push(entry.code, entry.key);
-        next.push(entry.value);
+        if let Some(state) = entry.value {
+            born.push(entry.code, entry.key);
+            next.push(state);
+        }
     }
     *written = Written::Whole;
-    NewStates { keys, born, states: next, number: 0 }
+    NewStates { keys, born, states: next, places, number: 0 }
 }
 
 /// All keys of a partition that have a state or data, with their values in this batch and their state as of the batch before.
@@ -163,52 +165,73 @@ where
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
     store.begin(cx.seed(), initial, partition, |key| coder.code(key));
-    let Scanned { keys, born, now, next, at, .. } = store;
-    let (keys, now): (&'s Keys<_>, &'s Column<_>) = (keys, now);
-    let fresh = look_up(keys, input, at);
-    next.clear();
-    next.reserve(keys.len() + fresh.len());
+    let Scanned { keys, born, now, next, places, turned, .. } = store;
+    let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
+    let fresh = look_up(keys, input, places);
     let update = |key: Seen<'s, K>, values, state| {
         let running = Running(op);
         let state = f(key, values, state);
         running.done();
         state
     };
-    for (number, (state, group)) in now.iter().zip(at.iter()).enumerate() {
+    next.clear();
+    next.states.reserve(keys.len() + fresh.len());
+    write(now, next, places, turned, |number, place, state| match (place.data(), state) {
         // a key that is neither known nor here
-        let next_state = match (&state, *group) {
-            (None, NO_DATA) => None,
-            (_, group) => update(Seen::Stored(keys, number), values_of(input, group), state),
-        };
-        next.push(next_state);
-    }
+        (None, None) => None,
+        (data, state) => update(Seen::Stored(keys, number), values_of(input, data), state),
+    });
     for group in fresh {
         let entry = &input.keys.entries()[group as usize];
-        if let Some(state) = update(Seen::New(&entry.key), values_of(input, group), None) {
+        if let Some(state) = update(Seen::New(&entry.key), values_of(input, Some(group as usize)), None) {
             // one clone for each key that is new to the state
             born.push(entry.code, entry.key.clone());
-            next.push(Some(state));
+            next.push(state);
         }
     }
     *written = Written::Whole;
-    NewStates { keys, born, states: next, number: 0 }
+    NewStates { keys, born, states: next, places, number: 0 }
+}
+
+/// Writes the next version for the keys that are known: one pass, in which each state is seen and stored once.
+#[inline]
+fn write<'s, S: In<'s>>(
+    now: &'s States<S::Owned>,
+    next: &mut States<S::Owned>,
+    places: &mut [Place],
+    turned: &mut Vec<u32>,
+    mut update: impl FnMut(usize, Place, Option<S>) -> Option<S>,
+) {
+    let States { arena, states } = next;
+    let all = now.states.iter().zip(places).enumerate();
+    states.extend(all.map(|(number, (state, place))| {
+        let (was, before) = (*place, (!place.is_gone()).then(|| state.view(&now.arena)));
+        if was != Place::LIVE {
+            place.clear_data();
+        }
+        let after = update(number, was, before);
+        if after.is_some() == was.is_gone() {
+            place.turn();
+            turned.push(number as u32);
+        }
+        // a place without a state has the last one
+        after.unwrap_or_else(|| state.view(&now.arena)).store(arena)
+    }));
 }
 
 /// Notes for each known key where the batch has its data; gives the groups of those that are not known, in order.
 fn look_up<'s, K: Key + In<'s>, V>(
     keys: &'s Keys<K::Owned>,
     input: &Grouped<K, V>,
-    at: &mut Vec<u32>,
+    places: &mut [Place],
 ) -> Vec<u32> {
-    at.clear();
-    at.resize(keys.len(), NO_DATA);
     let mut fresh = Vec::new();
     let mut group = 0;
     for some in input.keys.entries().chunks(GROUP) {
         keys.expect(some.iter().map(|entry| entry.code));
         for entry in some {
             match keys.find(entry.code, &entry.key) {
-                Some(number) => at[number] = group,
+                Some(number) => places[number].set_data(group),
                 None => fresh.push(group),
             }
             group += 1;
@@ -217,10 +240,11 @@ fn look_up<'s, K: Key + In<'s>, V>(
     fresh
 }
 
-fn values_of<K, V>(input: &Grouped<K, V>, group: u32) -> Group<'_, V> {
+#[inline(always)]
+fn values_of<K, V>(input: &Grouped<K, V>, group: Option<usize>) -> Group<'_, V> {
     match group {
-        NO_DATA => Group::live(&[]),
-        group => input.values.of(group as usize),
+        None => Group::live(&[]),
+        Some(group) => input.values.of(group),
     }
 }
 
@@ -229,7 +253,9 @@ fn values_of<K, V>(input: &Grouped<K, V>, group: u32) -> Group<'_, V> {
 pub struct NewStates<'s, K: Record, S: Record> {
     keys: &'s Keys<K::Owned>,
     born: &'s Born<K::Owned>,
-    states: &'s Column<S::Owned>,
+    states: &'s States<S::Owned>,
+    /// of the keys that are not born
+    places: &'s [Place],
     number: usize,
 }
 
@@ -237,17 +263,17 @@ impl<'s, K: In<'s>, S: In<'s>> Iterator for NewStates<'s, K, S> {
     type Item = (K, S);
     #[inline]
     fn next(&mut self) -> Option<(K, S)> {
-        while self.number < self.states.len() {
+        loop {
             let number = self.number;
             self.number += 1;
-            if let Some(state) = self.states.get(number) {
-                let key = match number.checked_sub(self.keys.len()) {
-                    None => self.keys.get(number),
-                    Some(number) => self.born.get(number),
-                };
-                return Some((key, state));
+            match self.places.get(number) {
+                Some(place) if place.is_gone() => {}
+                Some(_) => return Some((self.keys.get(number), self.states.get(number))),
+                None => {
+                    let key = self.born.get_if(number - self.places.len())?;
+                    return Some((key, self.states.get(number)));
+                }
             }
         }
-        None
     }
 }

@@ -61,9 +61,9 @@ impl<K: Stored> Born<K> {
         self.codes.clear();
     }
 
-    #[inline]
-    pub(crate) fn get(&self, at: usize) -> K::View<'_> {
-        self.keys[at].view(&self.arena)
+    /// The key that was added as number `at`.
+    pub(crate) fn get_if(&self, at: usize) -> Option<K::View<'_>> {
+        self.keys.get(at).map(|key| key.view(&self.arena))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = K::View<'_>> {

@@ -25,7 +25,7 @@ pub(crate) use column::Column;
 pub(crate) use idle::Idle;
 pub use initial::{Initial, initial_state};
 pub(crate) use keys::{Born, Keys};
-pub(crate) use scanned::Scanned;
+pub(crate) use scanned::{Place, Scanned, States};
 pub use touched::Snapshot;
 pub(crate) use touched::{Change, Touched};
 pub use turnstile::{Entered, Slot};
