@@ -8,7 +8,6 @@ use crate::{
     batch::{Batch, BatchTime},
     exec::fault::Running,
     kernel::table::GROUP,
-    pipeline::BuildError,
     record::{Coder, In, Key, Record},
     shuffle::Piece,
     state::{Cell, Change, Initial, Snapshot, Touched, Written},
@@ -81,62 +80,11 @@ impl<S> State<S> {
     }
 }
 
-/// What can be a timeout: `"30s"`, or a `Duration`.
-#[diagnostic::on_unimplemented(
-    message = "a duration stands here, not `{Self}`",
-    label = "not a duration",
-    note = "help: write it as a text, for example `\"30s\"`, or as a `Duration`"
-)]
-pub trait IdleTime {
-    /// The duration, or why it is none.
-    ///
-    /// # Errors
-    /// In words that say what to write.
-    fn idle_time(self) -> Result<Duration, String>;
-}
-
-impl IdleTime for Duration {
-    fn idle_time(self) -> Result<Duration, String> {
-        Ok(self)
-    }
-}
-
-impl IdleTime for &str {
-    fn idle_time(self) -> Result<Duration, String> {
-        crate::batch::parse_interval(self)
-    }
-}
-
-impl IdleTime for String {
-    fn idle_time(self) -> Result<Duration, String> {
-        self.as_str().idle_time()
-    }
-}
-
-impl IdleTime for &String {
-    fn idle_time(self) -> Result<Duration, String> {
-        self.as_str().idle_time()
-    }
-}
-
-/// A timeout, at construction; in microseconds.
-///
-/// # Errors
-/// When it is none.
-pub fn idle_timeout(idle: impl IdleTime) -> Result<u64, BuildError> {
-    let idle = idle.idle_time().map_err(|reason| format!("the timeout of `map_with_state`: {reason}"))?;
-    match u64::try_from(idle.as_micros()) {
-        Ok(0) => Err("the timeout of `map_with_state` cannot be zero".into()),
-        Ok(micros) => Ok(micros),
-        Err(_) => Err("the timeout of `map_with_state` is longer than time can be counted".into()),
-    }
-}
-
 /// What was said behind the operator.
 #[derive(Debug)]
 pub struct WithState<'s, K, S> {
-    /// How long a key may be idle, in microseconds.
-    pub timeout: Option<u64>,
+    /// How long a key may be idle.
+    pub timeout: Option<Duration>,
     /// What it begins with.
     pub initial: Option<&'s Initial<K, S>>,
 }
@@ -197,6 +145,7 @@ where
         }
     }
     if let (Some(idle), Some(timeout)) = (idle, with.timeout) {
+        let timeout = u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX);
         let mut due: Vec<usize> = idle.before(time.saturating_sub(timeout)).collect();
         if !due.is_empty() {
             let mut seen: Vec<usize> = changes.list.iter().map(|(number, _)| *number).collect();

@@ -32,7 +32,8 @@ impl Slot {
         }
         assert_eq!(inner.turn, cx.seq(), "a batch is decided once");
         let own = cx.place().own(cx.place().partitions);
-        inner.cells.resize_with(own.len(), Cell::default);
+        let n = own.len().max(inner.cells.len());
+        inner.cells.resize_with(n, Cell::default);
         Entered(inner)
     }
 
@@ -71,6 +72,15 @@ impl Entered<'_> {
         }
         let (total, cells) = (parts.total, self.0.cells.iter_mut());
         let all = |own: Vec<Part<P>>| own.into_iter().zip(cells).map(|both| pair(both, total)).collect();
-        Parts { total, own: parts.own.map(all) }
+        Parts { due: parts.due, total, own: parts.own.map(all) }
+    }
+
+    /// The one cell of a state that is not kept by key.
+    pub fn whole(&mut self) -> &mut Cell {
+        let cells = &mut self.0.cells;
+        if cells.is_empty() {
+            cells.push(Cell::default());
+        }
+        &mut cells[0]
     }
 }

@@ -75,6 +75,7 @@ impl<'a> Emitter<'a> {
             arity: &args.arity,
             options: &args.options,
             combine: node.marks.combine,
+            placed: node.inputs.iter().all(|input| self.plan.placed_by_key(*input)),
             sink,
         }
     }

@@ -20,6 +20,8 @@ pub struct EmitCx<'a> {
     pub options: &'a [(&'static str, TokenStream)],
     /// Whether records are brought together before they move.
     pub combine: bool,
+    /// Whether the records it reads are where their key belongs.
+    pub placed: bool,
     /// For a sink: its key, and its number among the outputs.
     pub sink: Option<(Ident, usize)>,
 }
@@ -38,14 +40,14 @@ pub struct Terminal {
 }
 
 impl EmitCx<'_> {
-    /// The argument number `i`. The plan has checked that it is there.
+    /// The argument number `i`, counted without streams. The plan has checked that it is there.
     pub fn arg(&self, i: usize) -> &TokenStream {
         &self.args[i]
     }
 
     /// The argument number `i`, if it was given.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
-        self.args.get(i).cloned().unwrap_or(default)
+        self.args.get(i).filter(|tokens| !tokens.is_empty()).cloned().unwrap_or(default)
     }
 
     /// The option with that name, if it was given: a function as it stands in a call, a value by its name.

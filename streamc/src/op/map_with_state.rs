@@ -1,6 +1,6 @@
 //! `map_with_state`: a state for each key, seen once for each record.
 
-use super::{Arg, Cardinality, Keys, Lower, OpDef, State, WideLower};
+use super::{Arg, Cardinality, Keys, Lower, OpDef, Span, State, WideLower};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -14,7 +14,7 @@ pub(super) const OP: OpDef = OpDef {
     args: &[Arg::function("f", &[3, 4])],
     options: &[
         Arg::value("initial").checked_by("initial_state").as_in("[(\"word\", 1u64)]"),
-        Arg::value("timeout").checked_by("idle_timeout").as_in("\"30s\""),
+        Arg::duration("timeout", Span::Plain).as_in("\"30s\""),
     ],
     state: State::AcrossBatches,
     shows_state: true,
@@ -23,6 +23,7 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         hold: None,
+        enter: None,
         records: |cx, pieces, cell| {
             let (op, f, initial) = (cx.number, cx.arg(0), cx.lent_option("initial"));
             let timeout = match cx.option("timeout") {

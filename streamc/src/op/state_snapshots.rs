@@ -15,6 +15,7 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep(),
         hold: None,
+        enter: None,
         records: |cx, states, _| quote_spanned!(cx.span=> __rt::snapshots(#states)),
     }),
     ..OpDef::PARTITION

@@ -21,6 +21,7 @@ pub(super) const OP: OpDef = OpDef {
     state: State::AcrossBatches,
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
+        enter: None,
         hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
         records: |cx, grouped, cell| {
             let (op, initial) = (cx.number, cx.lent_option("initial"));

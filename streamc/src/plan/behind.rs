@@ -55,6 +55,9 @@ impl Builder<'_> {
         };
         self.check_arg(name, &example, arg, wanted);
         self.check_names(def, arg);
+        if matches!(wanted.kind, op::ArgKind::Duration(_)) {
+            self.duration_option(def.name, name, arg);
+        }
         if def.is_hoisted(number, matches!(arg.kind, ArgKind::Expr)) {
             self.plan.setup.push(Setup::Hoist(before, number));
         }
@@ -72,7 +75,8 @@ impl Builder<'_> {
         let (mut n_given, mut ways) = (0, Vec::new());
         for (i, arg) in def.own_args().chain(def.options).enumerate() {
             if def.one_of.contains(&arg.name) {
-                n_given += usize::from(node.argument(i).is_some());
+                let given = node.argument(i).filter(|arg| !matches!(arg.kind, ArgKind::Missing));
+                n_given += usize::from(given.is_some());
                 ways.push(match i < n_args {
                     true => format!("`{}(|..| ..)`", def.name),
                     false => format!("`{}().{}(|..| ..)`", def.name, arg.name),

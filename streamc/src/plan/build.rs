@@ -93,7 +93,7 @@ pub(super) struct Builder<'d> {
 }
 
 impl Builder<'_> {
-    fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
+    pub(super) fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
         let id = NodeId(self.plan.nodes.len() as u32);
         let same = self
             .plan
@@ -195,7 +195,7 @@ impl Builder<'_> {
         // options behind it change nothing
         let last = chain.calls.iter().rposition(|call| op::find(&call.name.to_string()).is_some());
         let mut whole = true;
-        for (i, call) in chain.calls.into_iter().enumerate() {
+        for (i, mut call) in chain.calls.into_iter().enumerate() {
             let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
             if let Some(sink) = sink {
                 if !self.option_of_output(sink, &call) {
@@ -215,7 +215,7 @@ impl Builder<'_> {
                 whole = false;
                 continue;
             };
-            let fits = self.check(def, &call) & self.shows_state(def, &call, at);
+            let fits = self.check(def, &mut call) & self.shows_state(def, &call, at);
             let last_of_let = binding.is_some() && last == Some(i);
             let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
             if binding.is_none() {
@@ -255,13 +255,17 @@ impl Builder<'_> {
             }
         }
         let inputs: Vec<NodeId> = inputs.into_iter().collect::<Option<_>>()?;
-        let hoisted: Vec<usize> =
-            (0..args.len()).filter(|i| def.is_hoisted(*i, matches!(args[*i].kind, ArgKind::Expr))).collect();
+        let is_hoisted = |i: &usize| match args[*i].kind {
+            ArgKind::Missing => false,
+            ref kind => def.is_hoisted(*i, matches!(kind, ArgKind::Expr)),
+        };
+        let hoisted: Vec<usize> = (0..args.len()).filter(is_hoisted).collect();
         let id = self.node(What::Op(def, args), inputs, name, span);
         self.plan.setup.extend(hoisted.into_iter().map(|arg| Setup::Hoist(id, arg)));
         if def.is_sink() {
             self.plan.setup.push(Setup::Sink(id));
         }
+        self.slides(id);
         Some(id)
     }
 
@@ -329,7 +333,7 @@ impl Builder<'_> {
     }
 
     /// Number and kind of the arguments.
-    fn check(&mut self, def: &'static OpDef, call: &Call) -> bool {
+    fn check(&mut self, def: &'static OpDef, call: &mut Call) -> bool {
         let found = self.diags.iter().count();
         if let Some(span) = call.turbofish {
             self.diags
@@ -354,6 +358,7 @@ impl Builder<'_> {
                 .error("argument_count", call.name.span(), message)
                 .help(format!("write it as in `{}`", def.example));
         }
+        call.args = super::args::align(def, std::mem::take(&mut call.args));
         for (arg, wanted) in call.args.iter().zip(def.args) {
             self.check_arg(def.name, def.example, arg, wanted);
             self.check_names(def, arg);
@@ -373,10 +378,17 @@ impl Builder<'_> {
                     format!("the closure of `{taker}` takes {wants} parameter{s}, but this one has {n}");
                 self.diags.error_at("closure_arity", bars, message).help(help);
             }
-            (ArgKind::Stream(chain), op::ArgKind::Function(_) | op::ArgKind::Value) => {
+            (
+                ArgKind::Stream(chain),
+                op::ArgKind::Function(_) | op::ArgKind::Value | op::ArgKind::Duration(_),
+            ) => {
                 let message = format!(
                     "`{taker}` takes a {} here, not a stream",
-                    if wanted.kind == op::ArgKind::Value { "value" } else { "closure" }
+                    match wanted.kind {
+                        op::ArgKind::Value => "value",
+                        op::ArgKind::Duration(_) => "duration",
+                        _ => "closure",
+                    }
                 );
                 self.diags.error_at("stream_argument", chain.end(), message).help(help);
             }
@@ -384,7 +396,7 @@ impl Builder<'_> {
                 let message = format!("`{taker}` takes another stream here");
                 self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
             }
-            (ArgKind::Closure(..), op::ArgKind::Value) => {
+            (ArgKind::Closure(..), op::ArgKind::Value | op::ArgKind::Duration(_)) => {
                 let message = format!("`{taker}` takes a value for `{}`, not a closure", wanted.name);
                 self.diags.error_at("closure_argument", &arg.tokens, message).help(help);
             }

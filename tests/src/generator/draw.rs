@@ -187,6 +187,10 @@ impl Draw<'_> {
         let given: Vec<Info> = inputs.iter().map(|stream| self.pipeline.info(*stream)).collect();
         let keeps = op.order == Order::Keeps;
         let ordered = given.iter().all(|info| info.ordered);
+        // streams that meet have the same batches
+        if given.iter().any(|info| info.slide != given[0].slide) {
+            return;
+        }
         let groups_ordered = given.iter().all(|info| info.groups_ordered);
         for choice in choices(&given.iter().collect::<Vec<_>>()) {
             let groups_ordered =
@@ -196,6 +200,7 @@ impl Draw<'_> {
                 ordered: keeps && ordered,
                 distinct: choice.distinct,
                 groups_ordered,
+                slide: choice.meaning.slide().unwrap_or(given[0].slide),
             };
             steps.push(Step { op: op.name, inputs: inputs.clone(), choice, info, score: 0 });
         }
