@@ -50,6 +50,7 @@ where
     let once = |entry: Entry<K, V>| Entry { code: entry.code, key: entry.key, value: (entry.value, 1) };
     let entries = merged(op, pieces, f).into_iter().map(once).collect();
     let closures = (counted::<V::Owned>(kept), uncounted::<V::Owned>(inverse));
-    window::keyed::<K, (V, u32), (V, u32), Inverting<(V::Owned, u32)>, _>(cx, op, false, cell, entries, &closures)
+    type Form<S> = Inverting<(S, u32)>;
+    window::keyed::<K, (V, u32), (V, u32), Form<V::Owned>, _>(cx, op, false, cell, entries, &closures)
         .map(|(key, (value, _))| (key, value))
 }
