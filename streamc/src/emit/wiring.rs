@@ -204,13 +204,7 @@ impl Emitter<'_> {
         sides.fold(first, |first, second| quote_spanned!(span=> __rt::both(#first, #second)))
     }
 
-    fn shuffled(
-        &self,
-        node: &Node,
-        port: usize,
-        parts: TokenStream,
-        homes: &mut TokenStream,
-    ) -> TokenStream {
+    fn shuffled(&self, node: &Node, port: usize, parts: TokenStream, homes: &mut TokenStream) -> TokenStream {
         let span = self.names.at(node.span);
         if !node.moves(port) {
             return quote_spanned!(span=> __rt::stay(#parts));

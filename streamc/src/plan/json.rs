@@ -19,11 +19,8 @@ impl Plan {
         );
         for (i, node) in self.live().enumerate() {
             let inputs: Vec<_> = node.inputs.iter().map(|input| input.0.to_string()).collect();
-            let marks = [
-                (node.marks.fused, "fused"),
-                (node.marks.combine, "combine"),
-                (node.has_state(), "state"),
-            ];
+            let marks =
+                [(node.marks.fused, "fused"), (node.marks.combine, "combine"), (node.has_state(), "state")];
             let mut marks: Vec<_> = marks.iter().filter(|mark| mark.0).map(|mark| quoted(mark.1)).collect();
             let moving: Vec<usize> = (0..node.inputs.len()).filter(|port| node.moves(*port)).collect();
             if !moving.is_empty() && moving.len() == node.inputs.len() {

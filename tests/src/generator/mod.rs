@@ -26,6 +26,7 @@ pub use rng::Rng;
 pub use ty::Ty;
 pub use variants::{N_VARIANTS, Variant, variants};
 
+use demands::Shortfall;
 use draw::Wish;
 
 /// How many pipelines a seed gives at least.
@@ -34,7 +35,7 @@ pub const N_PIPELINES: usize = 48;
 /// The seed of the pipelines that are checked in.
 pub const SEED: u64 = 1;
 
-/// How many more are drawn for neighbours that are missing.
+/// How many more are drawn for what is missing.
 const EXTRA_MAX: usize = 100;
 
 /// How often drawing is tried until everything is covered.
@@ -58,17 +59,19 @@ pub fn pipelines(seed: u64) -> Vec<Pipeline> {
             covered.add(&pipeline);
             all.push(pipeline);
         }
-        // some neighbours are rare: of what is drawn from here on only that is kept which has new ones
+        // some things are rare: of what is drawn from here on only that is kept which has one of them
+        let mut shortfall = Shortfall::of(&all);
         for extra in 0..EXTRA_MAX {
             let n_missing = covered.missing_pairs().len();
-            if n_missing == 0 {
+            if n_missing == 0 && shortfall.is_none() {
                 break;
             }
             let wish = Wish::ALL[extra % Wish::ALL.len()];
             let pipeline = draw::draw(all.len(), wish, &mut rng, &covered);
             let mut with = covered.clone();
             with.add(&pipeline);
-            if with.missing_pairs().len() < n_missing {
+            if with.missing_pairs().len() < n_missing || shortfall.wants(&pipeline) {
+                shortfall.add(&pipeline);
                 covered = with;
                 all.push(pipeline);
             }
