@@ -26,17 +26,21 @@ impl<K> SameKey<K> for K {
     }
 }
 
-/// The pieces of both streams, partition by partition. A fault of either is the fault of both.
+/// The pieces of both streams, partition by partition. A fault of either is the fault of both. Streams with the same slide
+/// have the same batches.
 pub fn both<K: SameKey<L>, L, V, W>(
     left: Parts<Vec<Piece<K, V>>>,
     right: Parts<Vec<Piece<L, W>>>,
 ) -> Parts<Sides<K, V, W>> {
-    let total = left.total;
-    let same_total = total == right.total;
+    if !left.due && !right.due {
+        return Parts::off();
+    }
+    let total = left.total.max(right.total);
+    let alike = left.total == right.total && left.due == right.due;
     let own = left.own.and_then(|left| right.own.map(|right| (left, right))).and_then(|(left, right)| {
         // a mistake of ours would otherwise lose records
-        if !same_total {
-            return Err(Fault::new("two keyed streams have different numbers of partitions"));
+        if !alike {
+            return Err(Fault::new("two keyed streams have different partitions or batches"));
         }
         let pair = |(left, right): (Part<_>, Part<_>)| Part {
             index: left.index,
@@ -44,7 +48,7 @@ pub fn both<K: SameKey<L>, L, V, W>(
         };
         Ok(left.into_iter().zip(right).map(pair).collect())
     });
-    Parts { total, own }
+    Parts::new(total, own)
 }
 
 #[cfg(test)]
@@ -62,7 +66,7 @@ mod tests {
             kept.push((*key, u64::from(index)));
             Part { index, data: vec![kept.done()] }
         };
-        Parts { total: keys.len() as u32, own: Ok((0..).zip(keys).map(part).collect()) }
+        Parts::new(keys.len() as u32, Ok((0..).zip(keys).map(part).collect()))
     }
 
     #[test]
@@ -77,11 +81,19 @@ mod tests {
 
     #[test]
     fn a_fault_of_either_side_is_the_fault_of_both() {
-        let failed = || Parts { total: 2, own: Err(Fault::new("no")) };
+        let failed = || Parts::new(2, Err(Fault::new("no")));
         for both in [both(failed(), parts(&[1, 2])), both(parts(&[1, 2]), failed())] {
             assert_eq!(both.total, 2);
             assert_eq!(both.own.err().map(|fault| fault.message().to_owned()), Some("no".to_owned()));
         }
         assert!(both(parts(&[1]), parts(&[1, 2])).own.is_err(), "nothing is lost in silence");
+        assert!(both(parts(&[1]), Parts::<Vec<Piece<u64, u64>>>::off()).own.is_err());
+    }
+
+    #[test]
+    fn between_the_slides_there_is_nothing() {
+        let off = Parts::<Vec<Piece<u64, u64>>>::off;
+        let none = both(off(), off());
+        assert!(!none.due && none.total == 0 && none.own.is_ok());
     }
 }

@@ -247,7 +247,7 @@ impl Made {
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let (tap, stats) = (Arc::new(Tap::default()), Arc::new(Stats::default()));
-        let program = Arc::new(Program::new(vec![pipeline], &stats)?);
+        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(interval)?);
         let clock = ManualClock::new(EPOCH_MICROS);
         for feed in &program.sources {
             feed.source.start(&SourceCx {

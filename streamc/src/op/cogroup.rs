@@ -12,6 +12,7 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         hold: Some(|cx, sides| quote_spanned!(cx.span=> __rt::CoGrouped::new(#sides))),
+        enter: None,
         records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
     }),
     ..OpDef::WIDE_KEYED

@@ -13,6 +13,7 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         hold: None,
+        enter: None,
         records: |cx, sides, _| quote_spanned!(cx.span=> __rt::full_outer_join(#sides)),
     }),
     ..OpDef::WIDE_KEYED

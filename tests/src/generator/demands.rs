@@ -92,30 +92,16 @@ fn keyed_by(pipeline: &Pipeline, is: fn(&Ty) -> bool) -> bool {
     keyed.any(|node| pipeline.info(node.inputs[0]).ty.halves().is_some_and(|(key, _)| is(key)))
 }
 
-/// How many pipelines are missing for each demand.
-pub(super) struct Shortfall(Vec<usize>);
-
-impl Shortfall {
-    pub(super) fn of(pipelines: &[Pipeline]) -> Self {
-        let mut all = Shortfall(DEMANDS.iter().map(|demand| demand.1).collect());
-        pipelines.iter().for_each(|pipeline| all.add(pipeline));
-        all
-    }
-
-    pub(super) fn is_none(&self) -> bool {
-        self.0.iter().all(|n| *n == 0)
-    }
-
-    /// Whether a pipeline has something that is missing.
-    pub(super) fn wants(&self, pipeline: &Pipeline) -> bool {
-        self.0.iter().zip(DEMANDS).any(|(n, (.., is))| *n > 0 && is(pipeline))
-    }
-
-    pub(super) fn add(&mut self, pipeline: &Pipeline) {
-        for (n, (.., is)) in self.0.iter_mut().zip(DEMANDS) {
-            *n = n.saturating_sub(usize::from(is(pipeline)));
-        }
-    }
+/// How much is missing, as far as that can be told without compiling the pipelines.
+#[must_use]
+pub fn shortfall(pipelines: &[Pipeline]) -> usize {
+    let mut covered = Covered::default();
+    pipelines.iter().for_each(|pipeline| covered.add(pipeline));
+    let operators = OPERATORS.iter().filter(|op| !covered.operators.contains(&op.name)).count();
+    let demands = DEMANDS
+        .iter()
+        .map(|(_, least, is)| least.saturating_sub(pipelines.iter().filter(|pipeline| is(pipeline)).count()));
+    covered.missing_pairs().len() + operators + demands.sum::<usize>()
 }
 
 /// What is missing, in words.

@@ -1,0 +1,139 @@
+//! In which batches a stream has something: the slides of windows, and whether they fit.
+//!
+//! What is written as a text is checked here, against the batch interval of the attribute. What is not, and everything once
+//! more, is checked when the context starts.
+
+use super::{Node, NodeId, Plan, Setup, build::Builder};
+use crate::{
+    ast::{Arg, attr::duration_us},
+    op::Span,
+};
+use proc_macro2::TokenStream;
+
+impl Plan {
+    /// The window that decides in which batches a stream has something; none: in every batch.
+    pub fn slider(&self, id: NodeId) -> Option<NodeId> {
+        let node = self.node(id);
+        match node.duration(Span::Slide) {
+            Some(_) => Some(id),
+            None => self.slider(*node.inputs.first()?),
+        }
+    }
+
+    /// The distance of the batches of a stream, in microseconds, as far as it is known.
+    fn slide_us(&self, id: NodeId) -> Option<u64> {
+        match self.slider(id) {
+            Some(slider) => literal(self.node(slider).duration(Span::Slide)?.1)?.1.ok(),
+            None => self.batch_us,
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// Checks the durations of a new node, and notes what the start has to check.
+    pub(super) fn slides(&mut self, id: NodeId) {
+        let node = self.plan.node(id);
+        let title = node.title();
+        let mut faults = Vec::new();
+        let durations = [(Span::Window, "length"), (Span::Slide, "slide"), (Span::Plain, "duration")];
+        for (what, word) in durations {
+            let Some((_, arg)) = node.duration(what) else { continue };
+            let Some((text, us)) = literal(arg) else { continue };
+            match us {
+                Err(fault) => faults.push(Fault {
+                    slug: "duration",
+                    at: arg.tokens.clone(),
+                    message: format!("the {word} `{text}` of `{title}` {fault}"),
+                    help: "write a number and a unit: \"500ms\", \"30s\" or \"2min\"".to_owned(),
+                }),
+                Ok(us) if what != Span::Plain => faults.extend(self.multiple(node, arg, word, us)),
+                Ok(_) => {}
+            }
+        }
+        if node.is_window() {
+            self.plan.setup.push(Setup::Window(id));
+        }
+        for Fault { slug, at, message, help } in faults {
+            self.diags.error_at(slug, &at, message).help(help);
+        }
+        self.same_slide(id);
+    }
+
+    /// A window and its slide are whole numbers of batches of what is read.
+    fn multiple(&self, node: &Node, arg: &Arg, word: &str, us: u64) -> Option<Fault> {
+        let input = *node.inputs.first()?;
+        let unit = self.plan.slide_us(input)?;
+        if us.is_multiple_of(unit) {
+            return None;
+        }
+        let of = match self.plan.slider(input) {
+            Some(slider) => format!("the slide of `{}`", self.plan.node(slider).name),
+            None => "the batch interval".to_owned(),
+        };
+        let (below, above) = (us / unit * unit, (us / unit + 1) * unit);
+        let show = super::print::duration;
+        Some(Fault {
+            slug: "window_multiple",
+            at: arg.tokens.clone(),
+            message: format!(
+                "the {word} of `{}`, {}, is not a multiple of {of}, {}",
+                node.title(),
+                show(us),
+                show(unit)
+            ),
+            help: match below {
+                0 => format!("write \"{}\"", show(above)),
+                _ => format!("write \"{}\" or \"{}\"", show(below), show(above)),
+            },
+        })
+    }
+
+    /// Streams that are brought together have the same batches.
+    fn same_slide(&mut self, id: NodeId) {
+        let node = self.plan.node(id);
+        let [first, others @ ..] = &*node.inputs else { return };
+        for other in others {
+            let sliders = [*first, *other].map(|input| self.plan.slider(input));
+            if sliders[0] == sliders[1] {
+                continue;
+            }
+            match (self.plan.slide_us(*first), self.plan.slide_us(*other)) {
+                (Some(a), Some(b)) if a == b => {}
+                (Some(a), Some(b)) => {
+                    let show = super::print::duration;
+                    let (title, span) = (node.title().to_owned(), node.span);
+                    self.diags
+                        .error(
+                            "different_slides",
+                            span,
+                            format!(
+                                "`{title}` brings together streams that have a batch every {} and every {}",
+                                show(a),
+                                show(b)
+                            ),
+                        )
+                        .help("give the windows of both the same slide, for example by `.window(length, slide)`");
+                    return;
+                }
+                _ => {
+                    self.plan.setup.push(Setup::SameSlide(id, sliders));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+struct Fault {
+    slug: &'static str,
+    at: TokenStream,
+    message: String,
+    help: String,
+}
+
+/// The text of an argument that is one, and the duration that it means, or the end of a sentence about it.
+fn literal(arg: &Arg) -> Option<(String, Result<u64, &'static str>)> {
+    let text = syn::parse2::<syn::LitStr>(arg.tokens.clone()).ok()?.value();
+    let us = duration_us(&text);
+    Some((text, us))
+}
