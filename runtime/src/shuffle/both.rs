@@ -20,9 +20,25 @@ pub trait SameKey<L>: Sized {
     fn same<W>(pieces: Vec<Piece<L, W>>) -> Vec<Piece<Self, W>>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<K> SameKey<K> for K {
     fn same<W>(pieces: Vec<Piece<K, W>>) -> Vec<Piece<K, W>> {
         pieces
+    }
+}
+
+/// No key has this type. Were there only one `SameKey` for a key, rustc would take the second key to be of the first one's
+/// type, and say *mismatched types* about something that the user has not written.
+#[derive(Debug)]
+pub enum NoKey<K> {
+    /// Cannot be made.
+    Never(std::convert::Infallible, std::marker::PhantomData<K>),
+}
+
+#[diagnostic::do_not_recommend]
+impl<K> SameKey<NoKey<K>> for K {
+    fn same<W>(_: Vec<Piece<NoKey<K>, W>>) -> Vec<Piece<K, W>> {
+        Vec::new()
     }
 }
 
