@@ -41,7 +41,7 @@ pub use counter::{Counter, counter};
 pub use error::{Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
-pub use record::{Group, Record, Text};
+pub use record::{Fields, Group, Record, Text};
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;
 
@@ -53,7 +53,7 @@ pub mod prelude {
         batch::{BatchTime, Utf8},
         counter,
         receiver::receiver_stream,
-        record::{Group, Record, Text},
+        record::{Fields, Group, Record, Text},
         sink::Remembered,
         source::{
             DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,

@@ -29,6 +29,7 @@ declare_ops![
     repartition,
     right_outer_join,
     sample,
+    split_fields,
     top_k,
     transform,
     transform_with,

@@ -24,6 +24,7 @@ pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
 pub use remember::{RememberSink, Remembered, RememberedBatch};
 pub use tap::Tap;
+pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
 
 use crate::{

@@ -54,6 +54,7 @@ declare_ops![
     sample,
     save_as_object_files,
     save_as_text_files,
+    split_fields,
     top_k,
     transform,
     transform_with,

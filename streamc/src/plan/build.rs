@@ -194,7 +194,8 @@ impl Builder<'_> {
             }
             Root::Fragment(name, args) => self.inline(&name, args, &path),
         };
-        let n_calls = chain.calls.len();
+        // words behind it change nothing
+        let last = chain.calls.iter().rposition(|call| op::find(&call.name.to_string()).is_some());
         let mut whole = true;
         for (i, mut call) in chain.calls.into_iter().enumerate() {
             let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
@@ -204,13 +205,17 @@ impl Builder<'_> {
                 }
                 continue;
             }
+            if let Some(taken) = at.and_then(|stream| self.word(stream, &call)) {
+                whole &= taken;
+                continue;
+            }
             let Some(def) = op::find(&call.name.to_string()) else {
                 self.unknown(&call);
                 whole = false;
                 continue;
             };
             let fits = self.check(def, &mut call);
-            let last_of_let = binding.is_some() && i + 1 == n_calls;
+            let last_of_let = binding.is_some() && last == Some(i);
             let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
             if binding.is_none() {
                 path.clone_from(&name);
@@ -355,7 +360,7 @@ impl Builder<'_> {
         }
         let error =
             self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
-        match nearest(&word, OPERATORS.iter().map(|op| op.name)) {
+        match nearest(&word, OPERATORS.iter().map(|op| op.name).chain(super::words::names())) {
             Some(name) => error.help(format!("write `{name}`")),
             None => error.help("`streamc ops` lists the operators; plain Rust belongs into a closure"),
         }

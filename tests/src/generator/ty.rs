@@ -21,6 +21,8 @@ pub enum Ty {
     /// `Group<V>` of a partition's records: how many there are depends on partitions, so that they can only be taken
     /// apart again.
     Partition(Box<Ty>),
+    /// `Fields`: parts of a line. They can only be taken apart again.
+    Fields,
 }
 
 impl Ty {
@@ -39,7 +41,8 @@ impl Ty {
             Ty::Owned => "String".to_owned(),
             Ty::Pair(a, b) => format!("({}, {})", a.rust(), b.rust()),
             Ty::Maybe(v) => format!("Option<{}>", v.rust()),
-            Ty::Group(v) | Ty::Partition(v) => format!("Group<{}>", v.rust()),
+            Ty::Group(v) | Ty::Partition(v) => format!("Group<'_, {}>", v.rust()),
+            Ty::Fields => "Fields<'_>".to_owned(),
         }
     }
 
@@ -48,18 +51,20 @@ impl Ty {
     pub fn halves(&self) -> Option<(&Ty, &Ty)> {
         match self {
             Ty::Pair(a, b) => Some((a, b)),
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Maybe(_) | Ty::Group(_) | Ty::Partition(_) => None,
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Maybe(_) | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => {
+                None
+            }
         }
     }
 
-    /// Whether there is a group in it: groups cannot be keys and have no order.
+    /// Whether there is a group in it, or something like it: groups cannot be keys and have no order.
     #[must_use]
     pub fn has_group(&self) -> bool {
         match self {
             Ty::Int | Ty::Str | Ty::Owned => false,
             Ty::Pair(a, b) => a.has_group() || b.has_group(),
             Ty::Maybe(v) => v.has_group(),
-            Ty::Group(_) | Ty::Partition(_) => true,
+            Ty::Group(_) | Ty::Partition(_) | Ty::Fields => true,
         }
     }
 
@@ -67,7 +72,7 @@ impl Ty {
     #[must_use]
     pub fn depth(&self) -> usize {
         match self {
-            Ty::Int | Ty::Str | Ty::Owned => 0,
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Fields => 0,
             Ty::Pair(a, b) => 1 + a.depth().max(b.depth()),
             Ty::Maybe(v) | Ty::Group(v) | Ty::Partition(v) => 1 + v.depth(),
         }
@@ -83,7 +88,7 @@ impl Ty {
             Ty::Owned => vec![Leaf::new("s", Ty::Owned)],
             Ty::Maybe(_) => vec![Leaf::new("o", self.clone())],
             Ty::Group(_) => vec![Leaf::new("g", self.clone())],
-            Ty::Partition(_) => Vec::new(),
+            Ty::Partition(_) | Ty::Fields => Vec::new(),
             Ty::Pair(a, b) => {
                 let first = a.leaves().into_iter().map(|leaf| leaf.under("({}, _)", Value::key));
                 let second = b.leaves().into_iter().map(|leaf| leaf.under("(_, {})", Value::value));

@@ -181,6 +181,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     }),
     meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
+    meaning("split_fields", |_, inputs, _| {
+        let fields = |record: &Value| Value::Group(record.text().split(' ').map(Value::str).collect());
+        inputs[0].iter().map(fields).collect()
+    }),
     meaning("top_k", |meaning, inputs, _| match meaning {
         Meaning::Number(n) => {
             let mut sorted = inputs[0].to_vec();
