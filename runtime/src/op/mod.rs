@@ -8,6 +8,7 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    cogroup,
     combine_by_key,
     containing,
     count,
@@ -18,9 +19,12 @@ declare_ops![
     flat_map_values,
     for_each_partition,
     foreach_rdd,
+    full_outer_join,
     glom,
     group_by_key,
     group_by_key_and_window,
+    join,
+    left_outer_join,
     map_partitions,
     map_with_state,
     print_n,
@@ -29,6 +33,7 @@ declare_ops![
     reduce_by_key_and_window,
     reduce_by_window,
     repartition,
+    right_outer_join,
     sample,
     split_fields,
     state_snapshots,

@@ -24,6 +24,7 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    cogroup,
     combine_by_key,
     containing,
     count,
@@ -37,11 +38,14 @@ declare_ops![
     flat_map_values,
     for_each_partition,
     foreach_rdd,
+    full_outer_join,
     glom,
     group_by_key,
     group_by_key_and_window,
     inspect,
+    join,
     key_by,
+    left_outer_join,
     map,
     map_partitions,
     map_values,
@@ -54,6 +58,7 @@ declare_ops![
     reduce_by_window,
     remember,
     repartition,
+    right_outer_join,
     sample,
     save_as_object_files,
     save_as_text_files,
