@@ -183,10 +183,7 @@ pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
                     fold.name
                 ),
             )
-            .help(format!(
-                "use `{}` in place of both: it looks at each record once",
-                better.name
-            ));
+            .help(format!("use `{}` in place of both: it looks at each record once", better.name));
     }
 }
 
