@@ -156,7 +156,7 @@ fn folding_concatenates_in_order() {
                             a + &b
                         })
                     });
-                    read(keyed.take(tick, entries(batch.clone()), &f), |v| v)
+                    read(keyed.take(tick, entries(batch.clone()), |v| v, &f), |v| v)
                 },
             );
         }
@@ -180,7 +180,7 @@ fn folding_keeps_text_that_was_borrowed() {
                     })
                 });
                 let pairs = batch.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-                read(keyed.take(tick, entries(pairs), &f), str::to_owned)
+                read(keyed.take(tick, entries(pairs), |v| v, &f), str::to_owned)
             },
         );
     }
@@ -205,8 +205,8 @@ fn inverting_takes_out_what_leaves_and_puts_in_what_comes() {
                             all.strip_prefix(&part).expect("what leaves came first").to_owned()
                         })
                     }));
-                    let pairs = batch.iter().map(|(key, value)| (key.clone(), (value.clone(), 1u32)));
-                    read(keyed.take(tick, entries(pairs), &(f, inverse)), |(v, _)| v)
+                    let pairs = batch.iter().map(|(key, value)| (key.clone(), value.clone()));
+                    read(keyed.take(tick, entries(pairs), |v| (v, 1u32), &(f, inverse)), |(v, _)| v)
                 },
             );
         }
@@ -233,7 +233,7 @@ fn grouping_gives_all_values_in_order() {
                         .map(|(key, v)| (key.as_str(), v.iter().map(String::as_str).collect()))
                         .collect();
                     let pairs = groups.iter().map(|(key, values)| (*key, Group::from(values.as_slice())));
-                    read(keyed.take(tick, entries(pairs), &()), |group| {
+                    read(keyed.take(tick, entries(pairs), |v| v, &()), |group| {
                         group.iter().map(str::to_owned).collect()
                     })
                 },

@@ -29,6 +29,10 @@ where
     };
     let entries: Vec<Entry<K, Group<'s, V>>> = keys.map(entry).collect();
     window::keyed::<K, Group<'s, V>, Group<'s, V>, Grouping<GroupStored<V::Owned>>, _>(
-        cx, op, true, cell, entries, &(),
+        cx,
+        op,
+        cell,
+        (entries, |group| group),
+        &(),
     )
 }

@@ -7,7 +7,7 @@ use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
     batch::Batch,
     exec::fault::{Running, raise},
-    record::{In, Key, Record},
+    record::{In, Key},
     shuffle::Entry,
     state::{Cell, Written},
 };
@@ -30,26 +30,25 @@ fn fail() -> ! {
     raise(crate::op::MISSING.to_owned())
 }
 
-/// A keyed window takes in what came for one partition, in which each key stands once. Gives out the window where it is due.
+/// A keyed window takes in what came for one partition, in which each key stands once, with what `value` makes of its value. Gives
+/// out the window where it is due.
 pub(crate) fn keyed<'s, K, V, W, F, C>(
     cx: &Batch<'_>,
     op: u32,
-    by_batch: bool,
     cell: &'s mut Cell,
-    entries: Vec<Entry<K, V>>,
+    (entries, value): (Vec<Entry<K, V>>, impl Fn(V) -> W),
     closures: &C,
 ) -> Records<'s, K::Owned, W::Owned>
 where
     K: Key + In<'s>,
-    V: Record<Owned = W::Owned>,
     W: In<'s>,
     F: Slides<W::Owned, C>,
 {
     let tick = Tick::of(cx, op);
-    let shape = if by_batch { tick.shape.by_batch() } else { tick.shape };
+    let shape = if F::BY_BATCH { tick.shape.by_batch() } else { tick.shape };
     let (state, written): (&mut Keyed<K::Owned, W::Owned, F>, _) = cell.open();
     let running = Running(op);
-    let given = state.take(Tick { shape, ..tick }, entries, closures);
+    let given = state.take(Tick { shape, ..tick }, entries, value, closures);
     running.done();
     *written = Written::Whole;
     let pairs = match given {
