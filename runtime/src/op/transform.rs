@@ -43,7 +43,7 @@ pub(super) fn in_turn<R>(cx: &Batch<'_>, op: u32, f: impl FnOnce() -> R) -> Resu
     fault::clear();
     let ran = catch_unwind(AssertUnwindSafe(|| {
         let running = fault::Running(op);
-        let made = f();
+        let made = cx.scope.env.aside(f);
         running.done();
         made
     }));
