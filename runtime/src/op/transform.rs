@@ -17,7 +17,7 @@ pub fn transform<T, U>(
     parts: Parts<Vec<T>>,
     mut f: impl FnMut(Rdd<T>) -> Rdd<U>,
 ) -> Result<Rdd<U>, Fault> {
-    let rdd = Rdd::new(parts.own?);
+    let rdd = Rdd::new(parts.own?, cx.exec().workers());
     in_turn(cx, op, || f(rdd))
 }
 
