@@ -54,6 +54,7 @@ pub mod prelude {
         counter,
         receiver::receiver_stream,
         record::{Fields, Group, Record, Text},
+        sink::Remembered,
         source::{
             DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,
             queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
@@ -78,7 +79,7 @@ pub mod __abi_0_1_0 {
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, Pipeline, Plan,
-            Policy, SinkKey, again, batch_fn, config, driver_state, keep_aside, scatter, write,
+            Policy, SinkKey, again, batch_fn, config, driver_state, duration, keep_aside, scatter, write,
         },
         rdd::Rdd,
         record::*,
@@ -86,7 +87,7 @@ pub mod __abi_0_1_0 {
             Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
             stay,
         },
-        sink::{ObjectFilesSink, PrintSink, Sink, TextFilesSink},
+        sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},
     };

@@ -53,6 +53,7 @@ fn call(op: &OpDef) -> String {
             }
             ArgKind::Stream => format!("{}: DStream", arg.name),
             ArgKind::Value => arg.name.to_owned(),
+            ArgKind::Duration(_) => format!("{}: duration", arg.name),
         };
         if arg.optional { format!("[{kind}]") } else { kind }
     };

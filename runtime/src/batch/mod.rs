@@ -25,7 +25,7 @@ pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
     exec::{At, Exec, Parts, Place},
-    pipeline::InputKey,
+    pipeline::{InputKey, Window},
     record::Stored,
     state::{Entered, Slot},
 };
@@ -88,6 +88,7 @@ pub struct Batch<'e> {
     pub(crate) scope: &'e Scope,
     /// no source gave anything
     pub(crate) empty: bool,
+    pub(crate) windows: &'e [Window],
 }
 
 impl<'e> Batch<'e> {
@@ -120,6 +121,15 @@ impl<'e> Batch<'e> {
     pub fn seq(&self) -> u64 {
         self.id.seq
     }
+    /// The number of the batch, counted from 1: what windows are counted in (Spark row OP-01 counts from the zero time).
+    pub fn tick(&self) -> u64 {
+        self.id.seq + 1
+    }
+    /// The window of operator `op`, in batches.
+    pub fn window(&self, op: u32) -> Window {
+        let known = self.windows.iter().find(|window| window.op == op);
+        *known.expect("a pipeline says its windows while it is constructed")
+    }
     /// The time of the batch.
     pub fn time(&self) -> BatchTime {
         self.id.time
@@ -148,6 +158,6 @@ impl<'e> Batch<'e> {
     #[doc(hidden)]
     pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
         let id = BatchId { seq, time: BatchTime { micros: seq } };
-        Batch { exec, id, seed: 5, inputs, slots, scope: Scope::detached(), empty: false }
+        Batch { exec, id, seed: 5, inputs, slots, scope: Scope::detached(), empty: false, windows: &[] }
     }
 }

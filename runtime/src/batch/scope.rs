@@ -142,6 +142,8 @@ pub(crate) struct Scope {
     pub(crate) first_call: u32,
     pub(crate) failed: Mutex<Vec<Failed>>,
     pub(crate) kept: Mutex<Vec<Kept>>,
+    /// outputs whose stream does not have this batch
+    pub(crate) off: Mutex<Vec<u32>>,
     /// a state was entered
     pub(crate) entered: AtomicBool,
 }
@@ -164,9 +166,15 @@ impl Scope {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).push(kept);
     }
 
-    pub(crate) fn into_parts(self) -> (Vec<Failed>, Vec<Kept>) {
+    /// The stream of an output does not have this batch.
+    pub(crate) fn off(&self, output: u32) {
+        self.off.lock().unwrap_or_else(PoisonError::into_inner).push(output);
+    }
+
+    pub(crate) fn into_parts(self) -> (Vec<Failed>, Vec<Kept>, Vec<u32>) {
         let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (failed, self.kept.into_inner().unwrap_or_else(PoisonError::into_inner))
+        let off = self.off.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (failed, self.kept.into_inner().unwrap_or_else(PoisonError::into_inner), off)
     }
 
     pub(crate) fn output_name(&self, output: usize) -> &'static str {
@@ -186,6 +194,7 @@ impl Scope {
                 first_call: 0,
                 failed: Mutex::default(),
                 kept: Mutex::default(),
+                off: Mutex::default(),
                 entered: AtomicBool::new(false),
             }
         })

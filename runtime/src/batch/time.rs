@@ -48,14 +48,14 @@ impl fmt::Display for BatchId {
     }
 }
 
-/// Reads a duration as it is written in `#[pipeline(batch = "1s")]` and after `--batch`: a whole number and `us`,
-/// `ms`, `s`, `m` or `h`.
+/// Reads a duration as it is written in `#[pipeline(batch = "1s")]`, for windows and after `--batch`: a number and `us`,
+/// `ms`, `s`, `m` or `h`, in all a whole number of microseconds.
 ///
 /// # Errors
 /// In words that say what to write instead; also for zero.
 pub fn parse_interval(text: &str) -> Result<Duration, String> {
     let text = text.trim();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
     let (number, unit) = text.split_at(digits);
     let micros = match unit.trim() {
         "us" | "µs" => 1,
@@ -65,16 +65,29 @@ pub fn parse_interval(text: &str) -> Result<Duration, String> {
         "h" => 3_600_000_000,
         _ => 0,
     };
-    let total = number.parse::<u64>().ok().and_then(|n| n.checked_mul(micros)).filter(|_| micros > 0);
+    let total = times(number, micros).filter(|_| micros > 0);
     match total {
         Some(0) => {
-            Err(format!("a batch interval cannot be zero, but `{text}` is; write for example \"100ms\""))
+            Err(format!("a duration cannot be zero here, but `{text}` is; write for example \"100ms\""))
         }
         Some(micros) => Ok(Duration::from_micros(micros)),
         None => Err(format!(
-            "`{text}` is not a duration; write a whole number and us, ms, s, m or h, for example \"500ms\" or \"1s\""
+            "`{text}` is not a duration; write a number and us, ms, s, m or h, for example \"500ms\" or \"1s\""
         )),
     }
+}
+
+/// A decimal number times `unit`, if that is a whole number.
+fn times(number: &str, unit: u64) -> Option<u64> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let mut rest = fraction.parse::<u64>().ok()?.checked_mul(unit)?;
+    for _ in 0..fraction.len() {
+        if !rest.is_multiple_of(10) {
+            return None;
+        }
+        rest /= 10;
+    }
+    whole.parse::<u64>().ok()?.checked_mul(unit)?.checked_add(rest)
 }
 
 /// A duration in the shortest form that [`parse_interval`] reads back.

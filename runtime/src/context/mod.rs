@@ -114,11 +114,12 @@ impl StreamingContext {
     /// When they cannot start: a pipeline could not be built, has no output or another batch interval; an output
     /// cannot be written; a source can never give records.
     pub fn start(mut self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<Running, Error> {
-        let program = Arc::new(Program::new(pipelines.into_iter().collect(), &self.stats)?);
+        let program = Program::new(pipelines.into_iter().collect(), &self.stats)?;
         if self.explain {
             self.explain_and_exit(&program);
         }
         let interval = self.interval(&program)?;
+        let program = Arc::new(program.with_interval(interval)?);
         let incarnation = self.clock.now();
         program.check_sinks(&*self.fs, incarnation)?;
         let wake = Wake::new();

@@ -16,6 +16,9 @@ pub struct Part<T> {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Parts<T> {
+    /// Whether the stream has this batch: one that slides by several batches has none between its slides, and neither
+    /// has what reads it. That is not an empty batch.
+    pub due: bool,
     /// Partitions over all instances.
     pub total: u32,
     /// The own ones, by ascending number.
@@ -26,7 +29,17 @@ impl<T> Parts<T> {
     /// `total` partitions of which this instance has its share, made by `make`.
     pub fn share(place: Place, total: u32, mut make: impl FnMut(u32) -> T) -> Self {
         let own = place.own(total).map(|index| Part { index, data: make(index) }).collect();
-        Parts { total, own: Ok(own) }
+        Parts::new(total, Ok(own))
+    }
+
+    /// `total` partitions over all instances, or why the own ones do not exist.
+    pub fn new(total: u32, own: Result<Vec<Part<T>>, Fault>) -> Self {
+        Parts { due: true, total, own }
+    }
+
+    /// A stream does not have this batch.
+    pub fn off() -> Self {
+        Parts { due: false, total: 0, own: Ok(Vec::new()) }
     }
 
     /// Each partition seen by reference.
@@ -35,14 +48,14 @@ impl<T> Parts<T> {
             Ok(own) => Ok(own.iter().map(|p| Part { index: p.index, data: &p.data }).collect()),
             Err(fault) => Err(fault.clone()),
         };
-        Parts { total: self.total, own }
+        Parts { due: self.due, total: self.total, own }
     }
 
     /// Each partition changed by `f`, where it is cheap; work goes through [`super::stage`].
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Parts<U> {
         let change =
             |own: Vec<Part<T>>| own.into_iter().map(|p| Part { index: p.index, data: f(p.data) }).collect();
-        Parts { total: self.total, own: self.own.map(change) }
+        Parts { due: self.due, total: self.total, own: self.own.map(change) }
     }
 
     /// The partitions of `self`, then those of `other`.
@@ -54,14 +67,14 @@ impl<T> Parts<T> {
             }
             (Err(fault), _) | (_, Err(fault)) => Err(fault),
         };
-        Parts { total: self.total + other.total, own }
+        Parts { due: self.due || other.due, total: self.total + other.total, own }
     }
 }
 
 impl<A, B> Parts<(A, B)> {
     /// The first and the second thing of every partition.
     pub fn split(self) -> (Parts<A>, Parts<B>) {
-        let total = self.total;
+        let (due, total) = (self.due, self.total);
         match self.own {
             Ok(own) => {
                 let (mut a, mut b) = (Vec::with_capacity(own.len()), Vec::with_capacity(own.len()));
@@ -69,9 +82,11 @@ impl<A, B> Parts<(A, B)> {
                     a.push(Part { index, data: data.0 });
                     b.push(Part { index, data: data.1 });
                 }
-                (Parts { total, own: Ok(a) }, Parts { total, own: Ok(b) })
+                (Parts { due, total, own: Ok(a) }, Parts { due, total, own: Ok(b) })
             }
-            Err(fault) => (Parts { total, own: Err(fault.clone()) }, Parts { total, own: Err(fault) }),
+            Err(fault) => {
+                (Parts { due, total, own: Err(fault.clone()) }, Parts { due, total, own: Err(fault) })
+            }
         }
     }
 }

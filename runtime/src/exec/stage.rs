@@ -19,7 +19,7 @@ pub fn stage_numbered<P: Send, T: Send>(
     parts: Parts<P>,
     kernel: impl Fn(u32, P) -> T + Sync,
 ) -> Parts<T> {
-    let total = parts.total;
+    let (due, total) = (parts.due, parts.total);
     let own = parts.own.and_then(|own| {
         let work: Vec<_> = own
             .into_iter()
@@ -33,7 +33,7 @@ pub fn stage_numbered<P: Send, T: Send>(
         }
         work.into_iter().map(|task| task.into_inner().expect("faults are caught inside").done()).collect()
     });
-    Parts { total, own }
+    Parts { due, total, own }
 }
 
 struct Task<P, T> {

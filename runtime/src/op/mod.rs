@@ -31,5 +31,6 @@ declare_ops![
     try_flat_map,
     try_map,
     update_state_by_key,
+    window,
     words,
 ];

@@ -71,7 +71,7 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
     }
 
     fn empty(&self) -> Input {
-        Arc::new(Parts::<crate::batch::SourcePart<S>> { total: 0, own: Ok(Vec::new()) })
+        Arc::new(Parts::<crate::batch::SourcePart<S>>::new(0, Ok(Vec::new())))
     }
 
     fn finite(&self) -> bool {

@@ -9,6 +9,7 @@ mod erased;
 mod output;
 mod plan;
 mod policy;
+mod windows;
 
 pub use config::{Config, Driver, config};
 pub use driver_state::{DriverState, driver_state};
@@ -18,6 +19,8 @@ pub use output::{scatter, write};
 pub use plan::{Operator, Plan};
 pub(crate) use policy::Kept;
 pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
+pub(crate) use windows::Durations;
+pub use windows::{IntoDuration, Window, duration};
 
 use crate::{
     Error,
@@ -27,7 +30,7 @@ use crate::{
     sink::Outlet,
     source::IntoDStream,
 };
-use std::{error, fmt, marker::PhantomData, sync::Arc};
+use std::{error, fmt, marker::PhantomData, sync::Arc, time::Duration};
 
 /// What a failed `let` of a pipeline gives: any error.
 pub type BuildError = Box<dyn error::Error + Send + Sync>;
@@ -42,15 +45,18 @@ pub struct Pipeline {
     pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
     pub(crate) batch: Result<BatchFn, BuildError>,
     pub(crate) counters: Made,
+    pub(crate) durations: Durations,
 }
 
 impl Pipeline {
     /// Called by emitted code.
     #[doc(hidden)]
     pub fn build(plan: &'static Plan, f: impl FnOnce(&mut Build) -> Result<BatchFn, BuildError>) -> Pipeline {
-        let mut build = Build { inputs: Vec::new(), sinks: plan.outputs.iter().map(|_| None).collect() };
+        let sinks = plan.outputs.iter().map(|_| None).collect();
+        let mut build = Build { inputs: Vec::new(), sinks, durations: Durations::default() };
         let (batch, counters) = counter::collect(|| f(&mut build));
-        Pipeline { plan, inputs: build.inputs, sinks: build.sinks, batch, counters }
+        let Build { inputs, sinks, durations } = build;
+        Pipeline { plan, inputs, sinks, batch, counters, durations }
     }
 
     /// Its name: that of its function.
@@ -84,6 +90,7 @@ impl fmt::Debug for Pipeline {
 pub struct Build {
     inputs: Vec<Arc<dyn AnySource>>,
     sinks: Vec<Option<Arc<dyn Outlet>>>,
+    durations: Durations,
 }
 
 impl Build {
@@ -103,6 +110,21 @@ impl Build {
         let sink = Arc::new(sink);
         self.sinks[ix] = Some(Arc::clone(&sink) as Arc<dyn Outlet>);
         SinkKey { ix, sink }
+    }
+
+    /// Operator `op` is a window over a stream whose slide operator `parent` decides; without a slide it has the same.
+    pub fn window(&mut self, op: u32, parent: Option<u32>, length: Duration, slide: Option<Duration>) {
+        self.durations.window(op, parent, length, slide);
+    }
+
+    /// Operator `op` brings together streams whose slides these operators decide.
+    pub fn same_slide(&mut self, op: u32, inputs: [Option<u32>; 2]) {
+        self.durations.same_slide(op, inputs);
+    }
+
+    /// The stream of operator `op`, whose slide operator `slider` decides, is to be written down at this interval.
+    pub fn checkpoint(&mut self, op: u32, slider: Option<u32>, interval: Duration) {
+        self.durations.checkpoint(op, slider, interval);
     }
 }
 

@@ -30,6 +30,9 @@ pub(crate) fn output<T>(
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
     let number = super::policy::number(ix);
+    if !parts.due {
+        return cx.scope.off(number);
+    }
     let events = &cx.scope.env.events;
     let info = |failed| OutputInfo {
         batch: cx.time(),

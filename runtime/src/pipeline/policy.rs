@@ -70,6 +70,9 @@ pub(crate) struct Kept {
 /// Notes what output `ix` is about to be given. Records beyond the room for dead letters are only counted.
 pub fn keep_aside<T: Text>(cx: &Batch<'_>, ix: usize, parts: &Parts<Vec<T>>) {
     let Ok(own) = &parts.own else { return };
+    if !parts.due {
+        return;
+    }
     let mut room = cx.scope.env.dead.room();
     let mut kept = Kept { output: number(ix), records: Vec::new(), total: 0 };
     for part in own {
@@ -95,10 +98,10 @@ pub fn again<T: Clone>(
     n: u32,
     mut write: impl FnMut(Parts<Vec<T>>),
 ) {
-    for attempt in 0..n {
+    for attempt in 0..if parts.due { n } else { 0 } {
         let Ok(own) = &parts.own else { break };
         let copy = own.iter().map(|part| Part { index: part.index, data: part.data.clone() }).collect();
-        write(Parts { total: parts.total, own: Ok(copy) });
+        write(Parts::new(parts.total, Ok(copy)));
         if !cx.scope.forgive(number(ix)) {
             return;
         }

@@ -58,6 +58,19 @@ impl<S: Stored> Pane<S> {
         pane
     }
 
+    /// Without records.
+    #[must_use]
+    pub fn new() -> Self {
+        Pane::default()
+    }
+
+    /// The terminal of kernels is a pane itself.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn done(self) -> Self {
+        self
+    }
+
     /// Stores one more.
     pub fn push<R: Record<Owned = S>>(&mut self, record: R) {
         let stored = record.store(&mut self.arena);

@@ -74,6 +74,7 @@ impl Instance {
                 first_call: pipe.first_call,
                 failed: Mutex::default(),
                 kept: Mutex::default(),
+                off: Mutex::default(),
                 entered: AtomicBool::new(false),
             };
             let exec = &*self.exec;
@@ -85,6 +86,7 @@ impl Instance {
                 slots,
                 scope: &scope,
                 empty: cuts.is_empty(),
+                windows: &pipe.windows,
             };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
             if let Err(payload) = ran {
@@ -95,9 +97,10 @@ impl Instance {
                 outputs.for_each(|output| scope.fail(output, false, fault.clone()));
                 all.broken = true;
             }
-            let (failed, kept) = scope.into_parts();
+            let (failed, kept, off) = scope.into_parts();
             let first = pipe.first_output;
             all.votes.failed.extend(failed.into_iter().map(|f| Failed { output: first + f.output, ..f }));
+            all.off.extend(off.into_iter().map(|output| first + output));
             all.kept.extend(kept.into_iter().map(|k| Kept { output: first + k.output, ..k }));
         }
         let states = (0..).zip(self.slots.iter().flatten());
@@ -107,7 +110,7 @@ impl Instance {
 
     /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the batch.
     fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
-        let Computed { votes, mut kept, broken } = computed;
+        let Computed { votes, mut kept, off, broken } = computed;
         let stops = |failed: &Failed| broken || !self.program.policy(failed.output).skips(&failed.fault);
         let Votes { failed, states } =
             decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
@@ -126,7 +129,7 @@ impl Instance {
             slot.decide(id.seq, !states.contains(&state));
         }
         let skipped: Vec<u32> = failed.iter().map(|failed| failed.output).collect();
-        self.tell_sinks(id, &skipped, kept)
+        self.tell_sinks(id, &skipped, &off, kept)
     }
 
     /// All outputs go without the batch, and state stays as it was.
@@ -181,10 +184,16 @@ impl Instance {
         self.env.dead.add(&self.env.stats, failed.output, self.exec.place().me, letter);
     }
 
-    /// Sinks show the batch, but for those of the outputs that go without it.
-    fn tell_sinks(&self, id: BatchId, skipped: &[u32], mut kept: Vec<Kept>) -> Result<(), Error> {
+    /// Sinks show the batch, but for those of the outputs that go without it, or never had it.
+    fn tell_sinks(
+        &self,
+        id: BatchId,
+        skipped: &[u32],
+        off: &[u32],
+        mut kept: Vec<Kept>,
+    ) -> Result<(), Error> {
         let mut result = Ok(());
-        for (pipe, ix, output) in self.program.outputs() {
+        for (pipe, ix, output) in self.program.outputs().filter(|(_, _, output)| !off.contains(output)) {
             if skipped.contains(&output) {
                 self.abort_output(id, pipe, ix);
                 continue;
@@ -246,6 +255,8 @@ impl Instance {
 struct Computed {
     votes: Votes,
     kept: Vec<Kept>,
+    /// outputs whose stream does not have this batch
+    off: Vec<u32>,
     /// something of ours panicked
     broken: bool,
 }

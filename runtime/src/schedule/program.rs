@@ -4,11 +4,11 @@ use crate::{
     Error,
     batch::{BatchId, Failed, Input, InputLineage},
     fs::Fs,
-    pipeline::{AnySource, BatchFn, OnPanic, Pipeline, Plan, Policy},
+    pipeline::{AnySource, BatchFn, Durations, OnPanic, Pipeline, Plan, Policy, Window},
     sink::Outlet,
     stats::Stats,
 };
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 /// See the head of this file.
 #[derive(Debug)]
@@ -27,6 +27,9 @@ pub(crate) struct Pipe {
     pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
     /// for each input the number of its source
     pub(crate) inputs: Vec<usize>,
+    /// as it says itself, and in batches once the interval is known
+    durations: Durations,
+    pub(crate) windows: Vec<Window>,
     pub(crate) first_call: u32,
     pub(crate) first_output: u32,
 }
@@ -86,12 +89,34 @@ impl Program {
             let inputs = pipeline.inputs.iter().map(|source| program.feed(source)).collect();
             let first_call = program.decide_call;
             program.decide_call += plan.calls;
-            program.pipes.push(Pipe { plan, batch, sinks: pipeline.sinks, inputs, first_call, first_output });
+            let Pipeline { sinks, durations, .. } = pipeline;
+            let windows = Vec::new();
+            program.pipes.push(Pipe {
+                plan,
+                batch,
+                sinks,
+                inputs,
+                durations,
+                windows,
+                first_call,
+                first_output,
+            });
             first_output += u32::try_from(plan.outputs.len()).expect("a plan has fewer than 4 G outputs");
         }
         program.fingerprints = program.pipes.iter().map(|pipe| pipe.plan.fingerprint).collect();
         program.check_targets()?;
         Ok(program)
+    }
+
+    /// The batch interval is known.
+    ///
+    /// # Errors
+    /// When a window is not made of whole batches.
+    pub(crate) fn with_interval(mut self, interval: Duration) -> Result<Program, Error> {
+        for pipe in &mut self.pipes {
+            pipe.windows = pipe.durations.resolve(pipe.plan, interval)?;
+        }
+        Ok(self)
     }
 
     fn feed(&mut self, source: &Arc<dyn AnySource>) -> usize {

@@ -61,10 +61,13 @@ fn send<'h, P>(
     turn: impl Fn(u32, u32) -> u32,
     codec: Codec<'h, P>,
 ) -> Parts<Vec<P>> {
+    if !sent.due {
+        return Parts::off();
+    }
     let none_sent = sent.total == 0;
     let mut here = Parts::share(cx.place(), total, |_| Vec::new());
     if none_sent {
-        return Parts { total, own: here.own.map(|own| own.into_iter().map(drop_order).collect()) };
+        return Parts::new(total, here.own.map(|own| own.into_iter().map(drop_order).collect()));
     }
     if let (Ok(slots), Some(Ok(sources))) = (&mut here.own, cx.alone().then_some(&sent.own)) {
         for slot in slots {
@@ -87,7 +90,7 @@ fn send<'h, P>(
         Ok(parcels)
     });
     let own = deliver(cx, call, held, parcels, here, codec.decode);
-    Parts { total, own }
+    Parts::new(total, own)
 }
 
 /// Everything to partition 0 of one: for `count` and `reduce`.
@@ -97,9 +100,12 @@ pub fn exchange_to_one<'h, T: In<'h>>(
     held: &'h Held,
     sent: Parts<Vec<T>>,
 ) -> Parts<Vec<Vec<T>>> {
+    if !sent.due {
+        return Parts::off();
+    }
     let mut here = Parts::share(cx.place(), 1, |_| Vec::new());
     if sent.total == 0 {
-        return Parts { total: 1, own: here.own.map(|own| own.into_iter().map(drop_order).collect()) };
+        return Parts::new(1, here.own.map(|own| own.into_iter().map(drop_order).collect()));
     }
     let owner = cx.place().owner(0, 1);
     let parcels = sent.own.and_then(|sources| {
@@ -114,7 +120,7 @@ pub fn exchange_to_one<'h, T: In<'h>>(
         Ok(parcels)
     });
     let own = deliver(cx, call, held, parcels, here, super::gather::decode);
-    Parts { total: 1, own }
+    Parts::new(1, own)
 }
 
 /// No exchange: the records are already where they belong.

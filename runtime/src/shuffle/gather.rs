@@ -38,7 +38,7 @@ pub fn gather<'h, T: In<'h>>(
         here.sort_by_key(|part| part.index);
         Ok(here)
     });
-    Parts { total, own }
+    Parts::new(total, own)
 }
 
 pub(super) fn encode<T: Record>(records: &[T]) -> Arena {

@@ -74,14 +74,14 @@ impl<T> Hold<T> {
 
     /// Moves in, and lends out for the rest of the batch.
     pub fn hold(&self, parts: Parts<T>) -> Parts<&T> {
-        let total = parts.total;
+        let (due, total) = (parts.due, parts.total);
         let own = parts.own.map(|own| {
             let (indexes, things): (Vec<u32>, Vec<T>) =
                 own.into_iter().map(|part| (part.index, part.data)).unzip();
             let things = self.0.get_or_init(|| things);
             indexes.into_iter().zip(things).map(|(index, data)| Part { index, data }).collect()
         });
-        Parts { total, own }
+        Parts { due, total, own }
     }
 }
 

@@ -18,8 +18,12 @@ pub fn spread<'h, T: In<'h>>(
     cx: &Batch<'_>,
     call: u32,
     held: &'h Held,
+    due: bool,
     made: Option<Result<Rdd<T>, Fault>>,
 ) -> Parts<Vec<T>> {
+    if !due {
+        return Parts::off();
+    }
     let total = cx.place().partitions;
     let mut here: Arriving<Vec<T>> = Parts::share(cx.place(), total, |_| Vec::new());
     let parcels = made.transpose().and_then(|rdd| {
@@ -41,7 +45,7 @@ pub fn spread<'h, T: In<'h>>(
         index: part.index,
         data: part.data.into_iter().next().unwrap_or_default(),
     };
-    Parts { total, own: own.map(|own| own.into_iter().map(whole).collect()) }
+    Parts::new(total, own.map(|own| own.into_iter().map(whole).collect()))
 }
 
 /// Cuts into `n` runs, whose lengths differ by one at most.

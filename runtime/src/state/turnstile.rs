@@ -32,7 +32,8 @@ impl Slot {
         }
         assert_eq!(inner.turn, cx.seq(), "a batch is decided once");
         let own = cx.place().own(cx.place().partitions);
-        inner.cells.resize_with(own.len(), Cell::default);
+        let n = own.len().max(inner.cells.len());
+        inner.cells.resize_with(n, Cell::default);
         Entered(inner)
     }
 
@@ -67,6 +68,16 @@ impl Entered<'_> {
         self.0.missing = parts.own.is_err();
         let cells = self.0.cells.iter_mut();
         let pair = |(part, cell): (Part<P>, _)| Part { index: part.index, data: (part.data, cell) };
-        Parts { total: parts.total, own: parts.own.map(|own| own.into_iter().zip(cells).map(pair).collect()) }
+        let own = parts.own.map(|own| own.into_iter().zip(cells).map(pair).collect());
+        Parts { due: parts.due, total: parts.total, own }
+    }
+
+    /// The one cell of a state that is not kept by key.
+    pub fn whole(&mut self) -> &mut Cell {
+        let cells = &mut self.0.cells;
+        if cells.is_empty() {
+            cells.push(Cell::default());
+        }
+        &mut cells[0]
     }
 }

@@ -29,7 +29,7 @@ impl Bench {
     /// When the pipeline cannot start.
     pub fn new(pipeline: Pipeline, threads: usize, partitions: u32) -> Result<Self, Error> {
         let stats = Arc::new(Stats::default());
-        let program = Arc::new(Program::new(vec![pipeline], &stats)?);
+        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(Duration::from_secs(1))?);
         for feed in &program.sources {
             feed.source.start(&SourceCx {
                 clock: Arc::new(ManualClock::new(EPOCH_MICROS)),

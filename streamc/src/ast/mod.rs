@@ -2,7 +2,7 @@
 //!
 //! Parsing goes on after a fault. Closures stay opaque tokens; only their parameters are counted.
 
-mod attr;
+pub(crate) mod attr;
 mod chain;
 mod module;
 mod parse;
@@ -121,6 +121,8 @@ pub enum ArgKind {
     Stream(Chain),
     /// Anything else.
     Expr,
+    /// Left out, though others follow.
+    Missing,
 }
 
 /// Tokens of a type without the blanks that tokens are printed with.

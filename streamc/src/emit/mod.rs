@@ -73,6 +73,7 @@ impl<'a> Emitter<'a> {
             args: &args.tokens,
             arity: &args.arity,
             combine: node.marks.combine,
+            placed: node.inputs.iter().all(|input| self.plan.placed_by_key(*input)),
             sink,
         }
     }

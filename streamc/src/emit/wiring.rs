@@ -18,9 +18,12 @@ pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
         let is_expr = matches!(arg.kind, ArgKind::Expr);
         let name = hoist_name(names, node.id, i);
         let wanted = node.op().and_then(|op| op.own_args().nth(i));
-        let is_value = wanted.is_some_and(|arg| arg.kind == crate::op::ArgKind::Value);
-        args.tokens.push(match node.op().is_some_and(|op| op.is_hoisted(i, is_expr)) {
-            // values of operators are numbers: copied
+        let is_value = wanted.is_some_and(|arg| {
+            matches!(arg.kind, crate::op::ArgKind::Value | crate::op::ArgKind::Duration(_))
+        });
+        let is_given = !matches!(arg.kind, ArgKind::Missing);
+        args.tokens.push(match is_given && node.op().is_some_and(|op| op.is_hoisted(i, is_expr)) {
+            // values of operators are numbers and durations: copied
             true if is_value => quote_spanned!(names.at(node.span)=> #name),
             true => quote_spanned!(names.at(node.span)=> &#name),
             false => arg.tokens.clone(),
@@ -32,6 +35,13 @@ pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
 
 fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
     names.ident(&format!("a{}_", id.0), arg)
+}
+
+fn number_or_none(id: Option<NodeId>, span: Span) -> TokenStream {
+    match id.map(|id| id.0) {
+        Some(id) => quote_spanned!(span=> ::core::option::Option::Some(#id)),
+        None => quote_spanned!(span=> ::core::option::Option::None),
+    }
 }
 
 /// What the options of an output put around its write: what it is given is kept, and written again after an error.
@@ -80,15 +90,23 @@ impl Emitter<'_> {
             before.extend(made);
             let call = self.call();
             let home = self.home(call, node.span, homes);
-            parts = quote_spanned!(span=> __rt::spread(__cx, #call, &#home, #name));
+            parts = quote_spanned!(span=> __rt::spread(__cx, #call, &#home, __due, #name));
         }
+        let enter = match self.plan.node(stage.root.node).op().map(|op| op.lower) {
+            Some(Lower::Wide(wide)) => wide.enter,
+            _ => None,
+        };
         let slot = slots.iter().position(|id| *id == node.id).filter(|_| stage.root.kind == RootKind::Wide);
         if let Some(slot) = slot {
             let entered = self.names.ident_at("e", slot, node.span);
             before.extend(quote_spanned!(span=> let mut #entered = __cx.enter(#slot);));
-            parts = quote_spanned!(span=> #entered.with(#parts));
+            parts = match enter {
+                Some(enter) => enter(&self.cx(node, None), &entered, parts),
+                None => quote_spanned!(span=> #entered.with(#parts)),
+            };
         }
-        let kernel = self.kernel(number, slot.is_some());
+        let has_cell = slot.is_some() && enter.is_none();
+        let kernel = self.kernel(number, has_cell);
         let mut ends = Vec::new();
         terminals(&stage.branches, &mut ends);
         let out = self.names.ident_at("s", number, node.span);
@@ -96,7 +114,13 @@ impl Emitter<'_> {
             true => quote_spanned!(span=> __rt::stage),
             false => quote_spanned!(span=> __rt::stage_numbered),
         };
-        let mut tokens = quote_spanned!(span=> #before let #out = #run(__cx, #parts, #kernel););
+        let mut ran = quote_spanned!(span=> #run(__cx, #parts, #kernel));
+        if has_cell && node.is_window() {
+            // a cell sees every batch of what it reads, also between the slides
+            let op = node.id.0;
+            ran = quote_spanned!(span=> __rt::slid(__cx, #op, #ran));
+        }
+        let mut tokens = quote_spanned!(span=> #before let #out = #ran;);
         for (i, end) in ends.iter().enumerate() {
             let held = self.names.ident_at("c", *end, node.span);
             let rest = if i + 1 == ends.len() { quote!(_) } else { quote!(#out) };
@@ -128,8 +152,10 @@ impl Emitter<'_> {
         let name = self.names.ident_at("v", node.id.index(), node.span);
         let made = run(&self.cx(node, None), &gathered);
         let (take, put) = self.driver_state();
+        let first = gathered.first();
         tokens.extend(quote_spanned! {span=>
-            let #name = if __cx.is_driver() {
+            let __due = #first.due;
+            let #name = if __due && __cx.is_driver() {
                 #take
                 let #name = #made;
                 #put
@@ -308,8 +334,36 @@ impl Emitter<'_> {
                 }
             }
             Setup::Sink(id) if alive(id) => self.make_sink(*id),
-            Setup::Hoist(..) | Setup::Sink(_) => TokenStream::new(),
+            Setup::Window(id) if alive(id) => self.note_window(*id),
+            Setup::SameSlide(id, inputs) if alive(id) => {
+                let span = self.names.at(self.plan.node(*id).span);
+                let (op, [a, b]) = (id.0, inputs.map(|input| number_or_none(input, span)));
+                quote_spanned!(span=> __b.same_slide(#op, [#a, #b]);)
+            }
+            Setup::Checkpoint(id, tokens, span) if alive(id) => {
+                let (op, span) = (id.0, self.names.at(*span));
+                let slider = number_or_none(self.plan.slider(*id), span);
+                quote_spanned!(span=> __b.checkpoint(#op, #slider, __rt::duration(#tokens)?);)
+            }
+            Setup::Hoist(..)
+            | Setup::Sink(_)
+            | Setup::Window(_)
+            | Setup::SameSlide(..)
+            | Setup::Checkpoint(..) => TokenStream::new(),
         }
+    }
+
+    fn note_window(&self, id: NodeId) -> TokenStream {
+        let node = self.plan.node(id);
+        let (op, span) = (id.0, self.names.at(node.span));
+        let parent = number_or_none(self.plan.slider(node.inputs[0]), span);
+        let arg = |part| node.duration(part).map(|(i, _)| hoist_name(&self.names, id, i));
+        let length = arg(crate::op::Span::Window);
+        let slide = match arg(crate::op::Span::Slide) {
+            Some(slide) => quote_spanned!(span=> ::core::option::Option::Some(#slide)),
+            None => quote_spanned!(span=> ::core::option::Option::None),
+        };
+        quote_spanned!(span=> __b.window(#op, #parent, #length, #slide);)
     }
 
     fn make_sink(&self, id: NodeId) -> TokenStream {

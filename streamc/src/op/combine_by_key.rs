@@ -26,6 +26,7 @@ pub(super) const OP: OpDef = OpDef {
             false => cx.keep_keyed(),
         },
         hold: None,
+        enter: None,
         records: |cx, pieces, _| {
             let (op, create, merge_value, merge) = (cx.number, cx.arg(0), cx.arg(1), cx.arg(2));
             match cx.combine {

@@ -22,6 +22,7 @@ pub(super) const OP: OpDef = OpDef {
             },
         },
         hold: None,
+        enter: None,
         records: |cx, pieces, _| quote_spanned!(cx.span=> __rt::total(#pieces)),
     }),
     ..OpDef::WIDE_ONE

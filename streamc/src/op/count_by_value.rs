@@ -16,6 +16,7 @@ pub(super) const OP: OpDef = OpDef {
             false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), 1u64))),
         },
         hold: None,
+        enter: None,
         records: |cx, pieces, _| {
             let op = cx.number;
             quote_spanned!(cx.span=> __rt::tallied(#op, #pieces))

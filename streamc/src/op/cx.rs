@@ -17,6 +17,8 @@ pub struct EmitCx<'a> {
     pub arity: &'a [Option<usize>],
     /// Whether records are brought together before they move.
     pub combine: bool,
+    /// Whether the records it reads are where their key belongs.
+    pub placed: bool,
     /// For a sink: its key, and its number among the outputs.
     pub sink: Option<(Ident, usize)>,
 }
@@ -35,14 +37,14 @@ pub struct Terminal {
 }
 
 impl EmitCx<'_> {
-    /// The argument number `i`. The plan has checked that it is there.
+    /// The argument number `i`, counted without streams. The plan has checked that it is there.
     pub fn arg(&self, i: usize) -> &TokenStream {
         &self.args[i]
     }
 
     /// The argument number `i`, if it was given.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
-        self.args.get(i).cloned().unwrap_or(default)
+        self.args.get(i).filter(|tokens| !tokens.is_empty()).cloned().unwrap_or(default)
     }
 
     /// The name of what the operator keeps while its kernel runs over a partition.

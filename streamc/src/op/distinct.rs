@@ -17,6 +17,7 @@ pub(super) const OP: OpDef = OpDef {
             false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), ()))),
         },
         hold: None,
+        enter: None,
         records: |cx, pieces, _| {
             let op = cx.number;
             quote_spanned!(cx.span=> __rt::once_each(#op, #pieces))

@@ -83,6 +83,14 @@ impl Arg {
     pub const fn checked_by(self, function: &'static str) -> Self {
         Arg { checked_by: Some(function), ..self }
     }
+    /// The length of a window.
+    pub const WINDOW: Arg = Arg::duration("length", Span::Window);
+    /// The distance of windows; left out, it is that of the stream.
+    pub const SLIDE: Arg = Arg::duration("slide", Span::Slide).or_nothing();
+    /// A duration, evaluated once at construction.
+    pub const fn duration(name: &'static str, span: Span) -> Self {
+        Arg { name, kind: ArgKind::Duration(span), optional: false, checked_by: Some("duration") }
+    }
     /// The same, but it may be left out.
     pub const fn or_nothing(self) -> Self {
         Arg { optional: true, ..self }
@@ -98,6 +106,19 @@ pub enum ArgKind {
     Stream,
     /// Any other expression.
     Value,
+    /// A text that is a duration, or an expression that gives one.
+    Duration(Span),
+}
+
+/// What a duration is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// How far a window reaches back.
+    Window,
+    /// How far it is from one window to the next: in between, the stream has no batch.
+    Slide,
+    /// Anything else.
+    Plain,
 }
 
 /// Where the records of a partition come from.
@@ -228,6 +249,8 @@ pub struct WideLower {
     pub collect: fn(&EmitCx<'_>, combine: bool) -> Terminal,
     /// What is made of the pieces and kept for the batch, where records borrow from it.
     pub hold: Option<fn(&EmitCx<'_>, pieces: &Ident) -> TokenStream>,
+    /// What a state as a whole makes of the partitions, where it is not kept by key: in place of a cell for each partition.
+    pub enter: Option<fn(&EmitCx<'_>, state: &Ident, parts: TokenStream) -> TokenStream>,
     /// An iterator over the records after the shuffle, from the pieces or from what is held. `cell` is the state.
     pub records: fn(&EmitCx<'_>, pieces: &Ident, cell: Option<&Ident>) -> TokenStream,
 }
@@ -334,9 +357,14 @@ impl OpDef {
     pub fn is_hoisted(&self, i: usize, is_expr: bool) -> bool {
         self.own_args().nth(i).is_some_and(|arg| match arg.kind {
             ArgKind::Function(_) => is_expr,
-            ArgKind::Value => !self.is_sink(),
+            ArgKind::Value | ArgKind::Duration(_) => !self.is_sink(),
             ArgKind::Stream => false,
         })
+    }
+
+    /// The place of the window's length, or of its slide, among [`OpDef::own_args`].
+    pub fn duration(&self, span: Span) -> Option<usize> {
+        self.own_args().position(|arg| arg.kind == ArgKind::Duration(span))
     }
 
     /// How many arguments at least and at most.

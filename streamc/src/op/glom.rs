@@ -10,6 +10,7 @@ pub(super) const OP: OpDef = OpDef {
     example: "lines.glom().map(|partition| partition.len())",
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep(),
+        enter: None,
         hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Glommed::new(#pieces))),
         records: |cx, held, _| quote_spanned!(cx.span=> #held.iter()),
     }),

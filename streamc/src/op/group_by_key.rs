@@ -10,6 +10,7 @@ pub(super) const OP: OpDef = OpDef {
     example: "pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max()))",
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
+        enter: None,
         hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
         records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
     }),

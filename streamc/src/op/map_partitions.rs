@@ -12,6 +12,7 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep(),
         hold: None,
+        enter: None,
         records: |cx, pieces, _| {
             let (op, f) = (cx.number, cx.arg(0));
             quote_spanned!(cx.span=> __rt::map_partition(#op, #pieces, #f))

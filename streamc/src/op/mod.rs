@@ -9,7 +9,7 @@ mod facts;
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
     Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning,
-    SinkLower, Spanning, State, Takes, WideLower,
+    SinkLower, Span, Spanning, State, Takes, WideLower,
 };
 
 /// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
@@ -44,6 +44,7 @@ declare_ops![
     print_n,
     reduce,
     reduce_by_key,
+    remember,
     repartition,
     sample,
     save_as_object_files,
@@ -56,6 +57,7 @@ declare_ops![
     try_map,
     union,
     update_state_by_key,
+    window,
     words,
 ];
 

@@ -23,6 +23,7 @@ pub(super) const OP: OpDef = OpDef {
             false => cx.keep_keyed(),
         },
         hold: None,
+        enter: None,
         records: |cx, pieces, _| {
             let (op, f) = (cx.number, cx.arg(0));
             quote_spanned!(cx.span=> __rt::merge(#op, #pieces, #f))

@@ -14,6 +14,7 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep(),
         hold: None,
+        enter: None,
         records: |cx, pieces, _| quote_spanned!(cx.span=> __rt::dealt(#pieces)),
     }),
     ..OpDef::NARROW

@@ -18,6 +18,7 @@ pub(super) const OP: OpDef = OpDef {
             false => cx.keep(),
         },
         hold: None,
+        enter: None,
         records: |cx, pieces, _| {
             let n = cx.arg(0);
             quote_spanned!(cx.span=> __rt::top_of(#n, #pieces))

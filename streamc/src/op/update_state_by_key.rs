@@ -12,6 +12,7 @@ pub(super) const OP: OpDef = OpDef {
     state: State::AcrossBatches,
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
+        enter: None,
         hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
         records: |cx, grouped, cell| {
             let (op, f) = (cx.number, cx.arg(0));

@@ -93,7 +93,7 @@ pub(super) struct Builder<'d> {
 }
 
 impl Builder<'_> {
-    fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
+    pub(super) fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
         let id = NodeId(self.plan.nodes.len() as u32);
         let same = self
             .plan
@@ -191,9 +191,10 @@ impl Builder<'_> {
             }
             Root::Fragment(name, args) => self.inline(&name, args, &path),
         };
-        let n_calls = chain.calls.len();
+        // words behind it change nothing
+        let last = chain.calls.iter().rposition(|call| op::find(&call.name.to_string()).is_some());
         let mut whole = true;
-        for (i, call) in chain.calls.into_iter().enumerate() {
+        for (i, mut call) in chain.calls.into_iter().enumerate() {
             let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
             if let Some(sink) = sink {
                 if !self.option(sink, &call) {
@@ -201,13 +202,17 @@ impl Builder<'_> {
                 }
                 continue;
             }
+            if let Some(taken) = at.and_then(|stream| self.word(stream, &call)) {
+                whole &= taken;
+                continue;
+            }
             let Some(def) = op::find(&call.name.to_string()) else {
                 self.unknown(&call);
                 whole = false;
                 continue;
             };
-            let fits = self.check(def, &call);
-            let last_of_let = binding.is_some() && i + 1 == n_calls;
+            let fits = self.check(def, &mut call);
+            let last_of_let = binding.is_some() && last == Some(i);
             let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
             if binding.is_none() {
                 path.clone_from(&name);
@@ -265,13 +270,17 @@ impl Builder<'_> {
             }
         }
         let inputs: Vec<NodeId> = inputs.into_iter().collect::<Option<_>>()?;
-        let hoisted: Vec<usize> =
-            (0..args.len()).filter(|i| def.is_hoisted(*i, matches!(args[*i].kind, ArgKind::Expr))).collect();
+        let is_hoisted = |i: &usize| match args[*i].kind {
+            ArgKind::Missing => false,
+            ref kind => def.is_hoisted(*i, matches!(kind, ArgKind::Expr)),
+        };
+        let hoisted: Vec<usize> = (0..args.len()).filter(is_hoisted).collect();
         let id = self.node(What::Op(def, args), inputs, name, span);
         self.plan.setup.extend(hoisted.into_iter().map(|arg| Setup::Hoist(id, arg)));
         if def.is_sink() {
             self.plan.setup.push(Setup::Sink(id));
         }
+        self.slides(id);
         Some(id)
     }
 
@@ -348,14 +357,14 @@ impl Builder<'_> {
         }
         let error =
             self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
-        match nearest(&word, OPERATORS.iter().map(|op| op.name)) {
+        match nearest(&word, OPERATORS.iter().map(|op| op.name).chain(super::words::names())) {
             Some(name) => error.help(format!("write `{name}`")),
             None => error.help("`streamc ops` lists the operators; plain Rust belongs into a closure"),
         }
     }
 
     /// Number and kind of the arguments.
-    fn check(&mut self, def: &'static OpDef, call: &Call) -> bool {
+    fn check(&mut self, def: &'static OpDef, call: &mut Call) -> bool {
         let found = self.diags.iter().count();
         if let Some(span) = call.turbofish {
             self.diags
@@ -380,6 +389,7 @@ impl Builder<'_> {
                 .error("argument_count", call.name.span(), message)
                 .help(format!("write it as in `{}`", def.example));
         }
+        call.args = super::args::align(def, std::mem::take(&mut call.args));
         for (arg, wanted) in call.args.iter().zip(def.args) {
             self.check_arg(def, arg, wanted);
             self.check_names(def, arg);
@@ -398,11 +408,18 @@ impl Builder<'_> {
                     format!("the closure of `{}` takes {wants} parameter{s}, but this one has {n}", def.name);
                 self.diags.error_at("closure_arity", bars, message).help(help);
             }
-            (ArgKind::Stream(chain), op::ArgKind::Function(_) | op::ArgKind::Value) => {
+            (
+                ArgKind::Stream(chain),
+                op::ArgKind::Function(_) | op::ArgKind::Value | op::ArgKind::Duration(_),
+            ) => {
                 let message = format!(
                     "`{}` takes a {} here, not a stream",
                     def.name,
-                    if wanted.kind == op::ArgKind::Value { "value" } else { "closure" }
+                    match wanted.kind {
+                        op::ArgKind::Value => "value",
+                        op::ArgKind::Duration(_) => "duration",
+                        _ => "closure",
+                    }
                 );
                 self.diags.error_at("stream_argument", chain.end(), message).help(help);
             }
@@ -410,7 +427,7 @@ impl Builder<'_> {
                 let message = format!("`{}` takes another stream here", def.name);
                 self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
             }
-            (ArgKind::Closure(..), op::ArgKind::Value) => {
+            (ArgKind::Closure(..), op::ArgKind::Value | op::ArgKind::Duration(_)) => {
                 let message = format!("`{}` takes a value for `{}`, not a closure", def.name, wanted.name);
                 self.diags.error_at("closure_argument", &arg.tokens, message).help(help);
             }

@@ -2,13 +2,16 @@
 //!
 //! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
 
+mod args;
 mod build;
 mod graph;
 mod inline;
 mod json;
 mod options;
 mod print;
+mod slides;
 mod verify;
+mod words;
 
 pub use build::build;
 pub use inline::Fragments;
@@ -69,6 +72,12 @@ pub enum Setup {
     Hoist(NodeId, usize),
     /// The sink of a node is made.
     Sink(NodeId),
+    /// The length and the slide of a window are noted.
+    Window(NodeId),
+    /// The inputs of a node are to have the same slide, which is not known before the start.
+    SameSlide(NodeId, [Option<NodeId>; 2]),
+    /// The interval at which a stream is to be written down is evaluated, and noted to be checked at the start; where the word stands.
+    Checkpoint(NodeId, TokenStream, Span),
 }
 
 /// An operator in its place, or an input.
@@ -169,6 +178,18 @@ impl Node {
     /// Whether a closure in the driver makes its batches.
     pub fn is_driver(&self) -> bool {
         self.op().is_some_and(|op| op.dependency == Dependency::Driver)
+    }
+
+    /// Whether it is a window: its batches are made of several of what it reads.
+    pub fn is_window(&self) -> bool {
+        self.op().is_some_and(|op| op.duration(crate::op::Span::Window).is_some())
+    }
+
+    /// The argument that is its window's length, or slide, with its place; none where it is left out.
+    pub fn duration(&self, span: crate::op::Span) -> Option<(usize, &ast::Arg)> {
+        let i = self.op()?.duration(span)?;
+        let arg = self.args().get(i).filter(|arg| !matches!(arg.kind, ast::ArgKind::Missing))?;
+        Some((i, arg))
     }
 
     /// Whether it remembers something across batches.

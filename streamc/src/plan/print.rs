@@ -1,7 +1,7 @@
 //! A plan as text: what `explain` shows and what golden tests hold.
 
 use super::{Node, Plan, What};
-use crate::op::{Effects, Partitioning, Takes};
+use crate::op::{Effects, Partitioning, Span, Takes};
 use std::fmt::Write;
 
 impl Plan {
@@ -57,6 +57,9 @@ impl Plan {
         if node.op().is_some_and(|op| op.effects == Effects::Observes) {
             marks.push("seen from outside".to_owned());
         }
+        for (span, word) in [(Span::Window, "spans"), (Span::Slide, "every")] {
+            marks.extend(node.duration(span).map(|(_, arg)| format!("{word} {}", arg.tokens)));
+        }
         if node.has_state() {
             marks.push("state".to_owned());
         }
@@ -98,7 +101,7 @@ impl Plan {
 }
 
 /// Microseconds as a user would write them.
-fn duration(us: u64) -> String {
+pub(super) fn duration(us: u64) -> String {
     match us {
         us if us % 1_000_000 == 0 => format!("{}s", us / 1_000_000),
         us if us % 1_000 == 0 => format!("{}ms", us / 1_000),

@@ -18,6 +18,8 @@ pub struct Info {
     pub distinct: bool,
     /// Whether that holds of the order within groups.
     pub groups_ordered: bool,
+    /// It has a batch at every multiple of this.
+    pub slide: u64,
 }
 
 /// One way to call an operator.
@@ -123,6 +125,9 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
+    generated("remember", |on| {
+        output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))
+    }),
     generated("repartition", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
@@ -164,6 +169,10 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
         None => Vec::new(),
     }),
+    generated("window", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        false => windows(on[0], &Meaning::Nothing, &on[0].ty),
+    }),
     generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
 
@@ -184,6 +193,21 @@ fn of(closures: Vec<Closure>, distinct: bool, out: impl Fn(Ty) -> Ty) -> Vec<Cho
 
 fn plain(args: &str, ty: &Ty, out: fn(&Ty) -> Ty) -> Vec<Choice> {
     vec![Choice { args: args.to_owned(), meaning: Meaning::Nothing, ty: out(ty), distinct: false }]
+}
+
+/// Windows over a stream, in batches of a second: as long as their slide, longer, shorter, and without a slide.
+fn windows(on: &Info, then: &Meaning, ty: &Ty) -> Vec<Choice> {
+    let lengths = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+    let choice = |(length, slide): (u64, Option<u64>)| {
+        let (length, slide) = (length * on.slide, slide.map(|slide| slide * on.slide));
+        let args = match slide {
+            Some(slide) => format!("\"{length}s\", \"{slide}s\""),
+            None => format!("\"{length}s\""),
+        };
+        let meaning = Meaning::Window(length, slide.unwrap_or(on.slide), Box::new(then.clone()));
+        Choice { args, meaning, ty: ty.clone(), distinct: false }
+    };
+    lengths.into_iter().filter(|_| on.slide < 3).map(choice).collect()
 }
 
 /// A number, as text and as it is, and the same records.

@@ -56,8 +56,13 @@ impl Pipeline {
     /// What is known of a stream.
     #[must_use]
     pub fn info(&self, stream: usize) -> Info {
-        let input =
-            || Info { ty: self.inputs[stream].clone(), ordered: true, distinct: false, groups_ordered: true };
+        let input = || Info {
+            ty: self.inputs[stream].clone(),
+            ordered: true,
+            distinct: false,
+            groups_ordered: true,
+            slide: 1,
+        };
         self.node(stream).map_or_else(input, |node| node.info.clone())
     }
 

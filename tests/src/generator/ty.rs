@@ -38,8 +38,8 @@ impl Ty {
             Ty::Str => "&str".to_owned(),
             Ty::Owned => "String".to_owned(),
             Ty::Pair(a, b) => format!("({}, {})", a.rust(), b.rust()),
-            Ty::Group(v) | Ty::Partition(v) => format!("Group<{}>", v.rust()),
-            Ty::Fields => "Fields".to_owned(),
+            Ty::Group(v) | Ty::Partition(v) => format!("Group<'_, {}>", v.rust()),
+            Ty::Fields => "Fields<'_>".to_owned(),
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Meaning {
     Number(u64),
     /// Values and old state to new state.
     Update(Arc<Update>),
+    /// How many batches are taken together, and how far apart; and what is made of their records.
+    Window(u64, u64, Box<Meaning>),
 }
 
 impl fmt::Debug for Meaning {
@@ -43,8 +45,31 @@ impl fmt::Debug for Meaning {
     }
 }
 
-/// The states of one node, by key.
-pub(super) type States = BTreeMap<Value, Value>;
+impl Meaning {
+    /// At which multiples there is a batch, if the operator decides that.
+    #[must_use]
+    pub fn slide(&self) -> Option<u64> {
+        if let Meaning::Window(_, slide, _) = self { Some(*slide) } else { None }
+    }
+}
+
+/// What one node remembers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct States {
+    /// the number of the batch, counted from 1
+    pub(super) tick: u64,
+    by_key: BTreeMap<Value, Value>,
+    batches: Vec<(u64, Vec<Value>)>,
+}
+
+impl States {
+    /// Keeps a batch, and gives the batches of the window that ends with it, oldest first.
+    fn window(&mut self, length: u64, records: &[Value]) -> Vec<Vec<Value>> {
+        self.batches.push((self.tick, records.to_vec()));
+        let spanned = self.batches.iter().filter(|(tick, _)| tick + length > self.tick);
+        spanned.map(|(_, records)| records.clone()).collect()
+    }
+}
 
 type Apply = fn(&Meaning, &[&[Value]], &mut States) -> Vec<Value>;
 
@@ -136,6 +161,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("reduce_by_key"),
     }),
+    meaning("remember", |_, inputs, _| inputs[0].to_vec()),
     meaning("repartition", |_, inputs, _| inputs[0].to_vec()),
     meaning("sample", |meaning, inputs, _| match meaning {
         Meaning::Number(0) => Vec::new(),
@@ -176,17 +202,21 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     meaning("update_state_by_key", |meaning, inputs, states| match meaning {
         Meaning::Update(f) => {
             let mut new = groups(inputs[0]);
-            states.keys().for_each(|key| {
+            states.by_key.keys().for_each(|key| {
                 new.entry(key.clone()).or_default();
             });
             let next = |(key, values): (Value, Vec<Value>)| {
-                let state = f(&values, states.get(&key).cloned())?;
+                let state = f(&values, states.by_key.get(&key).cloned())?;
                 Some((key, state))
             };
-            *states = new.into_iter().filter_map(next).collect();
-            states.iter().map(|(key, state)| Value::pair(key.clone(), state.clone())).collect()
+            states.by_key = new.into_iter().filter_map(next).collect();
+            states.by_key.iter().map(|(key, state)| Value::pair(key.clone(), state.clone())).collect()
         }
         _ => unfit("update_state_by_key"),
+    }),
+    meaning("window", |meaning, inputs, states| match meaning {
+        Meaning::Window(length, ..) => states.window(*length, inputs[0]).concat(),
+        _ => unfit("window"),
     }),
     meaning("words", |_, inputs, _| {
         inputs[0].iter().flat_map(|record| record.text().split_whitespace().map(Value::str)).collect()

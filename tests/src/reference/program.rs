@@ -37,7 +37,7 @@ impl<'p> Reference<'p> {
     /// Before the first batch.
     #[must_use]
     pub fn new(program: &'p Program) -> Self {
-        Reference { program, states: vec![States::new(); program.nodes.len()] }
+        Reference { program, states: vec![States::default(); program.nodes.len()] }
     }
 
     /// The records of every stream in the next batch. What an output was given stands in its own place.
@@ -47,14 +47,23 @@ impl<'p> Reference<'p> {
     pub fn batch(&mut self, inputs: &[Vec<Value>]) -> Vec<Vec<Value>> {
         assert_eq!(inputs.len(), self.program.n_inputs, "one list for each input");
         let mut streams: Vec<Vec<Value>> = inputs.to_vec();
+        // at which multiples each stream has a batch
+        let mut slides = vec![1; inputs.len()];
         for (node, states) in self.program.nodes.iter().zip(&mut self.states) {
             let operator = MEANINGS
                 .iter()
                 .find(|operator| operator.name == node.op)
                 .unwrap_or_else(|| panic!("the reference has no meaning for `{}`", node.op));
             let given: Vec<&[Value]> = node.inputs.iter().map(|stream| &streams[*stream][..]).collect();
-            let records = (operator.apply)(&node.meaning, &given, states);
-            streams.push(records);
+            states.tick += 1;
+            let read = slides[node.inputs[0]];
+            let slide = node.meaning.slide().unwrap_or(read);
+            let is_due = |slide: u64| states.tick.is_multiple_of(slide);
+            let (given_now, due) = (is_due(read), is_due(slide));
+            let records =
+                if given_now { (operator.apply)(&node.meaning, &given, states) } else { Vec::new() };
+            streams.push(if due { records } else { Vec::new() });
+            slides.push(slide);
         }
         streams
     }

@@ -1,0 +1,131 @@
+//! `window`: the records of the last batches, oldest first (Spark row DS-11).
+
+use crate::{
+    batch::Batch,
+    exec::{Fault, Part, Parts},
+    pipeline::Window,
+    record::{Pane, Stored},
+    state::{Entered, State, Written},
+};
+use std::{collections::VecDeque, fmt};
+
+/// The own partitions of the batches that a window still needs. A batch that failed is kept as its failure.
+struct Panes<S> {
+    /// by ascending number
+    kept: VecDeque<Batched<S>>,
+    staged: Option<Batched<S>>,
+    /// batches before this one are not needed after the decision
+    needed_from: u64,
+}
+
+struct Batched<S> {
+    tick: u64,
+    panes: Parts<Vec<Pane<S>>>,
+}
+
+impl<S> Default for Panes<S> {
+    fn default() -> Self {
+        Panes { kept: VecDeque::new(), staged: None, needed_from: 0 }
+    }
+}
+
+impl<S: Stored> State for Panes<S> {
+    fn decide(&mut self, commit: bool) {
+        let staged = self.staged.take().filter(|_| commit);
+        self.kept.extend(staged);
+        while self.kept.front().is_some_and(|batch| batch.tick < self.needed_from) {
+            self.kept.pop_front();
+        }
+    }
+}
+
+/// One partition of a window: panes, oldest first.
+pub struct Seen<'s, S>(Vec<&'s Pane<S>>);
+
+impl<S> fmt::Debug for Seen<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Seen({} panes)", self.0.len())
+    }
+}
+
+/// Keeps the batch, and gives the window where it is due: the partitions of its batches, oldest first; or, of a stream whose
+/// records are `placed` by key, each partition over all its batches.
+pub fn window<'s, S: Stored>(
+    cx: &Batch<'_>,
+    op: u32,
+    placed: bool,
+    state: &'s mut Entered<'_>,
+    parts: Parts<Vec<Pane<S>>>,
+) -> Parts<Seen<'s, S>> {
+    if !parts.due {
+        return Parts::off();
+    }
+    let (window, tick) = (cx.window(op), cx.tick());
+    let (state, written): (&mut Panes<S>, _) = state.whole().open();
+    let next_due = tick.next_multiple_of(window.slide);
+    // with a slide longer than the window there are batches that no window will see
+    state.staged = (tick >= window.first(next_due)).then_some(Batched { tick, panes: parts });
+    state.needed_from = window.first((tick + 1).next_multiple_of(window.slide));
+    *written = Written::Whole;
+    if !window.is_due(tick) {
+        return Parts::off();
+    }
+    let batches = state.spanned(window, tick);
+    match placed {
+        true => by_partition(cx, batches),
+        false => batches.fold(Parts::new(0, Ok(Vec::new())), |all, batch| all.concat(batch)),
+    }
+}
+
+impl<S> Panes<S> {
+    /// The batches of the window that ends with `tick`, oldest first.
+    fn spanned(&self, window: Window, tick: u64) -> impl Iterator<Item = Parts<Seen<'_, S>>> {
+        let ticks = (window.first(tick)..=tick).filter(move |tick| tick.is_multiple_of(window.step));
+        let mut kept = self.kept.iter().chain(&self.staged).peekable();
+        ticks.map(move |tick| {
+            while kept.next_if(|batch| batch.tick < tick).is_some() {}
+            match kept.next_if(|batch| batch.tick == tick) {
+                Some(batch) => batch.panes.by_ref().map(|panes| Seen(panes.iter().collect())),
+                None => Parts::new(0, Err(missing())),
+            }
+        })
+    }
+}
+
+fn missing() -> Fault {
+    Fault::new("a batch that this window spans has failed")
+}
+
+/// Partition by partition: a key is in the same one in every batch.
+fn by_partition<'s, S>(
+    cx: &Batch<'_>,
+    batches: impl Iterator<Item = Parts<Seen<'s, S>>>,
+) -> Parts<Seen<'s, S>> {
+    let mut all = Parts::share(cx.place(), cx.place().partitions, |_| Seen(Vec::new()));
+    for batch in batches {
+        match (&mut all.own, batch.own) {
+            (Ok(all), Ok(own)) => {
+                for Part { index, data: Seen(panes) } in own {
+                    let here = all.iter_mut().find(|part| part.index == index);
+                    here.into_iter().for_each(|part| part.data.0.extend(&panes));
+                }
+            }
+            (Ok(_), Err(fault)) => all.own = Err(fault),
+            (Err(_), _) => {}
+        }
+    }
+    all
+}
+
+/// The records of a partition of a window.
+pub fn seen<'s, S: Stored>(part: Seen<'s, S>) -> impl Iterator<Item = S::View<'s>> {
+    part.0.into_iter().flat_map(Pane::iter)
+}
+
+/// What a window that is kept by key has made of a batch: nothing between its slides.
+pub fn slid<T>(cx: &Batch<'_>, op: u32, parts: Parts<T>) -> Parts<T> {
+    match parts.due && cx.window(op).is_due(cx.tick()) {
+        true => parts,
+        false => Parts::off(),
+    }
+}

@@ -1,0 +1,29 @@
+//! `window`: the records of the last batches.
+
+use super::{Arg, Cardinality, Dependency, Keys, Lower, OpDef, Partitioning, State, Terminal, WideLower};
+use quote::{quote, quote_spanned};
+
+pub(super) const OP: OpDef = OpDef {
+    name: "window",
+    summary: "gives the records of the last batches together, oldest first: those of `window`, every `slide`",
+    spark: "DS-11",
+    example: "lines.window(\"30s\", \"10s\")",
+    args: &[Arg::WINDOW, Arg::SLIDE],
+    dependency: Dependency::Wide(Partitioning::Stay),
+    state: State::AcrossBatches,
+    cardinality: Cardinality::Many,
+    keys: Keys::Keeps,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, _| Terminal { ..cx.terminal(quote_spanned!(cx.span=> __rt::Pane::new())) },
+        hold: None,
+        enter: Some(|cx, state, parts| {
+            let (op, placed) = (cx.number, cx.placed);
+            quote_spanned!(cx.span=> __rt::window(__cx, #op, #placed, &mut #state, #parts))
+        }),
+        records: |cx, part, _| {
+            let part = quote!(#part);
+            quote_spanned!(cx.span=> __rt::seen(#part))
+        },
+    }),
+    ..OpDef::NARROW
+};

@@ -1,0 +1,162 @@
+//! In which batches a stream has something: the slides of windows, and whether they fit.
+//!
+//! What is written as a text is checked here, against the batch interval of the attribute. What is not, and everything once
+//! more, is checked when the context starts.
+
+use super::{NodeId, Plan, Setup, build::Builder};
+use crate::{
+    ast::{Arg, attr::duration_us},
+    op::Span,
+};
+use proc_macro2::TokenStream;
+
+impl Plan {
+    /// The window that decides in which batches a stream has something; none: in every batch.
+    pub fn slider(&self, id: NodeId) -> Option<NodeId> {
+        let node = self.node(id);
+        match node.duration(Span::Slide) {
+            Some(_) => Some(id),
+            None => self.slider(*node.inputs.first()?),
+        }
+    }
+
+    /// The distance of the batches of a stream, in microseconds, as far as it is known.
+    fn slide_us(&self, id: NodeId) -> Option<u64> {
+        match self.slider(id) {
+            Some(slider) => literal(self.node(slider).duration(Span::Slide)?.1)?.1.ok(),
+            None => self.batch_us,
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// Checks the durations of a new node, and notes what the start has to check.
+    pub(super) fn slides(&mut self, id: NodeId) {
+        let node = self.plan.node(id);
+        let title = node.title();
+        let mut faults = Vec::new();
+        let durations = [(Span::Window, "length"), (Span::Slide, "slide"), (Span::Plain, "duration")];
+        for (what, word) in durations {
+            let Some((_, arg)) = node.duration(what) else { continue };
+            let Some((text, us)) = literal(arg) else { continue };
+            match us {
+                Err(fault) => faults.push(Fault::no_duration(arg, word, &text, title, fault)),
+                Ok(us) if what != Span::Plain => {
+                    let input = node.inputs.first();
+                    faults.extend(input.and_then(|input| self.multiple(title, *input, arg, word, us)));
+                }
+                Ok(_) => {}
+            }
+        }
+        if node.is_window() {
+            self.plan.setup.push(Setup::Window(id));
+        }
+        self.tell(faults);
+        self.same_slide(id);
+    }
+
+    /// Checks how often a stream is to be written down: in some of its own batches.
+    pub(super) fn checkpoint_fits(&mut self, stream: NodeId, arg: &Arg) -> bool {
+        let (title, word) = ("checkpoint", "interval");
+        let fault = literal(arg).and_then(|(text, us)| match us {
+            Err(fault) => Some(Fault::no_duration(arg, word, &text, title, fault)),
+            Ok(us) => self.multiple(title, stream, arg, word, us),
+        });
+        let fits = fault.is_none();
+        self.tell(fault);
+        fits
+    }
+
+    fn tell(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        for Fault { slug, at, message, help } in faults {
+            self.diags.error_at(slug, &at, message).help(help);
+        }
+    }
+
+    /// A window and its slide are whole numbers of batches of what is read.
+    fn multiple(&self, title: &str, input: NodeId, arg: &Arg, word: &str, us: u64) -> Option<Fault> {
+        let unit = self.plan.slide_us(input)?;
+        if us.is_multiple_of(unit) {
+            return None;
+        }
+        let of = match self.plan.slider(input) {
+            Some(slider) => format!("the slide of `{}`", self.plan.node(slider).name),
+            None => "the batch interval".to_owned(),
+        };
+        let (below, above) = (us / unit * unit, (us / unit + 1) * unit);
+        let show = super::print::duration;
+        Some(Fault {
+            slug: "window_multiple",
+            at: arg.tokens.clone(),
+            message: format!(
+                "the {word} of `{title}`, {}, is not a multiple of {of}, {}",
+                show(us),
+                show(unit)
+            ),
+            help: match below {
+                0 => format!("write \"{}\"", show(above)),
+                _ => format!("write \"{}\" or \"{}\"", show(below), show(above)),
+            },
+        })
+    }
+
+    /// Streams that are brought together have the same batches.
+    fn same_slide(&mut self, id: NodeId) {
+        let node = self.plan.node(id);
+        let [first, others @ ..] = &*node.inputs else { return };
+        for other in others {
+            let sliders = [*first, *other].map(|input| self.plan.slider(input));
+            if sliders[0] == sliders[1] {
+                continue;
+            }
+            match (self.plan.slide_us(*first), self.plan.slide_us(*other)) {
+                (Some(a), Some(b)) if a == b => {}
+                (Some(a), Some(b)) => {
+                    let show = super::print::duration;
+                    let (title, span) = (node.title().to_owned(), node.span);
+                    self.diags
+                        .error(
+                            "different_slides",
+                            span,
+                            format!(
+                                "`{title}` brings together streams that have a batch every {} and every {}",
+                                show(a),
+                                show(b)
+                            ),
+                        )
+                        .help("give the windows of both the same slide, for example by `.window(length, slide)`");
+                    return;
+                }
+                _ => {
+                    self.plan.setup.push(Setup::SameSlide(id, sliders));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+struct Fault {
+    slug: &'static str,
+    at: TokenStream,
+    message: String,
+    help: String,
+}
+
+impl Fault {
+    fn no_duration(arg: &Arg, word: &str, text: &str, title: &str, fault: &str) -> Self {
+        Fault {
+            slug: "duration",
+            at: arg.tokens.clone(),
+            message: format!("the {word} `{text}` of `{title}` {fault}"),
+            help: "write a number and a unit: \"500ms\", \"30s\" or \"2min\"".to_owned(),
+        }
+    }
+}
+
+/// The text of an argument that is one, and the duration that it means, or the end of a sentence about it.
+fn literal(arg: &Arg) -> Option<(String, Result<u64, &'static str>)> {
+    let text = syn::parse2::<syn::LitStr>(arg.tokens.clone()).ok()?.value();
+    let us = duration_us(&text);
+    Some((text, us))
+}

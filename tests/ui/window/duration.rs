@@ -1,0 +1,25 @@
+//! What is no duration.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn durations(lines: DStream<&str>) {
+    lines.window("30").print();
+    //           ^^^^ the length `30` of `window` has no unit
+    //                help: write a number and a unit: "500ms", "30s" or "2min"
+    lines.window("0s").print();
+    //           ^^^^ the length `0s` of `window` is zero
+    //                help: write a number and a unit: "500ms", "30s" or "2min"
+    lines.window(|x| x).print();
+    //           ^^^^^ `window` takes a value for `length`, not a closure
+    //                 help: write it as in `lines.window("30s", "10s")`
+}
+
+#[pipeline(batch = "1s")]
+fn typed(lines: DStream<&str>) {
+    lines.window(30).print();
+    //           ^^ `{integer}` is not a duration
+    //              help: write a text such as "30s" or "500ms", or give a `std::time::Duration`
+}
+
+fn main() {}
