@@ -61,7 +61,11 @@ impl<K: Key, V> Rdd<(K, V)> {
 
     /// The pairs whose key `other` does not have, repeats included, in their order and partitions.
     #[must_use]
-    pub fn subtract_by_key<W>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)> {
+    pub fn subtract_by_key<W: Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)>
+    where
+        K: Sync,
+        V: Send,
+    {
         let other = Index::new(other);
         self.filter(|(key, _)| other.of(key).is_empty())
     }

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each different record with how often it comes",
     spark: "DS-07",
     example: "lines.count_by_value()",
+    signature: "(self) -> DStream<(T, u64)>",
     keyed: false,
     algebra: Algebra::Combines,
     lower: Lower::Wide(WideLower {

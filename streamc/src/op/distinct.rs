@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each different record once",
     spark: "RDD.distinct",
     example: "lines.distinct()",
+    signature: "(self) -> DStream<T>",
     keyed: false,
     keys: Keys::Forgets,
     algebra: Algebra::Combines,

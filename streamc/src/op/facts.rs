@@ -16,6 +16,10 @@ pub struct OpDef {
     pub spark: &'static str,
     /// A statement that uses it, on a stream `lines` of `&str` or `pairs` of `(&str, u64)`.
     pub example: &'static str,
+    /// Its types as an editor shows them, on a stream of `T`, or of `(K, V)` if it is keyed: generics, parameters and result of a
+    /// method, without arguments that may be left out. An `E` is the error of the second stream. May be left out: then nothing is
+    /// known of what comes out.
+    pub signature: &'static str,
     /// What stands between the parentheses.
     pub args: &'static [Arg],
     /// Whether it works on pairs.
@@ -283,6 +287,7 @@ impl OpDef {
         summary: "",
         spark: "",
         example: "",
+        signature: "",
         args: &[],
         keyed: false,
         dependency: Dependency::Narrow,

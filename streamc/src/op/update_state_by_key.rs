@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "keeps a state for each key; the closure sees every key in every batch, `None` removes it",
     spark: "PD-07",
     example: "pairs.update_state_by_key(|counts, sum: Option<u64>| Some(sum.unwrap_or(0) + counts.iter().sum::<u64>()))",
+    signature: "<S>(self, update: impl Fn(Group<'static, V>, Option<S>) -> Option<S>) -> DStream<(K, S)>",
     args: &[Arg::function("update", &[2])],
     state: State::AcrossBatches,
     lower: Lower::Wide(WideLower {

@@ -125,9 +125,7 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
-    generated("remember", |on| {
-        output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))
-    }),
+    generated("remember", |on| output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))),
     generated("repartition", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
