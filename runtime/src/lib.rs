@@ -41,7 +41,7 @@ pub use counter::{Counter, counter};
 pub use error::{Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
-pub use record::{Group, Record, Text};
+pub use record::{Fields, Group, Record, Text};
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;
 
@@ -54,7 +54,8 @@ pub mod prelude {
         counter,
         op::State,
         receiver::receiver_stream,
-        record::{Group, Record, Text},
+        record::{Fields, Group, Record, Text},
+        sink::Remembered,
         source::{
             DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,
             queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
@@ -87,7 +88,7 @@ pub mod __abi_0_1_0 {
             Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
             stay,
         },
-        sink::{ObjectFilesSink, PrintSink, Sink, TextFilesSink},
+        sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot, Snapshot, initial_state},
     };

@@ -95,3 +95,48 @@ fn a_stream_and_its_clone_have_the_same_source() {
     let other = stream.clone();
     assert!(std::sync::Arc::ptr_eq(&stream.into_source(), &other.into_source()));
 }
+
+/// Spark's `makeRDD(records, n)`: partition `i` begins with record `i * len / n`, and an entry without records has `n` partitions too.
+#[test]
+fn an_entry_has_exactly_as_many_partitions_as_was_said() {
+    let queue = queue_stream([vec!["a", "b", "c", "d"], vec![]]);
+    let handle = queue.handle();
+    let source = text_source(queue.partitions(3));
+    source.start(&cx(MemFs::new())).unwrap();
+    handle.push(["e", "f"]);
+    let batches: Vec<_> = (0..4).map(|_| partitions(&source.cut(2).unwrap())).collect();
+    assert_eq!(batches[0], [vec!["a"], vec!["b"], vec!["c", "d"]]);
+    assert_eq!(batches[1], [vec![""; 0], vec![], vec![]]);
+    assert_eq!(batches[2], [vec![], vec!["e"], vec!["f"]]);
+    assert!(batches[3].is_empty(), "an empty queue has none");
+}
+
+#[test]
+fn entries_taken_together_keep_their_partitions() {
+    let queue = queue_stream([vec!["a", "b"], vec!["c"]]).one_at_a_time(false).partitions(2);
+    let source = text_source(queue);
+    source.start(&cx(MemFs::new())).unwrap();
+    assert_eq!(partitions(&source.cut(1).unwrap()), [vec!["a"], vec!["b"], vec![], vec!["c"]]);
+}
+
+#[test]
+fn an_empty_queue_gives_the_default_batch_again_and_again() {
+    for one in [true, false] {
+        let queue = queue_stream([vec!["a"], vec![]]).one_at_a_time(one).default_batch(["x", "y"]);
+        let handle = queue.handle();
+        let source = text_source(queue);
+        source.start(&cx(MemFs::new())).unwrap();
+        let cut = || records(&source.cut(4).unwrap()).join(" ");
+        let got = [cut(), cut(), cut(), cut()];
+        if one {
+            assert_eq!(got, ["a", "", "x y", "x y"], "an entry without records is not an empty queue");
+        } else {
+            assert_eq!(got, ["a", "x y", "x y", "x y"]);
+        }
+        handle.push(["b"]);
+        assert_eq!([cut(), cut()], ["b", "x y"]);
+        assert!(!source.finished());
+        handle.close();
+        assert!(source.finished(), "the default is no reason to go on");
+    }
+}

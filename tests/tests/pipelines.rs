@@ -100,7 +100,7 @@ fn check(pipeline: &Pipeline, batches: &[Vec<Vec<Value>>], got: &[Outputs], how:
                     printed(n, &want, &got[output].concat(), pipeline.keeps_order(stream))
                 }
                 "for_each_partition" => same(want, got[output].concat(), false),
-                "save_as_object_files" => {
+                "save_as_object_files" | "remember" => {
                     let want = streams[stream].iter().map(Value::encoded).collect();
                     same(want, got[output].concat(), pipeline.keeps_order(stream))
                 }

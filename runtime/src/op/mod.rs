@@ -25,6 +25,7 @@ declare_ops![
     reduce_by_key,
     repartition,
     sample,
+    split_fields,
     state_snapshots,
     top_k,
     transform,

@@ -121,6 +121,11 @@ impl Build {
     pub fn same_slide(&mut self, op: u32, inputs: [Option<u32>; 2]) {
         self.durations.same_slide(op, inputs);
     }
+
+    /// The stream of operator `op`, whose slide operator `slider` decides, is to be written down at this interval.
+    pub fn checkpoint(&mut self, op: u32, slider: Option<u32>, interval: Duration) {
+        self.durations.checkpoint(op, slider, interval);
+    }
 }
 
 /// An input of a pipeline.

@@ -101,6 +101,8 @@ pub(crate) struct Durations {
     windows: Vec<Wanted>,
     /// operators whose inputs are to have the same slide, with what decides about each
     same: Vec<(u32, [Option<u32>; 2])>,
+    /// streams that are to be written down, with what decides about their slide, and how often
+    checkpoints: Vec<(u32, Option<u32>, Duration)>,
 }
 
 impl Durations {
@@ -112,6 +114,10 @@ impl Durations {
         self.same.push((op, inputs));
     }
 
+    pub(crate) fn checkpoint(&mut self, op: u32, slider: Option<u32>, interval: Duration) {
+        self.checkpoints.push((op, slider, interval));
+    }
+
     /// In batches of `interval`.
     ///
     /// # Errors
@@ -120,20 +126,15 @@ impl Durations {
         let mut windows: Vec<Window> = Vec::with_capacity(self.windows.len());
         for wanted in &self.windows {
             let step = slide(&windows, wanted.parent);
-            let ticks = |what: &str, wanted_for: Duration| {
-                multiple(wanted_for, interval, step).map_err(|help| {
-                    let of = if step == 1 { "batch interval" } else { "slide of the stream that it reads" };
-                    let unit = format_interval(interval * u32::try_from(step).unwrap_or(u32::MAX));
-                    Error::Config(format!(
-                        "{}: its {what} of {} is not a multiple of the {of}, {unit}; {help}",
-                        place(plan, wanted.op),
-                        format_interval(wanted_for)
-                    ))
-                })
-            };
+            let (op, of) = (wanted.op, "slide of the stream that it reads");
+            let ticks = |what, wanted| batches(plan, op, what, wanted, interval, (step, of));
             let length = ticks("length", wanted.length)?;
             let slide = wanted.slide.map_or(Ok(step), |slide| ticks("slide", slide))?;
-            windows.push(Window { op: wanted.op, length, slide, step });
+            windows.push(Window { op, length, slide, step });
+        }
+        for (op, slider, wanted) in &self.checkpoints {
+            let of = (slide(&windows, *slider), "slide of the stream");
+            batches(plan, *op, "checkpoint interval", *wanted, interval, of)?;
         }
         for (op, [a, b]) in &self.same {
             let (a, b) = (slide(&windows, *a), slide(&windows, *b));
@@ -149,6 +150,26 @@ impl Durations {
         }
         Ok(windows)
     }
+}
+
+/// How many batches a duration of an operator has, which is to be a multiple of `step` batches.
+fn batches(
+    plan: &Plan,
+    op: u32,
+    what: &str,
+    wanted: Duration,
+    interval: Duration,
+    (step, step_is): (u64, &str),
+) -> Result<u64, Error> {
+    multiple(wanted, interval, step).map_err(|help| {
+        let of = if step == 1 { "batch interval" } else { step_is };
+        let unit = format_interval(interval * u32::try_from(step).unwrap_or(u32::MAX));
+        Error::Config(format!(
+            "{}: its {what} of {} is not a multiple of the {of}, {unit}; {help}",
+            place(plan, op),
+            format_interval(wanted)
+        ))
+    })
 }
 
 fn slide(windows: &[Window], of: Option<u32>) -> u64 {
@@ -209,6 +230,27 @@ mod tests {
         durations.window(1, Some(0), S * 8, Some(S * 6));
         let error = durations.resolve(&Plan::EMPTY, S * 2).expect_err("6 s on a slide of 4 s").to_string();
         assert!(error.contains("its slide of 6s is not a multiple of the slide of the stream that it reads, 4s; write 4s or 8s"), "{error}");
+    }
+
+    /// As Spark checks it at the start: not less than the slide, and a multiple of it.
+    #[test]
+    fn a_checkpoint_interval_is_a_multiple_of_the_slide() {
+        for (interval, slider, right) in
+            [(2, None, true), (3, None, false), (1, None, false), (6, Some(0), false), (8, Some(0), true)]
+        {
+            let mut durations = Durations::default();
+            durations.window(0, None, S * 8, Some(S * 4));
+            durations.checkpoint(1, slider, S * interval);
+            let resolved = durations.resolve(&Plan::EMPTY, S * 2);
+            assert_eq!(resolved.is_ok(), right, "{interval} s: {resolved:?}");
+        }
+        let mut durations = Durations::default();
+        durations.window(0, None, S * 8, Some(S * 4));
+        durations.checkpoint(1, Some(0), S * 6);
+        let error = durations.resolve(&Plan::EMPTY, S * 2).expect_err("6 s on a slide of 4 s").to_string();
+        let says =
+            "its checkpoint interval of 6s is not a multiple of the slide of the stream, 4s; write 4s or 8s";
+        assert!(error.contains(says), "{error}");
     }
 
     #[test]

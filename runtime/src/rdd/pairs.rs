@@ -51,6 +51,13 @@ impl<K: Key, V> Rdd<(K, V)> {
             values.into_iter().map(move |with| (key.clone(), (value.clone(), with)))
         })
     }
+
+    /// The pairs whose key `other` does not have, repeats included, in their order and partitions.
+    #[must_use]
+    pub fn subtract_by_key<W>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)> {
+        let other = Index::new(other);
+        self.filter(|(key, _)| other.of(key).is_empty())
+    }
 }
 
 /// The values of each key.
@@ -88,8 +95,9 @@ mod tests {
 
     #[test]
     fn joins_are_those_of_the_naive_loops() {
-        let left: Vec<(u64, u64)> = (0..40).map(|i| (i * 7 % 9, i)).collect();
+        let mut left: Vec<(u64, u64)> = (0..40).map(|i| (i * 7 % 9, i)).collect();
         let right: Vec<(u64, u64)> = (0..30).map(|i| (i * 5 % 7, 100 + i)).collect();
+        let all = left.clone();
         let (mut inner, mut outer) = (Vec::new(), Vec::new());
         for (k, v) in &left {
             let with: Vec<u64> = right.iter().filter(|pair| pair.0 == *k).map(|pair| pair.1).collect();
@@ -99,6 +107,9 @@ mod tests {
         }
         assert!(!inner.is_empty() && outer.iter().any(|pair| pair.1.1.is_none()));
         assert_eq!(rdd(left.clone()).join(rdd(right.clone())).collect(), inner);
-        assert_eq!(rdd(left).left_outer_join(rdd(right)).collect(), outer);
+        assert_eq!(rdd(left.clone()).left_outer_join(rdd(right.clone())).collect(), outer);
+        left.retain(|(k, _)| right.iter().all(|pair| pair.0 != *k));
+        assert!(!left.is_empty());
+        assert_eq!(rdd(all).subtract_by_key(rdd(right)).collect(), left);
     }
 }

@@ -13,6 +13,7 @@ mod dead_letters;
 mod folders;
 mod object_files;
 mod print;
+mod remember;
 mod tap;
 mod text_files;
 
@@ -21,7 +22,9 @@ pub use dead_letters::DeadLetter;
 pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
+pub use remember::{RememberSink, Remembered, RememberedBatch};
 pub use tap::Tap;
+pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
 
 use crate::{

@@ -38,7 +38,7 @@ impl<T: Record + Send> Sink<T> for ObjectFilesSink {
 }
 
 /// What a test sees of a record that need not have a text: its encoded bytes, and behind them its encoded text.
-fn encoded(record: &impl Record) -> String {
+pub(super) fn encoded(record: &impl Record) -> String {
     let mut arena = Arena::default();
     record.encode(&mut arena);
     let mut shown = String::new();

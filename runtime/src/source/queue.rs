@@ -4,7 +4,7 @@ use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
 use crate::{
     Error,
     batch::SourcePart,
-    record::{Block, Record, Stored},
+    record::{Arena, Block, Record, Stored},
 };
 use std::{
     collections::VecDeque,
@@ -29,7 +29,7 @@ pub fn queue_stream<R: Record>(
     for batch in batches {
         queue.push(batch);
     }
-    QueueStream { queue, one_at_a_time: true }
+    QueueStream { queue, one_at_a_time: true, partitions: None, default: None }
 }
 
 /// See [`queue_stream`].
@@ -37,12 +37,37 @@ pub fn queue_stream<R: Record>(
 pub struct QueueStream<S: Stored> {
     queue: Arc<Queue<S>>,
     one_at_a_time: bool,
+    partitions: Option<usize>,
+    default: Option<Entry<S>>,
 }
 
 impl<S: Stored> QueueStream<S> {
     /// Whether a batch takes one entry of the queue (the default), or all that are there.
     pub fn one_at_a_time(mut self, one: bool) -> Self {
         self.one_at_a_time = one;
+        self
+    }
+
+    /// Divides every entry into exactly `n` partitions, of which the `i`-th begins with record `i * len / n`, also an entry that has
+    /// no records: Spark's `makeRDD(records, n)`. Otherwise there are as many partitions as the context has, 16 at most, and none
+    /// without records. Entries that are taken together keep their partitions.
+    ///
+    /// # Panics
+    /// When `n` is 0.
+    pub fn partitions(mut self, n: usize) -> Self {
+        assert!(n > 0, "an entry of a queue has one partition at least");
+        self.partitions = Some(n);
+        self
+    }
+
+    /// What a batch gets for which the queue has nothing (Spark's `defaultRDD`); otherwise it is empty.
+    ///
+    /// ```
+    /// # use streamc_runtime::source::{DStream, IntoDStream, queue_stream};
+    /// let rates: DStream<f64> = queue_stream([[1.5], [1.75]]).default_batch([1.0]).into_dstream();
+    /// ```
+    pub fn default_batch<R: Record<Owned = S>>(mut self, batch: impl IntoIterator<Item = R>) -> Self {
+        self.default = Some(Entry::new(batch));
         self
     }
 
@@ -55,13 +80,19 @@ impl<S: Stored> QueueStream<S> {
 
 impl<S: Stored> fmt::Debug for QueueStream<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "QueueStream({} batches)", self.queue.lock().batches.len())
+        write!(f, "QueueStream({} batches)", self.queue.lock().waiting())
     }
 }
 
 impl<R: Record> IntoDStream<R> for QueueStream<R::Owned> {
     fn into_dstream(self) -> DStream<R> {
-        DStream::new(QueueSource { queue: self.queue, one_at_a_time: self.one_at_a_time })
+        self.queue.open(self.partitions);
+        DStream::new(QueueSource {
+            queue: self.queue,
+            one_at_a_time: self.one_at_a_time,
+            partitions: self.partitions,
+            default: self.default,
+        })
     }
 }
 
@@ -78,7 +109,7 @@ impl<S: Stored> QueueHandle<S> {
 
     /// How many batches wait.
     pub fn waiting(&self) -> usize {
-        self.queue.lock().batches.len()
+        self.queue.lock().waiting()
     }
 
     /// Nothing more comes from this handle. The same as dropping it.
@@ -115,6 +146,9 @@ struct Queue<S: Stored> {
 }
 
 struct State<S: Stored> {
+    /// given before it was known how entries are divided
+    early: Option<Vec<Entry<S>>>,
+    partitions: Option<usize>,
     batches: VecDeque<Vec<S::Block>>,
     handles: usize,
     stopped: bool,
@@ -125,8 +159,52 @@ struct State<S: Stored> {
 
 impl<S: Stored> Default for State<S> {
     fn default() -> Self {
-        State { batches: VecDeque::new(), handles: 0, stopped: false, next_block: 0, offset: 0, cx: None }
+        State {
+            early: Some(Vec::new()),
+            partitions: None,
+            batches: VecDeque::new(),
+            handles: 0,
+            stopped: false,
+            next_block: 0,
+            offset: 0,
+            cx: None,
+        }
     }
+}
+
+impl<S: Stored> State<S> {
+    fn waiting(&self) -> usize {
+        self.batches.len() + self.early.as_ref().map_or(0, Vec::len)
+    }
+}
+
+/// The records of one entry.
+struct Entry<S> {
+    arena: Arena,
+    stored: Vec<S>,
+}
+
+impl<S: Stored> Entry<S> {
+    fn new<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self {
+        let mut arena = Arena::default();
+        let stored = records.into_iter().map(|record| record.store(&mut arena)).collect();
+        Entry { arena, stored }
+    }
+
+    fn to_blocks(&self, partitions: Option<usize>) -> Vec<S::Block> {
+        blocks(self.stored.len(), partitions, self.stored.iter().map(|record| record.view(&self.arena)))
+    }
+}
+
+/// One block for each partition, or for each partition that there might be.
+fn blocks<S: Stored, R: Record<Owned = S>>(
+    total: usize,
+    partitions: Option<usize>,
+    mut records: impl Iterator<Item = R>,
+) -> Vec<S::Block> {
+    let n = partitions.unwrap_or(total.min(BLOCKS));
+    let share = |i: usize| total * (i + 1) / n - total * i / n;
+    (0..n).map(|i| S::Block::from_records(records.by_ref().take(share(i)))).collect()
 }
 
 impl<S: Stored> Queue<S> {
@@ -136,18 +214,32 @@ impl<S: Stored> Queue<S> {
 
     fn push<R: Record<Owned = S>>(&self, batch: impl IntoIterator<Item = R>) {
         let records: Vec<R> = batch.into_iter().collect();
-        let total = records.len();
-        let n = total.min(BLOCKS);
-        let mut records = records.into_iter();
-        let share = |i: usize| total * (i + 1) / n - total * i / n;
-        let blocks = (0..n).map(|i| S::Block::from_records(records.by_ref().take(share(i)))).collect();
+        let mut state = self.lock();
+        if let Some(early) = &mut state.early {
+            early.push(Entry::new(records));
+            return;
+        }
+        let partitions = state.partitions;
+        drop(state);
+        let blocks = blocks(records.len(), partitions, records.into_iter());
         self.lock().batches.push_back(blocks);
+    }
+
+    /// From now on it is known how entries are divided.
+    fn open(&self, partitions: Option<usize>) {
+        let mut state = self.lock();
+        state.partitions = partitions;
+        for entry in state.early.take().into_iter().flatten() {
+            state.batches.push_back(entry.to_blocks(partitions));
+        }
     }
 }
 
 struct QueueSource<S: Stored> {
     queue: Arc<Queue<S>>,
     one_at_a_time: bool,
+    partitions: Option<usize>,
+    default: Option<Entry<S>>,
 }
 
 impl<S: Stored> fmt::Debug for QueueSource<S> {
@@ -173,9 +265,14 @@ impl<S: Stored> Source<S> for QueueSource<S> {
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
         let mut state = self.queue.lock();
         let n = if self.one_at_a_time { state.batches.len().min(1) } else { state.batches.len() };
-        let blocks: Vec<S::Block> = state.batches.drain(..n).flatten().collect();
+        let mut blocks: Vec<S::Block> = state.batches.drain(..n).flatten().collect();
+        if n == 0
+            && let Some(default) = &self.default
+        {
+            blocks = default.to_blocks(self.partitions);
+        }
         let total = blocks.len();
-        let parts = total.min(limit.max(1));
+        let parts = if self.partitions.is_some() { total } else { total.min(limit.max(1)) };
         let mut cut = Cut::empty();
         let mut bytes = 0;
         for (i, block) in blocks.into_iter().enumerate() {

@@ -1,18 +1,15 @@
-//! The kit itself: instances driven by hand.
+//! The kit itself: what a test says to it and asks of it.
 
+use super::made::{Made, Seams};
 use crate::{
     Error,
-    batch::{BatchId, BatchTime, Env, Generator},
-    clock::{ManualClock, Wake},
-    events::Events,
-    exec::{Exec, Local, Sim, Wire},
+    batch::{BatchId, BatchTime},
+    fs::Fs,
     pipeline::Pipeline,
-    schedule::{Cuts, Instance, Program},
-    sink::{DeadLetter, DeadLetters, Tap},
-    source::SourceCx,
+    sink::{Console, DeadLetter},
     stats::Stats,
 };
-use std::{collections::BTreeMap, fmt, sync::Arc, thread, time::Duration};
+use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 
 /// The executor that a [`TestKit`] uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +43,20 @@ pub struct Options {
     pub interval: Option<Duration>,
     /// Of the hash tables: decides the order of keyed output.
     pub seed: u64,
+    /// When the context starts: the first batch is at the next multiple of the interval after it. Default:
+    /// 2023-11-14 22:13:20, a multiple of every usual interval.
+    pub start: BatchTime,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let executor = Executor::Local { threads: 1 };
-        Options { executor, partitions: 2, source_partitions: 2, interval: None, seed: 1 }
+        let start = BatchTime { micros: EPOCH_MICROS };
+        Options { executor, partitions: 2, source_partitions: 2, interval: None, seed: 1, start }
     }
 }
 
-/// Where the time of a kit begins: 2023-11-14 22:13:20, a multiple of every usual interval.
+/// Where the time of a kit begins if nothing is said.
 pub(super) const EPOCH_MICROS: u64 = 1_700_000_000_000_000;
 
 /// What each output got, as text: by name, then batch by batch.
@@ -65,27 +66,9 @@ pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 pub struct TestKit {
     options: Options,
     pipeline: Option<Pipeline>,
+    seams: Option<Seams>,
     made: Option<Made>,
     outputs: Outputs,
-}
-
-struct Made {
-    program: Arc<Program>,
-    cluster: Cluster,
-    instances: Vec<Instance>,
-    tap: Arc<Tap>,
-    stats: Arc<Stats>,
-    dead: Arc<DeadLetters>,
-    clock: ManualClock,
-    generator: Generator,
-    interval: Duration,
-    source_partitions: usize,
-    next_seq: u64,
-}
-
-enum Cluster {
-    One,
-    Sim(Vec<Sim>),
 }
 
 /// What the outputs got in one batch.
@@ -141,7 +124,7 @@ impl TestKit {
     #[must_use]
     pub fn with_options(pipeline: Pipeline, options: Options) -> Self {
         let outputs = pipeline.plan().outputs.iter().map(|name| (*name, Vec::new())).collect();
-        TestKit { options, pipeline: Some(pipeline), made: None, outputs }
+        TestKit { options, pipeline: Some(pipeline), seams: None, made: None, outputs }
     }
 
     /// Runs a pipeline until its inputs are finished: gives what each output got in each batch.
@@ -150,7 +133,7 @@ impl TestKit {
     /// Those of the first batch that fails.
     pub fn run(pipeline: Pipeline, options: Options) -> Result<Outputs, Error> {
         let mut kit = TestKit::with_options(pipeline, options);
-        while !kit.made()?.program.finished() {
+        while !kit.made()?.finished() {
             kit.run_batch()?;
         }
         Ok(kit.outputs)
@@ -184,13 +167,30 @@ impl TestKit {
         self
     }
 
+    /// Another time at which the context starts, in milliseconds since 1970: see [`Options::start`].
+    #[must_use]
+    pub fn start_ms(mut self, millis: u64) -> Self {
+        self.options.start = BatchTime { micros: millis * 1000 };
+        self
+    }
+
+    /// Outputs write their very text to this terminal, and their very files there, and sources read there, as they do in a
+    /// context. They leave nothing in the kit then ([`BatchOutputs::output`] is empty). [`Screen`](super::Screen) and
+    /// [`MemFs`](crate::fs::MemFs) keep it in memory. A folder that cannot be written is an error of the first batch.
+    #[must_use]
+    pub fn writes_to(mut self, fs: impl Fs, console: impl Console) -> Self {
+        self.seams = Some(Seams { fs: Arc::new(fs), console: Arc::new(console) });
+        self
+    }
+
     /// Runs the next batch, with what has been pushed into the inputs for it; an input without is empty.
     ///
     /// # Errors
     /// When the pipeline cannot start, and when the batch fails.
     pub fn run_batch(&mut self) -> Result<BatchOutputs, Error> {
-        let result = self.made()?.run_batch();
-        let tapped = self.made()?.tap.take();
+        let made = self.made()?;
+        let result = made.run_batch();
+        let tapped = made.tapped();
         let mut partitions: BTreeMap<_, Vec<Vec<String>>> =
             self.outputs.keys().map(|name| (*name, Vec::new())).collect();
         for part in tapped {
@@ -223,7 +223,7 @@ impl TestKit {
     /// # Errors
     /// When the pipeline cannot start.
     pub fn stats(&mut self) -> Result<Arc<Stats>, Error> {
-        Ok(Arc::clone(&self.made()?.stats))
+        Ok(self.made()?.stats())
     }
 
     /// What outputs were given in batches that they went without, by their `on_error` or `on_panic`.
@@ -231,100 +231,13 @@ impl TestKit {
     /// # Errors
     /// When the pipeline cannot start.
     pub fn dead_letters(&mut self) -> Result<Vec<DeadLetter>, Error> {
-        Ok(self.made()?.dead.all())
+        Ok(self.made()?.dead_letters())
     }
 
     fn made(&mut self) -> Result<&mut Made, Error> {
         if let Some(pipeline) = self.pipeline.take() {
-            self.made = Some(Made::new(pipeline, &self.options)?);
+            self.made = Some(Made::new(pipeline, &self.options, self.seams.take())?);
         }
         self.made.as_mut().ok_or_else(|| Error::Config("the pipeline could not be started".to_owned()))
-    }
-}
-
-impl Made {
-    fn new(pipeline: Pipeline, options: &Options) -> Result<Self, Error> {
-        let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
-        let interval = interval.unwrap_or(Duration::from_secs(1));
-        let (tap, stats) = (Arc::new(Tap::default()), Arc::new(Stats::default()));
-        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(interval)?);
-        let clock = ManualClock::new(EPOCH_MICROS);
-        for feed in &program.sources {
-            feed.source.start(&SourceCx {
-                clock: Arc::new(clock.clone()),
-                fs: Arc::new(crate::fs::RealFs),
-                stats: Arc::clone(&stats),
-                batch_interval: interval,
-                partitions: options.source_partitions,
-                wake: Wake::new(),
-                events: Events::default(),
-                seed: options.seed,
-            })?;
-        }
-        let env = Env { tap: Some(Arc::clone(&tap)), ..Env::detached(Arc::clone(&stats)) };
-        let dead = Arc::clone(&env.dead);
-        let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
-        let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));
-        let (cluster, instances) = match options.executor {
-            Executor::Local { threads } => {
-                (Cluster::One, vec![instance(Arc::new(Local::new(threads, partitions)) as Arc<dyn Exec>)])
-            }
-            Executor::Wire => (Cluster::One, vec![instance(Arc::new(Wire::new(1, partitions)))]),
-            Executor::Sim { instances, seed } => {
-                let sims = Sim::cluster(instances.max(1), partitions, seed);
-                let instances = sims.iter().map(|sim| instance(Arc::new(sim.clone()))).collect();
-                (Cluster::Sim(sims), instances)
-            }
-        };
-        let mut generator = Generator::new(u64::try_from(interval.as_micros()).unwrap_or(u64::MAX).max(1));
-        generator.start(EPOCH_MICROS);
-        Ok(Made {
-            program,
-            cluster,
-            instances,
-            tap,
-            stats,
-            dead,
-            clock,
-            generator,
-            interval,
-            source_partitions,
-            next_seq: 0,
-        })
-    }
-
-    fn run_batch(&mut self) -> Result<BatchId, Error> {
-        self.clock.advance(self.interval);
-        let now = crate::clock::Clock::now(&self.clock);
-        let id = BatchId { seq: self.next_seq, time: self.generator.next_now(now) };
-        let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
-        let cuts = self.program.cut(self.source_partitions, peers)?;
-        self.next_seq += 1;
-        self.stats.batches.add(1);
-        self.stats.records_in.add(cuts.records);
-        self.run_instances(id, &cuts).map(|()| id)
-    }
-
-    /// Every instance runs the batch; they agree on whether it failed.
-    fn run_instances(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
-        let Cluster::Sim(sims) = &self.cluster else {
-            return self.instances.iter().try_for_each(|instance| instance.run(id, cuts));
-        };
-        let results: Vec<Result<(), Error>> = thread::scope(|scope| {
-            let run = |sim: &Sim, instance: &Instance| {
-                sim.enter();
-                let result = instance.run(id, cuts);
-                sim.leave();
-                result
-            };
-            let pairs = sims.iter().zip(&self.instances);
-            let threads: Vec<_> =
-                pairs.map(|(sim, instance)| scope.spawn(move || run(sim, instance))).collect();
-            let joined = threads.into_iter().map(|thread| thread.join());
-            joined.map(|result| result.unwrap_or_else(|payload| std::panic::resume_unwind(payload))).collect()
-        });
-        let n_failed = results.iter().filter(|result| result.is_err()).count();
-        assert!(n_failed == 0 || n_failed == results.len(), "the instances decided differently: {results:?}");
-        results.into_iter().collect()
     }
 }

@@ -35,15 +35,18 @@
 //! [`Options`] choose the executor, the partitions and how a batch is split; a pipeline should give the same records
 //! under all of them.
 //!
-//! `print` and `save_as_text_files` leave the text of their records here instead of the real place; `foreach_rdd`
-//! closures really run. A batch that fails gives an error and leaves nothing behind; the kit can go on with the next
-//! batch, in which state is as it was before the failed one.
+//! `print` and `save_as_text_files` leave the text of their records here instead of the real place
+//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run. A batch that fails gives an error and
+//! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one.
 
 mod bench;
 mod input;
 mod kit;
+mod made;
+mod screen;
 
 #[doc(hidden)]
 pub use bench::Bench;
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Executor, Options, Outputs, TestKit};
+pub use screen::Screen;

@@ -355,7 +355,16 @@ impl Emitter<'_> {
                 let (op, [a, b]) = (id.0, inputs.map(|input| number_or_none(input, span)));
                 quote_spanned!(span=> __b.same_slide(#op, [#a, #b]);)
             }
-            Setup::Hoist(..) | Setup::Sink(_) | Setup::Window(_) | Setup::SameSlide(..) => TokenStream::new(),
+            Setup::Checkpoint(id, tokens, span) if alive(id) => {
+                let (op, span) = (id.0, self.names.at(*span));
+                let slider = number_or_none(self.plan.slider(*id), span);
+                quote_spanned!(span=> __b.checkpoint(#op, #slider, __rt::duration(#tokens)?);)
+            }
+            Setup::Hoist(..)
+            | Setup::Sink(_)
+            | Setup::Window(_)
+            | Setup::SameSlide(..)
+            | Setup::Checkpoint(..) => TokenStream::new(),
         }
     }
 

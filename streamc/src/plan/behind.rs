@@ -149,7 +149,9 @@ impl Builder<'_> {
         let own = before.and_then(|id| self.plan.node(id).op()).map_or(&[][..], |op| op.options);
         let error =
             self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
-        match nearest(&word, OPERATORS.iter().map(|op| op.name).chain(own.iter().map(|option| option.name))) {
+        let names = OPERATORS.iter().map(|op| op.name).chain(super::words::names());
+        let names = names.chain(own.iter().map(|option| option.name));
+        match nearest(&word, names) {
             Some(name) => error.help(format!("write `{name}`")),
             None => error.help("`streamc ops` lists the operators; plain Rust belongs into a closure"),
         }

@@ -192,7 +192,7 @@ impl Builder<'_> {
             Root::Fragment(name, args) => self.inline(&name, args, &path),
         };
         let n_calls = chain.calls.len();
-        // options behind it change nothing
+        // words and options behind it change nothing
         let last = chain.calls.iter().rposition(|call| op::find(&call.name.to_string()).is_some());
         let mut whole = true;
         for (i, mut call) in chain.calls.into_iter().enumerate() {
@@ -201,6 +201,10 @@ impl Builder<'_> {
                 if !self.option_of_output(sink, &call) {
                     return None;
                 }
+                continue;
+            }
+            if let Some(taken) = at.and_then(|stream| self.word(stream, &call)) {
+                whole &= taken;
                 continue;
             }
             if let Some(before) = at.filter(|_| i > 0)

@@ -12,6 +12,7 @@ mod options;
 mod print;
 mod slides;
 mod verify;
+mod words;
 
 pub use build::build;
 pub use inline::Fragments;
@@ -76,6 +77,8 @@ pub enum Setup {
     Window(NodeId),
     /// The inputs of a node are to have the same slide, which is not known before the start.
     SameSlide(NodeId, [Option<NodeId>; 2]),
+    /// The interval at which a stream is to be written down is evaluated, and noted to be checked at the start; where the word stands.
+    Checkpoint(NodeId, TokenStream, Span),
 }
 
 /// An operator in its place, or an input.

@@ -3,7 +3,7 @@
 //! What is written as a text is checked here, against the batch interval of the attribute. What is not, and everything once
 //! more, is checked when the context starts.
 
-use super::{Node, NodeId, Plan, Setup, build::Builder};
+use super::{NodeId, Plan, Setup, build::Builder};
 use crate::{
     ast::{Arg, attr::duration_us},
     op::Span,
@@ -52,31 +52,45 @@ impl Builder<'_> {
             let Some((_, arg)) = node.duration(what) else { continue };
             match readable(arg, word, title) {
                 Err(fault) => faults.push(fault),
-                Ok(Some(us)) if what != Span::Plain => faults.extend(self.multiple(node, arg, word, us)),
+                Ok(Some(us)) if what != Span::Plain => {
+                    let input = node.inputs.first();
+                    faults.extend(input.and_then(|input| self.multiple(title, *input, arg, word, us)));
+                }
                 Ok(_) => {}
             }
         }
         if node.is_window() {
             self.plan.setup.push(Setup::Window(id));
         }
-        self.say(faults);
+        self.tell(faults);
         self.same_slide(id);
     }
 
     /// Checks an option that is a duration.
     pub(super) fn duration_option(&mut self, title: &str, word: &str, arg: &Arg) {
-        self.say(readable(arg, word, title).err());
+        self.tell(readable(arg, word, title).err());
     }
 
-    fn say(&mut self, faults: impl IntoIterator<Item = Fault>) {
+    /// Checks how often a stream is to be written down: in some of its own batches.
+    pub(super) fn checkpoint_fits(&mut self, stream: NodeId, arg: &Arg) -> bool {
+        let (title, word) = ("checkpoint", "interval");
+        let fault = match readable(arg, word, title) {
+            Err(fault) => Some(fault),
+            Ok(us) => us.and_then(|us| self.multiple(title, stream, arg, word, us)),
+        };
+        let fits = fault.is_none();
+        self.tell(fault);
+        fits
+    }
+
+    fn tell(&mut self, faults: impl IntoIterator<Item = Fault>) {
         for Fault { slug, at, message, help } in faults {
             self.diags.error_at(slug, &at, message).help(help);
         }
     }
 
     /// A window and its slide are whole numbers of batches of what is read.
-    fn multiple(&self, node: &Node, arg: &Arg, word: &str, us: u64) -> Option<Fault> {
-        let input = *node.inputs.first()?;
+    fn multiple(&self, title: &str, input: NodeId, arg: &Arg, word: &str, us: u64) -> Option<Fault> {
         let unit = self.plan.slide_us(input)?;
         if us.is_multiple_of(unit) {
             return None;
@@ -91,8 +105,7 @@ impl Builder<'_> {
             slug: "window_multiple",
             at: arg.tokens.clone(),
             message: format!(
-                "the {word} of `{}`, {}, is not a multiple of {of}, {}",
-                node.title(),
+                "the {word} of `{title}`, {}, is not a multiple of {of}, {}",
                 show(us),
                 show(unit)
             ),

@@ -73,6 +73,18 @@ fn keyed_by(pipeline: &Pipeline, is: fn(&Ty) -> bool) -> bool {
     keyed.any(|node| pipeline.info(node.inputs[0]).ty.halves().is_some_and(|(key, _)| is(key)))
 }
 
+/// How much is missing, as far as that can be told without compiling the pipelines.
+#[must_use]
+pub fn shortfall(pipelines: &[Pipeline]) -> usize {
+    let mut covered = Covered::default();
+    pipelines.iter().for_each(|pipeline| covered.add(pipeline));
+    let operators = OPERATORS.iter().filter(|op| !covered.operators.contains(&op.name)).count();
+    let demands = DEMANDS
+        .iter()
+        .map(|(_, least, is)| least.saturating_sub(pipelines.iter().filter(|pipeline| is(pipeline)).count()));
+    covered.missing_pairs().len() + operators + demands.sum::<usize>()
+}
+
 /// What is missing, in words.
 #[must_use]
 pub fn unmet(pipelines: &[Pipeline]) -> Vec<String> {

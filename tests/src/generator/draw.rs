@@ -4,6 +4,7 @@ use super::{
     Choice, GENERATED, Generated, Info, Kind, OPERATORS_MAX, Pipeline, Rng, Ty, operators::can_be_output,
     pipeline::DrawnNode,
 };
+use std::collections::BTreeSet;
 use streamc::op::{Keys, OpDef, Order, Takes};
 
 /// What a set of pipelines has covered.
@@ -132,11 +133,16 @@ impl Draw<'_> {
         let mut steps = self.steps();
         // an operator with many closures is not wanted more than one with few
         let noise: Vec<usize> = GENERATED.iter().map(|_| self.rng.below(9)).collect();
-        let missing = self.covered.missing_pairs();
+        let missing: BTreeSet<(usize, usize)> =
+            self.covered.missing_pairs().iter().map(|(a, b)| (a.number(), b.number())).collect();
+        let mut here = BTreeSet::new();
+        for pair in self.pipeline.nodes.iter().flat_map(|node| self.pipeline.pairs_of(node)) {
+            here.insert((pair.0.number(), pair.1.number()));
+        }
         for step in &mut steps {
             let of_operator = GENERATED.iter().position(|generated| generated.name == step.op);
             let noise = noise[of_operator.unwrap_or_default()] + self.rng.below(4);
-            step.score = self.score(step, &missing) + noise;
+            step.score = self.score(step, &missing, &here) + noise;
         }
         let Some(best) = steps.into_iter().reduce(|a, b| if b.score > a.score { b } else { a }) else {
             return false;
@@ -224,16 +230,17 @@ impl Draw<'_> {
     }
 
     /// How much a step is wanted.
-    fn score(&self, step: &Step, missing: &[(Kind, Kind)]) -> usize {
+    fn score(
+        &self,
+        step: &Step,
+        missing: &BTreeSet<(usize, usize)>,
+        here: &BTreeSet<(usize, usize)>,
+    ) -> usize {
         let kind = Kind::named(step.op);
+        let number = kind.number();
         let pipeline = &self.pipeline;
-        let new = |stream: &&usize| missing.contains(&(pipeline.kind(**stream), kind));
-        let new_here = |stream: &&usize| {
-            !pipeline
-                .nodes
-                .iter()
-                .any(|node| pipeline.pairs_of(node).contains(&(pipeline.kind(**stream), kind)))
-        };
+        let new = |stream: &&usize| missing.contains(&(pipeline.kind(**stream).number(), number));
+        let new_here = |stream: &&usize| !here.contains(&(pipeline.kind(**stream).number(), number));
         let mut score = 16 * step.inputs.iter().filter(new).filter(new_here).count();
         if !self.covered.operators.contains(&step.op) && pipeline.nodes.iter().all(|node| node.op != step.op)
         {
@@ -244,7 +251,7 @@ impl Draw<'_> {
             let after = Kind::named(generated.name);
             let two = after == Kind::Concat;
             let on: &[&Info] = if two { &[&step.info, &step.info] } else { &[&step.info] };
-            missing.contains(&(kind, after)) && !(generated.choices)(on).is_empty()
+            missing.contains(&(number, after.number())) && !(generated.choices)(on).is_empty()
         };
         score += 7 * GENERATED.iter().filter(possible).count().min(3);
         let call = |(op, args): &(&str, String)| *op == step.op && *args == step.choice.args;

@@ -1,5 +1,6 @@
 //! What kind of operator one is, from its facts: pairs of neighbours are covered kind by kind.
 
+use std::{collections::BTreeMap, sync::OnceLock};
 use streamc::op::{Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes};
 
 /// Operators of one kind are compiled the same way.
@@ -39,7 +40,16 @@ impl Kind {
     /// When there is none.
     #[must_use]
     pub fn named(name: &str) -> Kind {
-        Kind::of(streamc::op::find(name).unwrap_or_else(|| panic!("no operator is called `{name}`")))
+        static NAMED: OnceLock<BTreeMap<&str, Kind>> = OnceLock::new();
+        let named = NAMED.get_or_init(|| OPERATORS.iter().map(|op| (op.name, Kind::of(op))).collect());
+        *named.get(name).unwrap_or_else(|| panic!("no operator is called `{name}`"))
+    }
+
+    /// Its number among all kinds: quicker to compare.
+    #[must_use]
+    pub fn number(self) -> usize {
+        let number = Kind::all().iter().position(|kind| *kind == self);
+        number.expect("every kind is that of an operator, or the source")
     }
 
     /// Whether it shuffles by key.
@@ -48,7 +58,12 @@ impl Kind {
         matches!(self, Kind::Wide(Partitioning::ByKey, ..))
     }
 
-    fn all() -> Vec<Kind> {
+    fn all() -> &'static [Kind] {
+        static ALL: OnceLock<Vec<Kind>> = OnceLock::new();
+        ALL.get_or_init(Kind::of_all)
+    }
+
+    fn of_all() -> Vec<Kind> {
         let mut all = vec![Kind::Source];
         for kind in OPERATORS.iter().map(|op| Kind::of(op)) {
             if !all.contains(&kind) {

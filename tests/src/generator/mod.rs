@@ -18,7 +18,7 @@ mod write;
 
 pub use closures::LIMIT;
 pub use data::{N_BATCHES, batches};
-pub use demands::unmet;
+pub use demands::{shortfall, unmet};
 pub use draw::Covered;
 pub use kinds::Kind;
 pub use operators::{Choice, GENERATED, Generated, Info};
@@ -35,11 +35,8 @@ pub const N_PIPELINES: usize = 48;
 /// The seed of the pipelines that are checked in.
 pub const SEED: u64 = 1;
 
-/// How many more are drawn for neighbours that are missing.
-const EXTRA_MAX: usize = 100;
-
-/// How often drawing is tried until everything is covered.
-const ATTEMPTS_MAX: u64 = 200;
+/// How many more are drawn for what is missing.
+const EXTRA_MAX: usize = 1000;
 
 /// The pipelines of a seed.
 ///
@@ -47,42 +44,35 @@ const ATTEMPTS_MAX: u64 = 200;
 /// When they do not cover everything: an operator has no generator, or no closure makes its input.
 #[must_use]
 pub fn pipelines(seed: u64) -> Vec<Pipeline> {
-    let mut missing: Vec<String> = Vec::new();
-    for attempt in 0..ATTEMPTS_MAX {
-        let mut rng = Rng::new(seed.wrapping_mul(1000).wrapping_add(attempt));
-        let mut covered = Covered::default();
-        let mut all = Vec::new();
-        for number in 0..N_PIPELINES {
-            let last = number + 1 == N_PIPELINES;
-            let wish = if last { Wish::Doubled } else { Wish::ALL[number % Wish::ALL.len()] };
-            let pipeline = draw::draw(number, wish, &mut rng, &covered);
-            covered.add(&pipeline);
-            all.push(pipeline);
+    let mut rng = Rng::new(seed.wrapping_mul(1000));
+    let mut covered = Covered::default();
+    let mut all = Vec::new();
+    for number in 0..N_PIPELINES {
+        let last = number + 1 == N_PIPELINES;
+        let wish = if last { Wish::Doubled } else { Wish::ALL[number % Wish::ALL.len()] };
+        let pipeline = draw::draw(number, wish, &mut rng, &covered);
+        covered.add(&pipeline);
+        all.push(pipeline);
+    }
+    // some things are rare: of what is drawn from here on only that is kept which brings something that is missing
+    let mut missing = shortfall(&all);
+    for extra in 0..EXTRA_MAX {
+        if missing == 0 {
+            break;
         }
-        // some neighbours are rare: of what is drawn from here on only that is kept which has new ones
-        for extra in 0..EXTRA_MAX {
-            let n_missing = covered.missing_pairs().len();
-            if n_missing == 0 {
-                break;
-            }
-            let wish = Wish::ALL[extra % Wish::ALL.len()];
-            let pipeline = draw::draw(all.len(), wish, &mut rng, &covered);
-            let mut with = covered.clone();
-            with.add(&pipeline);
-            if with.missing_pairs().len() < n_missing {
-                covered = with;
-                all.push(pipeline);
-            }
-        }
-        let unmet = unmet(&all);
-        if unmet.is_empty() {
-            return all;
-        }
-        if missing.is_empty() || unmet.len() < missing.len() {
-            missing = unmet;
+        let wish = Wish::ALL[extra % Wish::ALL.len()];
+        all.push(draw::draw(all.len(), wish, &mut rng, &covered));
+        let now = shortfall(&all);
+        if now < missing {
+            missing = now;
+            all.last().into_iter().for_each(|pipeline| covered.add(pipeline));
+        } else {
+            all.pop();
         }
     }
-    panic!("{ATTEMPTS_MAX} attempts did not draw all that is wanted: {missing:#?}")
+    let unmet = unmet(&all);
+    assert!(unmet.is_empty(), "{EXTRA_MAX} more draws did not give all that is wanted: {unmet:#?}");
+    all
 }
 
 /// A file of Rust source: its name and its text.

@@ -131,6 +131,7 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
+    generated("remember", |on| output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))),
     generated("repartition", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
@@ -148,6 +149,10 @@ pub static GENERATED: &[Generated] = &[
         let mut choices = output(on, "\"out/{output}\"");
         choices.extend(output(on, "\"out/{output}\", \"txt\""));
         choices
+    }),
+    generated("split_fields", |on| match on[0].ty {
+        Ty::Str => plain("' '", &Ty::Str, |_| Ty::Fields),
+        _ => Vec::new(),
     }),
     generated("state_snapshots", |on| match keyed(on[0]) {
         Some((key, value)) => states::snapshots(on[0], key, value),
@@ -228,9 +233,9 @@ fn numbered(numbers: &[(&str, u64)], on: &Info) -> Vec<Choice> {
     numbers.iter().map(choice).collect()
 }
 
-/// Whether the number of records depends on partitions.
+/// Whether records can only be taken apart again, among them those whose number depends on partitions.
 fn by_partition(on: &Info) -> bool {
-    matches!(on.ty, Ty::Partition(_))
+    matches!(on.ty, Ty::Partition(_) | Ty::Fields)
 }
 
 /// An output: not of groups whose order depends on partitions.

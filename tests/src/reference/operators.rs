@@ -169,6 +169,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("reduce_by_key"),
     }),
+    meaning("remember", |_, inputs, _| inputs[0].to_vec()),
     meaning("repartition", |_, inputs, _| inputs[0].to_vec()),
     meaning("sample", |meaning, inputs, _| match meaning {
         Meaning::Number(0) => Vec::new(),
@@ -177,6 +178,10 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     }),
     meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
+    meaning("split_fields", |_, inputs, _| {
+        let fields = |record: &Value| Value::Group(record.text().split(' ').map(Value::str).collect());
+        inputs[0].iter().map(fields).collect()
+    }),
     meaning("state_snapshots", |meaning, inputs, states| match state::advance(meaning, inputs[0], states) {
         Some(_) => states.by_key.pairs(),
         None => unfit("state_snapshots"),

@@ -87,7 +87,15 @@ impl Value {
                 a.encode(bytes, text);
                 b.encode(bytes, text);
             }
-            Value::Group(_) => panic!("groups are not compared in this form"),
+            Value::Group(values) => {
+                let (mut inner, mut inner_text) = (String::new(), String::new());
+                values.iter().for_each(|value| value.encode(&mut inner, &mut inner_text));
+                for n in [values.len(), inner.len() / 2, inner_text.len()] {
+                    hex(&u32::try_from(n).expect("a drawn group is short").to_le_bytes());
+                }
+                *bytes += &inner;
+                *text += &inner_text;
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! One trace: what went in, and what Spark gave out.
 
-use serde_json::Value as Json;
-use std::{cmp::Ordering, fs, path::Path};
+use crate::json::{FromJson, records};
+use serde_json::{Value as Json, json};
+use std::{cmp::Ordering, fs, path::Path, time::Duration};
 
 pub(crate) struct Trace {
     pub(crate) case: String,
@@ -9,8 +10,13 @@ pub(crate) struct Trace {
     json: Json,
 }
 
-/// The records of an output, batch by batch.
-pub(crate) type Batches = Vec<Vec<Json>>;
+/// What an output answers, batch by batch, as `expected` of FORMAT.md: a list of records, `null` for no job, or `{"error": ..}`.
+pub(crate) type Answers = Vec<Json>;
+
+/// The answer of a batch that failed.
+pub(crate) fn failed(why: &str) -> Json {
+    json!({ "error": why })
+}
 
 impl Trace {
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
@@ -20,41 +26,89 @@ impl Trace {
         Ok(Trace { case: text("case")?, variant: text("variant")?, json: json.clone() })
     }
 
+    /// The fault of a program that does not know the variant.
+    pub(crate) fn unknown<T>(&self) -> Result<T, String> {
+        Err(format!("no program for the case `{}`, variant `{}`", self.case, self.variant))
+    }
+
     pub(crate) fn param(&self, name: &str) -> &Json {
         &self.json["params"][name]
     }
 
-    /// The batches of an input, with empty ones up to the end of the trace.
+    /// A parameter that is a list of records.
+    pub(crate) fn list<T: FromJson>(&self, name: &str) -> Result<Vec<T>, String> {
+        records(self.param(name).as_array().map_or(&[], Vec::as_slice))
+    }
+
+    /// A parameter that is a number.
+    pub(crate) fn number(&self, name: &str) -> Result<i64, String> {
+        self.param(name).as_i64().ok_or(format!("no number `{name}`"))
+    }
+
+    /// A parameter that counts batches, as the time that they take.
+    pub(crate) fn duration(&self, name: &str) -> Result<Duration, String> {
+        Ok(Duration::from_millis(self.number(name)? as u64 * self.batch_ms()))
+    }
+
+    pub(crate) fn batch_ms(&self) -> u64 {
+        self.json["batch_ms"].as_u64().unwrap_or(1000)
+    }
+
+    /// The time at which the context starts.
+    pub(crate) fn start_ms(&self) -> u64 {
+        self.json["start_ms"].as_u64().unwrap_or(0)
+    }
+
+    /// The number of batches that are run.
+    pub(crate) fn batches(&self) -> usize {
+        self.json["batches"].as_u64().unwrap_or(0) as usize
+    }
+
+    /// The batches that an input has; a batch for which the source has nothing (`null`) is an empty one.
     pub(crate) fn input(&self, name: &str) -> Vec<Vec<Json>> {
         let batches = self.json["inputs"][name].as_array().cloned().unwrap_or_default();
-        let batch = |batch: Json| batch.as_array().cloned().unwrap_or_default();
-        let mut batches: Vec<Vec<Json>> = batches.into_iter().map(batch).collect();
-        let n = self.json["batches"].as_u64().map_or(batches.len(), |n| n as usize);
-        batches.resize(n, Vec::new());
+        batches.into_iter().map(|batch| batch.as_array().cloned().unwrap_or_default()).collect()
+    }
+
+    /// The same, with empty batches up to the end of the trace.
+    pub(crate) fn input_to_end(&self, name: &str) -> Vec<Vec<Json>> {
+        let mut batches = self.input(name);
+        batches.resize(self.batches(), Vec::new());
         batches
     }
 
-    pub(crate) fn inputs(&self) -> Vec<String> {
-        self.json["inputs"].as_object().map(|inputs| inputs.keys().cloned().collect()).unwrap_or_default()
+    /// Rows of a file of vectors.
+    pub(crate) fn vectors(&self) -> &[Json] {
+        self.json["vectors"].as_array().map_or(&[], Vec::as_slice)
+    }
+
+    /// What Spark answered; nothing in a file of vectors that says it row by row.
+    pub(crate) fn expected(&self) -> Result<Answers, String> {
+        let vectors = || self.json["vectors"].is_array().then(Vec::new);
+        self.json["expected"].as_array().cloned().or_else(vectors).ok_or("no `expected`".to_owned())
+    }
+
+    /// The first batch that differs from Spark's, in words.
+    pub(crate) fn compare(&self, got: &Answers) -> Result<(), String> {
+        self.compare_with(&self.expected()?, got)
     }
 
     /// The first batch that differs, in words.
-    pub(crate) fn compare(&self, got: &Batches) -> Result<(), String> {
-        let expected = self.json["expected"].as_array().ok_or("no `expected`")?;
+    pub(crate) fn compare_with(&self, expected: &Answers, got: &Answers) -> Result<(), String> {
         if expected.len() != got.len() {
             return Err(format!("{} batches instead of {}", got.len(), expected.len()));
         }
         let ordered = self.json["ordered"].as_bool().unwrap_or(true);
         for (i, (expected, got)) in expected.iter().zip(got).enumerate() {
-            let mut expected =
-                expected.as_array().cloned().ok_or(format!("batch {i} of the trace is no list"))?;
-            let mut got = got.clone();
+            let (mut expected, mut got) = (expected.clone(), got.clone());
             if !ordered {
-                expected.sort_by(order);
-                got.sort_by(order);
+                [&mut expected, &mut got]
+                    .into_iter()
+                    .filter_map(Json::as_array_mut)
+                    .for_each(|records| records.sort_by(order));
             }
-            if !self.equal(&Json::Array(expected.clone()), &Json::Array(got.clone())) {
-                return Err(format!("batch {i}: {} instead of {}", Json::Array(got), Json::Array(expected)));
+            if !self.equal(&expected, &got) {
+                return Err(format!("batch {i}: {got} instead of {expected}"));
             }
         }
         Ok(())
@@ -68,15 +122,18 @@ impl Trace {
             (Json::Number(x), Json::Number(y)) if x.is_f64() || y.is_f64() => {
                 let (x, y) = (x.as_f64().unwrap_or(f64::NAN), y.as_f64().unwrap_or(f64::NAN));
                 let limit = |key: &str| self.json["tolerance"][key].as_f64().unwrap_or(0.0);
-                (x - y).abs() <= limit("abs").max(limit("rel") * x.abs().max(y.abs()))
+                let far = (x - y).abs();
+                far <= limit("abs") || far <= limit("rel") * x.abs().max(y.abs())
             }
+            // only that it failed is compared
+            (Json::Object(a), Json::Object(b)) => a.contains_key("error") && b.contains_key("error"),
             (a, b) => a == b,
         }
     }
 }
 
 /// FORMAT.md, "Sorting rule".
-fn order(a: &Json, b: &Json) -> Ordering {
+pub(crate) fn order(a: &Json, b: &Json) -> Ordering {
     let rank = |json: &Json| match json {
         Json::Null => 0,
         Json::Bool(false) => 1,

@@ -1,0 +1,227 @@
+//! `remember(kept, length)`: the last batches of a stream, for the rest of the program to look at (Spark rows SC-06 and DS-22).
+//!
+//! **Invariant:** only batches that were committed are seen, in the order of their times.
+
+use super::{Outlet, Sink, SinkCx, SinkError, SinkKind, object_files::encoded};
+use crate::{
+    batch::BatchTime,
+    exec::Part,
+    record::{Pane, Record, Stored},
+};
+use std::{
+    collections::VecDeque,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+/// A handle on the last batches of a stream. Make one, give it to a pipeline, and keep a clone: any thread may ask it while
+/// the context runs and after its end.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+///
+/// #[pipeline(batch = "1s")]
+/// fn seen(lines: DStream<&str>, kept: Remembered<&'static str>) {
+///     lines.remember(&kept, "1min");
+/// }
+///
+/// let (lines, kept) = (testkit::input::<&str>(), Remembered::new());
+/// let mut kit = TestKit::new(seen(lines.stream(), kept.clone()));
+/// lines.push(["a", "b"]);
+/// let first = kit.run_batch()?.time();
+/// assert_eq!(kept.slice(first, first)[0].iter().collect::<Vec<_>>(), ["a", "b"]);
+/// # }
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
+pub struct Remembered<R: Record>(Arc<Shared<R::Owned>>);
+
+/// One batch that is remembered. It stays as long as somebody holds it.
+pub struct RememberedBatch<S> {
+    time: BatchTime,
+    records: Pane<S>,
+}
+
+struct Shared<S>(Mutex<Batches<S>>);
+
+struct Batches<S> {
+    /// by ascending time
+    kept: VecDeque<Arc<RememberedBatch<S>>>,
+    /// several batches may be under way
+    staged: Vec<RememberedBatch<S>>,
+}
+
+impl<R: Record> Remembered<R> {
+    /// Of a stream that will be remembered.
+    #[must_use]
+    pub fn new() -> Self {
+        let batches = Batches { kept: VecDeque::new(), staged: Vec::new() };
+        Remembered(Arc::new(Shared(Mutex::new(batches))))
+    }
+
+    /// The batches from `from` to `to`, both included, oldest first. As in Spark, both ends are taken back to the batch
+    /// time at or before them. What is no longer remembered, or did not happen yet, is left out.
+    #[must_use]
+    pub fn slice(&self, from: BatchTime, to: BatchTime) -> Vec<Arc<RememberedBatch<R::Owned>>> {
+        let batches = self.0.lock();
+        let times = || batches.kept.iter().map(|batch| batch.time.micros);
+        // batch times are a grid, of which the smallest distance is the step
+        let step = times().zip(times().skip(1)).map(|(a, b)| b - a).min().unwrap_or(1).max(1);
+        let floor = |time: u64| match times().next() {
+            Some(first) if time >= first => first + (time - first) / step * step,
+            _ => time,
+        };
+        let range = floor(from.micros)..=floor(to.micros);
+        batches.kept.iter().filter(|batch| range.contains(&batch.time.micros)).cloned().collect()
+    }
+
+    /// The latest batch.
+    #[must_use]
+    pub fn latest(&self) -> Option<Arc<RememberedBatch<R::Owned>>> {
+        self.0.lock().kept.back().cloned()
+    }
+}
+
+impl<R: Record> Default for Remembered<R> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<R: Record> Clone for Remembered<R> {
+    fn clone(&self) -> Self {
+        Remembered(Arc::clone(&self.0))
+    }
+}
+
+impl<R: Record> fmt::Debug for Remembered<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Remembered({} batches)", self.0.lock().kept.len())
+    }
+}
+
+impl<S> Shared<S> {
+    fn lock(&self) -> MutexGuard<'_, Batches<S>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<S> Batches<S> {
+    /// What was staged for a batch.
+    fn forget(&mut self, time: BatchTime) -> Option<RememberedBatch<S>> {
+        let at = self.staged.iter().position(|batch| batch.time == time)?;
+        Some(self.staged.swap_remove(at))
+    }
+}
+
+impl<S: Stored> RememberedBatch<S> {
+    /// When it was.
+    #[must_use]
+    pub fn time(&self) -> BatchTime {
+        self.time
+    }
+
+    /// Its records, in the order of the partitions.
+    pub fn iter(&self) -> impl Iterator<Item = S::View<'_>> {
+        self.records.iter()
+    }
+
+    /// How many records it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+}
+
+impl<S> fmt::Debug for RememberedBatch<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RememberedBatch({})", self.time)
+    }
+}
+
+/// Keeps what a [`Remembered`] shows.
+pub struct RememberSink<S> {
+    shared: Arc<Shared<S>>,
+    micros: u64,
+}
+
+impl<S> RememberSink<S> {
+    /// Keeps the batches of the last `length`.
+    #[must_use]
+    pub fn new<R: Record<Owned = S>>(kept: &Remembered<R>, length: Duration) -> Self {
+        let micros = u64::try_from(length.as_micros()).unwrap_or(u64::MAX);
+        RememberSink { shared: Arc::clone(&kept.0), micros }
+    }
+}
+
+impl<S> fmt::Debug for RememberSink<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RememberSink({} us)", self.micros)
+    }
+}
+
+/// The records that a [`Remembered`] of stored form `S` takes.
+#[diagnostic::on_unimplemented(
+    message = "a `Remembered` of another type cannot keep records of type `{Self}`",
+    label = "records of type `{Self}`",
+    note = "help: give the parameter the type of the records: `kept: Remembered<{Self}>`, with `'static` for their lifetime"
+)]
+pub trait KeptAs<S> {
+    /// Into the pane.
+    fn keep_in(self, pane: &mut Pane<S>);
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Stored, T: Record<Owned = S>> KeptAs<S> for T {
+    fn keep_in(self, pane: &mut Pane<S>) {
+        pane.push(self);
+    }
+}
+
+impl<S: Stored, T: KeptAs<S> + Record> Sink<T> for RememberSink<S> {
+    fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError> {
+        if let Some(tap) = cx.tap() {
+            for part in &parts {
+                tap.put(cx, part.index, part.data.iter().map(encoded).collect());
+            }
+        }
+        if cx.is_driver() {
+            let mut records = Pane::new();
+            parts.into_iter().flat_map(|part| part.data).for_each(|record| record.keep_in(&mut records));
+            let mut batches = self.shared.lock();
+            batches.forget(cx.batch().time);
+            batches.staged.push(RememberedBatch { time: cx.batch().time, records });
+        }
+        Ok(())
+    }
+}
+
+impl<S: Stored> Outlet for RememberSink<S> {
+    fn kind(&self) -> SinkKind {
+        SinkKind::Staging
+    }
+
+    fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+        let mut batches = self.shared.lock();
+        let staged = batches.forget(cx.batch().time);
+        batches.kept.extend(staged.map(Arc::new));
+        let now = cx.batch().time.micros;
+        let gone = |batch: &Arc<RememberedBatch<S>>| batch.time.micros + self.micros <= now;
+        while batches.kept.front().is_some_and(gone) {
+            batches.kept.pop_front();
+        }
+        Ok(())
+    }
+
+    fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+        self.shared.lock().forget(cx.batch().time);
+        Ok(())
+    }
+}

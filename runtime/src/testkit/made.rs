@@ -1,0 +1,158 @@
+//! Instances driven by hand, one batch after another.
+
+use super::kit::{Executor, Options};
+use crate::{
+    Error,
+    batch::{BatchId, Env, Generator},
+    clock::{ManualClock, Wake},
+    events::Events,
+    exec::{Exec, Local, Sim, Wire},
+    fs::{Fs, RealFs},
+    pipeline::Pipeline,
+    schedule::{Cuts, Instance, Program},
+    sink::{Console, DeadLetter, DeadLetters, Tap, Tapped},
+    source::SourceCx,
+    stats::Stats,
+};
+use std::{sync::Arc, thread, time::Duration};
+
+/// Where outputs write for real.
+pub(super) struct Seams {
+    pub(super) fs: Arc<dyn Fs>,
+    pub(super) console: Arc<dyn Console>,
+}
+
+/// A pipeline whose sources are started.
+pub(super) struct Made {
+    program: Arc<Program>,
+    cluster: Cluster,
+    instances: Vec<Instance>,
+    tap: Option<Arc<Tap>>,
+    stats: Arc<Stats>,
+    dead: Arc<DeadLetters>,
+    clock: ManualClock,
+    generator: Generator,
+    interval: Duration,
+    source_partitions: usize,
+    next_seq: u64,
+}
+
+enum Cluster {
+    One,
+    Sim(Vec<Sim>),
+}
+
+impl Made {
+    pub(super) fn new(pipeline: Pipeline, options: &Options, seams: Option<Seams>) -> Result<Self, Error> {
+        let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
+        let interval = interval.unwrap_or(Duration::from_secs(1));
+        let stats = Arc::new(Stats::default());
+        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(interval)?);
+        let clock = ManualClock::new(options.start.micros);
+        let fs =
+            seams.as_ref().map_or_else(|| Arc::new(RealFs) as Arc<dyn Fs>, |seams| Arc::clone(&seams.fs));
+        if seams.is_some() {
+            program.check_sinks(&*fs, 0)?;
+        }
+        for feed in &program.sources {
+            feed.source.start(&SourceCx {
+                clock: Arc::new(clock.clone()),
+                fs: Arc::clone(&fs),
+                stats: Arc::clone(&stats),
+                batch_interval: interval,
+                partitions: options.source_partitions,
+                wake: Wake::new(),
+                events: Events::default(),
+                seed: options.seed,
+            })?;
+        }
+        let tap = seams.is_none().then(Arc::<Tap>::default);
+        let env = Env {
+            tap: tap.clone(),
+            fs: seams.is_some().then_some(fs),
+            console: seams.map(|seams| seams.console),
+            ..Env::detached(Arc::clone(&stats))
+        };
+        let dead = Arc::clone(&env.dead);
+        let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
+        let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));
+        let (cluster, instances) = match options.executor {
+            Executor::Local { threads } => {
+                (Cluster::One, vec![instance(Arc::new(Local::new(threads, partitions)) as Arc<dyn Exec>)])
+            }
+            Executor::Wire => (Cluster::One, vec![instance(Arc::new(Wire::new(1, partitions)))]),
+            Executor::Sim { instances, seed } => {
+                let sims = Sim::cluster(instances.max(1), partitions, seed);
+                let instances = sims.iter().map(|sim| instance(Arc::new(sim.clone()))).collect();
+                (Cluster::Sim(sims), instances)
+            }
+        };
+        let mut generator = Generator::new(u64::try_from(interval.as_micros()).unwrap_or(u64::MAX).max(1));
+        generator.start(options.start.micros);
+        Ok(Made {
+            program,
+            cluster,
+            instances,
+            tap,
+            stats,
+            dead,
+            clock,
+            generator,
+            interval,
+            source_partitions,
+            next_seq: 0,
+        })
+    }
+
+    pub(super) fn finished(&self) -> bool {
+        self.program.finished()
+    }
+
+    pub(super) fn stats(&self) -> Arc<Stats> {
+        Arc::clone(&self.stats)
+    }
+
+    pub(super) fn dead_letters(&self) -> Vec<DeadLetter> {
+        self.dead.all()
+    }
+
+    /// What outputs were given since it was asked last.
+    pub(super) fn tapped(&self) -> Vec<Tapped> {
+        self.tap.as_ref().map(|tap| tap.take()).unwrap_or_default()
+    }
+
+    pub(super) fn run_batch(&mut self) -> Result<BatchId, Error> {
+        self.clock.advance(self.interval);
+        let now = crate::clock::Clock::now(&self.clock);
+        let id = BatchId { seq: self.next_seq, time: self.generator.next_now(now) };
+        let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
+        let cuts = self.program.cut(self.source_partitions, peers)?;
+        self.next_seq += 1;
+        self.stats.batches.add(1);
+        self.stats.records_in.add(cuts.records);
+        self.run_instances(id, &cuts).map(|()| id)
+    }
+
+    /// Every instance runs the batch; they agree on whether it failed.
+    fn run_instances(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
+        let Cluster::Sim(sims) = &self.cluster else {
+            return self.instances.iter().try_for_each(|instance| instance.run(id, cuts));
+        };
+        let results: Vec<Result<(), Error>> = thread::scope(|scope| {
+            let run = |sim: &Sim, instance: &Instance| {
+                sim.enter();
+                let result = instance.run(id, cuts);
+                sim.leave();
+                result
+            };
+            let pairs = sims.iter().zip(&self.instances);
+            let threads: Vec<_> =
+                pairs.map(|(sim, instance)| scope.spawn(move || run(sim, instance))).collect();
+            let joined = threads.into_iter().map(|thread| thread.join());
+            joined.map(|result| result.unwrap_or_else(|payload| std::panic::resume_unwind(payload))).collect()
+        });
+        let n_failed = results.iter().filter(|result| result.is_err()).count();
+        assert!(n_failed == 0 || n_failed == results.len(), "the instances decided differently: {results:?}");
+        results.into_iter().collect()
+    }
+}

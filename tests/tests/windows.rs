@@ -1,0 +1,162 @@
+//! Windows beyond what the drawn pipelines show: when they are due, what a failed batch does to them, and what is remembered.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
+
+use std::sync::{Arc, Mutex};
+use streamc_runtime::{
+    prelude::*,
+    testkit::{self, Executor, TestKit},
+};
+
+const EXECUTORS: [Executor; 4] = [
+    Executor::Local { threads: 1 },
+    Executor::Local { threads: 2 },
+    Executor::Wire,
+    Executor::Sim { instances: 3, seed: 6 },
+];
+
+type Calls = Arc<Mutex<Vec<String>>>;
+
+fn taken(calls: &Calls) -> Vec<String> {
+    std::mem::take(&mut calls.lock().unwrap())
+}
+
+#[pipeline(batch = "1s")]
+fn slid(lines: DStream<&str>, calls: Calls, length: &'static str) {
+    let recent = lines.window(length, "2s");
+    recent.foreach_rdd(|rdd| calls.lock().unwrap().push(format!("records {}", rdd.count())));
+    recent.count().foreach_rdd(|rdd| calls.lock().unwrap().push(format!("count {:?}", rdd.first())));
+    recent
+        .transform(|rdd| rdd)
+        .foreach_rdd(|rdd| calls.lock().unwrap().push(format!("driver {}", rdd.count())));
+    recent
+        .map(|line| (line, 1u64))
+        .update_state_by_key(|values, n: Option<u64>| Some(n.unwrap_or(0) * 10 + values.len() as u64))
+        .foreach_rdd(|rdd| calls.lock().unwrap().push(format!("state {:?}", rdd.first().map(|(_, n)| n))));
+}
+
+/// Between the slides nothing runs that reads the window: no output, no closure of the driver, no state.
+#[test]
+fn between_its_slides_a_stream_has_no_batch() {
+    for executor in EXECUTORS {
+        let (lines, calls) = (testkit::input::<&str>(), Calls::default());
+        let mut kit = TestKit::new(slid(lines.stream(), Arc::clone(&calls), "4s")).executor(executor);
+        let mut seen = Vec::new();
+        for n in [1, 2, 3, 0, 0, 0, 0, 0] {
+            lines.push(vec!["a"; n]);
+            kit.run_batch().unwrap();
+            seen.push(taken(&calls).join(", "));
+        }
+        let all =
+            |n: usize, state: &str| format!("records {n}, count Some({n}), driver {n}, state Some({state})");
+        let want = [
+            String::new(),
+            all(3, "3"),
+            String::new(),
+            all(6, "36"),
+            String::new(),
+            all(3, "363"),
+            String::new(),
+            all(0, "3630"),
+        ];
+        assert_eq!(seen, want, "{executor:?}");
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn failing(lines: DStream<&str>, calls: Calls) {
+    let checked = lines.map(|line| {
+        assert!(line != "bad", "a bad line");
+        line
+    });
+    let recent = checked.window("3s", "1s");
+    recent
+        .foreach_rdd(|rdd| calls.lock().unwrap().push(rdd.iter().copied().collect::<Vec<_>>().join(" ")))
+        .on_panic("dead_letter")
+        .on_error("skip");
+}
+
+/// A batch that failed is a mark in the window: every window that spans it fails, and the first that does not is whole.
+#[test]
+fn a_failed_batch_fails_the_windows_that_span_it_and_no_other() {
+    for executor in EXECUTORS {
+        let (lines, calls) = (testkit::input::<&str>(), Calls::default());
+        let mut kit = TestKit::new(failing(lines.stream(), Arc::clone(&calls))).executor(executor);
+        let mut seen = Vec::new();
+        for line in ["a", "b", "bad", "d", "e", "f", "g"] {
+            lines.push([line]);
+            kit.run_batch().unwrap();
+            seen.push(taken(&calls).join("|"));
+        }
+        assert_eq!(seen, ["a", "a b", "", "", "", "d e f", "e f g"], "{executor:?}");
+        assert_eq!(kit.stats().unwrap().outputs_skipped.get(), 3, "{executor:?}");
+    }
+}
+
+/// An aborted batch leaves nothing in the window, not even a partition.
+#[test]
+fn a_window_without_all_of_its_batches_says_so() {
+    #[pipeline(batch = "1s")]
+    fn stops(lines: DStream<&str>) {
+        lines.window("2s").count().print().on_error("skip");
+        lines
+            .map(|line| {
+                assert!(line != "bad", "a bad line");
+                line
+            })
+            .print();
+    }
+    for executor in EXECUTORS {
+        let lines = testkit::input::<&str>();
+        let mut kit = TestKit::new(stops(lines.stream())).executor(executor);
+        let mut seen = Vec::new();
+        for line in ["a", "bad", "c", "d"] {
+            lines.push([line]);
+            seen.push(match kit.run_batch() {
+                Ok(outputs) => outputs.output("lines.window.count.print").join(" "),
+                Err(error) => error.to_string().rsplit(": ").next().unwrap().to_owned(),
+            });
+        }
+        assert_eq!(seen, ["1", "a bad line", "", "2"], "{executor:?}");
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn remembering(lines: DStream<&str>, all: Remembered<&'static str>, slid: Remembered<&'static str>) {
+    lines.remember(&all, "4s");
+    lines.window("2s", "2s").remember(&slid, "1min").on_error("skip");
+    lines
+        .filter(|line| {
+            assert!(*line != "bad", "a bad line");
+            true
+        })
+        .print();
+}
+
+#[test]
+fn what_is_remembered_is_sliced_by_batch_times() {
+    for executor in EXECUTORS {
+        let (lines, all, slid) = (testkit::input::<&str>(), Remembered::new(), Remembered::new());
+        let mut kit = TestKit::new(remembering(lines.stream(), all.clone(), slid.clone())).executor(executor);
+        let mut first = None;
+        for line in ["a", "b", "bad", "d", "e", "f"] {
+            lines.push([line]);
+            if let Ok(outputs) = kit.run_batch() {
+                first.get_or_insert(outputs.time());
+            }
+        }
+        // the first batch is at 1 s of the kit's time
+        let at = |ms: u64| BatchTime { micros: first.unwrap().micros - 1_000_000 + ms * 1000 };
+        let slice = |kept: &Remembered<&'static str>, from: u64, to: u64| {
+            let batches = kept.slice(at(from), at(to));
+            batches.iter().map(|batch| batch.iter().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+        };
+        // batches 1 and 2 are longer ago than 4 s, batch 3 failed
+        assert_eq!(slice(&all, 0, 100_000), ["d", "e", "f"], "{executor:?}");
+        assert_eq!(slice(&all, 4500, 5999), ["d", "e"]);
+        assert_eq!(slice(&all, 5000, 5000), ["e"]);
+        assert_eq!(slice(&all, 6000, 5000), [""; 0]);
+        // a window that spans a failed batch is not there, and ends are taken back to the slides
+        assert_eq!(slice(&slid, 0, 100_000), ["a b", "e f"]);
+        assert_eq!(all.latest().unwrap().time(), at(6000));
+    }
+}
