@@ -40,7 +40,7 @@ fn an_operator_is_described() {
             assert!(!option.example.is_empty(), "{name}: `{}` has an example", option.name);
         }
         let named = |form: &&str| op.args.iter().chain(op.options).any(|arg| arg.name == *form);
-        assert!(op.one_of.iter().all(|form| named(&form)), "{name}: what one of is needed of");
+        assert!(op.one_of.iter().all(named), "{name}: what one of is needed of");
         let first_optional = op.args.iter().position(|arg| arg.optional).unwrap_or(op.args.len());
         assert!(
             op.args[first_optional..].iter().all(|arg| arg.optional),
