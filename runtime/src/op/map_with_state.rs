@@ -222,7 +222,7 @@ mod tests {
     };
     use std::{collections::BTreeMap, time::Duration};
 
-    /// Keys come and go by their timeout; what is kept is what is alive, within a factor.
+    /// States are replaced, a key comes and goes by its timeout; what is kept is what is alive, within a factor.
     #[test]
     fn memory_is_that_of_the_keys_that_are_alive() {
         let exec = Local::new(1, 1);
@@ -231,8 +231,8 @@ mod tests {
         let n_batches = if cfg!(miri) { 12 } else { 300 };
         for seq in 0..n_batches {
             let cx = Batch::for_test(&exec, seq, &[], &slots);
-            let mut words: Vec<String> = (0..40).map(|i| format!("a key of batch {seq}, number {i}")).collect();
-            words.push("always".to_owned());
+            let mut words: Vec<String> = (0..40).map(|i| format!("{i} {}", "long ".repeat(50))).collect();
+            words.push(format!("a key of batch {seq}"));
             let mut kept = KeepKeyed::new(cx.seed());
             words.iter().for_each(|word| kept.push((word.as_str(), word.as_str())));
             let mut pieces = Some(vec![kept.done()]);
