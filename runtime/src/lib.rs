@@ -107,6 +107,8 @@ mod pages {
     mod language {}
     #[doc = include_str!("../../docs/records.md")]
     mod records {}
+    #[doc = include_str!("../../docs/state.md")]
+    mod state {}
     #[doc = include_str!("../../docs/sources.md")]
     mod sources {}
     #[doc = include_str!("../../docs/running.md")]
