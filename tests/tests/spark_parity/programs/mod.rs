@@ -12,6 +12,7 @@ mod partitions;
 mod rates;
 mod sources;
 mod state;
+mod windows;
 
 use crate::trace::{Answers, Trace};
 
@@ -34,6 +35,7 @@ const CASES: &[Cases] = &[
     rates::CASES,
     sources::CASES,
     state::CASES,
+    windows::CASES,
 ];
 
 pub(crate) fn run(trace: &Trace) -> Result<Answers, String> {
