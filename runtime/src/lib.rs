@@ -34,6 +34,7 @@ pub mod sink;
 pub mod source;
 pub mod state;
 pub mod stats;
+pub mod table;
 pub mod testkit;
 
 pub use context::StreamingContext;
@@ -60,6 +61,7 @@ pub mod prelude {
             queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
             text_file_stream, union_all,
         },
+        table::{BroadcastTable, broadcast_table, reloading_table},
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -90,6 +92,7 @@ pub mod __abi_0_1_0 {
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot},
+        table::{Rows, StoredTable, TableKey, table},
     };
 }
 

@@ -21,6 +21,7 @@ declare_ops![
     glom,
     group_by_key,
     join,
+    join_table,
     left_outer_join,
     map_partitions,
     print_n,
