@@ -137,12 +137,38 @@ thread_local! {
     static READ: RefCell<Option<Vec<Arc<dyn AnyTable>>>> = const { RefCell::new(None) };
 }
 
+/// What an operator can look records up in.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no table that records can be looked up in",
+    label = "not a `BroadcastTable`",
+    note = "help: write `&table`, where `table` is made by `broadcast_table(rows)` or `reloading_table(every, load)`"
+)]
+pub trait TableRef<K: Stored, V: Stored> {
+    /// The table itself.
+    fn as_table(&self) -> &StoredTable<K, V>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Stored, V: Stored> TableRef<K, V> for StoredTable<K, V> {
+    fn as_table(&self) -> &StoredTable<K, V> {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Stored, V: Stored> TableRef<K, V> for &StoredTable<K, V> {
+    fn as_table(&self) -> &StoredTable<K, V> {
+        self
+    }
+}
+
 /// Called by emitted code: an operator of the pipeline that is being built reads the table.
 ///
 /// # Errors
 /// Outside of a pipeline.
 #[doc(hidden)]
-pub fn table<K: Stored, V: Stored>(table: &StoredTable<K, V>) -> Result<TableKey<K, V>, BuildError> {
+pub fn table<K: Stored, V: Stored>(table: impl TableRef<K, V>) -> Result<TableKey<K, V>, BuildError> {
+    let table = table.as_table();
     let ix = READ.with_borrow_mut(|read| {
         let read = read.as_mut()?;
         let known = read.iter().position(|known| known.id() == table.id());

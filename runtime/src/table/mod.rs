@@ -14,7 +14,7 @@ mod erased;
 mod rows;
 
 pub(crate) use erased::{AnyTable, TableVersion, Tables, collect};
-pub use erased::{TableKey, table};
+pub use erased::{TableKey, TableRef, table};
 pub(crate) use rows::{Finder, Version};
 pub use rows::{KeysLike, Rows};
 
