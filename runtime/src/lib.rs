@@ -53,6 +53,7 @@ pub mod prelude {
         args::Args,
         batch::{BatchTime, Utf8},
         counter,
+        op::State,
         receiver::receiver_stream,
         record::{Fields, Group, Record, Text},
         sink::Remembered,
@@ -91,7 +92,7 @@ pub mod __abi_0_1_0 {
         },
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
-        state::{Cell, Entered, Slot},
+        state::{Cell, Entered, Slot, Snapshot, initial_state},
         table::{Rows, StoredTable, TableKey, table},
     };
 }

@@ -8,7 +8,7 @@ mod facts;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
-    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning,
+    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning, Reads,
     SinkLower, Span, Spanning, State, Takes, WideLower,
 };
 
@@ -46,6 +46,7 @@ declare_ops![
     map,
     map_partitions,
     map_values,
+    map_with_state,
     print,
     print_n,
     reduce,
@@ -57,6 +58,7 @@ declare_ops![
     save_as_object_files,
     save_as_text_files,
     split_fields,
+    state_snapshots,
     top_k,
     transform,
     transform_with,

@@ -29,7 +29,7 @@ impl Plan {
                 // one side stays: which ones move, by their place in `inputs`
                 marks.extend(moving.iter().map(|port| quoted(&format!("exchange {port}"))));
             }
-            marks.extend(node.options.words().iter().map(|option| quoted(option)));
+            marks.extend(node.options.words(node.op()).iter().map(|option| quoted(option)));
             let _ = write!(
                 out,
                 "{}{{\"id\":{},\"op\":{},\"name\":{},\"inputs\":[{}],\"marks\":[{}]}}",

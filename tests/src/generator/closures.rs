@@ -324,6 +324,10 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
 
 /// Two records to one. Associative; commutative too unless `ordered`. With `distinct` it is never called.
 pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
+    // how many there are depends on partitions, and so does which one is the first
+    if matches!(ty, Ty::Partition(_)) {
+        return Vec::new();
+    }
     let mut all = Vec::new();
     if *ty == Ty::Int {
         all.push(fold("|a, b| a + b", ty, |a, b| int(a.int() + b.int())));

@@ -3,6 +3,7 @@
 use super::{
     LIMIT, Ty,
     closures::{self, Closure},
+    states,
 };
 use crate::reference::{Meaning, Value};
 use std::sync::Arc;
@@ -25,7 +26,8 @@ pub struct Info {
 /// One way to call an operator.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The arguments; `{1}` stands for the second stream.
+    /// The arguments; `{1}` stands for the second stream. Or the whole call, with `{op}` for the operator, where more than its
+    /// parentheses is needed.
     pub args: String,
     /// What the closure means.
     pub meaning: Meaning,
@@ -123,6 +125,10 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value)),
         None => Vec::new(),
     }),
+    generated("map_with_state", |on| match keyed(on[0]) {
+        Some((key, value)) => states::mapped(on[0], key, value),
+        None => Vec::new(),
+    }),
     generated("print", |on| output(on, "")),
     generated("print_n", |on| {
         let mut choices = output(on, "0");
@@ -161,6 +167,10 @@ pub static GENERATED: &[Generated] = &[
         Ty::Str => plain("' '", &Ty::Str, |_| Ty::Fields),
         _ => Vec::new(),
     }),
+    generated("state_snapshots", |on| match keyed(on[0]) {
+        Some((key, value)) => states::snapshots(on[0], key, value),
+        None => Vec::new(),
+    }),
     generated("top_k", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
@@ -177,7 +187,11 @@ pub static GENERATED: &[Generated] = &[
         _ => Vec::new(),
     }),
     generated("update_state_by_key", |on| match keyed(on[0]) {
-        Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
+        Some((key, value)) => {
+            let mut all = of(closures::updates(value), true, |state| Ty::pair(key.clone(), state));
+            all.extend(states::updates(key));
+            all
+        }
         None => Vec::new(),
     }),
     generated("window", |on| match by_partition(on[0]) {
