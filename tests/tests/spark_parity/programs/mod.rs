@@ -11,6 +11,7 @@ mod partitions;
 mod rates;
 mod sources;
 mod state;
+mod windows;
 
 use crate::trace::{Answers, Trace};
 
@@ -32,6 +33,7 @@ const CASES: &[Cases] = &[
     rates::CASES,
     sources::CASES,
     state::CASES,
+    windows::CASES,
 ];
 
 pub(crate) fn run(trace: &Trace) -> Result<Answers, String> {
