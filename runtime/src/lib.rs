@@ -41,7 +41,7 @@ pub use counter::{Counter, counter};
 pub use error::{Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
-pub use record::{Group, Record, Text};
+pub use record::{Fields, Group, Record, Text};
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;
 
@@ -52,8 +52,9 @@ pub mod prelude {
         args::Args,
         batch::{BatchTime, Utf8},
         counter,
+        op::State,
         receiver::receiver_stream,
-        record::{Group, Record, Text},
+        record::{Fields, Group, Record, Text},
         sink::Remembered,
         source::{
             DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,
@@ -89,7 +90,7 @@ pub mod __abi_0_1_0 {
         },
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
-        state::{Cell, Entered, Slot},
+        state::{Cell, Entered, Slot, Snapshot, initial_state},
     };
 }
 

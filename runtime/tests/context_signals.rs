@@ -19,7 +19,7 @@ fn the_first_signal_stops_gracefully_and_the_program_goes_on() {
     for signal in ["INT", "TERM"] {
         let mut child = spawn("graceful");
         wait_for(&mut child, "ready");
-        send(&child, signal);
+        send(&child.id().to_string(), signal);
         let (status, out) = end(child);
         assert!(status.success(), "{signal}: {status}");
         assert!(out.contains("the last batch has: late") && out.contains("ended well"), "{signal}: {out}");
@@ -30,18 +30,48 @@ fn the_first_signal_stops_gracefully_and_the_program_goes_on() {
 fn the_second_signal_ends_the_process_at_once() {
     let mut child = spawn("stalled");
     wait_for(&mut child, "the output is stalled");
-    send(&child, "TERM");
+    send(&child.id().to_string(), "TERM");
     let mut err = BufReader::new(child.stderr.take().unwrap()).lines();
     assert!(err.any(|line| line.unwrap().contains("once more to stop at once")));
-    send(&child, "TERM");
+    send(&child.id().to_string(), "TERM");
     assert_eq!(end(child).0.signal(), Some(15));
+}
+
+/// The codes of `docs/running.md`, as a shell sees them.
+#[test]
+fn a_shell_shows_the_exit_codes_of_the_signals() {
+    for (role, signals, code) in [
+        ("graceful", &["INT"][..], 0),
+        ("stalled", &["INT", "INT"], 130),
+        ("stalled", &["INT", "TERM"], 143),
+        ("stalled", &["TERM", "TERM"], 143),
+    ] {
+        let mut command = Command::new("sh");
+        // a command after it, so that the shell waits and does not become the child
+        let run = "\"$0\" child --exact --nocapture; echo \"the code is $?\"";
+        command.args(["-c", run]).arg(std::env::current_exe().unwrap()).env(ROLE, role);
+        let mut shell = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        wait_for(&mut shell, "process ");
+        let mut id = wait_for(&mut shell, "\n");
+        id.pop();
+        wait_for(&mut shell, if role == "stalled" { "the output is stalled" } else { "ready" });
+        let mut err = BufReader::new(shell.stderr.take().unwrap()).lines();
+        for (n, signal) in signals.iter().enumerate() {
+            send(&id, signal);
+            // it has heard the first one before it is sent the second
+            let heard = n > 0 || err.any(|line| line.unwrap().contains("once more to stop at once"));
+            assert!(heard, "{signals:?}: it said nothing");
+        }
+        let (_, out) = end(shell);
+        assert!(out.contains(&format!("the code is {code}\n")), "{signals:?}: {out}");
+    }
 }
 
 #[test]
 fn signals_do_what_they_always_do_when_no_context_runs() {
     let mut child = spawn("afterwards");
     wait_for(&mut child, "the context has ended");
-    send(&child, "INT");
+    send(&child.id().to_string(), "INT");
     assert_eq!(end(child).0.signal(), Some(2));
 }
 
@@ -50,6 +80,9 @@ fn signals_do_what_they_always_do_when_no_context_runs() {
 fn child() {
     let builder = || StreamingContext::builder().batch("10ms").threads(1);
     let (never, forever) = mpsc::channel::<()>();
+    if std::env::var(ROLE).is_ok() {
+        println!("\nprocess {}", std::process::id());
+    }
     match std::env::var(ROLE).as_deref() {
         Ok("graceful") => {
             let feed = Feed::default();
@@ -89,18 +122,19 @@ fn spawn(role: &str) -> Child {
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
-/// Reads byte by byte: what comes later is left for [`end`].
-fn wait_for(child: &mut Child, text: &str) {
+/// Reads byte by byte: what comes later is left for [`end`]. Gives what it has read.
+fn wait_for(child: &mut Child, text: &str) -> String {
     let out = child.stdout.as_mut().unwrap();
     let (mut seen, mut byte) = (String::new(), [0]);
     while !seen.ends_with(text) {
         assert_eq!(out.read(&mut byte).unwrap(), 1, "the child ended after: {seen}");
         seen.push(char::from(byte[0]));
     }
+    seen
 }
 
-fn send(child: &Child, signal: &str) {
-    let sent = Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).status();
+fn send(process: &str, signal: &str) {
+    let sent = Command::new("kill").args([&format!("-{signal}"), process]).status();
     assert!(sent.unwrap().success());
 }
 

@@ -28,12 +28,12 @@ pub(crate) struct Spaces {
 }
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
-pub(crate) use sse2::spaces;
+pub(crate) use sse2::{equal, spaces};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 use sse2::{marks, newlines};
 
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
-pub(crate) use portable::spaces;
+pub(crate) use portable::{equal, spaces};
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
 use portable::{marks, newlines};
 
@@ -60,6 +60,14 @@ mod sse2 {
     pub(super) fn newlines(chunk: &[u8; WIDTH]) -> u64 {
         // SAFETY: as for `marks`.
         unsafe { find_newlines(chunk) }
+    }
+
+    /// The bytes of `chunk` that are `byte`.
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "the language wants it even where the feature is always there")]
+    pub(crate) fn equal(chunk: &[u8; WIDTH], byte: u8) -> u64 {
+        // SAFETY: as for `marks`.
+        unsafe { find_equal(chunk, byte) }
     }
 
     /// The spaces of `chunk`.
@@ -104,8 +112,14 @@ mod sse2 {
     #[inline]
     #[target_feature(enable = "sse2")]
     fn find_newlines(chunk: &[u8; WIDTH]) -> u64 {
+        find_equal(chunk, b'\n')
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn find_equal(chunk: &[u8; WIDTH], byte: u8) -> u64 {
         let (quarters, _) = chunk.as_chunks::<16>();
-        mask(load(&quarters[0]), load(&quarters[1]), load(&quarters[2]), load(&quarters[3]), b'\n')
+        mask(load(&quarters[0]), load(&quarters[1]), load(&quarters[2]), load(&quarters[3]), byte)
     }
 
     #[inline]
@@ -181,6 +195,12 @@ mod portable {
     #[inline(always)]
     pub(super) fn marks(chunk: &[u8; WIDTH]) -> Marks {
         Marks { newline: mask(chunk, b'\n'), carriage_return: mask(chunk, b'\r') }
+    }
+
+    /// The bytes of `chunk` that are `byte`.
+    #[inline(always)]
+    pub(crate) fn equal(chunk: &[u8; WIDTH], byte: u8) -> u64 {
+        mask(chunk, byte)
     }
 
     #[inline(always)]
@@ -331,6 +351,8 @@ mod tests {
             assert_eq!(marks(&chunk), right);
             assert_eq!([newlines(&chunk), portable::newlines(&chunk)], [right.newline; 2]);
             assert_eq!(portable::marks(&chunk), right);
+            let byte = chunk[round % WIDTH];
+            assert_eq!([equal(&chunk, byte), portable::equal(&chunk, byte)], [bits(byte); 2]);
             let bits = |is: &dyn Fn(u8) -> bool| {
                 (0..WIDTH).filter(|i| is(chunk[*i])).fold(0u64, |bits, i| bits | 1 << i)
             };
@@ -345,6 +367,7 @@ mod tests {
             let chunk = [byte; WIDTH];
             assert_eq!(marks(&chunk), portable::marks(&chunk), "{byte}");
             assert_eq!(spaces(&chunk), portable::spaces(&chunk), "{byte}");
+            assert_eq!([equal(&chunk, byte), equal(&chunk, !byte)], [u64::MAX, 0], "{byte}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Batches: what a batch function is given.
 
+mod fields;
 mod generator;
 mod lineage;
 pub(crate) mod lines;

@@ -5,6 +5,7 @@
 //! for a block, when it is received, or when it is read from a file; nothing is copied or allocated for a record.
 
 use super::{
+    fields,
     masks::{self, WIDTH},
     raw::{Load, Raw},
     scan::{AHEAD, Scan, TWO},
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     exec::fault,
     fs::Map,
-    record::{Arena, Block, Record, Str},
+    record::{Arena, Block, Fields, Record, Str},
 };
 use std::{
     fmt,
@@ -131,6 +132,17 @@ impl TextBlock {
         }
         std::mem::forget(reading);
         self.was_read(|| masks::count_lines(text.as_bytes()));
+    }
+
+    /// Pushes every record with its fields into `f`, in order.
+    #[inline]
+    pub(crate) fn each_fields<'b>(&'b self, separator: char, f: impl FnMut(Fields<'b>)) {
+        let text = self.text();
+        let borders = self.borders.as_deref();
+        let mut reading = Reading { text, borders, start: 0 };
+        let n = fields::each_fields(text, borders, separator, &mut reading.start, f);
+        std::mem::forget(reading);
+        self.was_read(|| n);
     }
 
     /// Pushes every record that contains the pattern into `f`, in order.
@@ -320,6 +332,34 @@ mod tests {
             }
         }
         assert!(n_found > 100);
+    }
+
+    #[test]
+    fn fields_of_blocks_are_those_of_their_records() {
+        let (mut rng, pieces) = (Rng::new(7), pieces());
+        let separators = ['x', ',', ' ', 'é', '\u{2007}', '𝄞', '\n', '\r', '\0', '\u{80}'];
+        let mut n_fields = 0;
+        for round in 0..if cfg!(miri) { 10 } else { 600 } {
+            let text = match round % 16 {
+                // many in 64 bytes, and records longer than what is found at a time
+                0 => [",", "x", "é", ",\r\n", "aé,"][rng.below(5) as usize].repeat(rng.below(800) as usize),
+                _ => text(&mut rng, &pieces),
+            };
+            let records: Vec<&str> = text.split('b').collect();
+            for block in [TextBlock::lines(text.clone()), TextBlock::from_records(records)] {
+                for separator in separators {
+                    let mut right: Vec<Vec<&str>> = Vec::new();
+                    block.each(true, |record: &str| right.push(record.split(separator).collect()));
+                    let mut found = Vec::new();
+                    block.each_fields(separator, |fields| {
+                        found.push((0..fields.len()).filter_map(|n| fields.get(n)).collect::<Vec<_>>());
+                    });
+                    assert_eq!(found, right, "{separator:?} in {text:?}");
+                    n_fields += found.iter().map(|fields| fields.len() - 1).sum::<usize>();
+                }
+            }
+        }
+        assert!(n_fields > 100);
     }
 
     /// Longer than what is found at a time, a word over all of it, and many words in 64 bytes.

@@ -5,9 +5,9 @@
 mod call;
 mod number;
 mod pair;
-mod prefetch;
+pub(crate) mod prefetch;
 mod share;
-mod slots;
+pub(crate) mod slots;
 mod source;
 pub(crate) mod table;
 mod terminal;

@@ -3,7 +3,7 @@
 use crate::{
     kernel::Table,
     record::{Group, Key},
-    shuffle::Piece,
+    shuffle::{Entry, Piece},
 };
 
 /// The groups of one partition. Kept for the batch, so that a [`Group`] can be a borrow.
@@ -77,6 +77,14 @@ impl<K, V> Grouped<K, V> {
         K: Key,
     {
         self.keys.is_empty()
+    }
+
+    /// The keys, each with how many values it has, and the values, in the order of the keys.
+    pub(super) fn into_groups(self) -> (Vec<Entry<K, usize>>, Vec<V>)
+    where
+        K: Key,
+    {
+        (self.keys.into_entries(), self.values.values)
     }
 
     /// Every key with its values, in order of first sight.

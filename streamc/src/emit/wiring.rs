@@ -2,7 +2,7 @@
 
 use super::{Args, Emitter, Hygiene, kernel::terminals};
 use crate::{
-    ast::ArgKind,
+    ast::{Arg, ArgKind},
     op::{Lower, Partitioning},
     plan::{Node, NodeId, Setup, What},
     stage::RootKind,
@@ -15,22 +15,36 @@ use quote::{quote, quote_spanned};
 pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
     let mut args = Args::default();
     for (i, arg) in node.args().iter().enumerate() {
-        let is_expr = matches!(arg.kind, ArgKind::Expr);
-        let name = hoist_name(names, node.id, i);
-        let wanted = node.op().and_then(|op| op.own_args().nth(i));
-        let is_value = wanted.is_some_and(|arg| {
-            matches!(arg.kind, crate::op::ArgKind::Value | crate::op::ArgKind::Duration(_))
-        });
-        let is_given = !matches!(arg.kind, ArgKind::Missing);
-        args.tokens.push(match is_given && node.op().is_some_and(|op| op.is_hoisted(i, is_expr)) {
-            // values of operators are numbers and durations: copied
-            true if is_value => quote_spanned!(names.at(node.span)=> #name),
-            true => quote_spanned!(names.at(node.span)=> &#name),
-            false => arg.tokens.clone(),
-        });
+        args.tokens.push(in_call(node, names, i, arg));
         args.arity.push(if let ArgKind::Closure(n, _) = &arg.kind { Some(*n) } else { None });
     }
+    let name_of = |number| node.op().and_then(|op| op.wanted(number)).map_or("", |wanted| wanted.name);
+    let given = node.options.given.iter();
+    args.options.extend(given.map(|(number, arg)| (name_of(*number), in_call(node, names, *number, arg))));
     args
+}
+
+/// One argument, counted as in [`crate::op::OpDef::wanted`].
+fn in_call(node: &Node, names: &Hygiene, number: usize, arg: &Arg) -> TokenStream {
+    let is_expr = matches!(arg.kind, ArgKind::Expr);
+    let mut name = hoist_name(names, node.id, number);
+    name.set_span(names.at(arg_span(node, number)));
+    let wanted = node.op().and_then(|op| op.wanted(number));
+    let is_value = wanted
+        .is_some_and(|arg| matches!(arg.kind, crate::op::ArgKind::Value | crate::op::ArgKind::Duration(_)));
+    let is_given = !matches!(arg.kind, ArgKind::Missing);
+    match is_given && node.op().is_some_and(|op| op.is_hoisted(number, is_expr)) {
+        // values of operators are numbers and durations: copied
+        true if is_value => quote_spanned!(names.at(node.span)=> #name),
+        true => quote_spanned!(names.at(node.span)=> &#name),
+        false => arg.tokens.clone(),
+    }
+}
+
+/// Where the construction of an argument is blamed: an option, which stands behind its operator, for itself.
+fn arg_span(node: &Node, number: usize) -> Span {
+    let option = node.options.argument(number).and_then(|arg| arg.tokens.clone().into_iter().next());
+    option.map_or(node.span, |token| token.span())
 }
 
 fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
@@ -323,9 +337,10 @@ impl Emitter<'_> {
             }
             Setup::Hoist(id, arg) if alive(id) => {
                 let node = self.plan.node(*id);
-                let (name, tokens) = (hoist_name(&self.names, *id, *arg), &node.args()[*arg].tokens);
-                let span = self.names.at(node.span);
-                match node.op().and_then(|op| op.own_args().nth(*arg)?.checked_by) {
+                let name = hoist_name(&self.names, *id, *arg);
+                let tokens = node.argument(*arg).map(|arg| &arg.tokens);
+                let span = self.names.at(arg_span(node, *arg));
+                match node.op().and_then(|op| op.wanted(*arg)?.checked_by) {
                     Some(check) => {
                         let check = Ident::new(check, span);
                         quote_spanned!(span=> let #name = __rt::#check(#tokens)?;)

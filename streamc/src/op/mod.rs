@@ -8,7 +8,7 @@ mod facts;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
-    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning,
+    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning, Reads,
     SinkLower, Span, Spanning, State, Takes, WideLower,
 };
 
@@ -40,6 +40,7 @@ declare_ops![
     map,
     map_partitions,
     map_values,
+    map_with_state,
     print,
     print_n,
     reduce,
@@ -49,6 +50,8 @@ declare_ops![
     sample,
     save_as_object_files,
     save_as_text_files,
+    split_fields,
+    state_snapshots,
     top_k,
     transform,
     transform_with,

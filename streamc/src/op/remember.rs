@@ -7,7 +7,7 @@ pub(super) const OP: OpDef = OpDef {
     name: "remember",
     summary: "keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any thread may ask",
     spark: "SC-06, DS-22",
-    example: "lines.remember(&Remembered::new(), \"5min\")",
+    example: "lines.remember(&Remembered::<&str>::new(), \"5min\")",
     args: &[Arg::value("kept"), Arg::duration("length", Span::Plain)],
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| {

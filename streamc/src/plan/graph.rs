@@ -80,7 +80,7 @@ fn label(node: &Node) -> String {
     if node.has_state() {
         label.push_str(" (state)");
     }
-    for option in node.options.words() {
+    for option in node.options.words(node.op()) {
         let _ = write!(label, "\n{option}");
     }
     label

@@ -26,7 +26,7 @@ impl Plan {
                 (node.has_state(), "state"),
             ];
             let marks = marks.iter().filter(|mark| mark.0).map(|mark| quoted(mark.1));
-            let options = node.options.words();
+            let options = node.options.words(node.op());
             let marks: Vec<_> = marks.chain(options.iter().map(|option| quoted(option))).collect();
             let _ = write!(
                 out,

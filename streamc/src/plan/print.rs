@@ -74,7 +74,7 @@ impl Plan {
                 }
             }
         }
-        marks.extend(node.options.words());
+        marks.extend(node.options.words(node.op()));
         marks.join("; ")
     }
 

@@ -21,6 +21,8 @@ pub fn verify(plan: &Plan, after: &str) {
         match &node.what {
             What::Source(..) => hold(node.inputs.is_empty(), "a source has no input"),
             What::Op(def, args) => {
+                let shows = |id: &super::NodeId| plan.node(*id).op().is_some_and(|op| op.shows_state);
+                hold(!node.reads_state() || node.inputs.iter().all(shows), "state is read where it is shown");
                 hold(!node.inputs.is_empty(), "an operator has an input");
                 let n = args.len() + node.inputs.len() - 1;
                 hold(def.n_args().0 <= n && n <= def.n_args().1, "an operator has its arguments");

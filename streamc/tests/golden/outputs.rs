@@ -11,6 +11,6 @@ fn outputs(lines: DStream<&str>) {
     long.foreach_rdd(|rdd, time| println!("{time:?}: {} long lines", rdd.count()));
     long.print_n(3 + 4);
     lines.save_as_object_files("out/objects", "bin");
-    long.remember(&Remembered::new(), "5min");
+    long.remember(&Remembered::<&str>::new(), "5min");
     long.for_each_partition(|lines| println!("{} long lines here", lines.len()));
 }

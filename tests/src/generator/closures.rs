@@ -110,11 +110,11 @@ pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
                 Ty::Owned => all.push(one("|g| g.iter().max().unwrap_or_default()", Ty::Owned, move |v| {
                     max(v).unwrap_or(Value::str(""))
                 })),
-                Ty::Pair(..) | Ty::Group(_) | Ty::Partition(_) => {}
+                Ty::Pair(..) | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => {}
             }
             all
         }
-        Ty::Partition(_) => return Vec::new(),
+        Ty::Partition(_) | Ty::Fields => return Vec::new(),
     };
     if ty.depth() < 2 {
         all.push(one("|r| (7u64, r)", Ty::pair(Ty::Int, ty.clone()), |v| Value::pair(int(7), v.clone())));
@@ -147,10 +147,18 @@ pub(super) fn flat_maps(ty: &Ty) -> Vec<Closure> {
                     values.map(|value| Value::pair(v.key().clone(), value.clone())).collect()
                 })]
             }
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) | Ty::Partition(_) => Vec::new(),
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) | Ty::Partition(_) | Ty::Fields => Vec::new(),
         },
         Ty::Group(of) => vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
         Ty::Partition(of) => return vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
+        Ty::Fields => {
+            return vec![
+                many("|fields| fields", Ty::Str, |v| v.group().to_vec()),
+                many("|fields| fields.get(1)", Ty::Str, |v| {
+                    v.group().iter().skip(1).take(1).cloned().collect()
+                }),
+            ];
+        }
     };
     all.push(many("|r| [r.clone(), r]", ty.clone(), |v| vec![v.clone(), v.clone()]));
     all
@@ -178,7 +186,7 @@ pub(super) fn filter_maps(ty: &Ty) -> Vec<Closure> {
             Some(v.clone()).filter(|v| len(v) > 1)
         })],
         Ty::Pair(..) | Ty::Group(_) => Vec::new(),
-        Ty::Partition(_) => return Vec::new(),
+        Ty::Partition(_) | Ty::Fields => return Vec::new(),
     };
     all.push(optional("Some", ty, |v| Some(v.clone())));
     all
@@ -186,7 +194,7 @@ pub(super) fn filter_maps(ty: &Ty) -> Vec<Closure> {
 
 /// An iterator over the records of a partition to another one. Where partitions end does not show.
 pub(super) fn iterators(ty: &Ty) -> Vec<Closure> {
-    if matches!(ty, Ty::Partition(_)) {
+    if matches!(ty, Ty::Partition(_) | Ty::Fields) {
         return Vec::new();
     }
     let mut all = vec![
@@ -219,7 +227,7 @@ pub(super) fn try_maps(ty: &Ty) -> Vec<Closure> {
             v.text().split_once(' ').map(|(a, b)| Value::pair(Value::str(a), Value::str(b)))
         })],
         Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
-        Ty::Partition(_) => return Vec::new(),
+        Ty::Partition(_) | Ty::Fields => return Vec::new(),
     };
     all.push(fallible("Ok::<_, ()>", ty, |v| Some(v.clone())));
     all
@@ -232,7 +240,7 @@ pub(super) fn try_flat_maps(ty: &Ty) -> Vec<Closure> {
             let text = "|s| if s.is_empty() { Err(s) } else { Ok(s.split_whitespace()) }";
             vec![many(text, Ty::Str, |v| v.text().split_whitespace().map(Value::str).collect())]
         }
-        Ty::Partition(_) => return Vec::new(),
+        Ty::Partition(_) | Ty::Fields => return Vec::new(),
         Ty::Int | Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
     };
     all.push(many("|r| Ok::<_, ()>([r.clone(), r])", ty.clone(), |v| vec![v.clone(), v.clone()]));
@@ -250,7 +258,7 @@ pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
                 &[("!s.is_empty()", |v| !v.text().is_empty()), ("size(s) >= limit", |v| len(v) >= LIMIT)]
             }
             Ty::Group(_) => &[("g.len() > 1", |v| v.group().len() > 1)],
-            Ty::Pair(..) | Ty::Partition(_) => &[],
+            Ty::Pair(..) | Ty::Partition(_) | Ty::Fields => &[],
         };
         for (text, test) in kinds {
             let (test, leaf) = (*test, leaf.clone());
@@ -287,7 +295,7 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
             ],
             Ty::Owned => vec![("s.clone()", Ty::Owned, Value::clone), ("size(s)", Ty::Int, |v| int(len(v)))],
             Ty::Group(_) => vec![("g.len() as u64", Ty::Int, |v| int(v.group().len() as u64))],
-            Ty::Pair(..) | Ty::Partition(_) => Vec::new(),
+            Ty::Pair(..) | Ty::Partition(_) | Ty::Fields => Vec::new(),
         };
         for (text, out, key) in kinds {
             let leaf = leaf.clone();
@@ -299,6 +307,10 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
 
 /// Two records to one. Associative; commutative too unless `ordered`. With `distinct` it is never called.
 pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
+    // how many there are depends on partitions, and so does which one is the first
+    if matches!(ty, Ty::Partition(_)) {
+        return Vec::new();
+    }
     let mut all = Vec::new();
     if *ty == Ty::Int {
         all.push(fold("|a, b| a + b", ty, |a, b| int(a.int() + b.int())));
@@ -344,7 +356,7 @@ pub(super) fn transforms(ty: &Ty) -> Vec<Closure> {
     let whole = |text: &str, out: &Ty, f: fn(&[Value]) -> Vec<Value>| {
         closure(text, out.clone(), Meaning::Whole(Arc::new(move |inputs| f(inputs[0]))))
     };
-    if matches!(ty, Ty::Partition(_)) {
+    if matches!(ty, Ty::Partition(_) | Ty::Fields) {
         return Vec::new();
     }
     let mut all = vec![
@@ -382,7 +394,7 @@ pub(super) fn transforms_with(a: &Ty, b: &Ty) -> Vec<Closure> {
     let whole = |text: &str, out: &Ty, f: fn(&[Value], &[Value]) -> Vec<Value>| {
         closure(&format!("{{1}}, {text}"), out.clone(), Meaning::Whole(Arc::new(move |on| f(on[0], on[1]))))
     };
-    if matches!(a, Ty::Partition(_)) || matches!(b, Ty::Partition(_)) {
+    if [a, b].iter().any(|ty| matches!(ty, Ty::Partition(_) | Ty::Fields)) {
         return Vec::new();
     }
     let mut all = Vec::new();

@@ -3,6 +3,7 @@
 use super::{
     LIMIT, Ty,
     closures::{self, Closure},
+    states,
 };
 use crate::reference::{Meaning, Value};
 use std::sync::Arc;
@@ -25,7 +26,8 @@ pub struct Info {
 /// One way to call an operator.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The arguments; `{1}` stands for the second stream.
+    /// The arguments; `{1}` stands for the second stream. Or the whole call, with `{op}` for the operator, where more than its
+    /// parentheses is needed.
     pub args: String,
     /// What the closure means.
     pub meaning: Meaning,
@@ -111,6 +113,10 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) => of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value)),
         None => Vec::new(),
     }),
+    generated("map_with_state", |on| match keyed(on[0]) {
+        Some((key, value)) => states::mapped(on[0], key, value),
+        None => Vec::new(),
+    }),
     generated("print", |on| output(on, "")),
     generated("print_n", |on| {
         let mut choices = output(on, "0");
@@ -125,7 +131,7 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
-    generated("remember", |on| output(on, "&Remembered::new(), \"3s\"")),
+    generated("remember", |on| output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))),
     generated("repartition", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
@@ -144,6 +150,14 @@ pub static GENERATED: &[Generated] = &[
         choices.extend(output(on, "\"out/{output}\", \"txt\""));
         choices
     }),
+    generated("split_fields", |on| match on[0].ty {
+        Ty::Str => plain("' '", &Ty::Str, |_| Ty::Fields),
+        _ => Vec::new(),
+    }),
+    generated("state_snapshots", |on| match keyed(on[0]) {
+        Some((key, value)) => states::snapshots(on[0], key, value),
+        None => Vec::new(),
+    }),
     generated("top_k", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
@@ -160,7 +174,11 @@ pub static GENERATED: &[Generated] = &[
         _ => Vec::new(),
     }),
     generated("update_state_by_key", |on| match keyed(on[0]) {
-        Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
+        Some((key, value)) => {
+            let mut all = of(closures::updates(value), true, |state| Ty::pair(key.clone(), state));
+            all.extend(states::updates(key));
+            all
+        }
         None => Vec::new(),
     }),
     generated("window", |on| match by_partition(on[0]) {
@@ -215,9 +233,9 @@ fn numbered(numbers: &[(&str, u64)], on: &Info) -> Vec<Choice> {
     numbers.iter().map(choice).collect()
 }
 
-/// Whether the number of records depends on partitions.
+/// Whether records can only be taken apart again, among them those whose number depends on partitions.
 fn by_partition(on: &Info) -> bool {
-    matches!(on.ty, Ty::Partition(_))
+    matches!(on.ty, Ty::Partition(_) | Ty::Fields)
 }
 
 /// An output: not of groups whose order depends on partitions.

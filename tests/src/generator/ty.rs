@@ -19,6 +19,8 @@ pub enum Ty {
     /// `Group<V>` of a partition's records: how many there are depends on partitions, so that they can only be taken
     /// apart again.
     Partition(Box<Ty>),
+    /// `Fields`: parts of a line. They can only be taken apart again.
+    Fields,
 }
 
 impl Ty {
@@ -36,7 +38,8 @@ impl Ty {
             Ty::Str => "&str".to_owned(),
             Ty::Owned => "String".to_owned(),
             Ty::Pair(a, b) => format!("({}, {})", a.rust(), b.rust()),
-            Ty::Group(v) | Ty::Partition(v) => format!("Group<{}>", v.rust()),
+            Ty::Group(v) | Ty::Partition(v) => format!("Group<'_, {}>", v.rust()),
+            Ty::Fields => "Fields<'_>".to_owned(),
         }
     }
 
@@ -45,17 +48,17 @@ impl Ty {
     pub fn halves(&self) -> Option<(&Ty, &Ty)> {
         match self {
             Ty::Pair(a, b) => Some((a, b)),
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Group(_) | Ty::Partition(_) => None,
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => None,
         }
     }
 
-    /// Whether there is a group in it: groups cannot be keys and have no order.
+    /// Whether there is a group in it, or something like it: groups cannot be keys and have no order.
     #[must_use]
     pub fn has_group(&self) -> bool {
         match self {
             Ty::Int | Ty::Str | Ty::Owned => false,
             Ty::Pair(a, b) => a.has_group() || b.has_group(),
-            Ty::Group(_) | Ty::Partition(_) => true,
+            Ty::Group(_) | Ty::Partition(_) | Ty::Fields => true,
         }
     }
 
@@ -63,7 +66,7 @@ impl Ty {
     #[must_use]
     pub fn depth(&self) -> usize {
         match self {
-            Ty::Int | Ty::Str | Ty::Owned => 0,
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Fields => 0,
             Ty::Pair(a, b) => 1 + a.depth().max(b.depth()),
             Ty::Group(v) | Ty::Partition(v) => 1 + v.depth(),
         }
@@ -78,7 +81,7 @@ impl Ty {
             Ty::Str => vec![Leaf::new("s", Ty::Str)],
             Ty::Owned => vec![Leaf::new("s", Ty::Owned)],
             Ty::Group(_) => vec![Leaf::new("g", self.clone())],
-            Ty::Partition(_) => Vec::new(),
+            Ty::Partition(_) | Ty::Fields => Vec::new(),
             Ty::Pair(a, b) => {
                 let first = a.leaves().into_iter().map(|leaf| leaf.under("({}, _)", Value::key));
                 let second = b.leaves().into_iter().map(|leaf| leaf.under("(_, {})", Value::value));

@@ -1,6 +1,9 @@
 //! What each operator means, by name. An operator that is missing here fails the coverage test.
 
-use super::Value;
+use super::{
+    Stateful, Value,
+    state::{self, ByKey},
+};
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 type Gather = dyn Fn(&[Value]) -> Value + Send + Sync;
@@ -9,7 +12,7 @@ type Fold = dyn Fn(Value, Value) -> Value + Send + Sync;
 type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 
 /// New state out of the values of a key and its old state.
-type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
+pub(super) type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
 
 /// See [`Meaning::Whole`].
 type Whole = dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync;
@@ -35,6 +38,8 @@ pub enum Meaning {
     Number(u64),
     /// Values and old state to new state.
     Update(Arc<Update>),
+    /// The other forms of a state by key.
+    State(Stateful),
     /// How many batches are taken together, and how far apart; and what is made of their records.
     Window(u64, u64, Box<Meaning>),
 }
@@ -58,7 +63,7 @@ impl Meaning {
 pub(super) struct States {
     /// the number of the batch, counted from 1
     pub(super) tick: u64,
-    by_key: BTreeMap<Value, Value>,
+    pub(super) by_key: ByKey,
     batches: Vec<(u64, Vec<Value>)>,
 }
 
@@ -146,6 +151,9 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         }
         _ => unfit("map_values"),
     }),
+    meaning("map_with_state", |meaning, inputs, states| {
+        state::advance(meaning, inputs[0], states).unwrap_or_else(|| unfit("map_with_state"))
+    }),
     meaning("print", |_, inputs, _| inputs[0].to_vec()),
     meaning("print_n", |_, inputs, _| inputs[0].to_vec()),
     meaning("reduce", |meaning, inputs, _| match meaning {
@@ -170,6 +178,14 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     }),
     meaning("save_as_object_files", |_, inputs, _| inputs[0].to_vec()),
     meaning("save_as_text_files", |_, inputs, _| inputs[0].to_vec()),
+    meaning("split_fields", |_, inputs, _| {
+        let fields = |record: &Value| Value::Group(record.text().split(' ').map(Value::str).collect());
+        inputs[0].iter().map(fields).collect()
+    }),
+    meaning("state_snapshots", |meaning, inputs, states| match state::advance(meaning, inputs[0], states) {
+        Some(_) => states.by_key.pairs(),
+        None => unfit("state_snapshots"),
+    }),
     meaning("top_k", |meaning, inputs, _| match meaning {
         Meaning::Number(n) => {
             let mut sorted = inputs[0].to_vec();
@@ -195,20 +211,15 @@ pub static MEANINGS: &[OperatorMeaning] = &[
         _ => unfit("try_map"),
     }),
     meaning("union", |_, inputs, _| [inputs[0], inputs[1]].concat()),
-    meaning("update_state_by_key", |meaning, inputs, states| match meaning {
-        Meaning::Update(f) => {
-            let mut new = groups(inputs[0]);
-            states.by_key.keys().for_each(|key| {
-                new.entry(key.clone()).or_default();
-            });
-            let next = |(key, values): (Value, Vec<Value>)| {
-                let state = f(&values, states.by_key.get(&key).cloned())?;
-                Some((key, state))
-            };
-            states.by_key = new.into_iter().filter_map(next).collect();
-            states.by_key.iter().map(|(key, state)| Value::pair(key.clone(), state.clone())).collect()
+    meaning("update_state_by_key", |meaning, inputs, states| {
+        let plain = match meaning {
+            Meaning::Update(f) => Some(Stateful::updated_by(Arc::clone(f))),
+            _ => None,
+        };
+        match state::advance(plain.map(Meaning::State).as_ref().unwrap_or(meaning), inputs[0], states) {
+            Some(_) => states.by_key.pairs(),
+            None => unfit("update_state_by_key"),
         }
-        _ => unfit("update_state_by_key"),
     }),
     meaning("window", |meaning, inputs, states| match meaning {
         Meaning::Window(length, ..) => states.window(*length, inputs[0]).concat(),

@@ -38,6 +38,22 @@ fn totals(totals: DStream<Total>) {
     totals.filter(|total| total.millis > 3).map(|total| total.millis).reduce(|a, b| a + b).print();
 }
 
+fn is_whole(fields: &Fields<'_>) -> bool {
+    fields.len() == 3
+}
+
+#[pipeline(batch = "1s")]
+fn fields(lines: DStream<&str>, separator: char) {
+    let fields = lines.split_fields(separator).filter(is_whole);
+    fields.map(|fields| fields.get(1).unwrap_or("")).distinct().print();
+    fields.key_by(|fields| fields.get(0)).group_by_key().flat_map_values(|lines| lines).count_by_value().print();
+}
+
+#[allow(dead_code)]
+fn third() -> Pipeline {
+    fields(queue_stream([["a,b,c"]]), ',')
+}
+
 #[allow(dead_code)]
 fn more() -> Pipeline {
     totals(queue_stream(vec![vec![Total { user: "a".to_owned(), millis: 3 }]]))

@@ -14,7 +14,7 @@ fn other_type(pairs: DStream<(&str, u64)>, kept: Remembered<&'static str>) {
 fn no_length(lines: DStream<&str>, kept: Remembered<&'static str>) {
     lines.remember(&kept);
     //    ^^^^^^^^ `remember` takes 2 arguments, but 1 is given
-    //             help: write it as in `lines.remember(&Remembered::new(), "5min")`
+    //             help: write it as in `lines.remember(&Remembered::<&str>::new(), "5min")`
     lines.remember(&kept, "5 minutes");
     //                    ^^^^^^^^^^^ the duration `5 minutes` of `remember` is not a duration
     //                                help: write a number and a unit: "500ms", "30s" or "2min"
