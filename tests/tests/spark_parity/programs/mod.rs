@@ -5,6 +5,7 @@ mod definitions;
 mod driver;
 mod errors;
 mod keyed;
+mod mapped_state;
 mod narrow;
 mod outputs;
 mod partitions;
@@ -27,6 +28,7 @@ const CASES: &[Cases] = &[
     driver::CASES,
     errors::CASES,
     keyed::CASES,
+    mapped_state::CASES,
     narrow::CASES,
     outputs::CASES,
     partitions::CASES,

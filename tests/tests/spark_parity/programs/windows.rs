@@ -20,7 +20,7 @@ pub(crate) const CASES: Cases = &[
 type Pair = (String, i64);
 
 fn window(trace: &Trace) -> Result<Answers, String> {
-    let (length, slide) = (trace.duration("window_batches")?, trace.duration("slide_batches")?);
+    let [length, slide] = trace.window("")?;
     one(trace, |a, out| plain(a, length, slide, out))
 }
 
