@@ -98,7 +98,9 @@ fn a_changed_answer_is_found() {
 /// A trace that nothing is known about is not passed over.
 #[test]
 fn a_case_or_variant_without_a_program_is_named() {
-    for (case, variant) in [("noSuchCase", "basic"), ("map", "noSuchVariant"), ("window", "d3_s9"), ("slice", "d1")] {
+    for (case, variant) in
+        [("noSuchCase", "basic"), ("map", "noSuchVariant"), ("window", "d3_s9"), ("slice", "d1")]
+    {
         let trace = format!(
             r#"{{"case":"{case}","variant":"{variant}","params":{{"window_batches":3,"slide_batches":1}},"expected":[]}}"#
         );
