@@ -85,8 +85,8 @@ pub mod __abi_0_1_0 {
         rdd::Rdd,
         record::*,
         shuffle::{
-            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
-            stay,
+            Buckets, Entry, Held, Hold, Piece, both, exchange, exchange_evenly, exchange_to_one, gather,
+            spread, stay,
         },
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},

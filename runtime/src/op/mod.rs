@@ -8,6 +8,7 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    cogroup,
     combine_by_key,
     containing,
     count,
@@ -16,14 +17,18 @@ declare_ops![
     flat_map_values,
     for_each_partition,
     foreach_rdd,
+    full_outer_join,
     glom,
     group_by_key,
+    join,
+    left_outer_join,
     map_partitions,
     map_with_state,
     print_n,
     reduce,
     reduce_by_key,
     repartition,
+    right_outer_join,
     sample,
     split_fields,
     state_snapshots,

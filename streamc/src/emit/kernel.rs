@@ -238,7 +238,7 @@ impl Emitter<'_> {
         }
         let done = self.terminal(number).done;
         let (name, span) = (self.names.ident_at("t", number, node.span), self.names.at(node.span));
-        if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.marks.exchange {
+        if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.moves(terminal.port) {
             quote_spanned!(span=> __rt::scatter(__cx, #name.done(#done)))
         } else if !terminal.again && node.wide() == Some(Partitioning::Evenly) {
             let n = self.cx(node, None).arg(0).clone();

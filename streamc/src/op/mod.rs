@@ -22,6 +22,7 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    cogroup,
     combine_by_key,
     containing,
     count,
@@ -33,10 +34,13 @@ declare_ops![
     flat_map_values,
     for_each_partition,
     foreach_rdd,
+    full_outer_join,
     glom,
     group_by_key,
     inspect,
+    join,
     key_by,
+    left_outer_join,
     map,
     map_partitions,
     map_values,
@@ -47,6 +51,7 @@ declare_ops![
     reduce_by_key,
     remember,
     repartition,
+    right_outer_join,
     sample,
     save_as_object_files,
     save_as_text_files,

@@ -102,10 +102,13 @@ impl Builder<'_> {
             .filter(|node| node.name == name || node.name.starts_with(&format!("{name}#")))
             .count();
         let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
-        let marks = Marks { fused: false, shared: false, combine: false, exchange: true, live: true };
+        let exchange = vec![true; inputs.len()];
+        let marks = Marks { fused: false, shared: false, combine: false, exchange, live: true };
         let mut node = Node { id, what, inputs, name, span, options: Options::default(), marks };
         node.marks.shared = node.op().is_some_and(|op| op.effects == op::Effects::Observes);
-        node.marks.exchange = node.wide() != Some(op::Partitioning::Stay);
+        if node.wide() == Some(op::Partitioning::Stay) {
+            node.marks.exchange.fill(false);
+        }
         self.plan.nodes.push(node);
         id
     }

@@ -108,7 +108,7 @@ pub enum What {
 }
 
 /// What rules have found about a node. Without any rule a plan is right, but slow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     /// Evaluated inside the loop of its input.
     pub fused: bool,
@@ -116,8 +116,9 @@ pub struct Marks {
     pub shared: bool,
     /// Brings records together before they move.
     pub combine: bool,
-    /// Records move to where they belong.
-    pub exchange: bool,
+    /// For each input, whether its records move to where they belong on their way into the node. A side of a join that is
+    /// placed by key already stays, whatever the other one does.
+    pub exchange: Vec<bool>,
     /// Reaches an output, or nobody has looked.
     pub live: bool,
 }
@@ -165,6 +166,11 @@ impl Node {
             Dependency::Wide(partitioning) => Some(partitioning),
             Dependency::Narrow | Dependency::Concat | Dependency::Driver => None,
         }
+    }
+
+    /// Whether the records of an input move to another partition on their way into it.
+    pub fn moves(&self, port: usize) -> bool {
+        self.wide().is_some() && self.marks.exchange[port]
     }
 
     /// Whether it only puts streams side by side.

@@ -52,6 +52,13 @@ const fn generated(name: &'static str, choices: fn(&[&Info]) -> Vec<Choice>) -> 
 
 /// Every operator.
 pub static GENERATED: &[Generated] = &[
+    generated("cogroup", |on| {
+        // a group in a group would show the order of the inner one
+        let flat = on.iter().all(|on| !on.ty.has_group());
+        let group = |ty: &Ty| Ty::Group(Box::new(ty.clone()));
+        let grouped = together(on, true, |v, w| Ty::pair(group(v), group(w)));
+        if flat { grouped } else { Vec::new() }
+    }),
     generated("combine_by_key", |on| match keyed(on[0]) {
         Some((key, value)) => of(closures::combiners(value), true, |out| Ty::pair(key.clone(), out)),
         None => Vec::new(),
@@ -88,6 +95,7 @@ pub static GENERATED: &[Generated] = &[
         choices.extend(output(on, "|rdd, time| out.put_at({output}, time, &rdd)"));
         choices
     }),
+    generated("full_outer_join", |on| joined(on, |v, w| Ty::pair(maybe(v), maybe(w)))),
     generated("glom", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => plain("", &on[0].ty, |ty| Ty::Partition(Box::new(ty.clone()))),
@@ -103,10 +111,12 @@ pub static GENERATED: &[Generated] = &[
         true => Vec::new(),
         false => vec![Choice { distinct: on[0].distinct, ..plain("|_| ()", &on[0].ty, Ty::clone).remove(0) }],
     }),
+    generated("join", |on| joined(on, |v, w| Ty::pair(v.clone(), w.clone()))),
     generated("key_by", |on| match on[0].ty.depth() {
         0..=2 => of(closures::keys(&on[0].ty), false, |key| Ty::pair(key, on[0].ty.clone())),
         _ => Vec::new(),
     }),
+    generated("left_outer_join", |on| joined(on, |v, w| Ty::pair(v.clone(), maybe(w)))),
     generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
     generated("map_partitions", |on| of(closures::iterators(&on[0].ty), false, |ty| ty)),
     generated("map_values", |on| match on[0].ty.halves() {
@@ -136,6 +146,7 @@ pub static GENERATED: &[Generated] = &[
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
     }),
+    generated("right_outer_join", |on| joined(on, |v, w| Ty::pair(maybe(v), w.clone()))),
     generated("sample", |on| match by_partition(on[0]) {
         true => Vec::new(),
         // what a fraction between gives is not known to the reference
@@ -187,6 +198,27 @@ pub static GENERATED: &[Generated] = &[
     }),
     generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
+
+fn maybe(ty: &Ty) -> Ty {
+    Ty::Maybe(Box::new(ty.clone()))
+}
+
+/// Two streams brought together by key, if that is of one type.
+fn together(on: &[&Info], distinct: bool, out: impl Fn(&Ty, &Ty) -> Ty) -> Vec<Choice> {
+    let [a, b] = on else { return Vec::new() };
+    match (keyed(a), keyed(b)) {
+        (Some((key, v)), Some((other, w))) if key == other && v.depth().max(w.depth()) < 2 => {
+            let ty = Ty::pair(key.clone(), out(v, w));
+            vec![Choice { args: "{1}".to_owned(), meaning: Meaning::Nothing, ty, distinct }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The same for a join: its keys come once if they do on both sides.
+fn joined(on: &[&Info], out: impl Fn(&Ty, &Ty) -> Ty) -> Vec<Choice> {
+    together(on, on.iter().all(|on| on.distinct), out)
+}
 
 /// Key and value, if the first half of the records can be a key.
 fn keyed(on: &Info) -> Option<(&Ty, &Ty)> {

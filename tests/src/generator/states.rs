@@ -33,7 +33,7 @@ fn keys(ty: &Ty) -> Option<Vec<(String, Value)>> {
             let both = keys(a)?.into_iter().zip(keys(b)?);
             Some(both.map(|((a, x), (b, y))| (format!("({a}, {b})"), Value::pair(x, y))).collect())
         }
-        Ty::Group(_) | Ty::Partition(_) | Ty::Fields => None,
+        Ty::Group(_) | Ty::Partition(_) | Ty::Fields | Ty::Maybe(_) => None,
     }
 }
 

@@ -102,8 +102,8 @@ impl super::Ty {
             super::Ty::Str => "lines".to_owned(),
             super::Ty::Owned => "strings".to_owned(),
             super::Ty::Pair(key, _) => format!("{}_pairs", key.method()),
-            super::Ty::Group(_) | super::Ty::Partition(_) | super::Ty::Fields => {
-                unreachable!("no input is made of groups")
+            super::Ty::Maybe(_) | super::Ty::Group(_) | super::Ty::Partition(_) | super::Ty::Fields => {
+                unreachable!("no input is made of these")
             }
         }
     }

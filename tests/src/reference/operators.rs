@@ -88,6 +88,13 @@ pub struct OperatorMeaning {
 
 /// Every operator.
 pub static MEANINGS: &[OperatorMeaning] = &[
+    meaning("cogroup", |_, inputs, _| {
+        let side = |values: &[Value]| Value::Group(values.to_vec());
+        let under_key = |(key, [left, right]): (Value, [Vec<Value>; 2])| {
+            Value::pair(key, Value::pair(side(&left), side(&right)))
+        };
+        sides(inputs).into_iter().map(under_key).collect()
+    }),
     meaning("combine_by_key", |meaning, inputs, _| match meaning {
         Meaning::Gather(f) => {
             groups(inputs[0]).into_iter().map(|(key, values)| Value::pair(key, f(&values))).collect()
@@ -127,16 +134,19 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     }),
     meaning("for_each_partition", |_, inputs, _| inputs[0].to_vec()),
     meaning("foreach_rdd", |_, inputs, _| inputs[0].to_vec()),
+    meaning("full_outer_join", |_, inputs, _| crossed(inputs, [Side::Padded, Side::Padded])),
     meaning("glom", |_, inputs, _| vec![Value::Group(inputs[0].to_vec())]),
     meaning("group_by_key", |_, inputs, _| {
         let grouped = groups(inputs[0]).into_iter();
         grouped.map(|(key, values)| Value::pair(key, Value::Group(values))).collect()
     }),
     meaning("inspect", |_, inputs, _| inputs[0].to_vec()),
+    meaning("join", |_, inputs, _| crossed(inputs, [Side::Needed, Side::Needed])),
     meaning("key_by", |meaning, inputs, _| match meaning {
         Meaning::One(f) => inputs[0].iter().map(|record| Value::pair(f(record), record.clone())).collect(),
         _ => unfit("key_by"),
     }),
+    meaning("left_outer_join", |_, inputs, _| crossed(inputs, [Side::Needed, Side::Padded])),
     meaning("map", |meaning, inputs, _| match meaning {
         Meaning::One(f) => inputs[0].iter().map(|record| f(record)).collect(),
         _ => unfit("map"),
@@ -171,6 +181,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     }),
     meaning("remember", |_, inputs, _| inputs[0].to_vec()),
     meaning("repartition", |_, inputs, _| inputs[0].to_vec()),
+    meaning("right_outer_join", |_, inputs, _| crossed(inputs, [Side::Padded, Side::Needed])),
     meaning("sample", |meaning, inputs, _| match meaning {
         Meaning::Number(0) => Vec::new(),
         Meaning::Number(1) => inputs[0].to_vec(),
@@ -241,6 +252,42 @@ fn groups(pairs: &[Value]) -> BTreeMap<Value, Vec<Value>> {
         groups.entry(pair.key().clone()).or_default().push(pair.value().clone());
     }
     groups
+}
+
+/// The values of each key on both sides.
+fn sides(inputs: &[&[Value]]) -> BTreeMap<Value, [Vec<Value>; 2]> {
+    let mut sides: BTreeMap<Value, [Vec<Value>; 2]> = BTreeMap::new();
+    for (side, pairs) in inputs.iter().enumerate() {
+        for pair in *pairs {
+            sides.entry(pair.key().clone()).or_default()[side].push(pair.value().clone());
+        }
+    }
+    sides
+}
+
+/// Whether a side of a join must have a key.
+#[derive(Clone, Copy)]
+enum Side {
+    Needed,
+    /// `Some` of its values, or `None`
+    Padded,
+}
+
+/// Every pair of values of each key.
+fn crossed(inputs: &[&[Value]], [left, right]: [Side; 2]) -> Vec<Value> {
+    let given = |side: Side, values: Vec<Value>| match side {
+        Side::Needed => values,
+        Side::Padded if values.is_empty() => vec![Value::maybe(None)],
+        Side::Padded => values.into_iter().map(|value| Value::maybe(Some(value))).collect(),
+    };
+    let mut all = Vec::new();
+    for (key, [a, b]) in sides(inputs) {
+        let (a, b) = (given(left, a), given(right, b));
+        for a in &a {
+            all.extend(b.iter().map(|b| Value::pair(key.clone(), Value::pair(a.clone(), b.clone()))));
+        }
+    }
+    all
 }
 
 /// How often each record comes.

@@ -4,6 +4,7 @@
 mod definitions;
 mod driver;
 mod errors;
+mod joins;
 mod keyed;
 mod mapped_state;
 mod narrow;
@@ -27,6 +28,7 @@ const CASES: &[Cases] = &[
     definitions::CASES,
     driver::CASES,
     errors::CASES,
+    joins::CASES,
     keyed::CASES,
     mapped_state::CASES,
     narrow::CASES,
