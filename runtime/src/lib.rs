@@ -35,6 +35,7 @@ pub mod source;
 pub mod state;
 pub mod stats;
 pub mod testkit;
+pub mod window;
 
 pub use context::StreamingContext;
 pub use counter::{Counter, counter};

@@ -15,6 +15,7 @@ mod terminal;
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
 pub use number::Number;
 pub use pair::{Pair, pair};
+pub(crate) use prefetch::prefetch;
 pub use share::{Shared, lent, share};
 pub use source::each;
 pub use table::Table;

@@ -46,8 +46,13 @@ impl EmitCx<'_> {
     }
 
     /// The argument number `i`, if it was given.
+    pub fn given(&self, i: usize) -> Option<&TokenStream> {
+        self.args.get(i).filter(|tokens| !tokens.is_empty())
+    }
+
+    /// The argument number `i`, or what stands for it.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
-        self.args.get(i).filter(|tokens| !tokens.is_empty()).cloned().unwrap_or(default)
+        self.given(i).cloned().unwrap_or(default)
     }
 
     /// The option with that name, if it was given: a function as it stands in a call, a value by its name.
