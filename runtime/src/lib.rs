@@ -108,4 +108,6 @@ mod pages {
     mod sources {}
     #[doc = include_str!("../../docs/running.md")]
     mod running {}
+    #[doc = include_str!("../../docs/spark-guide.md")]
+    mod spark_guide {}
 }

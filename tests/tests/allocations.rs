@@ -126,6 +126,38 @@ fn borrowing_struct(lines: DStream<&str>) {
         .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
+/// Growing: for each partition the kept records and their text, which stay.
+#[pipeline(batch = "1s")]
+fn window(lines: DStream<&str>) {
+    lines.window("2s").count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none. Values are text, which a window keeps in arenas.
+#[pipeline(batch = "1s")]
+fn fold_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let greatest = words.map(|word| (word, word)).reduce_by_key_and_window(|a, b| a.max(b), "3s");
+    greatest.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none.
+#[pipeline(batch = "1s")]
+fn inverse_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let counts = words.map(|word| (word, 1u64));
+    counts
+        .reduce_by_key_and_window(|a, b| a + b, |a, b| a - b, "2s")
+        .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: as for groups, and of the window the bytes of the panes and of their sum.
+#[pipeline(batch = "1s")]
+fn group_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let groups = words.map(|word| (word, word.len() as u64)).group_by_key_and_window("2s");
+    groups.map(|(word, lens)| (word, lens.iter().max())).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
 /// `n` lines of three words; every batch has all words.
 fn lines(n: usize) -> Vec<String> {
     let word = |i: usize| format!("w{}", i % N_WORDS);
@@ -162,13 +194,17 @@ fn batches_allocate_for_partitions_and_not_for_records() {
     let p = PARTITIONS;
     type Case = (&'static str, fn(DStream<&'static str>) -> Pipeline, u64);
     // the name, the pipeline, and how many of its buffers grow
-    let cases: [Case; 6] = [
+    let cases: [Case; 10] = [
         ("word count", word_count, 0),
         ("grep", grep, 0),
         ("union", union, 2 * p),
         ("group_by_key", group_by_key, 2 * p),
         ("update_state_by_key", update_state_by_key, 2 * p),
         ("borrowing struct", borrowing_struct, 0),
+        ("window", window, 2 * p),
+        ("fold_window", fold_window, 0),
+        ("inverse_window", inverse_window, 0),
+        ("group_window", group_window, 4 * p),
     ];
     let mut faults = Vec::new();
     for (name, make, growing) in cases {

@@ -11,6 +11,7 @@ mod narrow;
 mod outputs;
 mod partitions;
 mod rates;
+mod slice;
 mod sources;
 mod state;
 mod windows;
@@ -35,6 +36,7 @@ const CASES: &[Cases] = &[
     outputs::CASES,
     partitions::CASES,
     rates::CASES,
+    slice::CASES,
     sources::CASES,
     state::CASES,
     windows::CASES,

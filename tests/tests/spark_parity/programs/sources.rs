@@ -57,6 +57,10 @@ fn no_rdd_source(trace: &Trace) -> Result<Answers, String> {
         "updateStateByKey" => one(trace, calls_and_sums),
         "mapWithState" => one(trace, mapped),
         "stateSnapshots" => one(trace, snapshots),
+        "rbkw_inv" => {
+            let times = [trace.duration("window_batches")?, trace.duration("slide_batches")?];
+            one(trace, |a, out| super::windows::sum_by_key_inverse(a, times[0], times[1], out))
+        }
         "window2" | "window2s2" => {
             let (length, slide) = (trace.duration("window_batches")?, trace.duration("slide_batches")?);
             one(trace, |a, out| windowed(a, length, slide, out))
