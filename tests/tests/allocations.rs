@@ -103,6 +103,35 @@ fn update_state_by_key(lines: DStream<&str>) {
     last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
+/// Growing: as for groups. The list of what the calls gave is made as long as it will be.
+#[pipeline]
+fn map_with_state(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let longest = words
+        .map(|word| (word.len() as u64, word))
+        .map_with_state(|_, word: Option<&str>, longest: &mut State<&str>| {
+            if let Some(word) = word.max(longest.get()) {
+                longest.update(word);
+            }
+            longest.get().map_or(0, str::len)
+        })
+        .timeout("10s");
+    longest.reduce(|a, b| a.max(b)).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+    longest.state_snapshots().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: as for groups.
+#[pipeline]
+fn update_state_at(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let last = words
+        .map(|word| (word, word))
+        .update_state_by_key()
+        .with_key_and_time(|_, word, words, last: Option<&str>| words.iter().max().max(last).max(Some(word)))
+        .initial([("w7", "w7")]);
+    last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
 /// Borrows its user from the line.
 #[derive(Clone, Copy, Debug, Record, Text)]
 struct Event<'a> {
@@ -194,12 +223,14 @@ fn batches_allocate_for_partitions_and_not_for_records() {
     let p = PARTITIONS;
     type Case = (&'static str, fn(DStream<&'static str>) -> Pipeline, u64);
     // the name, the pipeline, and how many of its buffers grow
-    let cases: [Case; 10] = [
+    let cases: [Case; 12] = [
         ("word count", word_count, 0),
         ("grep", grep, 0),
         ("union", union, 2 * p),
         ("group_by_key", group_by_key, 2 * p),
         ("update_state_by_key", update_state_by_key, 2 * p),
+        ("update_state_by_key with time", update_state_at, 2 * p),
+        ("map_with_state", map_with_state, 2 * p),
         ("borrowing struct", borrowing_struct, 0),
         ("window", window, 2 * p),
         ("fold_window", fold_window, 0),
