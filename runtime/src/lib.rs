@@ -116,4 +116,6 @@ mod pages {
     mod sources {}
     #[doc = include_str!("../../docs/running.md")]
     mod running {}
+    #[doc = include_str!("../../docs/spark-guide.md")]
+    mod spark_guide {}
 }
