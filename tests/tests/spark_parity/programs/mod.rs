@@ -6,10 +6,12 @@ mod driver;
 mod errors;
 mod joins;
 mod keyed;
+mod mapped_state;
 mod narrow;
 mod outputs;
 mod partitions;
 mod rates;
+mod slice;
 mod sources;
 mod state;
 mod windows;
@@ -29,10 +31,12 @@ const CASES: &[Cases] = &[
     errors::CASES,
     joins::CASES,
     keyed::CASES,
+    mapped_state::CASES,
     narrow::CASES,
     outputs::CASES,
     partitions::CASES,
     rates::CASES,
+    slice::CASES,
     sources::CASES,
     state::CASES,
     windows::CASES,

@@ -27,7 +27,7 @@ fn slid<A: crate::json::FromJson>(
     trace: &Trace,
     make: fn(DStream<A>, Duration, Duration, Out) -> Pipeline,
 ) -> Result<Answers, String> {
-    let (length, slide) = (trace.duration("window_batches")?, trace.duration("slide_batches")?);
+    let [length, slide] = trace.window(kind(trace))?;
     one(trace, |a, out| make(a, length, slide, out))
 }
 
@@ -36,7 +36,7 @@ fn unslid<A: crate::json::FromJson>(
     trace: &Trace,
     make: fn(DStream<A>, Duration, Out) -> Pipeline,
 ) -> Result<Answers, String> {
-    let length = trace.duration("window_batches")?;
+    let [length, _] = trace.window(kind(trace))?;
     one(trace, |a, out| make(a, length, out))
 }
 
@@ -45,9 +45,9 @@ fn has_slide(trace: &Trace) -> bool {
     trace.variant.contains("_s")
 }
 
-/// A kind of window and its durations: `max`, `d3_s2`.
+/// What stands before the durations in the name of a variant: the `max` of `max_d3_s2`.
 fn kind(trace: &Trace) -> &str {
-    trace.variant.split('_').next().unwrap_or_default()
+    trace.variant.split_once("_d").map_or("", |(kind, _)| kind)
 }
 
 fn window(trace: &Trace) -> Result<Answers, String> {
@@ -144,7 +144,7 @@ fn sum_by_key_unslid(a: DStream<(String, i64)>, length: Duration, out: Out) {
 }
 
 #[pipeline]
-fn sum_by_key_inverse(a: DStream<(String, i64)>, length: Duration, slide: Duration, out: Out) {
+pub(super) fn sum_by_key_inverse(a: DStream<(String, i64)>, length: Duration, slide: Duration, out: Out) {
     a.reduce_by_key_and_window(|x, y| x + y, |x, y| x - y, length, slide).foreach_rdd(|rdd| out.take(rdd));
 }
 
