@@ -70,7 +70,7 @@ fn streamc(
     make: fn(DStream<&'static str>, Duration, Arc<AtomicU64>) -> Pipeline,
     lines: &[String],
     n_slides: usize,
-) -> impl FnMut(usize) -> u64 {
+) -> impl FnMut(usize) -> u64 + use<> {
     let (input, answer) = (testkit::input::<&str>(), Arc::new(AtomicU64::new(0)));
     let pipeline = make(input.stream(), Duration::from_secs(n_slides as u64), Arc::clone(&answer));
     let mut bench = Bench::new(pipeline, 1, 1).expect("it starts");
@@ -134,7 +134,7 @@ fn maxima_by_hand(lines: Vec<String>, n_slides: usize) -> impl FnMut(usize) -> u
 }
 
 /// Every window anew out of its batches, as Spark does it without an inverse.
-fn anew(lines: &[String], n_slides: usize, f: fn(u64, u64) -> u64) -> impl FnMut(usize) -> u64 {
+fn anew(lines: &[String], n_slides: usize, f: fn(u64, u64) -> u64) -> impl FnMut(usize) -> u64 + use<> {
     let batches: Vec<Vec<(u64, u64)>> = lines.iter().map(|line| pairs(line).collect()).collect();
     move |slide| {
         let mut folded: Map<u64, u64> = Map::default();

@@ -48,7 +48,7 @@ fn entries<K: Key, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Vec<Entry<K, V
 /// A key of any length.
 fn key(rng: &mut Rng, n_keys: u64) -> String {
     let n = rng.below(n_keys);
-    if n % 3 == 0 { format!("a key that is longer than a code {n}") } else { format!("k{n}") }
+    if n.is_multiple_of(3) { format!("a key that is longer than a code {n}") } else { format!("k{n}") }
 }
 
 /// Runs a window over random batches. `turn` takes a batch in, and says what is given out.
@@ -70,7 +70,7 @@ fn check<K: Stored, S: Stored, F: Form<S>, V: Clone + PartialEq + std::fmt::Debu
     let mut rng = Rng::new(seed);
     let mut keyed: Keyed<K, S, F> = Keyed::default();
     let mut history: History<V> = Vec::new();
-    let faulty = seed % 2 == 0;
+    let faulty = seed.is_multiple_of(2);
     for at in 1..120u64 {
         let n_keys = [3, 30, 60][(at / 20 % 3) as usize];
         let n = [0, 1, 10, 40][rng.below(4) as usize];
