@@ -37,6 +37,7 @@ pub mod source;
 pub mod state;
 pub mod stats;
 pub mod testkit;
+pub mod window;
 
 pub use context::StreamingContext;
 pub use counter::{Counter, counter};
@@ -54,6 +55,7 @@ pub mod prelude {
         args::Args,
         batch::{BatchTime, Utf8},
         counter,
+        op::State,
         receiver::receiver_stream,
         record::{Fields, Group, Record, Text},
         sink::Remembered,
@@ -87,12 +89,12 @@ pub mod __abi_0_1_0 {
         rdd::Rdd,
         record::*,
         shuffle::{
-            Buckets, Entry, Held, Hold, Piece, exchange, exchange_evenly, exchange_to_one, gather, spread,
-            stay,
+            Buckets, Entry, Held, Hold, Piece, both, exchange, exchange_evenly, exchange_to_one, gather,
+            spread, stay,
         },
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
-        state::{Cell, Entered, Slot},
+        state::{Cell, Entered, Slot, Snapshot, initial_state},
     };
 }
 

@@ -115,9 +115,9 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             let __g1 = __k1.hold(__g1);
             let __s4 = __rt::stage(__cx, __e0.with(__g1), |(__p, __cell)| {
                 let mut __t = (__rt::Keep::new(), __rt::Keep::new());
-                for __r in
-                    __rt::update_state(10, __cell, __p, |vs, s: Option<&str>| vs.iter().max().or(s).max(s))
-                {
+                for __r in __rt::update_state(__cx, 10, __cell, __p, None, |vs, s: Option<&str>| {
+                    vs.iter().max().or(s).max(s)
+                }) {
                     __t.0.push(__rt::share(&__r));
                     __t.1.push(__r);
                 }

@@ -58,7 +58,8 @@ fn call(op: &OpDef) -> String {
         if arg.optional { format!("[{kind}]") } else { kind }
     };
     let args: Vec<String> = op.args.iter().map(arg).collect();
-    format!("{}({})", op.name, args.join(", "))
+    let options: String = op.options.iter().map(|option| format!("[.{}(..)]", option.name)).collect();
+    format!("{}({}){options}", op.name, args.join(", "))
 }
 
 /// What there is to know besides.

@@ -8,7 +8,7 @@ mod support;
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
-use streamc::op::{OPERATORS, OpDef};
+use streamc::op::{ArgKind, OPERATORS, OpDef};
 use support::{crate_dir, files, messages, pipeline, read, shown, workspace_dir};
 
 #[test]
@@ -34,11 +34,21 @@ fn an_operator_is_described() {
         assert!(!op.spark.is_empty(), "{name}: rows of Spark's inventory");
         assert!(op.example.contains(&format!(".{name}(")), "{name}: the example uses it: {:?}", op.example);
         assert!(op.args.iter().all(|arg| !arg.name.is_empty()), "{name}: arguments have names");
-        let first_optional = op.args.iter().position(|arg| arg.optional).unwrap_or(op.args.len());
-        assert!(
-            op.args[first_optional..].iter().all(|arg| arg.optional),
-            "{name}: what may be left out is last"
-        );
+        for option in op.options {
+            assert!(streamc::op::find(option.name).is_none(), "{name}: `{}` is an operator", option.name);
+            assert!(!option.optional, "{name}: an option may be left out anyway");
+            assert!(!option.example.is_empty(), "{name}: `{}` has an example", option.name);
+        }
+        let named = |form: &&str| op.args.iter().chain(op.options).any(|arg| arg.name == *form);
+        assert!(op.one_of.iter().all(|form| named(&form)), "{name}: what one of is needed of");
+        let functions = op.args.iter().map(|arg| matches!(arg.kind, ArgKind::Function(_)));
+        let functions: Vec<bool> = functions.collect();
+        for (i, arg) in op.args.iter().enumerate().filter(|(_, arg)| arg.optional) {
+            let last = op.args[i..].iter().all(|arg| arg.optional);
+            // a closure is told from what is none
+            let told = functions[i] && functions.get(i + 1) == Some(&false);
+            assert!(last || told, "{name}: what may be left out is last, and `{}` is not", arg.name);
+        }
     }
 }
 
@@ -175,6 +185,10 @@ fn scan(
                 let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) else {
                     continue;
                 };
+                // an example may show what an operator stands behind
+                if at > 1 && punct(Some(at - 1), ':') && is(&trees[at - 2], "example") {
+                    continue;
+                }
                 let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
                 // what the runtime says to users may name what to write
                 if names.contains(&text)

@@ -7,7 +7,7 @@
 #[inline(always)]
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(miri)))]
 #[expect(unsafe_code, reason = "the language wants it for every instruction that takes a pointer")]
-pub(super) fn prefetch<T>(place: &T) {
+pub(crate) fn prefetch<T>(place: &T) {
     use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
     // SAFETY: the instruction neither reads nor writes anything that a program can see, and never faults, whatever the
     // address; this one even comes from a reference. Every machine with SSE2 has it.
@@ -16,4 +16,4 @@ pub(super) fn prefetch<T>(place: &T) {
 
 #[inline(always)]
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(miri))))]
-pub(super) fn prefetch<T>(_: &T) {}
+pub(crate) fn prefetch<T>(_: &T) {}

@@ -4,21 +4,21 @@
 //! each of them would also have to be made by the system when it is first touched.
 
 /// A power of two of words.
-pub(super) enum Slots {
+pub(crate) enum Slots {
     Small(Vec<Word>),
     Large(memmap2::MmapMut),
 }
 
 /// Read as an integer by [`u64::from_le_bytes`], which is a plain load. Bytes have no alignment, so memory of the system
 /// can be seen as words without `unsafe`.
-pub(super) type Word = [u8; 8];
+pub(crate) type Word = [u8; 8];
 
 /// From here on in huge pages, in bytes.
 const HUGE: usize = 4 << 20;
 
 impl Slots {
     /// `n` words of zero.
-    pub(super) fn new(n: usize) -> Slots {
+    pub(crate) fn new(n: usize) -> Slots {
         if n * size_of::<Word>() >= HUGE
             && !cfg!(miri)
             && let Ok(memory) = memmap2::MmapMut::map_anon(n * size_of::<Word>())
@@ -32,7 +32,7 @@ impl Slots {
     }
 
     #[inline(always)]
-    pub(super) fn words(&self) -> &[Word] {
+    pub(crate) fn words(&self) -> &[Word] {
         match self {
             Slots::Small(words) => words,
             Slots::Large(memory) => memory.as_chunks().0,
@@ -40,7 +40,7 @@ impl Slots {
     }
 
     #[inline(always)]
-    pub(super) fn words_mut(&mut self) -> &mut [Word] {
+    pub(crate) fn words_mut(&mut self) -> &mut [Word] {
         match self {
             Slots::Small(words) => words,
             Slots::Large(memory) => memory.as_chunks_mut().0,

@@ -11,7 +11,7 @@
 //! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
 
 use super::{
-    prefetch::prefetch,
+    prefetch,
     slots::{Slots, Word},
 };
 use crate::{
@@ -107,26 +107,8 @@ impl<K: Key, V> Table<K, V> {
     /// [`Table::upsert`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty.
     #[inline]
     pub(crate) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
-        debug_assert!(group.len() <= GROUP);
         self.reserve(group.len());
-        let mut hashes = [0; GROUP];
-        let mut found = [Slot::FREE; GROUP];
-        let slots = self.slots.words();
-        let mask = slots.len() - 1;
-        for ((hash, found), entry) in hashes.iter_mut().zip(&mut found).zip(&*group) {
-            *hash = entry.code.spread(self.seed);
-            let mut at = *hash as usize & mask;
-            let mut slot = Slot::read(slots[at]);
-            // the first one whose bits fit is the right one, or the key is new
-            while slot != Slot::FREE && !slot.may_be(*hash) {
-                at = (at + 1) & mask;
-                slot = Slot::read(slots[at]);
-            }
-            if let Some(entry) = self.entries.get(slot.number()) {
-                prefetch(entry);
-            }
-            *found = slot;
-        }
+        let (hashes, found) = self.foresee(group);
         for ((slot, hash), entry) in found.into_iter().zip(hashes).zip(group.drain(..)) {
             if let Some(found) = self.entries.get_mut(slot.number())
                 && found.code == entry.code
@@ -140,6 +122,65 @@ impl<K: Key, V> Table<K, V> {
                 Err(slot) => self.add(slot, hash, entry),
             }
         }
+    }
+
+    /// Calls `found` with the number of the entry of each key, with its value, and with what `group` has for the key: for
+    /// at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty. A key that is new is
+    /// added if `add`, else left out.
+    #[inline]
+    pub(crate) fn number_all<W>(
+        &mut self,
+        group: &mut Vec<Entry<K, W>>,
+        add: bool,
+        mut found: impl FnMut(usize, &mut V, W),
+    ) where
+        V: Default,
+    {
+        if add {
+            self.reserve(group.len());
+        }
+        let (hashes, slots) = self.foresee(group);
+        for ((slot, hash), Entry { code, value, key }) in slots.into_iter().zip(hashes).zip(group.drain(..)) {
+            let mut number = slot.number();
+            let is_it = |entry: &Entry<K, V>| entry.code == code && (code.is_exact() || entry.key == key);
+            if !self.entries.get(number).is_some_and(is_it) {
+                number = match self.probe(hash, code, &key) {
+                    Ok(number) => number,
+                    Err(_) if !add => continue,
+                    Err(slot) => {
+                        self.add(slot, hash, Entry { code, key, value: V::default() });
+                        self.entries.len() - 1
+                    }
+                };
+            }
+            found(number, &mut self.entries[number].value, value);
+        }
+    }
+
+    /// The first steps of a look-up for a group: for each entry its hash and the slot that it most likely has. The
+    /// entries there are prefetched.
+    #[inline(always)]
+    fn foresee<W>(&self, group: &[Entry<K, W>]) -> ([u64; GROUP], [Slot; GROUP]) {
+        debug_assert!(group.len() <= GROUP);
+        let mut hashes = [0; GROUP];
+        let mut found = [Slot::FREE; GROUP];
+        let slots = self.slots.words();
+        let mask = slots.len() - 1;
+        for ((hash, found), entry) in hashes.iter_mut().zip(&mut found).zip(group) {
+            *hash = entry.code.spread(self.seed);
+            let mut at = *hash as usize & mask;
+            let mut slot = Slot::read(slots[at]);
+            // the first one whose bits fit is the right one, or the key is new
+            while slot != Slot::FREE && !slot.may_be(*hash) {
+                at = (at + 1) & mask;
+                slot = Slot::read(slots[at]);
+            }
+            if let Some(entry) = self.entries.get(slot.number()) {
+                prefetch(entry);
+            }
+            *found = slot;
+        }
+        (hashes, found)
     }
 
     /// The number of the entry of `key`, which is added with `value` if it is new.

@@ -1,9 +1,9 @@
 //! `group_by_key`: all values of each key (Spark row PD-01).
 
 use crate::{
-    kernel::Table,
+    kernel::{Table, table::GROUP},
     record::{Group, Key},
-    shuffle::Piece,
+    shuffle::{Entry, Piece},
 };
 
 /// The groups of one partition. Kept for the batch, so that a [`Group`] can be a borrow.
@@ -21,7 +21,73 @@ pub(super) struct Values<V> {
     values: Vec<V>,
 }
 
+/// Values in the order in which they came, each with the number of its key.
+pub(super) struct Unsorted<V> {
+    values: Vec<V>,
+    of_key: Vec<u32>,
+}
+
+impl<V> Unsorted<V> {
+    /// Looks up the keys of all pieces in `keys`, and counts each value there. Keys that are new are added if `add`, else
+    /// they are left out with their values.
+    pub(super) fn new<K: Key, C: Default>(
+        keys: &mut Table<K, C>,
+        pieces: Vec<Piece<K, V>>,
+        add: bool,
+        count: impl Fn(&mut C),
+    ) -> Self {
+        let n = pieces.iter().map(|piece| piece.entries.len()).sum();
+        let mut all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
+        let mut take = |number: usize, so_far: &mut C, value| {
+            count(so_far);
+            // a table has fewer than 4 G keys
+            all.of_key.push(number as u32);
+            all.values.push(value);
+        };
+        let mut waiting = Vec::with_capacity(GROUP);
+        for entry in pieces.into_iter().flat_map(|piece| piece.entries) {
+            keys.expect(entry.code);
+            waiting.push(entry);
+            if waiting.len() == GROUP {
+                keys.number_all(&mut waiting, add, &mut take);
+            }
+        }
+        keys.number_all(&mut waiting, add, &mut take);
+        all
+    }
+
+    /// Sorts the values by the number of their key; `counts` says how many each key has. A counting sort, or nothing
+    /// where they came in that order, as they do if no key comes twice.
+    pub(super) fn sort(self, counts: impl Iterator<Item = usize>) -> Values<V> {
+        let mut starts = Vec::with_capacity(counts.size_hint().0 + 1);
+        let mut next = 0;
+        for n in counts {
+            starts.push(next);
+            next += n;
+        }
+        starts.push(next);
+        if self.of_key.is_sorted() {
+            return Values { starts, values: self.values };
+        }
+        // every value has a place of its own, so the second list is filled without gaps
+        let mut place = starts.clone();
+        let mut sorted: Vec<Option<V>> = Vec::new();
+        sorted.resize_with(self.values.len(), || None);
+        for (key, value) in self.of_key.into_iter().zip(self.values) {
+            let place = &mut place[key as usize];
+            sorted[*place] = Some(value);
+            *place += 1;
+        }
+        Values { starts, values: sorted.into_iter().flatten().collect() }
+    }
+}
+
 impl<V> Values<V> {
+    /// All values, key by key.
+    pub(super) fn into_values(self) -> Vec<V> {
+        self.values
+    }
+
     /// The values of the key with number `key`.
     pub(super) fn of(&self, key: usize) -> Group<'_, V> {
         Group::live(&self.values[self.starts[key]..self.starts[key + 1]])
@@ -32,32 +98,10 @@ impl<K: Key, V> Grouped<K, V> {
     /// Groups what came for one partition. Values keep the order in which they came, keys that of first sight.
     #[must_use]
     pub fn new(pieces: Vec<Piece<K, V>>) -> Self {
-        let n = pieces.iter().map(|piece| piece.entries.len()).sum();
-        let mut keys: Table<K, usize> = Table::new(0);
-        let mut of_value = Vec::with_capacity(n);
-        let mut values = Vec::with_capacity(n);
-        for entry in pieces.into_iter().flat_map(|piece| piece.entries) {
-            let key = keys.entry(entry.code, entry.key, || 0);
-            keys.entries_mut()[key].value += 1;
-            of_value.push(key);
-            values.push(Some(entry.value));
-        }
-        let mut starts = Vec::with_capacity(keys.len() + 1);
-        let mut next = 0;
-        for entry in keys.entries() {
-            starts.push(next);
-            next += entry.value;
-        }
-        starts.push(next);
-        // a counting sort: every value has its own place, so the second list is filled without gaps
-        let mut place = starts.clone();
-        let mut sorted: Vec<Option<V>> = Vec::new();
-        sorted.resize_with(n, || None);
-        for (key, value) in of_value.into_iter().zip(values) {
-            sorted[place[key]] = value;
-            place[key] += 1;
-        }
-        Grouped { keys, values: Values { starts, values: sorted.into_iter().flatten().collect() } }
+        let mut keys = Table::new(0);
+        let values = Unsorted::new(&mut keys, pieces, true, |n| *n += 1);
+        let values = values.sort(keys.entries().iter().map(|entry| entry.value));
+        Grouped { keys, values }
     }
 }
 
@@ -77,6 +121,14 @@ impl<K, V> Grouped<K, V> {
         K: Key,
     {
         self.keys.is_empty()
+    }
+
+    /// The keys, each with how many values it has, and the values, in the order of the keys.
+    pub(super) fn into_groups(self) -> (Vec<Entry<K, usize>>, Vec<V>)
+    where
+        K: Key,
+    {
+        (self.keys.into_entries(), self.values.values)
     }
 
     /// Every key with its values, in order of first sight.

@@ -79,10 +79,19 @@ fn open<K, V>(entry: Entry<K, V>) -> Entry<K, Option<V>> {
 /// single combined piece is passed on as it is.
 pub fn merge<K: Key, V>(
     op: u32,
-    mut pieces: Vec<Piece<K, V>>,
+    pieces: Vec<Piece<K, V>>,
     f: impl Fn(V, V) -> V,
 ) -> impl Iterator<Item = (K, V)> {
-    let entries = match (pieces.pop(), pieces.is_empty()) {
+    merged(op, pieces, f).into_iter().map(|entry| (entry.key, entry.value))
+}
+
+/// [`merge`], with the codes of the keys.
+pub(crate) fn merged<K: Key, V>(
+    op: u32,
+    mut pieces: Vec<Piece<K, V>>,
+    f: impl Fn(V, V) -> V,
+) -> Vec<Entry<K, V>> {
+    match (pieces.pop(), pieces.is_empty()) {
         (None, _) => Vec::new(),
         (Some(only), true) if only.distinct => only.entries,
         (Some(last), _) => {
@@ -97,6 +106,5 @@ pub fn merge<K: Key, V>(
             }
             all.done(op, f).entries
         }
-    };
-    entries.into_iter().map(|entry| (entry.key, entry.value))
+    }
 }

@@ -1,67 +1,279 @@
-//! `update_state_by_key`: a state for each key, seen by the closure in every batch (Spark row PD-07).
+//! `update_state_by_key`: a state for each key, seen by the closure in every batch (Spark rows PD-07 to PD-10).
+//!
+//! One scan over the columns of the state, for every form of the closure. Data is grouped before the state is entered; each
+//! key that has some is looked for once.
 
 use super::Grouped;
 use crate::{
+    batch::{Batch, BatchTime},
     exec::fault::Running,
-    record::{Arena, Code, Group, In, Key, Stored},
-    state::{Cell, Twin, Written},
+    kernel::{Table, table::GROUP},
+    record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
+    state::{Born, Cell, Initial, Keys, Place, Scanned, States, Written},
 };
-
-/// The state of one partition as of one batch: keys in the order in which they were first seen.
-struct States<K, S> {
-    arena: Arena,
-    entries: Vec<(Code, K, S)>,
-}
-
-impl<K, S> Default for States<K, S> {
-    fn default() -> Self {
-        States { arena: Arena::default(), entries: Vec::new() }
-    }
-}
+use std::fmt;
 
 /// Calls `f` once for every key that has a state or data, old keys first. The state of the batch before is only
 /// read; the new one is written aside and becomes current when the batch does. Gives out the new states.
 pub fn update_state<'s, K, V, S, F>(
+    cx: &Batch<'_>,
     op: u32,
     cell: &'s mut Cell,
     input: &'s Grouped<K, V>,
+    initial: Option<&'s Initial<K::Owned, S::Owned>>,
     f: F,
-) -> impl Iterator<Item = (K, S)>
+) -> NewStates<'s, K, S>
 where
     K: Key + In<'s> + Clone,
     S: In<'s>,
     V: In<'s>,
     F: Fn(Group<'s, V>, Option<S>) -> Option<S>,
 {
-    let (Twin { now, next }, written) = cell.open::<Twin<States<K::Owned, S::Owned>>>();
-    next.arena.clear();
-    next.entries.clear();
-    let mut keep = |code: Code, key: K, values: Group<'s, V>, state: Option<S>| {
-        let running = Running(op);
-        let state = f(values, state);
-        running.done();
-        if let Some(state) = state {
-            let key = key.store(&mut next.arena);
-            let state = state.store(&mut next.arena);
-            next.entries.push((code, key, state));
+    scan(cx, op, cell, input, initial, |_, values, state| f(values, state))
+}
+
+/// [`update_state`] for a closure that sees the time of the batch and the key.
+pub fn update_state_at<'s, K, V, S, F>(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &'s mut Cell,
+    input: &'s Grouped<K, V>,
+    initial: Option<&'s Initial<K::Owned, S::Owned>>,
+    f: F,
+) -> NewStates<'s, K, S>
+where
+    K: Key + In<'s> + Clone,
+    S: In<'s>,
+    V: In<'s>,
+    F: Fn(BatchTime, K, Group<'s, V>, Option<S>) -> Option<S>,
+{
+    let time = cx.time();
+    scan(cx, op, cell, input, initial, move |key, values, state| f(time, key.get(), values, state))
+}
+
+/// [`update_state`] for a closure that is given an iterator over all keys of a partition that have a state or data, and gives
+/// one over the keys that have a state then. It may leave out keys, and add such as belong to the partition.
+pub fn update_state_by_partition<'s, K, V, S, F, I>(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &'s mut Cell,
+    input: &'s Grouped<K, V>,
+    initial: Option<&'s Initial<K::Owned, S::Owned>>,
+    f: F,
+) -> NewStates<'s, K, S>
+where
+    K: Key + In<'s> + Clone,
+    S: In<'s>,
+    V: In<'s>,
+    F: Fn(PartitionStates<'s, K, V, S>) -> I,
+    I: IntoIterator<Item = (K, S)>,
+{
+    let (partition, of) = cell.partition();
+    let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
+    let coder = Coder::new(cx.seed());
+    store.begin(cx.seed(), initial, (partition, of), |key| coder.code(key));
+    let Scanned { keys, born, now, next, places, turned, .. } = store;
+    let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
+    let fresh = look_up(keys, input, places);
+    let known: Vec<(usize, Place)> = places.iter().copied().enumerate().collect();
+    let known = known.into_iter().filter_map(move |(number, place)| {
+        let state = (!place.is_gone()).then(|| now.get(number));
+        let is_known = state.is_some() || place.data().is_some();
+        is_known.then(|| (keys.get(number), values_of(input, place.data()), state))
+    });
+    let new = fresh.into_iter().map(move |group| {
+        let group = group as usize;
+        (input.keys.entries()[group].key.clone(), values_of(input, Some(group)), None)
+    });
+    let running = Running(op);
+    let mut kept: Vec<Option<S>> = Vec::new();
+    kept.resize_with(keys.len(), || None);
+    let mut added: Table<K, Option<S>> = Table::new(0);
+    let mut scratch = Arena::default();
+    for (key, state) in f(PartitionStates(Box::new(known.chain(new)))) {
+        let code = coder.code(&key);
+        if let Some(number) = keys.find(code, &key) {
+            kept[number] = Some(state);
+            continue;
         }
-    };
-    let mut seen = vec![false; input.len()];
-    for (code, key, state) in &now.entries {
-        let (key, state): (K, S) = (key.view(&now.arena), state.view(&now.arena));
-        match input.keys.find(*code, &key) {
-            Some(at) => {
-                seen[at] = true;
-                keep(*code, key, input.values.of(at), Some(state));
-            }
-            None => keep(*code, key, Group::live(&[]), Some(state)),
-        }
+        let belongs = group_of(&key, code, &mut scratch) % of.max(1) == partition;
+        assert!(belongs, "the closure of a partition gives a key that belongs to another one");
+        let number = added.entry(code, key, || None);
+        added.entries_mut()[number].value = Some(state);
     }
-    for (at, entry) in input.keys.entries().iter().enumerate().filter(|(at, _)| !seen[*at]) {
-        // one clone for each key that is new to the state
-        keep(entry.code, entry.key.clone(), input.values.of(at), None);
+    running.done();
+    next.clear();
+    write(now, next, places, turned, |number, _, _| kept[number].take());
+    for entry in added.into_entries() {
+        if let Some(state) = entry.value {
+            born.push(entry.code, entry.key);
+            next.push(state);
+        }
     }
     *written = Written::Whole;
-    let States { arena, entries } = &*next;
-    entries.iter().map(|(_, key, state)| (key.view(arena), state.view(arena)))
+    NewStates { keys, born, states: next, places, number: 0 }
+}
+
+/// All keys of a partition that have a state or data, with their values in this batch and their state as of the batch before.
+pub struct PartitionStates<'s, K, V, S>(Box<dyn Iterator<Item = (K, Group<'s, V>, Option<S>)> + 's>);
+
+impl<'s, K, V, S> Iterator for PartitionStates<'s, K, V, S> {
+    type Item = (K, Group<'s, V>, Option<S>);
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<K, V, S> fmt::Debug for PartitionStates<'_, K, V, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PartitionStates")
+    }
+}
+
+/// A key that can be made into what the closure sees.
+enum Seen<'s, K: Record> {
+    Stored(&'s Keys<K::Owned>, usize),
+    New(&'s K),
+}
+
+impl<'s, K: In<'s> + Clone> Seen<'s, K> {
+    fn get(self) -> K {
+        match self {
+            Seen::Stored(keys, number) => keys.get(number),
+            Seen::New(key) => key.clone(),
+        }
+    }
+}
+
+fn scan<'s, K, V, S>(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &'s mut Cell,
+    input: &'s Grouped<K, V>,
+    initial: Option<&'s Initial<K::Owned, S::Owned>>,
+    f: impl Fn(Seen<'s, K>, Group<'s, V>, Option<S>) -> Option<S>,
+) -> NewStates<'s, K, S>
+where
+    K: Key + In<'s> + Clone,
+    S: In<'s>,
+    V: In<'s>,
+{
+    let partition = cell.partition();
+    let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
+    let coder = Coder::new(cx.seed());
+    store.begin(cx.seed(), initial, partition, |key| coder.code(key));
+    let Scanned { keys, born, now, next, places, turned, .. } = store;
+    let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
+    let fresh = look_up(keys, input, places);
+    let update = |key: Seen<'s, K>, values, state| {
+        let running = Running(op);
+        let state = f(key, values, state);
+        running.done();
+        state
+    };
+    next.clear();
+    next.states.reserve(keys.len() + fresh.len());
+    write(now, next, places, turned, |number, place, state| match (place.data(), state) {
+        // a key that is neither known nor here
+        (None, None) => None,
+        (data, state) => update(Seen::Stored(keys, number), values_of(input, data), state),
+    });
+    for group in fresh {
+        let entry = &input.keys.entries()[group as usize];
+        if let Some(state) = update(Seen::New(&entry.key), values_of(input, Some(group as usize)), None) {
+            // one clone for each key that is new to the state
+            born.push(entry.code, entry.key.clone());
+            next.push(state);
+        }
+    }
+    *written = Written::Whole;
+    NewStates { keys, born, states: next, places, number: 0 }
+}
+
+/// Writes the next version for the keys that are known: one pass, in which each state is seen and stored once.
+#[inline]
+fn write<'s, S: In<'s>>(
+    now: &'s States<S::Owned>,
+    next: &mut States<S::Owned>,
+    places: &mut [Place],
+    turned: &mut Vec<u32>,
+    mut update: impl FnMut(usize, Place, Option<S>) -> Option<S>,
+) {
+    let States { arena, states } = next;
+    let all = now.states.iter().zip(places).enumerate();
+    states.extend(all.map(|(number, (state, place))| {
+        let (was, before) = (*place, (!place.is_gone()).then(|| state.view(&now.arena)));
+        if was != Place::LIVE {
+            place.clear_data();
+        }
+        let after = update(number, was, before);
+        if after.is_some() == was.is_gone() {
+            place.turn();
+            turned.push(number as u32);
+        }
+        // a place without a state has the last one
+        after.unwrap_or_else(|| state.view(&now.arena)).store(arena)
+    }));
+}
+
+/// Notes for each known key where the batch has its data; gives the groups of those that are not known, in order.
+fn look_up<'s, K: Key + In<'s>, V>(
+    keys: &'s Keys<K::Owned>,
+    input: &Grouped<K, V>,
+    places: &mut [Place],
+) -> Vec<u32> {
+    let mut fresh = Vec::new();
+    let mut group = 0;
+    for some in input.keys.entries().chunks(GROUP) {
+        keys.expect(some.iter().map(|entry| entry.code));
+        for entry in some {
+            match keys.find(entry.code, &entry.key) {
+                Some(number) => places[number].set_data(group),
+                None => fresh.push(group),
+            }
+            group += 1;
+        }
+    }
+    fresh
+}
+
+#[inline(always)]
+fn values_of<K, V>(input: &Grouped<K, V>, group: Option<usize>) -> Group<'_, V> {
+    match group {
+        None => Group::live(&[]),
+        Some(group) => input.values.of(group),
+    }
+}
+
+/// The keys that have a state now.
+#[derive(Debug)]
+pub struct NewStates<'s, K: Record, S: Record> {
+    keys: &'s Keys<K::Owned>,
+    born: &'s Born<K::Owned>,
+    states: &'s States<S::Owned>,
+    /// of the keys that are not born
+    places: &'s [Place],
+    number: usize,
+}
+
+impl<'s, K: In<'s>, S: In<'s>> Iterator for NewStates<'s, K, S> {
+    type Item = (K, S);
+    #[inline]
+    fn next(&mut self) -> Option<(K, S)> {
+        loop {
+            let number = self.number;
+            self.number += 1;
+            match self.places.get(number) {
+                Some(place) if place.is_gone() => {}
+                Some(_) => return Some((self.keys.get(number), self.states.get(number))),
+                None => {
+                    let key = self.born.get_if(number - self.places.len())?;
+                    return Some((key, self.states.get(number)));
+                }
+            }
+        }
+    }
 }

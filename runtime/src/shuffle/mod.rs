@@ -1,10 +1,12 @@
 //! Records to the partition that owns their key, wherever that is, and back to the driver.
 
+mod both;
 mod bucket;
 mod exchange;
 mod gather;
 mod spread;
 
+pub use both::{SameKey, Sides, both};
 pub use bucket::{Buckets, Entry, Piece, scatter};
 pub use exchange::{exchange, exchange_evenly, exchange_to_one, stay};
 pub use gather::gather;

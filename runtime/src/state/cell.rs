@@ -1,6 +1,6 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
-use super::State;
+use super::Versioned;
 use std::{any::Any, fmt};
 
 /// How much of the next version there is.
@@ -20,6 +20,8 @@ pub enum Written {
 pub struct Cell {
     state: Option<Box<dyn Erased>>,
     written: Written,
+    /// which of how many partitions
+    of: (u32, u32),
 }
 
 trait Erased: Send {
@@ -27,9 +29,9 @@ trait Erased: Send {
     fn typed(&mut self) -> &mut dyn Any;
 }
 
-impl<T: State> Erased for T {
+impl<T: Versioned> Erased for T {
     fn decide(&mut self, commit: bool) {
-        State::decide(self, commit);
+        Versioned::decide(self, commit);
     }
     fn typed(&mut self) -> &mut dyn Any {
         self
@@ -44,11 +46,21 @@ impl fmt::Debug for Cell {
 
 impl Cell {
     /// The state, in which the next version is written aside. The second is to be told when that is whole.
-    pub fn open<T: State>(&mut self) -> (&mut T, &mut Written) {
+    pub fn open<T: Versioned>(&mut self) -> (&mut T, &mut Written) {
         self.written = Written::Partly;
         let state = self.state.get_or_insert_with(|| Box::<T>::default());
         let state = state.typed().downcast_mut().expect("a slot has one operator, with one type");
         (state, &mut self.written)
+    }
+
+    /// The partition that the state belongs to, and how many there are over all instances.
+    pub(crate) fn partition(&self) -> (u32, u32) {
+        self.of
+    }
+
+    /// See [`Cell::partition`].
+    pub(super) fn belongs_to(&mut self, partition: u32, of: u32) {
+        self.of = (partition, of);
     }
 
     /// A version was begun and is not whole: its closure has panicked.

@@ -4,11 +4,29 @@
 //! Batches enter a slot in their order, at the point of use, so that stateless stages of batch b+1 may overlap
 //! batch b. State is read as of b−1 and written aside; it becomes current, or is thrown away, by the decision
 //! on b. Where a stage with state has failed in any instance, its state stays as of b−1 even if b is committed.
+//!
+//! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states
+//! beside them. `scanned` is for operators that see every key in every batch, `touched` for those that see few, with `idle` for
+//! their timeouts. What users see of a state is with the operators.
 
 mod cell;
+mod column;
+mod idle;
+mod index;
+mod initial;
+mod keys;
+mod scanned;
+mod touched;
 mod turnstile;
-mod versions;
+mod versioned;
 
 pub use cell::{Cell, Written};
+pub(crate) use column::Column;
+pub(crate) use idle::Idle;
+pub use initial::{Initial, initial_state};
+pub(crate) use keys::{Born, Keys};
+pub(crate) use scanned::{Place, Scanned, States};
+pub use touched::Snapshot;
+pub(crate) use touched::{Change, Touched};
 pub use turnstile::{Entered, Slot};
-pub use versions::{State, Twin};
+pub use versioned::{Twin, Versioned, Versioned as State};

@@ -66,10 +66,13 @@ impl Entered<'_> {
     /// Each partition with its cell.
     pub fn with<P>(&mut self, parts: Parts<P>) -> Parts<(P, &mut Cell)> {
         self.0.missing = parts.own.is_err();
-        let cells = self.0.cells.iter_mut();
-        let pair = |(part, cell): (Part<P>, _)| Part { index: part.index, data: (part.data, cell) };
-        let own = parts.own.map(|own| own.into_iter().zip(cells).map(pair).collect());
-        Parts { due: parts.due, total: parts.total, own }
+        fn pair<P>((part, cell): (Part<P>, &mut Cell), total: u32) -> Part<(P, &mut Cell)> {
+            cell.belongs_to(part.index, total);
+            Part { index: part.index, data: (part.data, cell) }
+        }
+        let (total, cells) = (parts.total, self.0.cells.iter_mut());
+        let all = |own: Vec<Part<P>>| own.into_iter().zip(cells).map(|both| pair(both, total)).collect();
+        Parts { due: parts.due, total, own: parts.own.map(all) }
     }
 
     /// The one cell of a state that is not kept by key.

@@ -67,6 +67,7 @@ pub struct Bound {
 }
 
 /// `stream.op(..).op(..)`
+#[derive(Clone)]
 pub struct Chain {
     /// What it begins with.
     pub root: Root,
@@ -75,6 +76,7 @@ pub struct Chain {
 }
 
 /// What a chain begins with.
+#[derive(Clone)]
 pub enum Root {
     /// The name of a stream.
     Stream(Ident),
@@ -97,6 +99,7 @@ pub struct Fragment {
 }
 
 /// `op(..)`
+#[derive(Clone)]
 pub struct Call {
     /// The name of the operator, in the user's text.
     pub name: Ident,
@@ -107,6 +110,7 @@ pub struct Call {
 }
 
 /// An argument.
+#[derive(Clone)]
 pub struct Arg {
     /// What it is.
     pub kind: ArgKind,
@@ -115,6 +119,7 @@ pub struct Arg {
 }
 
 /// What an argument is, as far as its form tells.
+#[derive(Clone)]
 pub enum ArgKind {
     /// A closure: the number of its parameters, and the tokens from bar to bar.
     Closure(usize, TokenStream),

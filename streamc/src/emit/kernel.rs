@@ -18,7 +18,9 @@ impl Emitter<'_> {
         let span = self.names.at(self.plan.node(stage.root.node).span);
         let mut ends = Vec::new();
         terminals(&stage.branches, &mut ends);
-        let made = ends.iter().map(|end| {
+        // what reads the state is given it where the records come from
+        let pushed = ends.iter().filter(|end| !self.reads_state(**end));
+        let made = pushed.map(|end| {
             let (name, new) = (self.names.ident("t", *end), self.terminal(*end).new);
             quote_spanned!(span=> let mut #name = #new;)
         });
@@ -79,7 +81,18 @@ impl Emitter<'_> {
                 let cx = self.cx(node, None);
                 let records = (wide.records)(&cx, &part, cell.as_ref());
                 let inner = self.branches(&record, true, branches);
-                quote_spanned!(span=> for #record in #records { #inner })
+                let mut ends = Vec::new();
+                terminals(branches, &mut ends);
+                let mut readers = ends.iter().filter(|end| self.reads_state(**end)).peekable();
+                if readers.peek().is_none() {
+                    return quote_spanned!(span=> for #record in #records { #inner });
+                }
+                let all = self.names.ident_at("m", node.id.index(), node.span);
+                let states = readers.map(|end| {
+                    let name = self.names.ident_at("t", *end, node.span);
+                    quote_spanned!(span=> let #name = #all.state();)
+                });
+                quote_spanned!(span=> let #all = #records; #(#states)* for #record in #all { #inner })
             }
             RootKind::Apply if node.is_narrow() => {
                 let before = self.names.ident_at("q", node.id.index(), node.span);
@@ -112,8 +125,9 @@ impl Emitter<'_> {
     /// Pushes `record` through all branches. Those that only look at it come first; of the others the last one gets
     /// the record itself if `own`, and every other one a clone.
     fn branches(&self, record: &Ident, own: bool, branches: &[Branch]) -> TokenStream {
+        let records = |branch: &&Branch| !matches!(branch, Branch::End(end) if self.reads_state(*end));
         let (takers, lookers): (Vec<_>, Vec<_>) =
-            branches.iter().partition(|branch| self.takes_value(branch));
+            branches.iter().filter(records).partition(|branch| self.takes_value(branch));
         let mut tokens: TokenStream =
             lookers.iter().map(|branch| self.branch(record, false, record.span(), branch)).collect();
         for (i, branch) in takers.iter().enumerate() {
@@ -194,6 +208,12 @@ impl Emitter<'_> {
         }
     }
 
+    /// Whether a terminal is no place for records: its reader reads the state.
+    fn reads_state(&self, number: usize) -> bool {
+        let terminal = &self.graph.terminals[number];
+        !terminal.again && self.plan.node(terminal.reader).reads_state()
+    }
+
     /// The terminal with that number.
     fn terminal(&self, number: usize) -> Terminal {
         let terminal = &self.graph.terminals[number];
@@ -212,9 +232,13 @@ impl Emitter<'_> {
     fn done(&self, number: usize) -> TokenStream {
         let terminal = &self.graph.terminals[number];
         let node: &Node = self.plan.node(terminal.reader);
+        if self.reads_state(number) {
+            let name = self.names.ident_at("t", number, node.span);
+            return quote!(#name);
+        }
         let done = self.terminal(number).done;
         let (name, span) = (self.names.ident_at("t", number, node.span), self.names.at(node.span));
-        if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.marks.exchange {
+        if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.moves(terminal.port) {
             quote_spanned!(span=> __rt::scatter(__cx, #name.done(#done)))
         } else if !terminal.again && node.wide() == Some(Partitioning::Evenly) {
             let n = self.cx(node, None).arg(0).clone();

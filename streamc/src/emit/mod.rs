@@ -34,6 +34,7 @@ pub struct Emitter<'a> {
 struct Args {
     tokens: Vec<TokenStream>,
     arity: Vec<Option<usize>>,
+    options: Vec<(&'static str, TokenStream)>,
 }
 
 impl<'a> Emitter<'a> {
@@ -74,6 +75,7 @@ impl<'a> Emitter<'a> {
             number: node.id.0,
             args: &args.tokens,
             arity: &args.arity,
+            options: &args.options,
             combine: node.marks.combine,
             placed: node.inputs.iter().all(|input| self.plan.placed_by_key(*input)),
             sink,

@@ -236,7 +236,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
 
 /// The policies of the outputs; none if all have the default.
 fn policies(emitter: &Emitter<'_>) -> Vec<TokenStream> {
-    let options = emitter.graph.outputs.iter().map(|(id, _)| emitter.plan.node(*id).options);
+    let options = emitter.graph.outputs.iter().map(|(id, _)| &emitter.plan.node(*id).options);
     let options: Vec<_> = options.collect();
     if options.iter().all(|options| options.on_error.is_none() && options.on_panic.is_none()) {
         return Vec::new();
@@ -253,7 +253,7 @@ fn policies(emitter: &Emitter<'_>) -> Vec<TokenStream> {
         };
         quote!(__rt::Policy { on_error: __rt::OnError::#on_error, on_panic: __rt::OnPanic::#on_panic })
     };
-    options.iter().map(one).collect()
+    options.into_iter().map(one).collect()
 }
 
 /// `file:line:column` of the user's word.

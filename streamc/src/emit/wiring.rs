@@ -2,7 +2,7 @@
 
 use super::{Args, Emitter, Hygiene, kernel::terminals};
 use crate::{
-    ast::ArgKind,
+    ast::{Arg, ArgKind},
     op::{Lower, Partitioning},
     plan::{Node, NodeId, Setup, What},
     stage::RootKind,
@@ -15,22 +15,36 @@ use quote::{quote, quote_spanned};
 pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
     let mut args = Args::default();
     for (i, arg) in node.args().iter().enumerate() {
-        let is_expr = matches!(arg.kind, ArgKind::Expr);
-        let name = hoist_name(names, node.id, i);
-        let wanted = node.op().and_then(|op| op.own_args().nth(i));
-        let is_value = wanted.is_some_and(|arg| {
-            matches!(arg.kind, crate::op::ArgKind::Value | crate::op::ArgKind::Duration(_))
-        });
-        let is_given = !matches!(arg.kind, ArgKind::Missing);
-        args.tokens.push(match is_given && node.op().is_some_and(|op| op.is_hoisted(i, is_expr)) {
-            // values of operators are numbers and durations: copied
-            true if is_value => quote_spanned!(names.at(node.span)=> #name),
-            true => quote_spanned!(names.at(node.span)=> &#name),
-            false => arg.tokens.clone(),
-        });
+        args.tokens.push(in_call(node, names, i, arg));
         args.arity.push(if let ArgKind::Closure(n, _) = &arg.kind { Some(*n) } else { None });
     }
+    let name_of = |number| node.op().and_then(|op| op.wanted(number)).map_or("", |wanted| wanted.name);
+    let given = node.options.given.iter();
+    args.options.extend(given.map(|(number, arg)| (name_of(*number), in_call(node, names, *number, arg))));
     args
+}
+
+/// One argument, counted as in [`crate::op::OpDef::wanted`].
+fn in_call(node: &Node, names: &Hygiene, number: usize, arg: &Arg) -> TokenStream {
+    let is_expr = matches!(arg.kind, ArgKind::Expr);
+    let mut name = hoist_name(names, node.id, number);
+    name.set_span(names.at(arg_span(node, number)));
+    let wanted = node.op().and_then(|op| op.wanted(number));
+    let is_value = wanted
+        .is_some_and(|arg| matches!(arg.kind, crate::op::ArgKind::Value | crate::op::ArgKind::Duration(_)));
+    let is_given = !matches!(arg.kind, ArgKind::Missing);
+    match is_given && node.op().is_some_and(|op| op.is_hoisted(number, is_expr)) {
+        // values of operators are numbers and durations: copied
+        true if is_value => quote_spanned!(names.at(node.span)=> #name),
+        true => quote_spanned!(names.at(node.span)=> &#name),
+        false => arg.tokens.clone(),
+    }
+}
+
+/// Where the construction of an argument is blamed: an option, which stands behind its operator, for itself.
+fn arg_span(node: &Node, number: usize) -> Span {
+    let option = node.options.argument(number).and_then(|arg| arg.tokens.clone().into_iter().next());
+    option.map_or(node.span, |token| token.span())
 }
 
 fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
@@ -76,7 +90,7 @@ impl Emitter<'_> {
         let (mut before, mut parts) = self.arms(number);
         if stage.root.kind == RootKind::Wide {
             let Lower::Wide(wide) = self.def(node).lower else { unreachable!("verified") };
-            parts = self.shuffled(node, parts, homes);
+            parts = self.brought_together(number, homes);
             if let Some(hold) = wide.hold {
                 let home = self.names.ident_at("g", node.id.index(), node.span);
                 homes.extend(quote_spanned!(span=> let #home = __rt::Hold::new();));
@@ -86,7 +100,7 @@ impl Emitter<'_> {
             }
         }
         if stage.root.kind == RootKind::Driver {
-            let (made, name) = self.made_by_driver(node, &stage.root.arms, homes);
+            let (made, name) = self.made_by_driver(number, homes);
             before.extend(made);
             let call = self.call();
             let home = self.home(call, node.span, homes);
@@ -134,15 +148,14 @@ impl Emitter<'_> {
 
     /// Gathers the inputs and calls the closure in the driver, around which driver state is moved; with the name of what
     /// is there then.
-    fn made_by_driver(&self, node: &Node, arms: &[usize], homes: &mut TokenStream) -> (TokenStream, Ident) {
+    fn made_by_driver(&self, number: usize, homes: &mut TokenStream) -> (TokenStream, Ident) {
+        let node = self.plan.node(self.graph.stages[number].root.node);
         let Lower::Driver(run) = self.def(node).lower else { unreachable!("verified") };
         let span = self.names.at(node.span);
         let mut tokens = TokenStream::new();
         let mut gathered = Vec::new();
-        for port in 0..node.inputs.len() {
-            let of_port: Vec<usize> =
-                arms.iter().copied().filter(|arm| self.graph.terminals[*arm].port == port).collect();
-            let parts = self.side_by_side(node, &of_port);
+        for (port, arms) in self.graph.ports(number, self.plan).iter().enumerate() {
+            let parts = self.side_by_side(node, port, arms);
             let call = self.call();
             let home = self.home(call, node.span, homes);
             let name = self.names.ident_at(&format!("n{}_", node.id.0), port, node.span);
@@ -176,11 +189,12 @@ impl Emitter<'_> {
             let key = self.input_key(node.id);
             return (TokenStream::new(), quote_spanned!(span=> __cx.source(&#key)));
         }
-        if root.kind == RootKind::Driver {
+        // these read their inputs one by one
+        if matches!(root.kind, RootKind::Driver | RootKind::Wide) {
             return Default::default();
         }
-        let side_by_side = self.side_by_side(node, &root.arms);
-        if matches!(root.kind, RootKind::Wide) || self.read_once(number) {
+        let side_by_side = self.side_by_side(node, 0, &root.arms);
+        if self.read_once(number) {
             return (TokenStream::new(), side_by_side);
         }
         // several stages read the same records: all but the last by reference
@@ -200,10 +214,13 @@ impl Emitter<'_> {
         self.graph.stages[number].root.last && self.first_reader(number) == number
     }
 
-    /// Terminals one after another, as the partitions of the stream that `reader` reads. If their types differ, that
-    /// is a fault of the operator that puts them side by side.
-    fn side_by_side(&self, reader: &Node, arms: &[usize]) -> TokenStream {
+    /// Terminals one after another, as the partitions of the stream that `reader` reads as its input number `port`. If
+    /// their types differ, that is a fault of the operator that puts them side by side.
+    fn side_by_side(&self, reader: &Node, port: usize, arms: &[usize]) -> TokenStream {
         let mut concat = reader;
+        if let Some(input) = reader.inputs.get(port).filter(|_| !reader.is_concat()) {
+            concat = self.plan.node(*input);
+        }
         while let Some(input) = concat.inputs.first().filter(|_| !concat.is_concat()) {
             concat = self.plan.node(*input);
         }
@@ -214,9 +231,22 @@ impl Emitter<'_> {
         arms.fold(first, |before, arm| quote_spanned!(span=> #before.concat(#arm)))
     }
 
-    fn shuffled(&self, node: &Node, parts: TokenStream, homes: &mut TokenStream) -> TokenStream {
+    /// The pieces that a wide operator reads, each input shuffled by itself: those of one partition together.
+    fn brought_together(&self, number: usize, homes: &mut TokenStream) -> TokenStream {
+        let node = self.plan.node(self.graph.stages[number].root.node);
         let span = self.names.at(node.span);
-        if !node.marks.exchange {
+        let ports = self.graph.ports(number, self.plan);
+        let mut sides = ports.iter().enumerate().map(|(port, arms)| {
+            let parts = self.side_by_side(node, port, arms);
+            self.shuffled(node, port, parts, homes)
+        });
+        let first = sides.next().unwrap_or_default();
+        sides.fold(first, |first, second| quote_spanned!(span=> __rt::both(#first, #second)))
+    }
+
+    fn shuffled(&self, node: &Node, port: usize, parts: TokenStream, homes: &mut TokenStream) -> TokenStream {
+        let span = self.names.at(node.span);
+        if !node.moves(port) {
             return quote_spanned!(span=> __rt::stay(#parts));
         }
         let call = self.call();
@@ -246,7 +276,7 @@ impl Emitter<'_> {
             let node = self.plan.node(*id);
             let span = self.names.at(node.span);
             let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
-            let mut parts = self.side_by_side(node, arms);
+            let mut parts = self.side_by_side(node, 0, arms);
             if sink.gather {
                 let call = self.call();
                 let home = self.home(call, node.span, homes);
@@ -323,9 +353,10 @@ impl Emitter<'_> {
             }
             Setup::Hoist(id, arg) if alive(id) => {
                 let node = self.plan.node(*id);
-                let (name, tokens) = (hoist_name(&self.names, *id, *arg), &node.args()[*arg].tokens);
-                let span = self.names.at(node.span);
-                match node.op().and_then(|op| op.own_args().nth(*arg)?.checked_by) {
+                let name = hoist_name(&self.names, *id, *arg);
+                let tokens = node.argument(*arg).map(|arg| &arg.tokens);
+                let span = self.names.at(arg_span(node, *arg));
+                match node.op().and_then(|op| op.wanted(*arg)?.checked_by) {
                     Some(check) => {
                         let check = Ident::new(check, span);
                         quote_spanned!(span=> let #name = __rt::#check(#tokens)?;)

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 /// One node that is being emitted. Every token made here carries the operator's span, so that what rustc has to
 /// say about the call stands under the operator's name.
@@ -15,6 +16,8 @@ pub struct EmitCx<'a> {
     pub args: &'a [TokenStream],
     /// How many parameters each argument has, where it is a closure.
     pub arity: &'a [Option<usize>],
+    /// The options that were given, by name, ready to stand in a call.
+    pub options: &'a [(&'static str, TokenStream)],
     /// Whether records are brought together before they move.
     pub combine: bool,
     /// Whether the records it reads are where their key belongs.
@@ -43,8 +46,27 @@ impl EmitCx<'_> {
     }
 
     /// The argument number `i`, if it was given.
+    pub fn given(&self, i: usize) -> Option<&TokenStream> {
+        self.args.get(i).filter(|tokens| !tokens.is_empty())
+    }
+
+    /// The argument number `i`, or what stands for it.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
-        self.args.get(i).filter(|tokens| !tokens.is_empty()).cloned().unwrap_or(default)
+        self.given(i).cloned().unwrap_or(default)
+    }
+
+    /// The option with that name, if it was given: a function as it stands in a call, a value by its name.
+    pub fn option(&self, name: &str) -> Option<&TokenStream> {
+        self.options.iter().find(|(option, _)| *option == name).map(|(_, tokens)| tokens)
+    }
+
+    /// A value that was given as an option, lent; as an `Option` of the runtime's.
+    pub fn lent_option(&self, name: &str) -> TokenStream {
+        match self.option(name) {
+            // rustc blames the value for its type
+            Some(value) => quote_spanned!(value.span()=> ::core::option::Option::Some(&#value)),
+            None => quote_spanned!(self.span=> ::core::option::Option::None),
+        }
     }
 
     /// The name of what the operator keeps while its kernel runs over a partition.

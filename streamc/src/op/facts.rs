@@ -22,12 +22,20 @@ pub struct OpDef {
     pub signature: &'static str,
     /// What stands between the parentheses.
     pub args: &'static [Arg],
+    /// What may stand behind it, each at most once: `.name(argument)`.
+    pub options: &'static [Arg],
+    /// Names of arguments and options of which exactly one is given.
+    pub one_of: &'static [&'static str],
     /// Whether it works on pairs.
     pub keyed: bool,
     /// How its partitions depend on those of its input.
     pub dependency: Dependency,
     /// Whether it remembers anything.
     pub state: State,
+    /// Whether an operator behind it can read what it remembers: what its records come out of then has a method `state`.
+    pub shows_state: bool,
+    /// What it reads of the operator before it.
+    pub reads: Reads,
     /// How many records come out for one.
     pub cardinality: Cardinality,
     /// Whether records keep their order.
@@ -68,24 +76,30 @@ pub struct Arg {
     pub optional: bool,
     /// The function of the runtime that checks the value at construction, and may refuse it.
     pub checked_by: Option<&'static str>,
+    /// For an option: what may stand in its parentheses.
+    pub example: &'static str,
 }
 
 impl Arg {
     /// A closure or function with one of these numbers of parameters.
     pub const fn function(name: &'static str, arity: &'static [usize]) -> Self {
-        Arg { name, kind: ArgKind::Function(arity), optional: false, checked_by: None }
+        Arg { name, kind: ArgKind::Function(arity), optional: false, checked_by: None, example: "" }
     }
     /// Another stream.
     pub const fn stream(name: &'static str) -> Self {
-        Arg { name, kind: ArgKind::Stream, optional: false, checked_by: None }
+        Arg { name, kind: ArgKind::Stream, optional: false, checked_by: None, example: "" }
     }
     /// A value, evaluated once at construction.
     pub const fn value(name: &'static str) -> Self {
-        Arg { name, kind: ArgKind::Value, optional: false, checked_by: None }
+        Arg { name, kind: ArgKind::Value, optional: false, checked_by: None, example: "" }
     }
     /// The same, passed through a function of the runtime at construction, which may refuse it.
     pub const fn checked_by(self, function: &'static str) -> Self {
         Arg { checked_by: Some(function), ..self }
+    }
+    /// The same, for an option: what may stand there.
+    pub const fn as_in(self, example: &'static str) -> Self {
+        Arg { example, ..self }
     }
     /// The length of a window.
     pub const WINDOW: Arg = Arg::duration("length", Span::Window);
@@ -93,7 +107,13 @@ impl Arg {
     pub const SLIDE: Arg = Arg::duration("slide", Span::Slide).or_nothing();
     /// A duration, evaluated once at construction.
     pub const fn duration(name: &'static str, span: Span) -> Self {
-        Arg { name, kind: ArgKind::Duration(span), optional: false, checked_by: Some("duration") }
+        Arg {
+            name,
+            kind: ArgKind::Duration(span),
+            optional: false,
+            checked_by: Some("duration"),
+            example: "",
+        }
     }
     /// The same, but it may be left out.
     pub const fn or_nothing(self) -> Self {
@@ -158,6 +178,15 @@ pub enum State {
     None,
     /// A state that lives across batches.
     AcrossBatches,
+}
+
+/// What an operator reads of the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// The records that come out.
+    Records,
+    /// What it remembers after the batch. It costs nothing where nobody reads it.
+    State,
 }
 
 /// Records out for one record in.
@@ -289,9 +318,13 @@ impl OpDef {
         example: "",
         signature: "",
         args: &[],
+        options: &[],
+        one_of: &[],
         keyed: false,
         dependency: Dependency::Narrow,
         state: State::None,
+        shows_state: false,
+        reads: Reads::Records,
         cardinality: Cardinality::One,
         order: Order::Keeps,
         effects: Effects::Pure,
@@ -357,10 +390,21 @@ impl OpDef {
         self.args.iter().filter(|arg| arg.kind != ArgKind::Stream)
     }
 
-    /// Whether argument `i` of [`OpDef::own_args`] is evaluated once, at construction, where it is an expression: a
+    /// What is wanted as argument number `i`: those of [`OpDef::own_args`] first, then the options.
+    pub fn wanted(&self, i: usize) -> Option<&'static Arg> {
+        self.own_args().chain(self.options).nth(i)
+    }
+
+    /// The number of the option with that name, counted as in [`OpDef::wanted`].
+    pub fn option(&self, name: &str) -> Option<usize> {
+        let at = self.options.iter().position(|option| option.name == name)?;
+        Some(self.own_args().count() + at)
+    }
+
+    /// Whether argument `i` of [`OpDef::wanted`] is evaluated once, at construction, where it is an expression: a
     /// function that is no closure, or a value. A sink is made at construction itself.
     pub fn is_hoisted(&self, i: usize, is_expr: bool) -> bool {
-        self.own_args().nth(i).is_some_and(|arg| match arg.kind {
+        self.wanted(i).is_some_and(|arg| match arg.kind {
             ArgKind::Function(_) => is_expr,
             ArgKind::Value | ArgKind::Duration(_) => !self.is_sink(),
             ArgKind::Stream => false,

@@ -8,7 +8,7 @@ mod facts;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
-    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning,
+    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning, Reads,
     SinkLower, Span, Spanning, State, Takes, WideLower,
 };
 
@@ -22,10 +22,13 @@ macro_rules! declare_ops {
 }
 
 declare_ops![
+    cogroup,
     combine_by_key,
     containing,
     count,
     count_by_value,
+    count_by_value_and_window,
+    count_by_window,
     distinct,
     filter,
     filter_map,
@@ -33,23 +36,32 @@ declare_ops![
     flat_map_values,
     for_each_partition,
     foreach_rdd,
+    full_outer_join,
     glom,
     group_by_key,
+    group_by_key_and_window,
     inspect,
+    join,
     key_by,
+    left_outer_join,
     map,
     map_partitions,
     map_values,
+    map_with_state,
     print,
     print_n,
     reduce,
     reduce_by_key,
+    reduce_by_key_and_window,
+    reduce_by_window,
     remember,
     repartition,
+    right_outer_join,
     sample,
     save_as_object_files,
     save_as_text_files,
     split_fields,
+    state_snapshots,
     top_k,
     transform,
     transform_with,

@@ -6,7 +6,8 @@
 //! group_by_key   g       <- 3  shuffle by key        group_by_key   g       <- 3  no shuffle
 //! ```
 //! Same answers: the partition of a key is its key group mod the number of partitions, the same for every operator; and
-//! an operator that keeps keys keeps records in their partition.
+//! an operator that keeps keys keeps records in their partition. Of two streams that are brought together each is looked
+//! at by itself: the one that is placed stays, the other one comes to it.
 
 use super::Rule;
 use crate::{
@@ -29,10 +30,13 @@ impl Rule for ElideShuffle {
         // an operator on whole records places them by themselves, not by their first half
         let keyed = |node: &&Node| node.op().is_some_and(|op| op.keyed);
         let by_key = plan.live().filter(|node| node.wide() == Some(Partitioning::ByKey)).filter(keyed);
-        let placed = by_key.filter(|node| node.inputs.iter().all(|input| plan.placed_by_key(*input)));
-        let placed: Vec<NodeId> = placed.map(|node| node.id).collect();
-        for id in placed {
-            plan.nodes[id.index()].marks.exchange = false;
+        let placed = by_key.flat_map(|node| {
+            let inputs = node.inputs.iter().enumerate();
+            inputs.filter(|(_, input)| plan.placed_by_key(**input)).map(|(port, _)| (node.id, port))
+        });
+        let placed: Vec<(NodeId, usize)> = placed.collect();
+        for (id, port) in placed {
+            plan.nodes[id.index()].marks.exchange[port] = false;
         }
     }
 }

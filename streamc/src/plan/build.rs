@@ -1,9 +1,9 @@
 //! Surface tree to logical plan: names are resolved, arguments are checked.
 
-use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What, options};
+use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What};
 use crate::{
     ast::{self, ArgKind, Call, Chain, Param, Root, Stmt},
-    diag::{Diagnostics, nearest},
+    diag::Diagnostics,
     op::{self, OPERATORS, OpDef},
 };
 use proc_macro2::{Ident, Span};
@@ -102,10 +102,13 @@ impl Builder<'_> {
             .filter(|node| node.name == name || node.name.starts_with(&format!("{name}#")))
             .count();
         let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
-        let marks = Marks { fused: false, shared: false, combine: false, exchange: true, live: true };
+        let exchange = vec![true; inputs.len()];
+        let marks = Marks { fused: false, shared: false, combine: false, exchange, live: true };
         let mut node = Node { id, what, inputs, name, span, options: Options::default(), marks };
         node.marks.shared = node.op().is_some_and(|op| op.effects == op::Effects::Observes);
-        node.marks.exchange = node.wide() != Some(op::Partitioning::Stay);
+        if node.wide() == Some(op::Partitioning::Stay) {
+            node.marks.exchange.fill(false);
+        }
         self.plan.nodes.push(node);
         id
     }
@@ -191,13 +194,14 @@ impl Builder<'_> {
             }
             Root::Fragment(name, args) => self.inline(&name, args, &path),
         };
-        // words behind it change nothing
+        let n_calls = chain.calls.len();
+        // words and options behind it change nothing
         let last = chain.calls.iter().rposition(|call| op::find(&call.name.to_string()).is_some());
         let mut whole = true;
         for (i, mut call) in chain.calls.into_iter().enumerate() {
             let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
             if let Some(sink) = sink {
-                if !self.option(sink, &call) {
+                if !self.option_of_output(sink, &call) {
                     return None;
                 }
                 continue;
@@ -206,12 +210,19 @@ impl Builder<'_> {
                 whole &= taken;
                 continue;
             }
+            if let Some(before) = at.filter(|_| i > 0)
+                && let Some(taken) = self.option_of_operator(before, &call)
+            {
+                whole &= taken;
+                continue;
+            }
+            whole &= self.is_complete(at.filter(|_| i > 0));
             let Some(def) = op::find(&call.name.to_string()) else {
-                self.unknown(&call);
+                self.unknown(&call, at.filter(|_| i > 0));
                 whole = false;
                 continue;
             };
-            let fits = self.check(def, &mut call);
+            let fits = self.check(def, &mut call) & self.shows_state(def, &call, at);
             let last_of_let = binding.is_some() && last == Some(i);
             let name = if last_of_let { path.clone() } else { format!("{path}.{}", def.name) };
             if binding.is_none() {
@@ -230,27 +241,8 @@ impl Builder<'_> {
             whole &= fits && made.is_some();
             at = made;
         }
+        whole &= self.is_complete(at.filter(|_| n_calls > 0));
         if whole { at } else { None }
-    }
-
-    /// What stands behind an output is an option of it. False when nothing more can be made of the chain.
-    fn option(&mut self, sink: NodeId, call: &Call) -> bool {
-        let node = &mut self.plan.nodes[sink.index()];
-        let output = node.op().map_or("", |def| def.name);
-        if node.options.take(call, output, self.diags) {
-            return true;
-        }
-        let (word, span) = (call.name.to_string(), node.span);
-        if let (None, Some(near)) = (op::find(&word), options::near(&word)) {
-            self.diags
-                .error("unknown_option", call.name.span(), format!("an output has no option `{word}`"))
-                .help(format!("write `{near}`"));
-            return true;
-        }
-        self.diags
-            .error("after_output", span, format!("`{output}` is an output: no operator can follow it"))
-            .help("end the statement here and go on from the stream before it");
-        false
     }
 
     fn call(
@@ -285,7 +277,7 @@ impl Builder<'_> {
     }
 
     /// Closures are opaque, but for the names of what they cannot see.
-    fn check_names(&mut self, def: &OpDef, arg: &ast::Arg) {
+    pub(super) fn check_names(&mut self, def: &OpDef, arg: &ast::Arg) {
         if matches!(arg.kind, ArgKind::Stream(_)) {
             return;
         }
@@ -347,22 +339,6 @@ impl Builder<'_> {
             ));
     }
 
-    fn unknown(&mut self, call: &Call) {
-        let word = call.name.to_string();
-        if options::is_option(&word) {
-            self.diags
-                .error("option_of_stream", call.name.span(), format!("`{word}` is an option of outputs"))
-                .help(format!("write it behind one: `stream.print().{word}(..)`"));
-            return;
-        }
-        let error =
-            self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
-        match nearest(&word, OPERATORS.iter().map(|op| op.name).chain(super::words::names())) {
-            Some(name) => error.help(format!("write `{name}`")),
-            None => error.help("`streamc ops` lists the operators; plain Rust belongs into a closure"),
-        }
-    }
-
     /// Number and kind of the arguments.
     fn check(&mut self, def: &'static OpDef, call: &mut Call) -> bool {
         let found = self.diags.iter().count();
@@ -391,21 +367,22 @@ impl Builder<'_> {
         }
         call.args = super::args::align(def, std::mem::take(&mut call.args));
         for (arg, wanted) in call.args.iter().zip(def.args) {
-            self.check_arg(def, arg, wanted);
+            self.check_arg(def.name, def.example, arg, wanted);
             self.check_names(def, arg);
         }
         (def.check)(call, self.diags);
         self.diags.iter().count() == found
     }
 
-    fn check_arg(&mut self, def: &'static OpDef, arg: &ast::Arg, wanted: &op::Arg) {
-        let help = format!("write it as in `{}`", def.example);
+    /// Whether what is given to `taker` is of the kind that is wanted.
+    pub(super) fn check_arg(&mut self, taker: &str, example: &str, arg: &ast::Arg, wanted: &op::Arg) {
+        let help = format!("write it as in `{example}`");
         match (&arg.kind, wanted.kind) {
             (ArgKind::Closure(n, bars), op::ArgKind::Function(arity)) if !arity.contains(n) => {
                 let wants = arity.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
                 let s = if arity == [1] { "" } else { "s" };
                 let message =
-                    format!("the closure of `{}` takes {wants} parameter{s}, but this one has {n}", def.name);
+                    format!("the closure of `{taker}` takes {wants} parameter{s}, but this one has {n}");
                 self.diags.error_at("closure_arity", bars, message).help(help);
             }
             (
@@ -413,8 +390,7 @@ impl Builder<'_> {
                 op::ArgKind::Function(_) | op::ArgKind::Value | op::ArgKind::Duration(_),
             ) => {
                 let message = format!(
-                    "`{}` takes a {} here, not a stream",
-                    def.name,
+                    "`{taker}` takes a {} here, not a stream",
                     match wanted.kind {
                         op::ArgKind::Value => "value",
                         op::ArgKind::Duration(_) => "duration",
@@ -424,11 +400,11 @@ impl Builder<'_> {
                 self.diags.error_at("stream_argument", chain.end(), message).help(help);
             }
             (ArgKind::Closure(..) | ArgKind::Path | ArgKind::Expr, op::ArgKind::Stream) => {
-                let message = format!("`{}` takes another stream here", def.name);
+                let message = format!("`{taker}` takes another stream here");
                 self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
             }
             (ArgKind::Closure(..), op::ArgKind::Value | op::ArgKind::Duration(_)) => {
-                let message = format!("`{}` takes a value for `{}`, not a closure", def.name, wanted.name);
+                let message = format!("`{taker}` takes a value for `{}`, not a closure", wanted.name);
                 self.diags.error_at("closure_argument", &arg.tokens, message).help(help);
             }
             _ => {}

@@ -19,8 +19,8 @@ impl Plan {
                 Shape::Output => writeln!(out, "  n{id}>\"{label}\"]"),
             };
         }
-        for (from, node) in self.edges() {
-            let arrow = if moves(node) { "==>|shuffle|" } else { "-->" };
+        for (from, node, moves) in self.edges() {
+            let arrow = if moves { "==>|shuffle|" } else { "-->" };
             let _ = writeln!(out, "  n{from} {arrow} n{}", node.id.0);
         }
         out
@@ -38,17 +38,20 @@ impl Plan {
             };
             let _ = writeln!(out, "  n{} [shape={shape}, label=\"{label}\"];", node.id.0);
         }
-        for (from, node) in self.edges() {
-            let style = if moves(node) { " [style=bold, label=\"shuffle\"]" } else { "" };
+        for (from, node, moves) in self.edges() {
+            let style = if moves { " [style=bold, label=\"shuffle\"]" } else { "" };
             let _ = writeln!(out, "  n{from} -> n{}{style};", node.id.0);
         }
         out.push_str("}\n");
         out
     }
 
-    /// From which node to which, in the order of the consumers.
-    fn edges(&self) -> impl Iterator<Item = (u32, &Node)> {
-        self.live().flat_map(|node| node.inputs.iter().map(move |input| (input.0, node)))
+    /// From which node to which, in the order of the consumers, and whether records move to another partition on it.
+    fn edges(&self) -> impl Iterator<Item = (u32, &Node, bool)> {
+        self.live().flat_map(|node| {
+            let into = move |(port, input): (usize, &super::NodeId)| (input.0, node, node.moves(port));
+            node.inputs.iter().enumerate().map(into)
+        })
     }
 }
 
@@ -66,11 +69,6 @@ fn shape(node: &Node) -> Shape {
     }
 }
 
-/// Whether records move to another partition on their way into it.
-fn moves(node: &Node) -> bool {
-    node.wide().is_some() && node.marks.exchange
-}
-
 /// Two lines: what it does, and its name or what else is known.
 fn label(node: &Node) -> String {
     let mut label = format!("{}\n{}", node.title(), node.name);
@@ -80,7 +78,7 @@ fn label(node: &Node) -> String {
     if node.has_state() {
         label.push_str(" (state)");
     }
-    for option in node.options.words() {
+    for option in node.options.words(node.op()) {
         let _ = write!(label, "\n{option}");
     }
     label

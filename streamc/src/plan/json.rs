@@ -19,15 +19,17 @@ impl Plan {
         );
         for (i, node) in self.live().enumerate() {
             let inputs: Vec<_> = node.inputs.iter().map(|input| input.0.to_string()).collect();
-            let marks = [
-                (node.marks.fused, "fused"),
-                (node.marks.combine, "combine"),
-                (node.wide().is_some() && node.marks.exchange, "exchange"),
-                (node.has_state(), "state"),
-            ];
-            let marks = marks.iter().filter(|mark| mark.0).map(|mark| quoted(mark.1));
-            let options = node.options.words();
-            let marks: Vec<_> = marks.chain(options.iter().map(|option| quoted(option))).collect();
+            let marks =
+                [(node.marks.fused, "fused"), (node.marks.combine, "combine"), (node.has_state(), "state")];
+            let mut marks: Vec<_> = marks.iter().filter(|mark| mark.0).map(|mark| quoted(mark.1)).collect();
+            let moving: Vec<usize> = (0..node.inputs.len()).filter(|port| node.moves(*port)).collect();
+            if !moving.is_empty() && moving.len() == node.inputs.len() {
+                marks.push(quoted("exchange"));
+            } else {
+                // one side stays: which ones move, by their place in `inputs`
+                marks.extend(moving.iter().map(|port| quoted(&format!("exchange {port}"))));
+            }
+            marks.extend(node.options.words(node.op()).iter().map(|option| quoted(option)));
             let _ = write!(
                 out,
                 "{}{{\"id\":{},\"op\":{},\"name\":{},\"inputs\":[{}],\"marks\":[{}]}}",

@@ -3,6 +3,7 @@
 //! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
 
 mod args;
+mod behind;
 mod build;
 mod graph;
 mod inline;
@@ -20,7 +21,7 @@ pub use verify::verify;
 
 use crate::{
     ast,
-    op::{Dependency, Keys, OpDef, Partitioning, State},
+    op::{Dependency, Keys, OpDef, Partitioning, Reads, State},
 };
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -68,7 +69,7 @@ pub enum Setup {
     },
     /// The parameter of an input becomes a key.
     Input(NodeId),
-    /// Argument `.1` of a node is an expression that gives a function.
+    /// Argument `.1` of a node, counted as in [`OpDef::wanted`], is an expression that is evaluated here.
     Hoist(NodeId, usize),
     /// The sink of a node is made.
     Sink(NodeId),
@@ -107,7 +108,7 @@ pub enum What {
 }
 
 /// What rules have found about a node. Without any rule a plan is right, but slow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     /// Evaluated inside the loop of its input.
     pub fused: bool,
@@ -115,8 +116,9 @@ pub struct Marks {
     pub shared: bool,
     /// Brings records together before they move.
     pub combine: bool,
-    /// Records move to where they belong.
-    pub exchange: bool,
+    /// For each input, whether its records move to where they belong on their way into the node. A side of a join that is
+    /// placed by key already stays, whatever the other one does.
+    pub exchange: Vec<bool>,
     /// Reaches an output, or nobody has looked.
     pub live: bool,
 }
@@ -152,12 +154,23 @@ impl Node {
         }
     }
 
+    /// Its argument number `number`, counted as in [`OpDef::wanted`].
+    pub fn argument(&self, number: usize) -> Option<&ast::Arg> {
+        let own = self.op().map_or(0, |op| op.own_args().count());
+        if number < own { self.args().get(number) } else { self.options.argument(number) }
+    }
+
     /// Whether its partitions come from a shuffle.
     pub fn wide(&self) -> Option<Partitioning> {
         match self.op()?.dependency {
             Dependency::Wide(partitioning) => Some(partitioning),
             Dependency::Narrow | Dependency::Concat | Dependency::Driver => None,
         }
+    }
+
+    /// Whether the records of an input move to another partition on their way into it.
+    pub fn moves(&self, port: usize) -> bool {
+        self.wide().is_some() && self.marks.exchange[port]
     }
 
     /// Whether it only puts streams side by side.
@@ -178,6 +191,11 @@ impl Node {
     /// Whether a closure in the driver makes its batches.
     pub fn is_driver(&self) -> bool {
         self.op().is_some_and(|op| op.dependency == Dependency::Driver)
+    }
+
+    /// Whether it reads the state of the node before it, and not its records.
+    pub fn reads_state(&self) -> bool {
+        self.op().is_some_and(|op| op.reads == Reads::State)
     }
 
     /// Whether it is a window: its batches are made of several of what it reads.

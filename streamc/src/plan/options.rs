@@ -1,17 +1,22 @@
-//! Options of outputs: `counts.print().on_error("skip")`. They stand behind an output and say what is done when it
-//! fails.
+//! Options: what stands behind an operator or an output. `counts.print().on_error("skip")`,
+//! `pairs.operator(..).option(value)`.
 //!
-//! An option is one row of [`OPTIONS`]; its value is read when the pipeline is compiled.
+//! Those of outputs say what is done when one fails, and are the same for all: an option is one row of [`OPTIONS`], its value
+//! is read when the pipeline is compiled. Those of an operator are a fact of it ([`crate::op::OpDef::options`]) and take
+//! arguments. How they are found in a chain is in `behind`.
 
 use crate::{
-    ast::{ArgKind, Call},
+    ast::{Arg, ArgKind, Call},
     diag::{Diagnostics, nearest},
+    op::OpDef,
 };
 use proc_macro2::Span;
 
-/// What was said about an output, and where.
-#[derive(Clone, Copy, Debug, Default)]
+/// What was said about an operator or an output, and where.
+#[derive(Default)]
 pub struct Options {
+    /// The options of an operator: their numbers, see [`crate::op::OpDef::wanted`].
+    pub given: Vec<(usize, Arg)>,
     /// When it cannot take or show a batch.
     pub on_error: Option<(OnError, Span)>,
     /// When a closure panics.
@@ -96,6 +101,11 @@ pub(super) fn near(word: &str) -> Option<&'static str> {
 }
 
 impl Options {
+    /// The argument of an operator's option, by number.
+    pub fn argument(&self, number: usize) -> Option<&Arg> {
+        self.given.iter().find(|(given, _)| *given == number).map(|(_, arg)| arg)
+    }
+
     /// Takes an option behind the output `output`. False when the word is none.
     pub(super) fn take(&mut self, call: &Call, output: &str, diags: &mut Diagnostics) -> bool {
         let word = call.name.to_string();
@@ -124,8 +134,10 @@ impl Options {
         true
     }
 
-    /// In words, for plans.
-    pub(super) fn words(&self) -> Vec<String> {
+    /// In words, for plans: those of `op` by name.
+    pub(super) fn words(&self, op: Option<&OpDef>) -> Vec<String> {
+        let name = |(number, _): &(usize, Arg)| Some(format!("with {}", op?.wanted(*number)?.name));
+        let own = self.given.iter().filter_map(name);
         let on_error = self.on_error.map(|(on_error, _)| match on_error {
             OnError::Stop => "on_error: stop".to_owned(),
             OnError::Retry(n) => format!("on_error: retry({n})"),
@@ -135,7 +147,7 @@ impl Options {
             OnPanic::Stop => "on_panic: stop".to_owned(),
             OnPanic::DeadLetter => "on_panic: dead_letter".to_owned(),
         });
-        on_error.into_iter().chain(on_panic).collect()
+        own.chain(on_error).chain(on_panic).collect()
     }
 
     /// Whether what the output is given is kept, and the word that says so.

@@ -20,7 +20,7 @@ impl Plan {
             let inputs: Vec<_> = node.inputs.iter().map(|input| input.0.to_string()).collect();
             let from = if inputs.is_empty() { String::new() } else { format!("<- {}", inputs.join(", ")) };
             let line = format!(
-                "{:>4}  {:title$}  {:name$}  {from:8}{}",
+                "{:>4}  {:title$}  {:name$}  {from:7} {}",
                 node.id.0,
                 node.title(),
                 node.name,
@@ -43,8 +43,7 @@ impl Plan {
         match node.wide() {
             Some(Partitioning::Evenly) => marks.push("shuffle in turn".to_owned()),
             Some(Partitioning::Stay) => marks.push("each partition as a whole".to_owned()),
-            Some(_) if !node.marks.exchange => marks.push("no shuffle: already placed by key".to_owned()),
-            Some(Partitioning::ByKey) => marks.push("shuffle by key".to_owned()),
+            Some(Partitioning::ByKey) => marks.push(shuffles(node)),
             Some(Partitioning::One) => marks.push("to one partition".to_owned()),
             None => {}
         }
@@ -74,7 +73,7 @@ impl Plan {
                 }
             }
         }
-        marks.extend(node.options.words());
+        marks.extend(node.options.words(node.op()));
         marks.join("; ")
     }
 
@@ -96,6 +95,21 @@ impl Plan {
             Some(Takes::Ref) => goes_on(),
             Some(Takes::Peek | Takes::Nothing) => false,
             Some(Takes::Value) => true,
+        }
+    }
+}
+
+/// Which inputs of a keyed operator are shuffled.
+fn shuffles(node: &Node) -> String {
+    let inputs = |moves: bool| {
+        let of = (0..node.inputs.len()).filter(|port| node.moves(*port) == moves);
+        of.map(|port| node.inputs[port].0.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    match (inputs(true), inputs(false)) {
+        (_, none) if none.is_empty() => "shuffle by key".to_owned(),
+        (none, _) if none.is_empty() => "no shuffle: already placed by key".to_owned(),
+        (moving, placed) => {
+            format!("shuffle of {moving} by key; no shuffle of {placed}: already placed by key")
         }
     }
 }

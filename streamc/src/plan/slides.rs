@@ -29,6 +29,18 @@ impl Plan {
     }
 }
 
+/// In microseconds, where it is written as a text that can be read.
+fn readable(arg: &Arg, word: &str, title: &str) -> Result<Option<u64>, Fault> {
+    let Some((text, us)) = literal(arg) else { return Ok(None) };
+    let fault = |fault| Fault {
+        slug: "duration",
+        at: arg.tokens.clone(),
+        message: format!("the {word} `{text}` of `{title}` {fault}"),
+        help: "write a number and a unit: \"500ms\", \"30s\" or \"2min\"".to_owned(),
+    };
+    us.map(Some).map_err(fault)
+}
+
 impl Builder<'_> {
     /// Checks the durations of a new node, and notes what the start has to check.
     pub(super) fn slides(&mut self, id: NodeId) {
@@ -38,10 +50,9 @@ impl Builder<'_> {
         let durations = [(Span::Window, "length"), (Span::Slide, "slide"), (Span::Plain, "duration")];
         for (what, word) in durations {
             let Some((_, arg)) = node.duration(what) else { continue };
-            let Some((text, us)) = literal(arg) else { continue };
-            match us {
-                Err(fault) => faults.push(Fault::no_duration(arg, word, &text, title, fault)),
-                Ok(us) if what != Span::Plain => {
+            match readable(arg, word, title) {
+                Err(fault) => faults.push(fault),
+                Ok(Some(us)) if what != Span::Plain => {
                     let input = node.inputs.first();
                     faults.extend(input.and_then(|input| self.multiple(title, *input, arg, word, us)));
                 }
@@ -55,13 +66,18 @@ impl Builder<'_> {
         self.same_slide(id);
     }
 
+    /// Checks an option that is a duration.
+    pub(super) fn duration_option(&mut self, title: &str, word: &str, arg: &Arg) {
+        self.tell(readable(arg, word, title).err());
+    }
+
     /// Checks how often a stream is to be written down: in some of its own batches.
     pub(super) fn checkpoint_fits(&mut self, stream: NodeId, arg: &Arg) -> bool {
         let (title, word) = ("checkpoint", "interval");
-        let fault = literal(arg).and_then(|(text, us)| match us {
-            Err(fault) => Some(Fault::no_duration(arg, word, &text, title, fault)),
-            Ok(us) => self.multiple(title, stream, arg, word, us),
-        });
+        let fault = match readable(arg, word, title) {
+            Err(fault) => Some(fault),
+            Ok(us) => us.and_then(|us| self.multiple(title, stream, arg, word, us)),
+        };
         let fits = fault.is_none();
         self.tell(fault);
         fits
@@ -141,17 +157,6 @@ struct Fault {
     at: TokenStream,
     message: String,
     help: String,
-}
-
-impl Fault {
-    fn no_duration(arg: &Arg, word: &str, text: &str, title: &str, fault: &str) -> Self {
-        Fault {
-            slug: "duration",
-            at: arg.tokens.clone(),
-            message: format!("the {word} `{text}` of `{title}` {fault}"),
-            help: "write a number and a unit: \"500ms\", \"30s\" or \"2min\"".to_owned(),
-        }
-    }
 }
 
 /// The text of an argument that is one, and the duration that it means, or the end of a sentence about it.

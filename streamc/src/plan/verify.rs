@@ -1,7 +1,7 @@
 //! What must hold of a plan after every phase. A breach is a bug of the compiler.
 
 use super::{Plan, What};
-use crate::op::{Algebra, Lower};
+use crate::op::{Algebra, Lower, Partitioning};
 
 /// Checks a plan.
 ///
@@ -21,6 +21,8 @@ pub fn verify(plan: &Plan, after: &str) {
         match &node.what {
             What::Source(..) => hold(node.inputs.is_empty(), "a source has no input"),
             What::Op(def, args) => {
+                let shows = |id: &super::NodeId| plan.node(*id).op().is_some_and(|op| op.shows_state);
+                hold(!node.reads_state() || node.inputs.iter().all(shows), "state is read where it is shown");
                 hold(!node.inputs.is_empty(), "an operator has an input");
                 let n = args.len() + node.inputs.len() - 1;
                 hold(def.n_args().0 <= n && n <= def.n_args().1, "an operator has its arguments");
@@ -29,7 +31,13 @@ pub fn verify(plan: &Plan, after: &str) {
                     "only narrow operators are fused",
                 );
                 hold(!node.marks.combine || def.algebra == Algebra::Combines, "only combiners combine");
-                hold(node.marks.exchange || node.wide().is_some(), "only a shuffle can be left out");
+                hold(node.marks.exchange.len() == node.inputs.len(), "every input moves or stays");
+                let all_move = node.marks.exchange.iter().all(|moves| *moves);
+                hold(all_move || node.wide().is_some(), "only a shuffle can be left out");
+                if node.wide().is_some() && node.inputs.len() > 1 {
+                    let together = node.wide() == Some(Partitioning::ByKey) && node.inputs.len() == 2;
+                    hold(together, "streams are brought together two at a time, by key");
+                }
                 let same = match def.lower {
                     Lower::Narrow(_) => node.is_narrow(),
                     Lower::Concat => node.is_concat(),

@@ -32,6 +32,15 @@ pub struct Stage {
     pub branches: Vec<Branch>,
 }
 
+impl StageGraph {
+    /// The terminals that a stage reads, apart for each input of its root.
+    pub fn ports(&self, stage: usize, plan: &Plan) -> Vec<Vec<usize>> {
+        let root = &self.stages[stage].root;
+        let of = |port| root.arms.iter().copied().filter(move |arm| self.terminals[*arm].port == port);
+        (0..plan.node(root.node).inputs.len()).map(|port| of(port).collect()).collect()
+    }
+}
+
 impl Stage {
     /// The operator that reads whole blocks, where records are not needed one by one: it stands behind a source, and
     /// nobody else reads it in this loop.

@@ -10,16 +10,25 @@ impl StageGraph {
         let mut out = String::new();
         for (number, stage) in self.stages.iter().enumerate() {
             let node = plan.node(stage.root.node);
-            let from: Vec<_> =
-                stage.root.arms.iter().map(|arm| format!("stage {}", self.terminals[*arm].stage)).collect();
+            let from = |arms: &[usize]| {
+                let from = arms.iter().map(|arm| format!("stage {}", self.terminals[*arm].stage));
+                from.collect::<Vec<_>>().join(" and ")
+            };
+            let all = from(&stage.root.arms);
             let how = match stage.root.kind {
                 RootKind::Source if stage.spanning(plan).is_some() => "see whole blocks of".to_owned(),
                 RootKind::Source => "read blocks of".to_owned(),
-                RootKind::Wide if node.marks.exchange => format!("shuffled from {} into", from.join(" and ")),
-                RootKind::Wide => format!("in place from {} into", from.join(" and ")),
-                RootKind::Driver => format!("gathered from {} for", from.join(" and ")),
-                RootKind::Apply => format!("kept by {}, evaluate", from.join(" and ")),
-                RootKind::Again => format!("kept by {}, read again", from.join(" and ")),
+                RootKind::Wide => {
+                    let side = |(port, arms): (usize, Vec<usize>)| match node.moves(port) {
+                        true => format!("shuffled from {}", from(&arms)),
+                        false => format!("in place from {}", from(&arms)),
+                    };
+                    let sides: Vec<_> = self.ports(number, plan).into_iter().enumerate().map(side).collect();
+                    format!("{} into", sides.join("; "))
+                }
+                RootKind::Driver => format!("gathered from {all} for"),
+                RootKind::Apply => format!("kept by {all}, evaluate"),
+                RootKind::Again => format!("kept by {all}, read again"),
             };
             let _ = writeln!(out, "stage {number}: {how} {} {}", node.title(), node.name);
             self.branches(plan, &stage.branches, 1, &mut out);

@@ -25,6 +25,7 @@ struct Splitter<'p> {
 
 impl Splitter<'_> {
     fn root(&mut self, node: &Node) {
+        let plan = self.plan;
         let kind = match (node.op(), node.wide()) {
             (None, _) => RootKind::Source,
             (_, Some(_)) => RootKind::Wide,
@@ -43,8 +44,20 @@ impl Splitter<'_> {
             self.stage(root(true), branches);
         } else if matches!(kind, RootKind::Wide | RootKind::Driver) {
             // what comes out of a shuffle or of the driver cannot be made again: it is kept, and read by one stage for each consumer
+            // the state is only where it is used
+            let reads_state = |branch: &Branch| match branch {
+                Branch::End(end) => plan.node(self.graph.terminals[*end].reader).reads_state(),
+                Branch::Op(..) => false,
+            };
+            let (mut here, branches): (Vec<_>, Vec<_>) = branches.into_iter().partition(reads_state);
+            if branches.len() < 2 {
+                here.extend(branches);
+                self.stage(root(true), here);
+                return;
+            }
             let kept = self.terminal(node.id, 0, true);
-            self.stage(root(true), vec![Branch::End(kept)]);
+            here.push(Branch::End(kept));
+            self.stage(root(true), here);
             self.one_stage_each(branches, |last| Root {
                 node: node.id,
                 arms: vec![kept],

@@ -95,6 +95,17 @@ pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
             }
             all
         }
+        Ty::Maybe(of) => {
+            let mut all =
+                vec![one("|o| u64::from(o.is_some())", Ty::Int, |v| int(v.option().map_or(0, |_| 1)))];
+            if matches!(**of, Ty::Int | Ty::Str | Ty::Owned) {
+                let default = if **of == Ty::Int { int(0) } else { Value::str("") };
+                all.push(one("|o| o.unwrap_or_default()", (**of).clone(), move |v| {
+                    v.option().unwrap_or(&default).clone()
+                }));
+            }
+            all
+        }
         Ty::Group(of) => {
             let mut all = vec![one("|g| g.len() as u64", Ty::Int, |v| int(v.group().len() as u64))];
             let max = |v: &Value| v.group().iter().max().cloned();
@@ -110,7 +121,7 @@ pub(super) fn maps(ty: &Ty) -> Vec<Closure> {
                 Ty::Owned => all.push(one("|g| g.iter().max().unwrap_or_default()", Ty::Owned, move |v| {
                     max(v).unwrap_or(Value::str(""))
                 })),
-                Ty::Pair(..) | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => {}
+                Ty::Pair(..) | Ty::Maybe(_) | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => {}
             }
             all
         }
@@ -147,8 +158,11 @@ pub(super) fn flat_maps(ty: &Ty) -> Vec<Closure> {
                     values.map(|value| Value::pair(v.key().clone(), value.clone())).collect()
                 })]
             }
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) | Ty::Partition(_) | Ty::Fields => Vec::new(),
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Pair(..) | Ty::Maybe(_) | Ty::Partition(_) | Ty::Fields => {
+                Vec::new()
+            }
         },
+        Ty::Maybe(of) => vec![many("|o| o", (**of).clone(), |v| v.option().into_iter().cloned().collect())],
         Ty::Group(of) => vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
         Ty::Partition(of) => return vec![many("|g| g", (**of).clone(), |v| v.group().to_vec())],
         Ty::Fields => {
@@ -185,6 +199,7 @@ pub(super) fn filter_maps(ty: &Ty) -> Vec<Closure> {
         Ty::Owned => vec![optional("|s| Some(s).filter(|s| size(s) > 1)", ty, |v| {
             Some(v.clone()).filter(|v| len(v) > 1)
         })],
+        Ty::Maybe(of) => vec![optional("|o| o", of, |v| v.option().cloned())],
         Ty::Pair(..) | Ty::Group(_) => Vec::new(),
         Ty::Partition(_) | Ty::Fields => return Vec::new(),
     };
@@ -226,7 +241,7 @@ pub(super) fn try_maps(ty: &Ty) -> Vec<Closure> {
         Ty::Str => vec![fallible("|s| s.split_once(' ').ok_or(s)", &Ty::pair(Ty::Str, Ty::Str), |v| {
             v.text().split_once(' ').map(|(a, b)| Value::pair(Value::str(a), Value::str(b)))
         })],
-        Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+        Ty::Owned | Ty::Pair(..) | Ty::Maybe(_) | Ty::Group(_) => Vec::new(),
         Ty::Partition(_) | Ty::Fields => return Vec::new(),
     };
     all.push(fallible("Ok::<_, ()>", ty, |v| Some(v.clone())));
@@ -241,7 +256,7 @@ pub(super) fn try_flat_maps(ty: &Ty) -> Vec<Closure> {
             vec![many(text, Ty::Str, |v| v.text().split_whitespace().map(Value::str).collect())]
         }
         Ty::Partition(_) | Ty::Fields => return Vec::new(),
-        Ty::Int | Ty::Owned | Ty::Pair(..) | Ty::Group(_) => Vec::new(),
+        Ty::Int | Ty::Owned | Ty::Pair(..) | Ty::Maybe(_) | Ty::Group(_) => Vec::new(),
     };
     all.push(many("|r| Ok::<_, ()>([r.clone(), r])", ty.clone(), |v| vec![v.clone(), v.clone()]));
     all
@@ -257,6 +272,7 @@ pub(super) fn tests(ty: &Ty) -> Vec<Closure> {
             Ty::Str | Ty::Owned => {
                 &[("!s.is_empty()", |v| !v.text().is_empty()), ("size(s) >= limit", |v| len(v) >= LIMIT)]
             }
+            Ty::Maybe(_) => &[("o.is_some()", |v| v.option().is_some())],
             Ty::Group(_) => &[("g.len() > 1", |v| v.group().len() > 1)],
             Ty::Pair(..) | Ty::Partition(_) | Ty::Fields => &[],
         };
@@ -294,6 +310,7 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
                 ("size(s)", Ty::Int, |v| int(len(v))),
             ],
             Ty::Owned => vec![("s.clone()", Ty::Owned, Value::clone), ("size(s)", Ty::Int, |v| int(len(v)))],
+            Ty::Maybe(_) => vec![("u64::from(o.is_some())", Ty::Int, |v| int(v.option().map_or(0, |_| 1)))],
             Ty::Group(_) => vec![("g.len() as u64", Ty::Int, |v| int(v.group().len() as u64))],
             Ty::Pair(..) | Ty::Partition(_) | Ty::Fields => Vec::new(),
         };
@@ -307,6 +324,10 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
 
 /// Two records to one. Associative; commutative too unless `ordered`. With `distinct` it is never called.
 pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
+    // how many there are depends on partitions, and so does which one is the first
+    if matches!(ty, Ty::Partition(_)) {
+        return Vec::new();
+    }
     let mut all = Vec::new();
     if *ty == Ty::Int {
         all.push(fold("|a, b| a + b", ty, |a, b| int(a.int() + b.int())));
@@ -323,6 +344,36 @@ pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
     }
     if ordered {
         all.push(fold("|_, b| b", ty, |_, b| b));
+    }
+    all
+}
+
+/// A fold of a window.
+pub(super) struct WindowFold {
+    /// with an inverse or without
+    pub(super) closure: Closure,
+    /// what stands behind the durations
+    pub(super) after: &'static str,
+    /// It is right only if no key comes twice in a window.
+    pub(super) of_one_batch: bool,
+}
+
+/// Folds of windows.
+pub(super) fn folds_in_windows(ty: &Ty, ordered: bool, distinct: bool) -> Vec<WindowFold> {
+    let fold = |closure, of_one_batch| WindowFold { closure, after: "", of_one_batch };
+    let mut all: Vec<_> = folds(ty, ordered, false).into_iter().map(|closure| fold(closure, false)).collect();
+    if distinct && !ordered {
+        all.extend(folds(ty, false, true).pop().map(|closure| fold(closure, true)));
+    }
+    if *ty == Ty::Int {
+        let sum = |text: &str, after, keep: fn(u64) -> bool| {
+            let of =
+                move |all: &[Value]| Some(all.iter().map(Value::int).sum()).filter(|n| keep(*n)).map(int);
+            let closure = closure(text, Ty::Int, Meaning::Invertible(Arc::new(of)));
+            WindowFold { closure, after, of_one_batch: false }
+        };
+        all.push(sum("|a, b| a + b, |all, part| all - part", "", |_| true));
+        all.push(sum("|a, b| a + b, |a, b| a - b", ", |(_, n)| n % 2 == 1", |n| n % 2 == 1));
     }
     all
 }

@@ -64,6 +64,8 @@ fn value(ty: &Ty, batch: usize, rng: &mut Rng) -> Value {
             let key = value(a, batch, rng);
             Value::pair(key, value(b, batch, rng))
         }
-        Ty::Group(_) | Ty::Partition(_) | Ty::Fields => unreachable!("no input is made of groups"),
+        Ty::Maybe(_) | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => {
+            unreachable!("no input is made of these")
+        }
     }
 }

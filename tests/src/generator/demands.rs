@@ -22,6 +22,10 @@ static DEMANDS: &[Demand] = &[
     ("more ways to a stream than are fused", 1, |p| streams(p).any(|stream| p.ways(stream) > 8)),
     ("keyed twice, with other keys between", 3, |p| keyed_again(p, Keys::Forgets)),
     ("keyed twice, with the same keys between", 3, |p| keyed_again(p, Keys::Keeps)),
+    ("brought together with itself", 3, |p| together(p, |node, _| node.inputs[0] == node.inputs[1])),
+    ("brought together, one side placed by key", 3, |p| together(p, |_, placed| placed[0] != placed[1])),
+    ("brought together, both sides placed by key", 2, |p| together(p, |_, placed| placed == [true; 2])),
+    ("brought together, neither side placed by key", 5, |p| together(p, |_, placed| placed == [false; 2])),
     ("several inputs", 10, |p| p.inputs.len() > 1),
     ("an unused stream", 5, |p| !p.leaves().is_empty()),
     ("borrowed records", 4, |p| p.inputs.contains(&Ty::Str)),
@@ -43,6 +47,21 @@ fn streams(pipeline: &Pipeline) -> std::ops::Range<usize> {
 
 fn consumers(pipeline: &Pipeline, n: usize, of: fn(Kind) -> bool) -> bool {
     streams(pipeline).any(|stream| of(pipeline.kind(stream)) && pipeline.consumers(stream).len() >= n)
+}
+
+/// Two streams brought together by key, of which it is known whether they are placed by key.
+fn together(pipeline: &Pipeline, is: fn(&DrawnNode, [bool; 2]) -> bool) -> bool {
+    let two = pipeline.nodes.iter().filter(|node| matches!(Kind::named(node.op), Kind::Wide(.., true)));
+    let mut known = two.map(|node| (node, [0, 1].map(|i| placed(pipeline, node.inputs[i]))));
+    known.any(|(node, placed)| is(node, placed))
+}
+
+fn placed(pipeline: &Pipeline, stream: usize) -> bool {
+    pipeline.node(stream).is_some_and(|node| match streamc::op::find(node.op).map(|op| op.keys) {
+        Some(Keys::Places) => true,
+        Some(Keys::Keeps) => placed(pipeline, node.inputs[0]),
+        Some(Keys::Forgets) | None => false,
+    })
 }
 
 fn unions(pipeline: &Pipeline, same: bool) -> bool {

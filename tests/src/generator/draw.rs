@@ -249,7 +249,7 @@ impl Draw<'_> {
         // a step that makes something possible which is still missing
         let possible = |generated: &&Generated| {
             let after = Kind::named(generated.name);
-            let two = after == Kind::Concat;
+            let two = after.has_two_inputs();
             let on: &[&Info] = if two { &[&step.info, &step.info] } else { &[&step.info] };
             missing.contains(&(number, after.number())) && !(generated.choices)(on).is_empty()
         };

@@ -1,7 +1,7 @@
 //! What kind of operator one is, from its facts: pairs of neighbours are covered kind by kind.
 
 use std::{collections::BTreeMap, sync::OnceLock};
-use streamc::op::{Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes};
+use streamc::op::{ArgKind, Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes};
 
 /// Operators of one kind are compiled the same way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +12,9 @@ pub enum Kind {
     Narrow(Takes),
     /// Streams side by side.
     Concat,
-    /// A shuffle; whether records are combined before it, and whether something is remembered after it.
-    Wide(Partitioning, bool, State),
+    /// A shuffle; whether records are combined before it, whether something is remembered after it, and whether two streams
+    /// are brought together.
+    Wide(Partitioning, bool, State, bool),
     /// A closure over whole batches in the driver.
     Driver,
     /// An output: how it takes the record, and whether the driver is given everything.
@@ -30,7 +31,10 @@ impl Kind {
             Dependency::Narrow => Kind::Narrow(op.takes),
             Dependency::Concat => Kind::Concat,
             Dependency::Driver => Kind::Driver,
-            Dependency::Wide(to) => Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state),
+            Dependency::Wide(to) => {
+                let two = op.args.iter().any(|arg| arg.kind == ArgKind::Stream);
+                Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state, two)
+            }
         }
     }
 
@@ -56,6 +60,12 @@ impl Kind {
     #[must_use]
     pub fn is_keyed(self) -> bool {
         matches!(self, Kind::Wide(Partitioning::ByKey, ..))
+    }
+
+    /// Whether it reads two streams.
+    #[must_use]
+    pub fn has_two_inputs(self) -> bool {
+        matches!(self, Kind::Concat | Kind::Wide(.., true))
     }
 
     fn all() -> &'static [Kind] {

@@ -11,6 +11,7 @@ mod kinds;
 mod operators;
 mod pipeline;
 mod rng;
+mod states;
 mod ty;
 mod variants;
 mod write;

@@ -2,7 +2,8 @@
 
 use super::{
     LIMIT, Ty,
-    closures::{self, Closure},
+    closures::{self, Closure, WindowFold},
+    states,
 };
 use crate::reference::{Meaning, Value};
 use std::sync::Arc;
@@ -25,7 +26,8 @@ pub struct Info {
 /// One way to call an operator.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The arguments; `{1}` stands for the second stream.
+    /// The arguments; `{1}` stands for the second stream. Or the whole call, with `{op}` for the operator, where more than its
+    /// parentheses is needed.
     pub args: String,
     /// What the closure means.
     pub meaning: Meaning,
@@ -50,6 +52,13 @@ const fn generated(name: &'static str, choices: fn(&[&Info]) -> Vec<Choice>) -> 
 
 /// Every operator.
 pub static GENERATED: &[Generated] = &[
+    generated("cogroup", |on| {
+        // a group in a group would show the order of the inner one
+        let flat = on.iter().all(|on| !on.ty.has_group());
+        let group = |ty: &Ty| Ty::Group(Box::new(ty.clone()));
+        let grouped = together(on, true, |v, w| Ty::pair(group(v), group(w)));
+        if flat { grouped } else { Vec::new() }
+    }),
     generated("combine_by_key", |on| match keyed(on[0]) {
         Some((key, value)) => of(closures::combiners(value), true, |out| Ty::pair(key.clone(), out)),
         None => Vec::new(),
@@ -69,6 +78,20 @@ pub static GENERATED: &[Generated] = &[
             vec![Choice { args: String::new(), meaning: Meaning::Nothing, ty, distinct: true }]
         }
     }),
+    generated("count_by_value_and_window", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {
+        true => Vec::new(),
+        false => windows(
+            on[0],
+            &LENGTHS[2..3],
+            ("", &Meaning::Nothing, ""),
+            &Ty::pair(on[0].ty.clone(), Ty::Int),
+            true,
+        ),
+    }),
+    generated("count_by_window", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        false => windows(on[0], &LENGTHS[2..], ("", &Meaning::Nothing, ""), &Ty::Int, false),
+    }),
     generated("distinct", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => plain("", &on[0].ty, Ty::clone),
@@ -86,6 +109,7 @@ pub static GENERATED: &[Generated] = &[
         choices.extend(output(on, "|rdd, time| out.put_at({output}, time, &rdd)"));
         choices
     }),
+    generated("full_outer_join", |on| joined(on, |v, w| Ty::pair(maybe(v), maybe(w)))),
     generated("glom", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => plain("", &on[0].ty, |ty| Ty::Partition(Box::new(ty.clone()))),
@@ -97,18 +121,31 @@ pub static GENERATED: &[Generated] = &[
         }
         _ => Vec::new(),
     }),
+    generated("group_by_key_and_window", |on| match keyed(on[0]) {
+        Some((key, value)) if value.depth() < 2 => {
+            let ty = Ty::pair(key.clone(), Ty::Group(Box::new(value.clone())));
+            windows(on[0], &LENGTHS[..1], ("", &Meaning::Nothing, ""), &ty, true)
+        }
+        _ => Vec::new(),
+    }),
     generated("inspect", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => vec![Choice { distinct: on[0].distinct, ..plain("|_| ()", &on[0].ty, Ty::clone).remove(0) }],
     }),
+    generated("join", |on| joined(on, |v, w| Ty::pair(v.clone(), w.clone()))),
     generated("key_by", |on| match on[0].ty.depth() {
         0..=2 => of(closures::keys(&on[0].ty), false, |key| Ty::pair(key, on[0].ty.clone())),
         _ => Vec::new(),
     }),
+    generated("left_outer_join", |on| joined(on, |v, w| Ty::pair(v.clone(), maybe(w)))),
     generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
     generated("map_partitions", |on| of(closures::iterators(&on[0].ty), false, |ty| ty)),
     generated("map_values", |on| match on[0].ty.halves() {
         Some((key, value)) => of(closures::maps(value), on[0].distinct, |value| Ty::pair(key.clone(), value)),
+        None => Vec::new(),
+    }),
+    generated("map_with_state", |on| match keyed(on[0]) {
+        Some((key, value)) => states::mapped(on[0], key, value),
         None => Vec::new(),
     }),
     generated("print", |on| output(on, "")),
@@ -125,11 +162,27 @@ pub static GENERATED: &[Generated] = &[
         }
         None => Vec::new(),
     }),
+    generated("reduce_by_key_and_window", |on| match keyed(on[0]) {
+        Some((key, value)) => windows_of(
+            closures::folds_in_windows(value, on[0].ordered, on[0].distinct),
+            on[0],
+            true,
+            |value| Ty::pair(key.clone(), value),
+        ),
+        None => Vec::new(),
+    }),
+    generated("reduce_by_window", |on| {
+        // a filter is for keys
+        let mut folds = closures::folds_in_windows(&on[0].ty, on[0].ordered, false);
+        folds.retain(|fold| fold.after.is_empty());
+        windows_of(folds, on[0], false, |ty| ty)
+    }),
     generated("remember", |on| output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))),
     generated("repartition", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("3", 3), ("limit + 1", LIMIT + 1)], on[0]),
     }),
+    generated("right_outer_join", |on| joined(on, |v, w| Ty::pair(maybe(v), w.clone()))),
     generated("sample", |on| match by_partition(on[0]) {
         true => Vec::new(),
         // what a fraction between gives is not known to the reference
@@ -148,6 +201,10 @@ pub static GENERATED: &[Generated] = &[
         Ty::Str => plain("' '", &Ty::Str, |_| Ty::Fields),
         _ => Vec::new(),
     }),
+    generated("state_snapshots", |on| match keyed(on[0]) {
+        Some((key, value)) => states::snapshots(on[0], key, value),
+        None => Vec::new(),
+    }),
     generated("top_k", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => numbered(&[("1", 1), ("5", 5), ("limit", LIMIT)], on[0]),
@@ -164,15 +221,40 @@ pub static GENERATED: &[Generated] = &[
         _ => Vec::new(),
     }),
     generated("update_state_by_key", |on| match keyed(on[0]) {
-        Some((key, value)) => of(closures::updates(value), true, |state| Ty::pair(key.clone(), state)),
+        Some((key, value)) => {
+            let mut all = of(closures::updates(value), true, |state| Ty::pair(key.clone(), state));
+            all.extend(states::updates(key));
+            all
+        }
         None => Vec::new(),
     }),
     generated("window", |on| match by_partition(on[0]) {
         true => Vec::new(),
-        false => windows(on[0], &Meaning::Nothing, &on[0].ty),
+        false => windows(on[0], &LENGTHS, ("", &Meaning::Nothing, ""), &on[0].ty, false),
     }),
     generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
+
+fn maybe(ty: &Ty) -> Ty {
+    Ty::Maybe(Box::new(ty.clone()))
+}
+
+/// Two streams brought together by key, if that is of one type.
+fn together(on: &[&Info], distinct: bool, out: impl Fn(&Ty, &Ty) -> Ty) -> Vec<Choice> {
+    let [a, b] = on else { return Vec::new() };
+    match (keyed(a), keyed(b)) {
+        (Some((key, v)), Some((other, w))) if key == other && v.depth().max(w.depth()) < 2 => {
+            let ty = Ty::pair(key.clone(), out(v, w));
+            vec![Choice { args: "{1}".to_owned(), meaning: Meaning::Nothing, ty, distinct }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The same for a join: its keys come once if they do on both sides.
+fn joined(on: &[&Info], out: impl Fn(&Ty, &Ty) -> Ty) -> Vec<Choice> {
+    together(on, on.iter().all(|on| on.distinct), out)
+}
 
 /// Key and value, if the first half of the records can be a key.
 fn keyed(on: &Info) -> Option<(&Ty, &Ty)> {
@@ -193,19 +275,41 @@ fn plain(args: &str, ty: &Ty, out: fn(&Ty) -> Ty) -> Vec<Choice> {
     vec![Choice { args: args.to_owned(), meaning: Meaning::Nothing, ty: out(ty), distinct: false }]
 }
 
-/// Windows over a stream, in batches of a second: as long as their slide, longer, shorter, and without a slide.
-fn windows(on: &Info, then: &Meaning, ty: &Ty) -> Vec<Choice> {
-    let lengths = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+/// Windows without a slide, as long as it, longer, and shorter.
+const LENGTHS: [(u64, Option<u64>); 4] = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+
+/// Windows over a stream, in batches of a second. `before` and `after` stand around the durations.
+fn windows(
+    on: &Info,
+    lengths: &[(u64, Option<u64>)],
+    (before, then, after): (&str, &Meaning, &str),
+    ty: &Ty,
+    distinct: bool,
+) -> Vec<Choice> {
     let choice = |(length, slide): (u64, Option<u64>)| {
         let (length, slide) = (length * on.slide, slide.map(|slide| slide * on.slide));
-        let args = match slide {
+        let durations = match slide {
             Some(slide) => format!("\"{length}s\", \"{slide}s\""),
             None => format!("\"{length}s\""),
         };
         let meaning = Meaning::Window(length, slide.unwrap_or(on.slide), Box::new(then.clone()));
-        Choice { args, meaning, ty: ty.clone(), distinct: false }
+        Choice { args: format!("{before}{durations}{after}"), meaning, ty: ty.clone(), distinct }
     };
-    lengths.into_iter().filter(|_| on.slide < 3).map(choice).collect()
+    lengths.iter().copied().filter(|_| on.slide < 3).map(choice).collect()
+}
+
+/// The same with closures. The first has all durations, the others one each.
+fn windows_of(folds: Vec<WindowFold>, on: &Info, distinct: bool, out: impl Fn(Ty) -> Ty) -> Vec<Choice> {
+    let with = |(i, WindowFold { closure, after, of_one_batch }): (usize, WindowFold)| {
+        let lengths = match i {
+            _ if of_one_batch => &LENGTHS[3..],
+            0 => &LENGTHS[..],
+            i => &LENGTHS[i % LENGTHS.len()..][..1],
+        };
+        let around = (&*format!("{}, ", closure.text), &closure.meaning, after);
+        windows(on, lengths, around, &out(closure.out), distinct)
+    };
+    folds.into_iter().enumerate().flat_map(with).collect()
 }
 
 /// A number, as text and as it is, and the same records.

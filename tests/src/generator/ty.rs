@@ -14,6 +14,8 @@ pub enum Ty {
     Owned,
     /// `(A, B)`
     Pair(Box<Ty>, Box<Ty>),
+    /// `Option<V>`
+    Maybe(Box<Ty>),
     /// `Group<V>`
     Group(Box<Ty>),
     /// `Group<V>` of a partition's records: how many there are depends on partitions, so that they can only be taken
@@ -38,6 +40,7 @@ impl Ty {
             Ty::Str => "&str".to_owned(),
             Ty::Owned => "String".to_owned(),
             Ty::Pair(a, b) => format!("({}, {})", a.rust(), b.rust()),
+            Ty::Maybe(v) => format!("Option<{}>", v.rust()),
             Ty::Group(v) | Ty::Partition(v) => format!("Group<'_, {}>", v.rust()),
             Ty::Fields => "Fields<'_>".to_owned(),
         }
@@ -48,7 +51,9 @@ impl Ty {
     pub fn halves(&self) -> Option<(&Ty, &Ty)> {
         match self {
             Ty::Pair(a, b) => Some((a, b)),
-            Ty::Int | Ty::Str | Ty::Owned | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => None,
+            Ty::Int | Ty::Str | Ty::Owned | Ty::Maybe(_) | Ty::Group(_) | Ty::Partition(_) | Ty::Fields => {
+                None
+            }
         }
     }
 
@@ -58,6 +63,7 @@ impl Ty {
         match self {
             Ty::Int | Ty::Str | Ty::Owned => false,
             Ty::Pair(a, b) => a.has_group() || b.has_group(),
+            Ty::Maybe(v) => v.has_group(),
             Ty::Group(_) | Ty::Partition(_) | Ty::Fields => true,
         }
     }
@@ -68,7 +74,7 @@ impl Ty {
         match self {
             Ty::Int | Ty::Str | Ty::Owned | Ty::Fields => 0,
             Ty::Pair(a, b) => 1 + a.depth().max(b.depth()),
-            Ty::Group(v) | Ty::Partition(v) => 1 + v.depth(),
+            Ty::Maybe(v) | Ty::Group(v) | Ty::Partition(v) => 1 + v.depth(),
         }
     }
 
@@ -80,6 +86,7 @@ impl Ty {
             Ty::Int => vec![Leaf::new("n", Ty::Int)],
             Ty::Str => vec![Leaf::new("s", Ty::Str)],
             Ty::Owned => vec![Leaf::new("s", Ty::Owned)],
+            Ty::Maybe(_) => vec![Leaf::new("o", self.clone())],
             Ty::Group(_) => vec![Leaf::new("g", self.clone())],
             Ty::Partition(_) | Ty::Fields => Vec::new(),
             Ty::Pair(a, b) => {

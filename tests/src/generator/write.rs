@@ -71,7 +71,11 @@ impl Pipeline {
             let number = self.outputs().iter().position(|output| *output == stream).unwrap_or_default();
             args = args.replace("{output}", &number.to_string());
         }
-        format!("{}.{}({args})", self.used(node.inputs[0]), node.op)
+        let call = match args.contains("{op}") {
+            true => args.replace("{op}", node.op),
+            false => format!("{}({args})", node.op),
+        };
+        format!("{}.{call}", self.used(node.inputs[0]))
     }
 
     /// The call of the function with inputs `given.input::<T>(i)`.
@@ -98,8 +102,8 @@ impl super::Ty {
             super::Ty::Str => "lines".to_owned(),
             super::Ty::Owned => "strings".to_owned(),
             super::Ty::Pair(key, _) => format!("{}_pairs", key.method()),
-            super::Ty::Group(_) | super::Ty::Partition(_) | super::Ty::Fields => {
-                unreachable!("no input is made of groups")
+            super::Ty::Maybe(_) | super::Ty::Group(_) | super::Ty::Partition(_) | super::Ty::Fields => {
+                unreachable!("no input is made of these")
             }
         }
     }

@@ -5,8 +5,10 @@
 
 mod operators;
 mod program;
+mod state;
 mod value;
 
 pub use operators::{MEANINGS, Meaning, OperatorMeaning};
 pub use program::{Node, Program, Reference, Stream};
+pub use state::{Closure, Stateful};
 pub use value::Value;

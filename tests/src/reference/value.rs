@@ -11,6 +11,8 @@ pub enum Value {
     Str(String),
     /// A pair.
     Pair(Box<Value>, Box<Value>),
+    /// A value that may be missing.
+    Maybe(Option<Box<Value>>),
     /// The values of one key.
     Group(Vec<Value>),
 }
@@ -87,6 +89,10 @@ impl Value {
                 a.encode(bytes, text);
                 b.encode(bytes, text);
             }
+            Value::Maybe(value) => {
+                hex(&[u8::from(value.is_some())]);
+                value.iter().for_each(|value| value.encode(bytes, text));
+            }
             Value::Group(values) => {
                 let (mut inner, mut inner_text) = (String::new(), String::new());
                 values.iter().for_each(|value| value.encode(&mut inner, &mut inner_text));
@@ -96,6 +102,24 @@ impl Value {
                 *bytes += &inner;
                 *text += &inner_text;
             }
+        }
+    }
+
+    /// A value that may be missing.
+    #[must_use]
+    pub fn maybe(value: Option<Value>) -> Value {
+        Value::Maybe(value.map(Box::new))
+    }
+
+    /// What is in an option.
+    ///
+    /// # Panics
+    /// See [`Value::int`].
+    #[must_use]
+    pub fn option(&self) -> Option<&Value> {
+        match self {
+            Value::Maybe(value) => value.as_deref(),
+            other => panic!("not an option: {other:?}"),
         }
     }
 
@@ -116,6 +140,8 @@ impl fmt::Display for Value {
             Value::Int(n) => write!(f, "{n}"),
             Value::Str(text) => f.write_str(text),
             Value::Pair(a, b) => write!(f, "({a},{b})"),
+            Value::Maybe(Some(value)) => write!(f, "Some({value})"),
+            Value::Maybe(None) => f.write_str("None"),
             Value::Group(values) => {
                 f.write_str("CompactBuffer(")?;
                 for (i, value) in values.iter().enumerate() {

@@ -7,7 +7,7 @@ fn job(lines: DStream<&str>) {
     let mut n = 0;
     //  ^^^ `n` cannot be `mut`: the closure of `map` sees it, and cannot change it
     //      help: write `let n = n;` when it is ready; what changes with the records is the work of an
-    //      operator, such as `update_state_by_key`
+    //      operator, such as `map_with_state`
     let mut stops = Vec::new();
     stops.push("the");
     let stops = stops;

@@ -7,8 +7,8 @@ fn job(lines: DStream<&str>) {
     lines.map(|line| line.len()).containing("1").print();
     //                           ^^^^^^^^^^ this operator works on text, but the records are `usize`
     //                                      help: take the text out of the record first, as in `.map(|record|
-    //                                            record.1)`; owned text is split by a closure: `.flat_map(|text|
-    //                                            text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
+    //                                      record.1)`; owned text is split by a closure: `.flat_map(|text|
+    //                                      text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
 }
 
 fn main() -> streamc_runtime::Result<()> {

@@ -4,6 +4,7 @@
 mod definitions;
 mod driver;
 mod errors;
+mod joins;
 mod keyed;
 mod narrow;
 mod outputs;
@@ -25,6 +26,7 @@ const CASES: &[Cases] = &[
     definitions::CASES,
     driver::CASES,
     errors::CASES,
+    joins::CASES,
     keyed::CASES,
     narrow::CASES,
     outputs::CASES,

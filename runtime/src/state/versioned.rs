@@ -4,7 +4,7 @@ use std::any::Any;
 
 /// The state of an operator in a partition. What a batch changes is written aside, and becomes current or is thrown away
 /// by the decision on the batch.
-pub trait State: Any + Send + Default {
+pub trait Versioned: Any + Send + Default {
     /// The decision. Not called for batches that did not open the state. Where `commit` is false, what was written may be
     /// torn: a closure panicked on the way.
     fn decide(&mut self, commit: bool);
@@ -19,7 +19,7 @@ pub struct Twin<T> {
     pub next: T,
 }
 
-impl<T: Any + Send + Default> State for Twin<T> {
+impl<T: Any + Send + Default> Versioned for Twin<T> {
     fn decide(&mut self, commit: bool) {
         if commit {
             std::mem::swap(&mut self.now, &mut self.next);

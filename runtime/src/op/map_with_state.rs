@@ -1,0 +1,211 @@
+//! `map_with_state`: a state for each key, seen by the closure once for each record (Spark rows ST-01 to ST-12).
+//!
+//! Only keys with data, and keys whose timeout is due, are looked at. Records are grouped by key first, so that a key is looked
+//! for, and its state stored, once in a batch; within a key they keep their order.
+
+use super::Grouped;
+use crate::{
+    batch::{Batch, BatchTime},
+    exec::fault::Running,
+    kernel::table::GROUP,
+    record::{Coder, In, Key, Record},
+    shuffle::Piece,
+    state::{Cell, Change, Initial, Snapshot, Touched, Written},
+};
+use std::{fmt, time::Duration};
+
+/// The state of one key, as a closure of `map_with_state` sees it. A change is seen by the next record of the key, and becomes
+/// current when the batch does.
+#[derive(Clone, Debug)]
+pub struct State<S> {
+    value: Option<S>,
+    changed: bool,
+    removed: bool,
+    timing_out: bool,
+}
+
+impl<S> State<S> {
+    fn new(value: Option<S>, timing_out: bool) -> Self {
+        State { value, changed: false, removed: false, timing_out }
+    }
+
+    /// Whether the key has a state.
+    pub fn exists(&self) -> bool {
+        self.value.is_some()
+    }
+
+    /// The state, if there is one. An owned one is cloned: see [`State::peek`].
+    pub fn get(&self) -> Option<S>
+    where
+        S: Clone,
+    {
+        self.value.clone()
+    }
+
+    /// The state to look at, if there is one.
+    pub fn peek(&self) -> Option<&S> {
+        self.value.as_ref()
+    }
+
+    /// Gives the key this state.
+    ///
+    /// # Panics
+    /// After [`State::remove`] in the same call, and while the key times out, as Spark does.
+    #[track_caller]
+    pub fn update(&mut self, state: S) {
+        assert!(!self.removed, "`State::update` after `State::remove` in the same call");
+        assert!(!self.timing_out, "`State::update` while the key times out: its state is removed after this call");
+        self.value = Some(state);
+        self.changed = true;
+    }
+
+    /// Takes the state from the key.
+    ///
+    /// # Panics
+    /// When there is none, and while the key times out, which removes it anyway, as Spark does.
+    #[track_caller]
+    pub fn remove(&mut self) {
+        assert!(!self.removed, "`State::remove` after `State::remove` in the same call");
+        assert!(!self.timing_out, "`State::remove` while the key times out: its state is removed after this call");
+        assert!(self.value.is_some(), "`State::remove` of a key without a state: ask `State::exists` first");
+        self.value = None;
+        self.changed = true;
+        self.removed = true;
+    }
+
+    /// Whether this is the last call for a key that has been idle for longer than the timeout: there is no value, and the state
+    /// goes afterwards.
+    pub fn is_timing_out(&self) -> bool {
+        self.timing_out
+    }
+}
+
+/// What was said behind the operator.
+#[derive(Debug)]
+pub struct WithState<'s, K, S> {
+    /// How long a key may be idle.
+    pub timeout: Option<Duration>,
+    /// What it begins with.
+    pub initial: Option<&'s Initial<K, S>>,
+}
+
+/// Calls `f` once for each record, then once for each key that has been idle for longer than the timeout, whose state is
+/// removed then. What the calls change becomes current when the batch does.
+pub fn map_with_state<'s, K, V, S, M, F>(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &'s mut Cell,
+    pieces: Vec<Piece<K, V>>,
+    with: WithState<'s, K::Owned, S::Owned>,
+    f: F,
+) -> Mapped<'s, K, S, M>
+where
+    K: Key + In<'s> + Clone,
+    S: In<'s>,
+    F: Fn(K, Option<V>, &mut State<S>) -> M,
+{
+    let partition = cell.partition();
+    let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
+    let (coder, time) = (Coder::new(cx.seed()), cx.time().micros);
+    store.begin(cx.seed(), time, with.timeout.is_some(), with.initial, partition, |key| coder.code(key));
+    let Touched { keys, states, idle, changes, .. } = store;
+    let (keys, states) = (&*keys, &*states);
+    let call = |key, value, state: &mut State<S>| {
+        state.removed = false;
+        let running = Running(op);
+        let mapped = f(key, value, state);
+        running.done();
+        mapped
+    };
+    let (groups, values) = Grouped::new(pieces).into_groups();
+    let mut mapped = Vec::with_capacity(values.len());
+    let mut values = values.into_iter();
+    let mut groups = groups.into_iter();
+    while !groups.as_slice().is_empty() {
+        keys.expect(groups.as_slice().iter().take(GROUP).map(|group| group.code));
+        for group in groups.by_ref().take(GROUP) {
+            let number = keys.find(group.code, &group.key);
+            let before = number.and_then(|number| states.get(number));
+            let existed = before.is_some();
+            let mut state = State::new(before, false);
+            for value in values.by_ref().take(group.value) {
+                mapped.push(call(group.key.clone(), Some(value), &mut state));
+            }
+            let change = match state.value {
+                Some(new) if state.changed => Change::Updated(new.store(&mut changes.arena)),
+                Some(_) if idle.is_some() => Change::Seen,
+                None if existed => Change::Removed,
+                _ => continue,
+            };
+            let number = number.unwrap_or_else(|| {
+                changes.born.push(group.code, group.key);
+                keys.len() + changes.born.len() - 1
+            });
+            changes.list.push((number, change));
+        }
+    }
+    if let (Some(idle), Some(timeout)) = (idle, with.timeout) {
+        let timeout = u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX);
+        let mut due: Vec<usize> = idle.before(time.saturating_sub(timeout)).collect();
+        if !due.is_empty() {
+            let mut seen: Vec<usize> = changes.list.iter().map(|(number, _)| *number).collect();
+            seen.sort_unstable();
+            due.retain(|number| seen.binary_search(number).is_err());
+        }
+        for number in due {
+            let mut state = State::new(states.get(number), true);
+            mapped.push(call(keys.get(number), None, &mut state));
+            changes.list.push((number, Change::Removed));
+        }
+    }
+    *written = Written::Whole;
+    Mapped { records: mapped.into_iter(), snapshot: Snapshot { keys, states, changes } }
+}
+
+/// [`map_with_state`] for a closure that sees the time of the batch.
+pub fn map_with_state_at<'s, K, V, S, M, F>(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &'s mut Cell,
+    pieces: Vec<Piece<K, V>>,
+    with: WithState<'s, K::Owned, S::Owned>,
+    f: F,
+) -> Mapped<'s, K, S, M>
+where
+    K: Key + In<'s> + Clone,
+    S: In<'s>,
+    F: Fn(BatchTime, K, Option<V>, &mut State<S>) -> M,
+{
+    let time = cx.time();
+    map_with_state(cx, op, cell, pieces, with, |key, value, state: &mut State<S>| f(time, key, value, state))
+}
+
+/// What the closure gave, and the state after the batch.
+pub struct Mapped<'s, K: Record, S: Record, M> {
+    records: std::vec::IntoIter<M>,
+    snapshot: Snapshot<'s, K::Owned, S::Owned>,
+}
+
+impl<'s, K: Record, S: Record, M> Mapped<'s, K, S, M> {
+    /// The state after the batch.
+    pub fn state(&self) -> Snapshot<'s, K::Owned, S::Owned> {
+        self.snapshot
+    }
+}
+
+impl<K: Record, S: Record, M> Iterator for Mapped<'_, K, S, M> {
+    type Item = M;
+    #[inline]
+    fn next(&mut self) -> Option<M> {
+        self.records.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.records.size_hint()
+    }
+}
+
+impl<K: Record, S: Record, M> fmt::Debug for Mapped<'_, K, S, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Mapped({} records)", self.records.len())
+    }
+}

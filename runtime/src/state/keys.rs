@@ -1,0 +1,174 @@
+//! The keys of a state: each stored once, under a number, found by its code.
+//!
+//! Numbers are dense and in the order in which keys came, so that what belongs to keys are columns beside them. A key whose
+//! state is gone keeps its number for a while; when more than half of them are so, [`Keys::retain`] numbers anew.
+//! New keys of a batch are [`Born`] aside and taken in by the decision.
+
+use super::index::Index;
+use crate::record::{Arena, Code, Key, Record, Stored};
+
+/// See the head of this file.
+#[derive(Debug)]
+pub(crate) struct Keys<K> {
+    arena: Arena,
+    keys: Vec<K>,
+    codes: Vec<Code>,
+    index: Index,
+    seed: u64,
+}
+
+/// Keys that a batch has seen for the first time.
+#[derive(Debug)]
+pub(crate) struct Born<K> {
+    arena: Arena,
+    keys: Vec<K>,
+    codes: Vec<Code>,
+}
+
+impl<K> Default for Keys<K> {
+    fn default() -> Self {
+        Keys {
+            arena: Arena::default(),
+            keys: Vec::new(),
+            codes: Vec::new(),
+            index: Index::default(),
+            seed: 0,
+        }
+    }
+}
+
+impl<K> Default for Born<K> {
+    fn default() -> Self {
+        Born { arena: Arena::default(), keys: Vec::new(), codes: Vec::new() }
+    }
+}
+
+impl<K: Stored> Born<K> {
+    /// Stores one more.
+    pub(crate) fn push<R: Record<Owned = K>>(&mut self, code: Code, key: R) {
+        let key = key.store(&mut self.arena);
+        self.keys.push(key);
+        self.codes.push(code);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.arena.clear();
+        self.keys.clear();
+        self.codes.clear();
+    }
+
+    /// The key that was added as number `at`.
+    pub(crate) fn get_if(&self, at: usize) -> Option<K::View<'_>> {
+        self.keys.get(at).map(|key| key.view(&self.arena))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = K::View<'_>> {
+        self.keys.iter().map(|key| key.view(&self.arena))
+    }
+}
+
+impl<K: Stored> Keys<K> {
+    /// Empty; `seed` is the context's.
+    pub(crate) fn new(seed: u64) -> Self {
+        Keys { seed, ..Keys::default() }
+    }
+
+    /// How many numbers there are.
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The key with that number.
+    #[inline]
+    pub(crate) fn get(&self, number: usize) -> K::View<'_> {
+        self.keys[number].view(&self.arena)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = K::View<'_>> {
+        self.keys.iter().map(|key| key.view(&self.arena))
+    }
+
+    /// Each key is looked for soon.
+    pub(crate) fn expect(&self, codes: impl Iterator<Item = Code>) {
+        codes.for_each(|code| self.index.expect(code.spread(self.seed)));
+    }
+
+    /// The number of a key. An exact code is enough; else the keys are compared.
+    #[inline]
+    pub(crate) fn find<'s, R: Key>(&'s self, code: Code, key: &R) -> Option<usize>
+    where
+        K: Stored<View<'s> = R>,
+    {
+        self.index.find(code.spread(self.seed), |number| {
+            self.codes[number] == code && (code.is_exact() || self.keys[number].view(&self.arena) == *key)
+        })
+    }
+
+    /// Gives numbers to new keys, in their order, and leaves none of them.
+    pub(crate) fn take_in(&mut self, born: &mut Born<K>) {
+        let more = born.len();
+        let stored = born.keys.drain(..).map(|key| key.take(&born.arena).store(&mut self.arena));
+        self.keys.extend(stored);
+        self.codes.append(&mut born.codes);
+        born.arena.clear();
+        let (codes, seed) = (&self.codes, self.seed);
+        self.index.add(more, |number| codes[number].spread(seed));
+    }
+
+    /// Numbers anew those for which `stays` says so.
+    pub(crate) fn retain(&mut self, stays: impl Fn(usize) -> bool) {
+        let old = std::mem::replace(self, Keys::new(self.seed));
+        let mut kept = Born::default();
+        for (number, (key, code)) in old.keys.into_iter().zip(old.codes).enumerate() {
+            if stays(number) {
+                kept.push(code, key.take(&old.arena));
+            }
+        }
+        self.take_in(&mut kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Born, Keys};
+    use crate::record::{Code, Coder, Str};
+
+    fn born(keys: &[&str]) -> Born<Str> {
+        let mut born = Born::default();
+        keys.iter().for_each(|key| born.push(Coder::new(3).code(key), *key));
+        born
+    }
+
+    #[test]
+    fn keys_keep_their_order_and_are_found_when_others_are_gone() {
+        let long = "a key that is longer than its code";
+        let mut keys: Keys<Str> = Keys::new(3);
+        keys.take_in(&mut born(&["a", "", long]));
+        keys.take_in(&mut born(&[]));
+        keys.take_in(&mut born(&["b"]));
+        let find = |keys: &Keys<Str>, key: &'static str| keys.find(Coder::new(3).code(&key), &key);
+        assert_eq!(
+            ["a", "", long, "b", "c"].map(|key| find(&keys, key)),
+            [Some(0), Some(1), Some(2), Some(3), None]
+        );
+        keys.retain(|number| number != 1);
+        assert_eq!(keys.iter().collect::<Vec<_>>(), ["a", long, "b"]);
+        assert_eq!(["a", "", long, "b"].map(|key| find(&keys, key)), [Some(0), None, Some(1), Some(2)]);
+        assert_eq!(keys.arena.text.len(), long.len() + 2, "the bytes of others are gone");
+    }
+
+    #[test]
+    fn keys_with_the_same_code_are_told_apart() {
+        let mut keys: Keys<Str> = Keys::new(0);
+        let mut born = Born::default();
+        let long = ["first long key of two", "second long key of two"];
+        long.iter().for_each(|key| born.push(Code::hashed(42), *key));
+        keys.take_in(&mut born);
+        assert_eq!(long.map(|key| keys.find(Code::hashed(42), &key)), [Some(0), Some(1)]);
+        assert_eq!(keys.find(Code::hashed(42), &"third"), None);
+    }
+}

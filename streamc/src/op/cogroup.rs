@@ -1,0 +1,19 @@
+//! `cogroup`: all values of each key in two streams.
+
+use super::{Arg, Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "cogroup",
+    summary: "gives each key of either stream with a `Group` of its values in each",
+    spark: "PD-13",
+    example: "pairs.cogroup(pairs.filter(|(_, n)| *n > 3)).map(|(word, (all, large))| (word, all.len(), large.len()))",
+    args: &[Arg::stream("other")],
+    lower: Lower::Wide(WideLower {
+        collect: |cx, _| cx.keep_keyed(),
+        hold: Some(|cx, sides| quote_spanned!(cx.span=> __rt::CoGrouped::new(#sides))),
+        enter: None,
+        records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
+    }),
+    ..OpDef::WIDE_KEYED
+};

@@ -1,0 +1,20 @@
+//! `full_outer_join`: a join that keeps the records of both streams.
+
+use super::{Arg, Cardinality, Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "full_outer_join",
+    summary: "gives every pair of values of a key as a join does; a value of either stream without a partner stands with `None`",
+    spark: "PD-14",
+    example: "pairs.full_outer_join(pairs.filter(|(_, n)| *n > 3))",
+    args: &[Arg::stream("other")],
+    cardinality: Cardinality::Many,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, _| cx.keep_keyed(),
+        hold: None,
+        enter: None,
+        records: |cx, sides, _| quote_spanned!(cx.span=> __rt::full_outer_join(#sides)),
+    }),
+    ..OpDef::WIDE_KEYED
+};

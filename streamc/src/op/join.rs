@@ -1,0 +1,20 @@
+//! `join`: pairs of values with equal keys.
+
+use super::{Arg, Cardinality, Lower, OpDef, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "join",
+    summary: "gives each key that both streams have in a batch with every pair of its values",
+    spark: "PD-14",
+    example: "pairs.join(pairs.filter(|(_, n)| *n > 3))",
+    args: &[Arg::stream("other")],
+    cardinality: Cardinality::Many,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, _| cx.keep_keyed(),
+        hold: None,
+        enter: None,
+        records: |cx, sides, _| quote_spanned!(cx.span=> __rt::join(#sides)),
+    }),
+    ..OpDef::WIDE_KEYED
+};

@@ -1,0 +1,284 @@
+//! State by key: what each form gives, batch by batch, under every executor and with 1, 2 and 7 partitions.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
+
+use std::time::Duration;
+use streamc_runtime::{
+    prelude::*,
+    testkit::{self, Executor, TestKit},
+};
+
+const EXECUTORS: [Executor; 4] = [
+    Executor::Local { threads: 1 },
+    Executor::Local { threads: 2 },
+    Executor::Wire,
+    Executor::Sim { instances: 3, seed: 6 },
+];
+
+type Make = fn(DStream<&'static str>) -> Pipeline;
+
+/// Batches of words, `a` or `a=3`; what each output is given, its records sorted.
+fn run(make: Make, batches: &[&[&'static str]], outputs: &[&str]) -> Vec<Vec<String>> {
+    let mut all = Vec::new();
+    for executor in EXECUTORS {
+        for partitions in [1, 2, 7] {
+            let lines = testkit::input::<&str>();
+            let mut kit = TestKit::new(make(lines.stream())).executor(executor).partitions(partitions);
+            let mut got = Vec::new();
+            for batch in batches {
+                lines.push(batch.iter().copied());
+                let batch = kit.run_batch().unwrap();
+                let sorted = |name: &&str| {
+                    let mut records = batch.output(name);
+                    records.sort_unstable();
+                    records.join(" ")
+                };
+                got.push(outputs.iter().map(sorted).collect::<Vec<_>>());
+            }
+            all.push((executor, partitions, got));
+        }
+    }
+    let first = all[0].2.clone();
+    for (executor, partitions, got) in all {
+        assert_eq!(got, first, "{executor:?}, {partitions} partitions");
+    }
+    first
+}
+
+fn pair(word: &str) -> (&str, u64) {
+    word.split_once('=').map_or((word, 1), |(key, n)| (key, n.parse().unwrap()))
+}
+
+/// What is wanted: for each batch, each output.
+fn assert_batches(got: &[Vec<String>], wanted: &[&[&str]]) {
+    assert_eq!(got, wanted.iter().map(|batch| batch.to_vec()).collect::<Vec<_>>());
+}
+
+#[pipeline(batch = "1s")]
+fn sums(lines: DStream<&str>) {
+    let sums = lines.map(pair).map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| {
+        sum.update(sum.get().unwrap_or(0) + n.unwrap_or(0));
+        (key, sum.get())
+    });
+    sums.save_as_text_files("sums");
+    sums.state_snapshots().save_as_text_files("all");
+}
+
+#[test]
+fn a_record_sees_what_the_one_before_it_has_left() {
+    let batches: &[&[&str]] = &[&["a", "b=5", "a=2"], &[], &["b"], &["a=10", "c", "a"]];
+    let got = run(sums, batches, &["sums.save_as_text_files", "sums.state_snapshots.save_as_text_files"]);
+    assert_batches(
+        &got,
+        &[
+            &["(a,Some(1)) (a,Some(3)) (b,Some(5))", "(a,3) (b,5)"],
+            &["", "(a,3) (b,5)"],
+            &["(b,Some(6))", "(a,3) (b,6)"],
+            &["(a,Some(13)) (a,Some(14)) (c,Some(1))", "(a,14) (b,6) (c,1)"],
+        ],
+    );
+}
+
+#[pipeline(batch = "1s")]
+fn idle(lines: DStream<&str>) {
+    let seen = lines
+        .map(pair)
+        .map_with_state(|key: &str, n, sum: &mut State<u64>| match n {
+            // a visit only
+            Some(0) => format!("{key}?{}", sum.exists()),
+            Some(9) => {
+                sum.remove();
+                format!("{key}-{}", sum.exists())
+            }
+            Some(n) => {
+                sum.update(sum.peek().map_or(n, |sum| sum + n));
+                format!("{key}={}", sum.get().unwrap_or_default())
+            }
+            None => format!("{key}!{}{}", sum.get().unwrap_or_default(), sum.is_timing_out()),
+        })
+        .timeout("2s")
+        .initial([("early", 7u64)]);
+    seen.save_as_text_files("seen");
+    seen.state_snapshots().save_as_text_files("all");
+}
+
+/// After more than two seconds, which is in the third batch after the last one with data.
+#[test]
+fn a_key_times_out_in_the_first_batch_after_its_idle_time() {
+    let batches: &[&[&str]] =
+        &[&["a", "b"], &["b=0", "c=0"], &[], &["a=5"], &["b=3", "c"], &["c=9"], &["c=2", "c=9"], &[], &["b"]];
+    let got = run(idle, batches, &["seen.save_as_text_files", "seen.state_snapshots.save_as_text_files"]);
+    assert_batches(
+        &got,
+        &[
+            &["a=1 b=1", "(a,1) (b,1) (early,7)"],
+            // `c` is visited and has no state, so that it cannot time out
+            &["b?true c?false", "(a,1) (b,1) (early,7)"],
+            &["", "(a,1) (b,1) (early,7)"],
+            // data in that very batch saves `a`
+            &["a=6 early!7true", "(a,6) (b,1)"],
+            // as it does `b`, which was only visited in batch 2
+            &["b=4 c=1", "(a,6) (b,4) (c,1)"],
+            &["c-false", "(a,6) (b,4)"],
+            &["a!6true c-false c=2", "(b,4)"],
+            &["b!4true", ""],
+            // it begins anew
+            &["b=1", "(b,1)"],
+        ],
+    );
+}
+
+#[pipeline(batch = "1s")]
+fn words_of_state(lines: DStream<&str>) {
+    let longest = lines.map(|line| (line.len() % 2 == 0, line)).map_with_state(
+        |even, line: Option<&str>, longest: &mut State<&str>| {
+            let line = line.unwrap_or_default();
+            if longest.get().is_none_or(|longest| line.len() > longest.len()) {
+                longest.update(line);
+            }
+            (even, longest.get().unwrap_or_default())
+        },
+    );
+    longest.count_by_value().save_as_text_files("counts");
+    longest.state_snapshots().save_as_text_files("all");
+}
+
+/// A stored `&str` is a `&str` again, in the batch that brought it and in later ones.
+#[test]
+fn borrowed_state_is_seen_as_it_was_written() {
+    let batches: &[&[&str]] = &[&["a", "abc", "ab"], &["abcde", "x"], &[], &["x", "abcdefgh"]];
+    let outputs =
+        &["longest.count_by_value.save_as_text_files", "longest.state_snapshots.save_as_text_files"];
+    assert_batches(
+        &run(words_of_state, batches, outputs),
+        &[
+            &["((false,a),1) ((false,abc),1) ((true,ab),1)", "(false,abc) (true,ab)"],
+            &["((false,abcde),2)", "(false,abcde) (true,ab)"],
+            &["", "(false,abcde) (true,ab)"],
+            &["((false,abcde),1) ((true,abcdefgh),1)", "(false,abcde) (true,abcdefgh)"],
+        ],
+    );
+}
+
+#[pipeline(batch = "1s")]
+fn owned(lines: DStream<&str>, idle: Duration) {
+    let lists = lines
+        .map(|line| (line[..1].to_owned(), line.to_owned()))
+        .map_with_state(|time, key: String, line: Option<String>, list: &mut State<Vec<String>>| {
+            let mut all = list.get().unwrap_or_default();
+            if !list.is_timing_out() {
+                all.extend(line);
+                list.update(all.clone());
+            }
+            (time.millis() % 60_000, key, all)
+        })
+        .timeout(idle);
+    lists.save_as_text_files("lists");
+}
+
+#[test]
+fn owned_keys_and_states_are_moved_and_cloned_as_they_need() {
+    let batches: &[&[&str]] = &[&["a1", "b1", "a2"], &["a3"], &[], &["b2"]];
+    let got = run(|lines| owned(lines, Duration::from_millis(1500)), batches, &["lists.save_as_text_files"]);
+    assert_batches(
+        &got,
+        &[
+            &["(21000,a,List(a1)) (21000,a,List(a1, a2)) (21000,b,List(b1))"],
+            &["(22000,a,List(a1, a2, a3))"],
+            &["(23000,b,List(b1))"],
+            &["(24000,a,List(a1, a2, a3)) (24000,b,List(b2))"],
+        ],
+    );
+}
+
+#[pipeline(batch = "1s")]
+fn only_snapshots(lines: DStream<&str>) {
+    let pairs = lines.map(pair);
+    let states = pairs.map_with_state(|_, n: Option<u64>, last: &mut State<u64>| n.map(|n| last.update(n)));
+    states.state_snapshots().count().save_as_text_files("n");
+    // placed by key already
+    states.state_snapshots().reduce_by_key(|a, b| a + b).save_as_text_files("again");
+}
+
+#[test]
+fn a_state_can_be_read_without_what_comes_out_of_it() {
+    let outputs = [
+        "states.state_snapshots.count.save_as_text_files",
+        "states.state_snapshots.reduce_by_key.save_as_text_files",
+    ];
+    let got = run(only_snapshots, &[&["a", "b=2", "a=3"], &[], &["c"]], &outputs);
+    assert_batches(&got, &[&["2", "(a,3) (b,2)"], &["2", "(a,3) (b,2)"], &["3", "(a,3) (b,2) (c,1)"]]);
+}
+
+#[pipeline(batch = "1s")]
+fn begun(lines: DStream<&str>, start: Vec<(String, u64)>) {
+    let sums = lines
+        .map(pair)
+        .update_state_by_key(|n, sum: Option<u64>| {
+            Some(sum.unwrap_or(0) + n.iter().sum::<u64>()).filter(|sum| !n.is_empty() || *sum > 1)
+        })
+        .initial(start.iter().map(|(key, n)| (key.as_str(), *n)));
+    sums.save_as_text_files("sums");
+}
+
+#[test]
+fn keys_of_the_initial_state_are_seen_in_the_first_batch() {
+    let start = |lines| {
+        // of two states for a key the last one counts
+        begun(lines, [("a", 4), ("b", 1), ("c", 2), ("a", 5)].map(|(key, n)| (key.to_owned(), n)).into())
+    };
+    let got = run(start, &[&["a", "d"], &["b"], &["b"]], &["sums.save_as_text_files"]);
+    assert_batches(&got, &[&["(a,6) (c,2) (d,1)"], &["(a,6) (b,1) (c,2)"], &["(a,6) (b,2) (c,2)"]]);
+}
+
+#[pipeline(batch = "1s")]
+fn timed(lines: DStream<&str>) {
+    let seen = lines.map(pair).update_state_by_key().with_key_and_time(
+        |time, key: &str, n, last: Option<(u64, u64, usize)>| {
+            let now = time.millis() % 60_000;
+            let (at, sum, _) = last.unwrap_or((0, 0, 0));
+            let at = if n.is_empty() { at } else { now };
+            (now - at < 2000).then(|| (at, sum + n.iter().sum::<u64>(), key.len()))
+        },
+    );
+    seen.save_as_text_files("seen");
+}
+
+#[test]
+fn the_closure_of_a_state_can_see_time_and_key() {
+    let got = run(timed, &[&["a", "bb=3", "a"], &["bb"], &[], &[]], &["seen.save_as_text_files"]);
+    assert_batches(
+        &got,
+        &[
+            &["(a,(21000,2,1)) (bb,(21000,3,2))"],
+            &["(a,(21000,2,1)) (bb,(22000,4,2))"],
+            &["(bb,(22000,4,2))"],
+            &[""],
+        ],
+    );
+}
+
+#[pipeline(batch = "1s")]
+fn by_partition(lines: DStream<&str>) {
+    let kept = lines
+        .map(|line| (line, line.len() as u64))
+        .update_state_by_key()
+        .by_partition(|all| {
+            // backwards, and one key twice: the last one counts
+            let mut all: Vec<_> =
+                all.map(|(key, n, sum)| (key, sum.unwrap_or(0) + n.iter().sum::<u64>())).collect();
+            all.reverse();
+            all.into_iter().filter(|(_, sum)| sum % 2 == 1).flat_map(|(key, sum)| [(key, 0), (key, sum)])
+        })
+        .initial([("start", 1u64)]);
+    kept.save_as_text_files("kept");
+}
+
+#[test]
+fn a_partition_is_given_with_all_its_keys() {
+    let got =
+        run(by_partition, &[&["a", "bb", "ccc"], &["a", "ccc", "ccc"], &["a"]], &["kept.save_as_text_files"]);
+    assert_batches(
+        &got,
+        &[&["(a,1) (ccc,3) (start,1)"], &["(ccc,9) (start,1)"], &["(a,1) (ccc,9) (start,1)"]],
+    );
+}

@@ -1,0 +1,17 @@
+//! An initial state whose keys cannot be keys.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(pairs: DStream<(&str, u64)>) {
+    let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
+        .initial([(1.5, 1u64)]);
+    //           ^^^^^^^^^^^^^ `{float}` cannot be a key: it cannot be hashed and compared for equality
+    //                         help: use an integer, a string or a struct with `#[derive(PartialEq, Eq, Hash)]`
+    //                         as the key; a float can be a key as its `to_bits()`
+    seen.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
+}

@@ -1,0 +1,15 @@
+//! The state of an operator that has none.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(pairs: DStream<(&str, u64)>) {
+    let large = pairs.filter(|(_, n)| *n > 1);
+    large.state_snapshots().print();
+    //    ^^^^^^^^^^^^^^^ `state_snapshots` reads the state of the operator before it, but `filter` has none
+    //                    help: write it directly behind `map_with_state`, or behind the name of such a stream
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
+}

@@ -1,0 +1,14 @@
+//! The state of an input.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(pairs: DStream<(&str, u64)>) {
+    pairs.state_snapshots().print();
+    //    ^^^^^^^^^^^^^^^ `state_snapshots` reads the state of the operator before it, but `pairs` is an input
+    //                    help: write it directly behind `map_with_state`, or behind the name of such a stream
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
+}

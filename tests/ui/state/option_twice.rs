@@ -1,0 +1,17 @@
+//! An option that is said twice.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(pairs: DStream<(&str, u64)>) {
+    let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
+        .timeout("30s")
+        .timeout("1s");
+    //   ^^^^^^^ `timeout` is said twice about `map_with_state`
+    //           help: remove one of them
+    seen.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
+}

@@ -1,0 +1,16 @@
+//! A duration without a unit.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(pairs: DStream<(&str, u64)>) {
+    let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
+        .timeout(30);
+    //           ^^ a duration stands here, not `{integer}`
+    //              help: write it as a text, for example `"30s"`, or as a `Duration`
+    seen.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
+}

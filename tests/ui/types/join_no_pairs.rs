@@ -1,0 +1,15 @@
+//! The other side of a join is a stream of pairs too.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let pairs = lines.map(|line| (line, line.len()));
+    pairs.join(lines).print();
+    //    ^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
+    //         help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
