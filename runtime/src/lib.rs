@@ -36,6 +36,7 @@ pub mod sink;
 pub mod source;
 pub mod state;
 pub mod stats;
+pub mod table;
 pub mod testkit;
 pub mod window;
 
@@ -64,6 +65,7 @@ pub mod prelude {
             queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
             text_file_stream, union_all,
         },
+        table::{BroadcastTable, broadcast_table, reloading_table},
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -95,6 +97,7 @@ pub mod __abi_0_1_0 {
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot, Snapshot, initial_state},
+        table::{Rows, StoredTable, TableKey, table},
     };
 }
 
@@ -107,8 +110,12 @@ mod pages {
     mod language {}
     #[doc = include_str!("../../docs/records.md")]
     mod records {}
+    #[doc = include_str!("../../docs/state.md")]
+    mod state {}
     #[doc = include_str!("../../docs/sources.md")]
     mod sources {}
     #[doc = include_str!("../../docs/running.md")]
     mod running {}
+    #[doc = include_str!("../../docs/spark-guide.md")]
+    mod spark_guide {}
 }

@@ -40,7 +40,7 @@ fn an_operator_is_described() {
             assert!(!option.example.is_empty(), "{name}: `{}` has an example", option.name);
         }
         let named = |form: &&str| op.args.iter().chain(op.options).any(|arg| arg.name == *form);
-        assert!(op.one_of.iter().all(|form| named(&form)), "{name}: what one of is needed of");
+        assert!(op.one_of.iter().all(named), "{name}: what one of is needed of");
         let functions = op.args.iter().map(|arg| matches!(arg.kind, ArgKind::Function(_)));
         let functions: Vec<bool> = functions.collect();
         for (i, arg) in op.args.iter().enumerate().filter(|(_, arg)| arg.optional) {

@@ -24,6 +24,7 @@ declare_ops![
     group_by_key,
     group_by_key_and_window,
     join,
+    join_table,
     left_outer_join,
     map_partitions,
     map_with_state,

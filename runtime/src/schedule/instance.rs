@@ -68,6 +68,7 @@ impl Instance {
         let mut all = Computed::default();
         for (pipe, slots) in self.program.pipes.iter().zip(&self.slots) {
             let inputs = self.program.inputs(pipe, cuts, self.exec.place().me);
+            let tables = pipe.tables(cuts);
             let scope = Scope {
                 plan: pipe.plan,
                 env: self.env.clone(),
@@ -88,6 +89,7 @@ impl Instance {
                 scope: &scope,
                 empty: cuts.is_empty(),
                 windows: &pipe.windows,
+                tables: &tables,
             };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
             if let Err(payload) = ran {

@@ -28,10 +28,14 @@ pub(super) const OP: OpDef = OpDef {
         records: |cx, pieces, cell| {
             let (op, f) = (cx.number, cx.arg(0));
             match cx.given(1) {
-                Some(inverse) => quote_spanned! {cx.span=>
+                Some(inverse) => {
+                    let check = cx.check_inverse(pieces);
+                    quote_spanned! {cx.span=> {
+                        #check
                     __rt::invert_whole_window(
                         __cx, #op, #cell, #pieces, #f, |__two| __two.merge(#f), |__two| __two.merge(#inverse)
                     )
+                    }}
                 },
                 None => quote_spanned! {cx.span=>
                     __rt::fold_whole_window(__cx, #op, #cell, #pieces, #f, |__two| __two.merge(#f))

@@ -133,11 +133,13 @@ pub static GENERATED: &[Generated] = &[
         false => vec![Choice { distinct: on[0].distinct, ..plain("|_| ()", &on[0].ty, Ty::clone).remove(0) }],
     }),
     generated("join", |on| joined(on, |v, w| Ty::pair(v.clone(), w.clone()))),
+    generated("join_table", |on| looked_up(on[0], false)),
     generated("key_by", |on| match on[0].ty.depth() {
         0..=2 => of(closures::keys(&on[0].ty), false, |key| Ty::pair(key, on[0].ty.clone())),
         _ => Vec::new(),
     }),
     generated("left_outer_join", |on| joined(on, |v, w| Ty::pair(v.clone(), maybe(w)))),
+    generated("left_outer_join_table", |on| looked_up(on[0], true)),
     generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
     generated("map_partitions", |on| of(closures::iterators(&on[0].ty), false, |ty| ty)),
     generated("map_values", |on| match on[0].ty.halves() {
@@ -249,6 +251,40 @@ fn together(on: &[&Info], distinct: bool, out: impl Fn(&Ty, &Ty) -> Ty) -> Vec<C
         }
         _ => Vec::new(),
     }
+}
+
+/// Pairs with the rows of a table, which has some keys twice and others not at all.
+fn looked_up(on: &Info, outer: bool) -> Vec<Choice> {
+    let Some((key, value)) = keyed(on).filter(|(_, value)| value.depth() < 2) else { return Vec::new() };
+    let int = Value::Int;
+    let (rows, text, row) = match key {
+        // owned keys find borrowed ones
+        Ty::Str | Ty::Owned => {
+            let rows = [("a", 1), ("bb", 2), ("a", 3), ("", 4)].map(|(key, n)| (Value::str(key), int(n)));
+            (rows.to_vec(), "[(\"a\", 1u64), (\"bb\", 2), (\"a\", 3), (\"\", 4)]", Ty::Int)
+        }
+        Ty::Int => {
+            let rows = [(1, "one"), (2, "two"), (2, "deux")].map(|(key, row)| (int(key), Value::str(row)));
+            (rows.to_vec(), "[(1u64, \"one\"), (2, \"two\"), (2, \"deux\")]", Ty::Str)
+        }
+        _ => return Vec::new(),
+    };
+    let find = move |record: &Value| {
+        let found = rows.iter().filter(|(key, _)| key == record.key()).map(|(_, row)| row.clone());
+        let mut found: Vec<Value> = match outer {
+            true => found.map(|row| Value::maybe(Some(row))).collect(),
+            false => found.collect(),
+        };
+        if outer && found.is_empty() {
+            found.push(Value::maybe(None));
+        }
+        let pair = |row| Value::pair(record.key().clone(), Value::pair(record.value().clone(), row));
+        found.into_iter().map(pair).collect()
+    };
+    let row = if outer { maybe(&row) } else { row };
+    let ty = Ty::pair(key.clone(), Ty::pair(value.clone(), row));
+    let args = format!("&broadcast_table({text})");
+    vec![Choice { args, meaning: Meaning::Many(Arc::new(find)), ty, distinct: false }]
 }
 
 /// The same for a join: its keys come once if they do on both sides.

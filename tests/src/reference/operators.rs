@@ -178,11 +178,19 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     }),
     meaning("inspect", |_, inputs, _| inputs[0].to_vec()),
     meaning("join", |_, inputs, _| crossed(inputs, [Side::Needed, Side::Needed])),
+    meaning("join_table", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("join_table"),
+    }),
     meaning("key_by", |meaning, inputs, _| match meaning {
         Meaning::One(f) => inputs[0].iter().map(|record| Value::pair(f(record), record.clone())).collect(),
         _ => unfit("key_by"),
     }),
     meaning("left_outer_join", |_, inputs, _| crossed(inputs, [Side::Needed, Side::Padded])),
+    meaning("left_outer_join_table", |meaning, inputs, _| match meaning {
+        Meaning::Many(f) => inputs[0].iter().flat_map(|record| f(record)).collect(),
+        _ => unfit("left_outer_join_table"),
+    }),
     meaning("map", |meaning, inputs, _| match meaning {
         Meaning::One(f) => inputs[0].iter().map(|record| f(record)).collect(),
         _ => unfit("map"),
