@@ -255,7 +255,7 @@ mod tests {
             }
             naive.retain(|_, (_, at)| seq - *at <= 3);
             let states: BTreeMap<String, String> =
-                snapshot.iter().map(|(key, state): (&str, &str)| (key.to_owned(), state.to_owned())).collect();
+                snapshot.iter().map(|(key, state)| (str::to_owned(key), str::to_owned(state))).collect();
             assert_eq!(states, naive.iter().map(|(key, (state, _))| (key.clone(), state.clone())).collect());
             drop(entered);
             // every fifth batch is thrown away, and its keys with it
