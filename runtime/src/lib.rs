@@ -13,6 +13,8 @@ pub mod batch;
 pub mod clock;
 pub mod context;
 mod counter;
+#[doc(hidden)]
+pub mod editor;
 mod error;
 pub mod events;
 pub mod exec;
@@ -34,7 +36,9 @@ pub mod sink;
 pub mod source;
 pub mod state;
 pub mod stats;
+pub mod table;
 pub mod testkit;
+pub mod window;
 
 pub use context::StreamingContext;
 pub use counter::{Counter, counter};
@@ -61,6 +65,7 @@ pub mod prelude {
             queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
             text_file_stream, union_all,
         },
+        table::{BroadcastTable, broadcast_table, reloading_table},
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -75,6 +80,7 @@ pub mod __abi_0_1_0 {
 
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
+        editor,
         exec::{Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
@@ -91,6 +97,7 @@ pub mod __abi_0_1_0 {
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream},
         state::{Cell, Entered, Slot, Snapshot, initial_state},
+        table::{Rows, StoredTable, TableKey, table},
     };
 }
 
@@ -109,4 +116,6 @@ mod pages {
     mod sources {}
     #[doc = include_str!("../../docs/running.md")]
     mod running {}
+    #[doc = include_str!("../../docs/spark-guide.md")]
+    mod spark_guide {}
 }

@@ -98,6 +98,8 @@ stats! {
     blocks_cut: "blocks that were dropped because their connection ended within them",
     decode_failures: "connections that were ended because the decoder could not read what came",
     bytes_cut: "bytes at the ends of files that are no whole record, and were left out",
+    table_reloads: "times a table was loaded again",
+    table_reload_failures: "times a table could not be loaded again, and kept its rows",
     files: "files that directory sources gave to batches",
     files_too_old: "files that were not read because they appeared with a time before the start or the remember window",
     files_changed: "times a file changed after it was read; the changes were not read",

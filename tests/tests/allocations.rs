@@ -84,8 +84,7 @@ fn union(lines: DStream<&str>) {
     short.union(lines.filter(|line| line.len() >= 12)).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
-/// Growing: for each partition before the shuffle the kept records, for each after it the grouped values; other lists
-/// are made as long as they will be.
+/// Growing: for each partition before the shuffle the kept records; other lists are made as long as they will be.
 #[pipeline]
 fn group_by_key(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split_whitespace());
@@ -132,6 +131,28 @@ fn update_state_at(lines: DStream<&str>) {
     last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
+/// Growing: for each partition before the shuffle the kept records of each side; other lists are made as long as they will be.
+#[pipeline]
+fn join(lines: DStream<&str>) {
+    let short = |word: &str| word.len() < 3;
+    let words = lines.flat_map(|line| line.split_whitespace()).filter(|word| short(word));
+    let firsts = lines.filter_map(|line| line.split(' ').next()).filter(|word| short(word));
+    let both = words.map(|word| (word, word)).join(firsts.map(|word| (word, word.len())));
+    both.count().foreach_rdd(|rdd| assert!(rdd.first() > Some(0)));
+}
+
+/// Growing: none. Keys of both kinds: short ones with an exact code, owned in the table, and long ones.
+#[pipeline]
+fn join_table(texts: DStream<&str>) {
+    let table = broadcast_table((0..N_WORDS).map(|i| (format!("w{i}"), i as u64)));
+    let all = lines(N_LINES);
+    let long = broadcast_table(all.iter().map(|line| ((line.as_str(), line.as_str()), 1u64)));
+    let words = texts.flat_map(|line| line.split_whitespace()).map(|word| (word, word));
+    words.join_table(&table).count().foreach_rdd(|rdd| assert!(rdd.first() > Some(0)));
+    let twice = texts.map(|line| ((line, line), ()));
+    twice.join_table(&long).count().foreach_rdd(|rdd| assert!(rdd.first() > Some(0)));
+}
+
 /// Borrows its user from the line.
 #[derive(Clone, Copy, Debug, Record, Text)]
 struct Event<'a> {
@@ -153,6 +174,38 @@ fn borrowing_struct(lines: DStream<&str>) {
         .key_by(|event| event.user)
         .reduce_by_key(|a, b| if a.n >= b.n { a } else { b })
         .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: for each partition the kept records and their text, which stay.
+#[pipeline(batch = "1s")]
+fn window(lines: DStream<&str>) {
+    lines.window("2s").count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none. Values are text, which a window keeps in arenas.
+#[pipeline(batch = "1s")]
+fn fold_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let greatest = words.map(|word| (word, word)).reduce_by_key_and_window(|a, b| a.max(b), "3s");
+    greatest.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none.
+#[pipeline(batch = "1s")]
+fn inverse_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let counts = words.map(|word| (word, 1u64));
+    counts
+        .reduce_by_key_and_window(|a, b| a + b, |a, b| a - b, "2s")
+        .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: as for groups, and of the window the bytes of the panes and of their sum.
+#[pipeline(batch = "1s")]
+fn group_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let groups = words.map(|word| (word, word.len() as u64)).group_by_key_and_window("2s");
+    groups.map(|(word, lens)| (word, lens.iter().max())).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
 /// `n` lines of three words; every batch has all words.
@@ -191,15 +244,21 @@ fn batches_allocate_for_partitions_and_not_for_records() {
     let p = PARTITIONS;
     type Case = (&'static str, fn(DStream<&'static str>) -> Pipeline, u64);
     // the name, the pipeline, and how many of its buffers grow
-    let cases: [Case; 8] = [
+    let cases: [Case; 14] = [
         ("word count", word_count, 0),
         ("grep", grep, 0),
         ("union", union, 2 * p),
-        ("group_by_key", group_by_key, 2 * p),
+        ("group_by_key", group_by_key, p),
         ("update_state_by_key", update_state_by_key, 2 * p),
         ("update_state_by_key with time", update_state_at, 2 * p),
         ("map_with_state", map_with_state, 2 * p),
         ("borrowing struct", borrowing_struct, 0),
+        ("window", window, 2 * p),
+        ("fold_window", fold_window, 0),
+        ("inverse_window", inverse_window, 0),
+        ("group_window", group_window, 4 * p),
+        ("join", join, 2 * p),
+        ("join_table", join_table, 0),
     ];
     let mut faults = Vec::new();
     for (name, make, growing) in cases {

@@ -21,6 +21,8 @@ pub struct Lineage {
     pub plans: Arc<[u64]>,
     /// How many partitions keyed operators had.
     pub partitions: u32,
+    /// The version of each table that records are looked up in, in the order in which the pipelines name them first.
+    pub tables: Vec<u64>,
     /// What each source gave; sources without data in this batch are left out.
     pub inputs: Vec<InputLineage>,
 }

@@ -28,6 +28,7 @@ use crate::{
     pipeline::{InputKey, Window},
     record::Stored,
     state::{Entered, Slot},
+    table::{TableKey, TableVersion, Version},
 };
 use std::{
     any::Any,
@@ -89,6 +90,7 @@ pub struct Batch<'e> {
     /// no source gave anything
     pub(crate) empty: bool,
     pub(crate) windows: &'e [Window],
+    pub(crate) tables: &'e [TableVersion],
 }
 
 impl<'e> Batch<'e> {
@@ -147,6 +149,11 @@ impl<'e> Batch<'e> {
         self.scope.entered.store(true, Ordering::Relaxed);
         self.slots[slot].enter(self)
     }
+    /// The version of a table that this batch sees.
+    pub(crate) fn table<K: Stored, V: Stored>(&self, table: TableKey<K, V>) -> &'e Version<K, V> {
+        let rows = self.tables[table.ix].rows.downcast_ref();
+        rows.expect("a table has one type")
+    }
     /// The partitions of an input.
     pub fn source<S: Stored>(&self, input: &InputKey<S>) -> Parts<&'e SourcePart<S>> {
         let parts: &Parts<SourcePart<S>> =
@@ -158,6 +165,16 @@ impl<'e> Batch<'e> {
     #[doc(hidden)]
     pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
         let id = BatchId { seq, time: BatchTime { micros: seq } };
-        Batch { exec, id, seed: 5, inputs, slots, scope: Scope::detached(), empty: false, windows: &[] }
+        Batch {
+            exec,
+            id,
+            seed: 5,
+            inputs,
+            slots,
+            scope: Scope::detached(),
+            empty: false,
+            windows: &[],
+            tables: &[],
+        }
     }
 }

@@ -122,6 +122,7 @@ impl StreamingContext {
         let program = Arc::new(program.with_interval(interval)?);
         let incarnation = self.clock.now();
         program.check_sinks(&*self.fs, incarnation)?;
+        program.start_tables(incarnation)?;
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;
         let bus = Bus::start(

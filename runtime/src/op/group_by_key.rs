@@ -78,7 +78,10 @@ impl<V> Unsorted<V> {
             sorted[*place] = Some(value);
             *place += 1;
         }
-        Values { starts, values: sorted.into_iter().flatten().collect() }
+        // as long as it will be: of a flattened list nobody knows that
+        let mut values = Vec::with_capacity(sorted.len());
+        values.extend(sorted.into_iter().flatten());
+        Values { starts, values }
     }
 }
 

@@ -29,6 +29,7 @@ use crate::{
     record::{Record, Stored},
     sink::Outlet,
     source::IntoDStream,
+    table::{self, AnyTable},
 };
 use std::{error, fmt, marker::PhantomData, sync::Arc, time::Duration};
 
@@ -45,6 +46,8 @@ pub struct Pipeline {
     pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
     pub(crate) batch: Result<BatchFn, BuildError>,
     pub(crate) counters: Made,
+    /// that operators look records up in
+    pub(crate) tables: Vec<Arc<dyn AnyTable>>,
     pub(crate) durations: Durations,
 }
 
@@ -54,9 +57,9 @@ impl Pipeline {
     pub fn build(plan: &'static Plan, f: impl FnOnce(&mut Build) -> Result<BatchFn, BuildError>) -> Pipeline {
         let sinks = plan.outputs.iter().map(|_| None).collect();
         let mut build = Build { inputs: Vec::new(), sinks, durations: Durations::default() };
-        let (batch, counters) = counter::collect(|| f(&mut build));
+        let ((batch, counters), tables) = table::collect(|| counter::collect(|| f(&mut build)));
         let Build { inputs, sinks, durations } = build;
-        Pipeline { plan, inputs, sinks, batch, counters, durations }
+        Pipeline { plan, inputs, sinks, batch, counters, tables, durations }
     }
 
     /// Its name: that of its function.

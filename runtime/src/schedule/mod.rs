@@ -10,7 +10,8 @@
 //!    abort, in the order in which outputs are written.
 //! 5. The turn passes to the next batch; the blocks are given back to their sources.
 //!
-//! **The start**: 1. pipelines and settings are checked; 2. sinks are asked whether they can work; 3. sources start;
+//! **The start**: 1. pipelines and settings are checked; 2. sinks are asked whether they can work, and tables
+//! are loaded; 3. sources start;
 //! 4. the threads start. What fails in 1 to 3 is returned, and what was started is stopped again.
 //!
 //! **A graceful stop** (asked for, on a signal, or because all sources are finished):

@@ -7,6 +7,7 @@ use crate::{
     pipeline::{AnySource, BatchFn, Durations, OnPanic, Pipeline, Plan, Policy, Window},
     sink::Outlet,
     stats::Stats,
+    table::{TableVersion, Tables},
 };
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -15,6 +16,7 @@ use std::{fmt, sync::Arc, time::Duration};
 pub(crate) struct Program {
     pub(crate) pipes: Vec<Pipe>,
     pub(crate) sources: Vec<Feed>,
+    tables: Tables,
     /// behind the calls of all plans
     pub(crate) decide_call: u32,
     pub(crate) fingerprints: Arc<[u64]>,
@@ -27,6 +29,8 @@ pub(crate) struct Pipe {
     pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
     /// for each input the number of its source
     pub(crate) inputs: Vec<usize>,
+    /// for each table that it reads its number
+    tables: Vec<usize>,
     /// as it says itself, and in batches once the interval is known
     durations: Durations,
     pub(crate) windows: Vec<Window>,
@@ -51,6 +55,11 @@ impl fmt::Debug for Pipe {
 }
 
 impl Pipe {
+    /// The versions of its tables in a batch.
+    pub(crate) fn tables(&self, cuts: &Cuts) -> Vec<TableVersion> {
+        self.tables.iter().map(|table| cuts.tables[*table].clone()).collect()
+    }
+
     fn n_outputs(&self) -> usize {
         self.plan.outputs.len()
     }
@@ -63,8 +72,13 @@ impl Program {
         if pipelines.is_empty() {
             return Err(Error::Config("no pipeline was given, so there is nothing to execute".to_owned()));
         }
-        let mut program =
-            Program { pipes: Vec::new(), sources: Vec::new(), decide_call: 0, fingerprints: Arc::new([]) };
+        let mut program = Program {
+            pipes: Vec::new(),
+            sources: Vec::new(),
+            tables: Tables::default(),
+            decide_call: 0,
+            fingerprints: Arc::new([]),
+        };
         let mut first_output = 0;
         for mut pipeline in pipelines {
             let plan = pipeline.plan;
@@ -89,13 +103,15 @@ impl Program {
             let inputs = pipeline.inputs.iter().map(|source| program.feed(source)).collect();
             let first_call = program.decide_call;
             program.decide_call += plan.calls;
-            let Pipeline { sinks, durations, .. } = pipeline;
+            let Pipeline { sinks, durations, tables, .. } = pipeline;
+            let tables = tables.into_iter().map(|table| program.tables.add(table)).collect();
             let windows = Vec::new();
             program.pipes.push(Pipe {
                 plan,
                 batch,
                 sinks,
                 inputs,
+                tables,
                 durations,
                 windows,
                 first_call,
@@ -178,9 +194,19 @@ impl Program {
         self.sinks().try_for_each(|(_, _, sink)| sink.check(fs, incarnation))
     }
 
-    /// Cuts all sources. `limit` partitions at most for each.
-    pub(crate) fn cut(&self, limit: usize, peers: u32) -> Result<Cuts, Error> {
-        let mut cuts = Cuts::default();
+    /// Makes the tables ready for the first batch.
+    pub(crate) fn start_tables(&self, now: u64) -> Result<(), Error> {
+        self.tables.start(now)
+    }
+
+    /// A batch whose tick was missed: nothing was cut, and no table is loaded for it.
+    pub(crate) fn missed(&self) -> Cuts {
+        Cuts { tables: self.tables.last(), ..Cuts::default() }
+    }
+
+    /// Cuts all sources, `limit` partitions at most for each, and picks the versions of the tables; `now` in microseconds.
+    pub(crate) fn cut(&self, limit: usize, peers: u32, now: u64, stats: &Stats) -> Result<Cuts, Error> {
+        let mut cuts = Cuts { tables: self.tables.pick(now, stats), ..Cuts::default() };
         for (number, feed) in self.sources.iter().enumerate() {
             let cut = feed.source.cut(limit, peers, feed.readers > 1)?;
             if cut.partitions == 0 {
@@ -267,6 +293,8 @@ pub(crate) struct Cuts {
     pub(crate) at: u64,
     /// beside `shares`
     pub(crate) lineage: Vec<InputLineage>,
+    /// by the number of the table
+    pub(crate) tables: Vec<TableVersion>,
 }
 
 impl Cuts {

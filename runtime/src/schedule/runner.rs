@@ -294,7 +294,7 @@ impl Runner {
     }
 
     fn cut(&self) -> Result<Cuts, Error> {
-        let mut cuts = self.program.cut(self.settings.partitions, 1)?;
+        let mut cuts = self.program.cut(self.settings.partitions, 1, self.clock.now(), &self.stats)?;
         cuts.at = self.clock.monotonic();
         Ok(cuts)
     }
@@ -354,7 +354,7 @@ impl Runner {
     /// Runs a batch that was begun.
     fn run(&self, id: BatchId, cuts: Option<Cuts>) {
         let missed = cuts.is_none();
-        let cuts = cuts.unwrap_or_default();
+        let cuts = cuts.unwrap_or_else(|| self.program.missed());
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         self.stats.records_in.add(cuts.records);
@@ -364,6 +364,7 @@ impl Runner {
             incarnation: self.settings.incarnation,
             plans: Arc::clone(&self.program.fingerprints),
             partitions: self.instance.exec.place().partitions,
+            tables: cuts.tables.iter().map(|table| table.number).collect(),
             inputs: cuts.lineage.clone(),
         });
         self.guarded(|| self.run_and_tell(id, &cuts, missed));

@@ -20,6 +20,7 @@ use std::{sync::Arc, time::Duration};
 pub struct Bench {
     program: Arc<Program>,
     instance: Instance,
+    stats: Arc<Stats>,
     cuts: Vec<Cuts>,
     next_seq: u64,
 }
@@ -42,10 +43,11 @@ impl Bench {
                 seed: 1,
             })?;
         }
-        let env = Env::detached(stats);
+        program.start_tables(EPOCH_MICROS)?;
+        let env = Env::detached(Arc::clone(&stats));
         let instance =
             Instance::new(Arc::clone(&program), Arc::new(Local::new(threads, partitions)), env, 1, true);
-        Ok(Bench { program, instance, cuts: Vec::new(), next_seq: 0 })
+        Ok(Bench { program, instance, stats, cuts: Vec::new(), next_seq: 0 })
     }
 
     /// Cuts the sources into one more prepared batch of at most `partitions` partitions; gives its number.
@@ -53,7 +55,7 @@ impl Bench {
     /// # Errors
     /// When a source fails.
     pub fn prepare(&mut self, partitions: usize) -> Result<usize, Error> {
-        self.cuts.push(self.program.cut(partitions, 1)?);
+        self.cuts.push(self.program.cut(partitions, 1, EPOCH_MICROS, &self.stats)?);
         Ok(self.cuts.len() - 1)
     }
 

@@ -54,6 +54,7 @@ impl Made {
         if seams.is_some() {
             program.check_sinks(&*fs, 0)?;
         }
+        program.start_tables(options.start.micros)?;
         for feed in &program.sources {
             feed.source.start(&SourceCx {
                 clock: Arc::new(clock.clone()),
@@ -126,7 +127,7 @@ impl Made {
         let now = crate::clock::Clock::now(&self.clock);
         let id = BatchId { seq: self.next_seq, time: self.generator.next_now(now) };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
-        let cuts = self.program.cut(self.source_partitions, peers)?;
+        let cuts = self.program.cut(self.source_partitions, peers, now, &self.stats)?;
         self.next_seq += 1;
         self.stats.batches.add(1);
         self.stats.records_in.add(cuts.records);

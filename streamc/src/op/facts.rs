@@ -16,6 +16,10 @@ pub struct OpDef {
     pub spark: &'static str,
     /// A statement that uses it, on a stream `lines` of `&str` or `pairs` of `(&str, u64)`.
     pub example: &'static str,
+    /// Its types as an editor shows them, on a stream of `T`, or of `(K, V)` if it is keyed: generics, parameters and result of a
+    /// method, without arguments that may be left out. An `E` is the error of the second stream. May be left out: then nothing is
+    /// known of what comes out.
+    pub signature: &'static str,
     /// What stands between the parentheses.
     pub args: &'static [Arg],
     /// What may stand behind it, each at most once: `.name(argument)`.
@@ -312,6 +316,7 @@ impl OpDef {
         summary: "",
         spark: "",
         example: "",
+        signature: "",
         args: &[],
         options: &[],
         one_of: &[],

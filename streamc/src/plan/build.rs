@@ -55,6 +55,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
             .help("end a stream with an output, for example `counts.print();`");
     }
     unused(&plan, diags);
+    super::slides::long_windows(&plan, diags);
     plan
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     LIMIT, Ty,
-    closures::{self, Closure},
+    closures::{self, Closure, WindowFold},
     states,
 };
 use crate::reference::{Meaning, Value};
@@ -78,6 +78,20 @@ pub static GENERATED: &[Generated] = &[
             vec![Choice { args: String::new(), meaning: Meaning::Nothing, ty, distinct: true }]
         }
     }),
+    generated("count_by_value_and_window", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {
+        true => Vec::new(),
+        false => windows(
+            on[0],
+            &LENGTHS[2..3],
+            ("", &Meaning::Nothing, ""),
+            &Ty::pair(on[0].ty.clone(), Ty::Int),
+            true,
+        ),
+    }),
+    generated("count_by_window", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        false => windows(on[0], &LENGTHS[2..], ("", &Meaning::Nothing, ""), &Ty::Int, false),
+    }),
     generated("distinct", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => plain("", &on[0].ty, Ty::clone),
@@ -107,16 +121,25 @@ pub static GENERATED: &[Generated] = &[
         }
         _ => Vec::new(),
     }),
+    generated("group_by_key_and_window", |on| match keyed(on[0]) {
+        Some((key, value)) if value.depth() < 2 => {
+            let ty = Ty::pair(key.clone(), Ty::Group(Box::new(value.clone())));
+            windows(on[0], &LENGTHS[..1], ("", &Meaning::Nothing, ""), &ty, true)
+        }
+        _ => Vec::new(),
+    }),
     generated("inspect", |on| match by_partition(on[0]) {
         true => Vec::new(),
         false => vec![Choice { distinct: on[0].distinct, ..plain("|_| ()", &on[0].ty, Ty::clone).remove(0) }],
     }),
     generated("join", |on| joined(on, |v, w| Ty::pair(v.clone(), w.clone()))),
+    generated("join_table", |on| looked_up(on[0], false)),
     generated("key_by", |on| match on[0].ty.depth() {
         0..=2 => of(closures::keys(&on[0].ty), false, |key| Ty::pair(key, on[0].ty.clone())),
         _ => Vec::new(),
     }),
     generated("left_outer_join", |on| joined(on, |v, w| Ty::pair(v.clone(), maybe(w)))),
+    generated("left_outer_join_table", |on| looked_up(on[0], true)),
     generated("map", |on| of(closures::maps(&on[0].ty), false, |ty| ty)),
     generated("map_partitions", |on| of(closures::iterators(&on[0].ty), false, |ty| ty)),
     generated("map_values", |on| match on[0].ty.halves() {
@@ -140,6 +163,21 @@ pub static GENERATED: &[Generated] = &[
             of(folds, true, |value| Ty::pair(key.clone(), value))
         }
         None => Vec::new(),
+    }),
+    generated("reduce_by_key_and_window", |on| match keyed(on[0]) {
+        Some((key, value)) => windows_of(
+            closures::folds_in_windows(value, on[0].ordered, on[0].distinct),
+            on[0],
+            true,
+            |value| Ty::pair(key.clone(), value),
+        ),
+        None => Vec::new(),
+    }),
+    generated("reduce_by_window", |on| {
+        // a filter is for keys
+        let mut folds = closures::folds_in_windows(&on[0].ty, on[0].ordered, false);
+        folds.retain(|fold| fold.after.is_empty());
+        windows_of(folds, on[0], false, |ty| ty)
     }),
     generated("remember", |on| output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))),
     generated("repartition", |on| match by_partition(on[0]) {
@@ -194,7 +232,7 @@ pub static GENERATED: &[Generated] = &[
     }),
     generated("window", |on| match by_partition(on[0]) {
         true => Vec::new(),
-        false => windows(on[0], &Meaning::Nothing, &on[0].ty),
+        false => windows(on[0], &LENGTHS, ("", &Meaning::Nothing, ""), &on[0].ty, false),
     }),
     generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
@@ -213,6 +251,40 @@ fn together(on: &[&Info], distinct: bool, out: impl Fn(&Ty, &Ty) -> Ty) -> Vec<C
         }
         _ => Vec::new(),
     }
+}
+
+/// Pairs with the rows of a table, which has some keys twice and others not at all.
+fn looked_up(on: &Info, outer: bool) -> Vec<Choice> {
+    let Some((key, value)) = keyed(on).filter(|(_, value)| value.depth() < 2) else { return Vec::new() };
+    let int = Value::Int;
+    let (rows, text, row) = match key {
+        // owned keys find borrowed ones
+        Ty::Str | Ty::Owned => {
+            let rows = [("a", 1), ("bb", 2), ("a", 3), ("", 4)].map(|(key, n)| (Value::str(key), int(n)));
+            (rows.to_vec(), "[(\"a\", 1u64), (\"bb\", 2), (\"a\", 3), (\"\", 4)]", Ty::Int)
+        }
+        Ty::Int => {
+            let rows = [(1, "one"), (2, "two"), (2, "deux")].map(|(key, row)| (int(key), Value::str(row)));
+            (rows.to_vec(), "[(1u64, \"one\"), (2, \"two\"), (2, \"deux\")]", Ty::Str)
+        }
+        _ => return Vec::new(),
+    };
+    let find = move |record: &Value| {
+        let found = rows.iter().filter(|(key, _)| key == record.key()).map(|(_, row)| row.clone());
+        let mut found: Vec<Value> = match outer {
+            true => found.map(|row| Value::maybe(Some(row))).collect(),
+            false => found.collect(),
+        };
+        if outer && found.is_empty() {
+            found.push(Value::maybe(None));
+        }
+        let pair = |row| Value::pair(record.key().clone(), Value::pair(record.value().clone(), row));
+        found.into_iter().map(pair).collect()
+    };
+    let row = if outer { maybe(&row) } else { row };
+    let ty = Ty::pair(key.clone(), Ty::pair(value.clone(), row));
+    let args = format!("&broadcast_table({text})");
+    vec![Choice { args, meaning: Meaning::Many(Arc::new(find)), ty, distinct: false }]
 }
 
 /// The same for a join: its keys come once if they do on both sides.
@@ -239,19 +311,41 @@ fn plain(args: &str, ty: &Ty, out: fn(&Ty) -> Ty) -> Vec<Choice> {
     vec![Choice { args: args.to_owned(), meaning: Meaning::Nothing, ty: out(ty), distinct: false }]
 }
 
-/// Windows over a stream, in batches of a second: as long as their slide, longer, shorter, and without a slide.
-fn windows(on: &Info, then: &Meaning, ty: &Ty) -> Vec<Choice> {
-    let lengths = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+/// Windows without a slide, as long as it, longer, and shorter.
+const LENGTHS: [(u64, Option<u64>); 4] = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+
+/// Windows over a stream, in batches of a second. `before` and `after` stand around the durations.
+fn windows(
+    on: &Info,
+    lengths: &[(u64, Option<u64>)],
+    (before, then, after): (&str, &Meaning, &str),
+    ty: &Ty,
+    distinct: bool,
+) -> Vec<Choice> {
     let choice = |(length, slide): (u64, Option<u64>)| {
         let (length, slide) = (length * on.slide, slide.map(|slide| slide * on.slide));
-        let args = match slide {
+        let durations = match slide {
             Some(slide) => format!("\"{length}s\", \"{slide}s\""),
             None => format!("\"{length}s\""),
         };
         let meaning = Meaning::Window(length, slide.unwrap_or(on.slide), Box::new(then.clone()));
-        Choice { args, meaning, ty: ty.clone(), distinct: false }
+        Choice { args: format!("{before}{durations}{after}"), meaning, ty: ty.clone(), distinct }
     };
-    lengths.into_iter().filter(|_| on.slide < 3).map(choice).collect()
+    lengths.iter().copied().filter(|_| on.slide < 3).map(choice).collect()
+}
+
+/// The same with closures. The first has all durations, the others one each.
+fn windows_of(folds: Vec<WindowFold>, on: &Info, distinct: bool, out: impl Fn(Ty) -> Ty) -> Vec<Choice> {
+    let with = |(i, WindowFold { closure, after, of_one_batch }): (usize, WindowFold)| {
+        let lengths = match i {
+            _ if of_one_batch => &LENGTHS[3..],
+            0 => &LENGTHS[..],
+            i => &LENGTHS[i % LENGTHS.len()..][..1],
+        };
+        let around = (&*format!("{}, ", closure.text), &closure.meaning, after);
+        windows(on, lengths, around, &out(closure.out), distinct)
+    };
+    folds.into_iter().enumerate().flat_map(with).collect()
 }
 
 /// A number, as text and as it is, and the same records.

@@ -1,0 +1,161 @@
+//! The rows of a table, and how they are found.
+//!
+//! A row's text and bytes lie in an arena, as in panes and state. Keys are told apart by their encoded form, so that a key that
+//! is borrowed finds one that is owned and nothing is allocated for that; a key of up to 15 bytes is found by its
+//! exact code ([`crate::record::Code`]), without looking at its bytes.
+
+use crate::{
+    kernel::Table,
+    record::{Arena, Code, Coder, Record, Stored, Str},
+};
+use std::{fmt, marker::PhantomData};
+
+/// Takes the rows of a table while it is loaded.
+pub struct Rows<K: Stored, V: Stored> {
+    version: Version<K, V>,
+    finder: Finder,
+    /// of each value the number of its key
+    of_key: Vec<u32>,
+}
+
+impl<K: Stored, V: Stored> Rows<K, V> {
+    pub(super) fn new() -> Self {
+        Rows { version: Version::default(), finder: Finder::default(), of_key: Vec::new() }
+    }
+
+    /// Adds a row. Texts that are given as `&str` are copied into one buffer.
+    pub fn add<A: Record<Owned = K>, B: Record<Owned = V>>(&mut self, key: A, value: B) {
+        let code = self.finder.code(&key);
+        let number = self.version.keys.entry(code, self.finder.long.clone(), || (0, 0));
+        // a table has fewer than 4 G keys
+        self.of_key.push(number as u32);
+        let value = value.store(&mut self.version.arena);
+        self.version.values.push(value);
+    }
+
+    /// Values key by key, in the order in which they came.
+    pub(super) fn done(self) -> Version<K, V> {
+        let Rows { mut version, of_key, .. } = self;
+        let mut values: Vec<(u32, V)> = of_key.into_iter().zip(version.values).collect();
+        values.sort_by_key(|(key, _)| *key);
+        for (at, (key, _)) in (0..).zip(&values) {
+            let (start, end) = &mut version.keys.entries_mut()[*key as usize].value;
+            (*start, *end) = if *end == 0 { (at, at + 1) } else { (*start, at + 1) };
+        }
+        version.values = values.into_iter().map(|(_, value)| value).collect();
+        version
+    }
+}
+
+impl<K: Stored, V: Stored> fmt::Debug for Rows<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rows({})", self.of_key.len())
+    }
+}
+
+/// All rows of a table for some batches.
+pub(crate) struct Version<K, V> {
+    /// a key without an exact code in its encoded form; where its values are
+    keys: Table<Vec<u8>, (usize, usize)>,
+    values: Vec<V>,
+    arena: Arena,
+    of: PhantomData<fn() -> K>,
+}
+
+impl<K, V> Default for Version<K, V> {
+    fn default() -> Self {
+        Version { keys: Table::new(0), values: Vec::new(), arena: Arena::default(), of: PhantomData }
+    }
+}
+
+impl<K, V> Version<K, V> {
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// The values of a key, and what they borrow from.
+    pub(crate) fn find<Q: Record<Owned: KeysLike<K>>>(&self, key: &Q, finder: &mut Finder) -> (&[V], &Arena) {
+        let code = finder.code(key);
+        let found = self.keys.find(code, &finder.long).map(|at| self.keys.entries()[at].value);
+        (found.map_or(&[], |(start, end)| &self.values[start..end]), &self.arena)
+    }
+}
+
+/// Makes codes of keys by their encoded form; its buffers are used again.
+#[derive(Debug)]
+pub(crate) struct Finder {
+    coder: Coder,
+    encoded: Arena,
+    /// what was encoded last; empty for a key that has an exact code
+    long: Vec<u8>,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Finder { coder: Coder::new(0), encoded: Arena::default(), long: Vec::new() }
+    }
+}
+
+impl Finder {
+    #[inline]
+    fn code<Q: Record>(&mut self, key: &Q) -> Code {
+        self.long.clear();
+        if let Some(code) = key.code_short() {
+            return code;
+        }
+        self.encoded.clear();
+        key.encode(&mut self.encoded);
+        // the first part says how long each text in the second is, so that no two keys have the same bytes
+        self.long.extend_from_slice(&self.encoded.bytes);
+        self.long.extend_from_slice(self.encoded.text.as_bytes());
+        self.coder.code(&self.long)
+    }
+}
+
+/// The stored form of a stream's keys finds that of a table's keys: the two are the same, or both are text.
+#[diagnostic::on_unimplemented(
+    message = "the keys of this table have another type than those of the stream",
+    label = "keys of the stream are stored as `{Self}`, those of the table as `{K}`",
+    note = "help: change the key of the stream by `map`, or make the table with keys of that type (`Str` is the stored form of `&str`)"
+)]
+pub trait KeysLike<K> {}
+#[diagnostic::do_not_recommend]
+impl<K: Stored> KeysLike<K> for K {}
+#[diagnostic::do_not_recommend]
+impl KeysLike<String> for Str {}
+#[diagnostic::do_not_recommend]
+impl KeysLike<Str> for String {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finder, Rows};
+    use crate::record::Str;
+
+    #[test]
+    fn rows_are_found_by_borrowed_and_owned_keys_of_any_length() {
+        let key = |n: usize| "k".repeat(n % 40) + &n.to_string();
+        let mut rows: Rows<Str, u64> = Rows::new();
+        for round in 0..3 {
+            (0..200).for_each(|n| rows.add(key(n).as_str(), (round * 1000 + n) as u64));
+        }
+        let (rows, mut finder) = (rows.done(), Finder::default());
+        for n in 0..200 {
+            let want = [n as u64, 1000 + n as u64, 2000 + n as u64];
+            assert_eq!(rows.find(&key(n).as_str(), &mut finder).0, want, "{n}, in the order of the rows");
+            assert_eq!(rows.find(&key(n), &mut finder).0, want);
+        }
+        assert!(rows.find(&"kk", &mut finder).0.is_empty());
+        assert!(rows.find(&key(1000), &mut finder).0.is_empty());
+        assert_eq!(rows.len(), 600);
+    }
+
+    #[test]
+    fn keys_whose_parts_are_cut_elsewhere_are_different() {
+        let mut rows = Rows::new();
+        rows.add(("a long beginning", "end"), 1u64);
+        let (rows, mut finder) = (rows.done(), Finder::default());
+        assert!(rows.find(&("a long beginninge", "nd"), &mut finder).0.is_empty());
+        assert_eq!(rows.find(&("a long beginning", "end"), &mut finder).0, [1]);
+    }
+}

@@ -1,0 +1,16 @@
+//! The keys of a table are those of the stream.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let by_len = lines.map(|line| (line.len(), line));
+    by_len.join_table(&broadcast_table([("a", 1u64)])).print();
+    //     ^^^^^^^^^^ the keys of this table have another type than those of the stream
+    //                help: change the key of the stream by `map`, or make the table with keys of that type
+    //                (`Str` is the stored form of `&str`)
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

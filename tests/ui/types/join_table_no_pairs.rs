@@ -1,0 +1,14 @@
+//! Only pairs have a key to look up.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.join_table(&broadcast_table([("a", 1u64)])).print();
+    //    ^^^^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
+    //               help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
