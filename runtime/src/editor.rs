@@ -6,6 +6,7 @@
 
 use crate::{
     Rdd,
+    op::State,
     record::{Fields, Group},
 };
 use std::{fmt, marker::PhantomData};
@@ -91,6 +92,15 @@ impl<T: 'static> DStream<T> {
     pub fn count_by_value(self) -> DStream<(T, u64)> {
         never()
     }
+    /// Operator: gives each different record of the last batches with how often it comes.
+    pub fn count_by_value_and_window<R>(self, length: impl Sized) -> DStream<R> {
+        never()
+    }
+    /// Operator: gives one number: how many records the last batches have; nothing before the first record
+    /// ever, 0 for an empty window after it.
+    pub fn count_by_window<R>(self, length: impl Sized) -> DStream<R> {
+        never()
+    }
     /// Operator: gives each different record once.
     pub fn distinct(self) -> DStream<T> {
         never()
@@ -148,6 +158,11 @@ impl<T: 'static> DStream<T> {
     pub fn reduce(self, f: impl Fn(T, T) -> T) -> DStream<T> {
         never()
     }
+    /// Operator: folds all records of the last batches into one, by `inverse` if it is given: then something
+    /// comes out of an empty window too, once there was a record.
+    pub fn reduce_by_window<R>(self, f: impl Sized, length: impl Sized) -> DStream<R> {
+        never()
+    }
     /// Operator: keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any thread
     /// may ask.
     pub fn remember(self, kept: &impl Sized, length: impl Sized) -> Output {
@@ -174,6 +189,10 @@ impl<T: 'static> DStream<T> {
     /// Operator: gives `Fields` for every line: `get(n)` is a part between that character, as `str::split`
     /// says, by whole blocks where it can.
     pub fn split_fields(self, separator: char) -> DStream<Fields<'static>> {
+        never()
+    }
+    /// Operator: gives every key of the state before it with its state, in every batch, also without data.
+    pub fn state_snapshots<R>(self) -> DStream<R> {
         never()
     }
     /// Operator: gives the `n` largest records of the batch, the largest first, in one partition.
@@ -218,7 +237,30 @@ impl<T: 'static> DStream<T> {
     }
 }
 
+impl<T: 'static> DStream<T> {
+    /// Option of `update_state_by_key`.
+    pub fn by_partition(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// Option of `map_with_state` and `update_state_by_key`.
+    pub fn initial(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// Option of `map_with_state`.
+    pub fn timeout(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// Option of `update_state_by_key`.
+    pub fn with_key_and_time(self, value: impl Sized) -> Self {
+        never()
+    }
+}
+
 impl<K: 'static, V: 'static> DStream<(K, V)> {
+    /// Operator: gives each key of either stream with a `Group` of its values in each.
+    pub fn cogroup<R, B>(self, other: DStream<B>) -> DStream<R> {
+        never()
+    }
     /// Operator: makes a combiner of the first value of each key, adds the others to it, and merges those of
     /// the partitions.
     pub fn combine_by_key<C>(
@@ -233,19 +275,65 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn flat_map_values<I: IntoIterator>(self, f: impl Fn(V) -> I) -> DStream<(K, I::Item)> {
         never()
     }
+    /// Operator: gives every pair of values of a key as a join does; a value of either stream without a
+    /// partner stands with `None`.
+    pub fn full_outer_join<R, B>(self, other: DStream<B>) -> DStream<R> {
+        never()
+    }
     /// Operator: gives each key with a `Group` of its values.
     pub fn group_by_key(self) -> DStream<(K, Group<'static, V>)> {
+        never()
+    }
+    /// Operator: gives each key with a `Group` of its values in the last batches, oldest first.
+    pub fn group_by_key_and_window<R>(self, length: impl Sized) -> DStream<R> {
+        never()
+    }
+    /// Operator: gives each key that both streams have in a batch with every pair of its values.
+    pub fn join<R, B>(self, other: DStream<B>) -> DStream<R> {
+        never()
+    }
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one
+    /// version of the table.
+    pub fn join_table<R>(self, table: impl Sized) -> DStream<R> {
+        never()
+    }
+    /// Operator: gives every pair of values of a key as a join does; a value without a partner in the other
+    /// stream stands with `None`.
+    pub fn left_outer_join<R, B>(self, other: DStream<B>) -> DStream<R> {
+        never()
+    }
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if
+    /// there is no row.
+    pub fn left_outer_join_table<R>(self, table: impl Sized) -> DStream<R> {
         never()
     }
     /// Operator: gives the closure's result for every value, under the same key.
     pub fn map_values<U>(self, f: impl Fn(V) -> U) -> DStream<(K, U)> {
         never()
     }
+    /// Operator: gives what the closure makes of each record and the state of its key, which it can change;
+    /// with `.timeout`, a key that has been idle for longer gets a last call without a value, and loses its
+    /// state. The closure can take the batch time first.
+    pub fn map_with_state<S, M>(self, f: impl Fn(K, Option<V>, &mut State<S>) -> M) -> DStream<M> {
+        never()
+    }
     /// Operator: folds the values of each key into one.
     pub fn reduce_by_key(self, f: impl Fn(V, V) -> V) -> DStream<(K, V)> {
         never()
     }
+    /// Operator: folds the values of each key in the last batches into one, by `inverse` if it is given: it
+    /// takes out of a value what leaves; `keep` decides which pairs are given out.
+    pub fn reduce_by_key_and_window<R>(self, f: impl Sized, length: impl Sized) -> DStream<R> {
+        never()
+    }
+    /// Operator: gives every pair of values of a key as a join does; a value of the other stream without a
+    /// partner stands with `None`.
+    pub fn right_outer_join<R, B>(self, other: DStream<B>) -> DStream<R> {
+        never()
+    }
     /// Operator: keeps a state for each key; the closure sees every key in every batch, `None` removes it.
+    /// `.with_key_and_time` gives it the batch time and the key too, `.by_partition` an iterator over all keys
+    /// of a partition.
     pub fn update_state_by_key<S>(
         self,
         update: impl Fn(Group<'static, V>, Option<S>) -> Option<S>,
