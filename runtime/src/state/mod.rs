@@ -31,4 +31,4 @@ pub(crate) use scanned::{Place, Scanned, States};
 pub use touched::Snapshot;
 pub(crate) use touched::{Change, Touched};
 pub use turnstile::{Entered, Slot};
-pub use versioned::{Twin, Versioned, Versioned as State};
+pub use versioned::Versioned;

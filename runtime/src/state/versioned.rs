@@ -15,20 +15,3 @@ pub trait Versioned: Any + Send + Default {
         Groups::all()
     }
 }
-
-/// A state that is written anew in every batch: two versions, which change places.
-#[derive(Debug, Default)]
-pub struct Twin<T> {
-    /// As of the batch before.
-    pub now: T,
-    /// To be written. Holds what an earlier batch left: clear it, its capacity is worth keeping.
-    pub next: T,
-}
-
-impl<T: Any + Send + Default> Versioned for Twin<T> {
-    fn decide(&mut self, commit: bool) {
-        if commit {
-            std::mem::swap(&mut self.now, &mut self.next);
-        }
-    }
-}
