@@ -134,15 +134,16 @@ fn map(n: u64, count: u64) -> impl FnMut() -> u64 {
 fn report(what: &str, of: u64, rounds: usize, mut contenders: Vec<Contender<'_>>) {
     interleave(&mut contenders, rounds);
     println!("{what}");
-    let last = contenders.last().map_or(1.0, |hand| hand.median().as_secs_f64());
+    let Some(hand) = contenders.last() else { return };
     for contender in &contenders {
-        let time = contender.median().as_secs_f64();
+        let (time, best) = (contender.median().as_secs_f64(), contender.best().as_secs_f64());
         println!(
-            "  {:32} {:9.3} ms  {:7.1} ns a key  it / the last = {:.2}",
+            "  {:32} {:9.3} ms  {:7.1} ns a key  it / the last = {:.2} (by the best {:.2})",
             contender.name,
             time * 1e3,
             time * 1e9 / of as f64,
-            time / last
+            time / hand.median().as_secs_f64(),
+            best / hand.best().as_secs_f64()
         );
     }
     println!();

@@ -13,6 +13,8 @@ pub mod batch;
 pub mod clock;
 pub mod context;
 mod counter;
+#[doc(hidden)]
+pub mod editor;
 mod error;
 pub mod events;
 pub mod exec;
@@ -36,6 +38,7 @@ pub mod state;
 pub mod stats;
 pub mod table;
 pub mod testkit;
+pub mod window;
 
 pub use context::StreamingContext;
 pub use counter::{Counter, counter};
@@ -77,6 +80,7 @@ pub mod __abi_0_1_0 {
 
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
+        editor,
         exec::{Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
@@ -106,8 +110,12 @@ mod pages {
     mod language {}
     #[doc = include_str!("../../docs/records.md")]
     mod records {}
+    #[doc = include_str!("../../docs/state.md")]
+    mod state {}
     #[doc = include_str!("../../docs/sources.md")]
     mod sources {}
     #[doc = include_str!("../../docs/running.md")]
     mod running {}
+    #[doc = include_str!("../../docs/spark-guide.md")]
+    mod spark_guide {}
 }

@@ -6,15 +6,16 @@ mod hand;
 use hand::{Feed, LIMIT, START, Screen, context, ended, foreach, print, receive, tick, tick_unseen};
 use std::collections::BTreeSet;
 use std::sync::{
-    Condvar, Mutex,
+    Barrier, Condvar, Mutex,
     atomic::{AtomicUsize, Ordering},
     mpsc,
 };
-use std::{sync::Arc, time::Duration};
+use std::{io, sync::Arc, time::Duration};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
     clock::ManualClock,
     exec::{At, Exec, Local, Parcel, Place, Wire},
+    sink::Console,
     source::DStream,
     testkit,
 };
@@ -196,6 +197,52 @@ fn foreach_closures_of_overlapping_batches_come_in_order_and_a_failure_stops_tho
     let error = context.run(pipeline).unwrap_err().to_string();
     assert!(error.contains("thirty"), "{error}");
     assert!(seen.lock().unwrap().iter().copied().eq(0..=30), "{seen:?}");
+}
+
+/// A terminal that breaks while the decision on a batch is made true.
+#[derive(Debug)]
+struct Breaks;
+
+impl Console for Breaks {
+    fn out(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn err(&self, text: &str) -> io::Result<()> {
+        panic!("nobody can read {text:?}")
+    }
+}
+
+#[test]
+fn a_panic_while_a_batch_is_decided_does_not_keep_later_batches_waiting() {
+    static PLAN: __rt::Plan = __rt::Plan {
+        name: "skipping",
+        outputs: &["lines.foreach_rdd"],
+        policies: &[__rt::Policy { on_error: __rt::OnError::Skip, on_panic: __rt::OnPanic::Stop }],
+        ..__rt::Plan::EMPTY
+    };
+    let (clock, feed) = (ManualClock::new(START), Feed::default());
+    let (began, begins) = mpsc::channel();
+    // both batches are in there before the first is decided
+    let both = Arc::new(Barrier::new(2));
+    let lines = feed.stream();
+    let pipeline = Pipeline::build(&PLAN, move |__b| {
+        let __i0 = __b.input("lines", lines);
+        Ok(__rt::batch_fn(move |__cx| {
+            began.send(__cx.seq()).unwrap();
+            both.wait();
+            let none = __rt::stage(__cx, __cx.source(&__i0), |_| Vec::<u64>::new());
+            __rt::foreach_rdd(__cx, 0, none, |_| Err::<(), _>("not this one"));
+        }))
+    });
+    let builder = context(&clock, &Screen::default()).console(Breaks).concurrent_batches(2);
+    let running = builder.build().unwrap().start([pipeline]).unwrap();
+    for line in ["a", "b"] {
+        feed.push(line);
+        tick(&clock, &feed);
+        receive(&begins);
+    }
+    let error = ended(&running).unwrap_err().to_string();
+    assert!(error.contains("because of a panic") && error.contains("nobody can read"), "{error}");
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn function(compiled: Result<Compiled, Box<Refused>>) -> TokenStream {
     match compiled {
         Ok(compiled) => {
             let (tokens, warnings) = (compiled.tokens, compiled.warnings.to_tokens());
-            quote!(#warnings #tokens)
+            quote!(#tokens #warnings)
         }
         Err(refused) => match &refused.pipeline {
             Some(pipeline) => emit::fallback(pipeline, &refused.diags.to_tokens()),

@@ -71,7 +71,12 @@ impl Scoped {
         }
         let (head, rest) = (&self.module.head, &self.module.rest);
         let pipelines = compiled.into_iter().map(function);
-        quote!(#head { #(#rest)* #(#pipelines)* })
+        let options = Options::parse(self.options.clone(), &mut Diagnostics::new());
+        let fragments = &self.module.fragments;
+        // cargo would have to be told of the name in the user's manifest
+        let allow = (!fragments.is_empty()).then(|| quote!(#[allow(unexpected_cfgs)]));
+        let fragments = fragments.iter().map(|function| emit::fragment(function, options.krate.as_ref()));
+        quote!(#allow #head { #(#rest)* #(#fragments)* #(#pipelines)* })
     }
 
     fn pass_on(&self) -> TokenStream {

@@ -96,13 +96,28 @@ fn canonical(source: &str, alike: Option<&[usize]>, change: Change) -> Canonical
     let mut longest_first: Vec<(usize, Vec<String>)> = numbered.collect();
     longest_first.sort_by_key(|(_, closure)| std::cmp::Reverse(closure.len()));
     let replaced = |tokens: TokenStream| without_positions(placeholders(flat(tokens), &longest_first));
-    let (kernel, tokens) = (replaced(compiled.shown), replaced(compiled.tokens));
+    let (kernel, tokens) = (replaced(compiled.shown), replaced(compiled_by_rustc(compiled.tokens)));
     let n_closures = kernel.iter().filter(|token| token.starts_with("<closure ")).count();
     // pruned streams leave theirs behind
     let pruned = compiled.steps.windows(2).any(|two| two[1].0 == "prune_unused" && two[0].1 != two[1].1);
     let least = if pruned { 1.min(closures.len()) } else { closures.len() };
     assert!(n_closures >= least, "{source}\nsome closure is not in the kernel as it was written");
     Canonical { plans: plans + &compiled.stages, kernel, tokens, n_closures, alike }
+}
+
+/// Without the body that editors see as it was written, and rustc does not.
+fn compiled_by_rustc(tokens: TokenStream) -> TokenStream {
+    let mut function: ItemFn = syn::parse2(tokens).unwrap();
+    let before = function.block.stmts.len();
+    let for_editors = |stmt: &Stmt| match stmt {
+        Stmt::Local(local) => {
+            local.attrs.iter().any(|attr| attr.to_token_stream().to_string().contains("rust_analyzer"))
+        }
+        _ => false,
+    };
+    function.block.stmts.retain(|stmt| !for_editors(stmt));
+    assert_eq!(function.block.stmts.len() + 1, before);
+    function.into_token_stream()
 }
 
 /// Changes the closures that are arguments in chains; collects their tokens without the outermost `move`.

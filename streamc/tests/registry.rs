@@ -8,7 +8,7 @@ mod support;
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
-use streamc::op::{OPERATORS, OpDef};
+use streamc::op::{ArgKind, OPERATORS, OpDef};
 use support::{crate_dir, files, messages, pipeline, read, shown, workspace_dir};
 
 #[test]
@@ -40,12 +40,15 @@ fn an_operator_is_described() {
             assert!(!option.example.is_empty(), "{name}: `{}` has an example", option.name);
         }
         let named = |form: &&str| op.args.iter().chain(op.options).any(|arg| arg.name == *form);
-        assert!(op.one_of.iter().all(|form| named(&form)), "{name}: what one of is needed of");
-        let first_optional = op.args.iter().position(|arg| arg.optional).unwrap_or(op.args.len());
-        assert!(
-            op.args[first_optional..].iter().all(|arg| arg.optional),
-            "{name}: what may be left out is last"
-        );
+        assert!(op.one_of.iter().all(named), "{name}: what one of is needed of");
+        let functions = op.args.iter().map(|arg| matches!(arg.kind, ArgKind::Function(_)));
+        let functions: Vec<bool> = functions.collect();
+        for (i, arg) in op.args.iter().enumerate().filter(|(_, arg)| arg.optional) {
+            let last = op.args[i..].iter().all(|arg| arg.optional);
+            // a closure is told from what is none
+            let told = functions[i] && functions.get(i + 1) == Some(&false);
+            assert!(last || told, "{name}: what may be left out is last, and `{}` is not", arg.name);
+        }
     }
 }
 

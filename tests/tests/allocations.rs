@@ -102,6 +102,35 @@ fn update_state_by_key(lines: DStream<&str>) {
     last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
+/// Growing: as for groups. The list of what the calls gave is made as long as it will be.
+#[pipeline]
+fn map_with_state(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let longest = words
+        .map(|word| (word.len() as u64, word))
+        .map_with_state(|_, word: Option<&str>, longest: &mut State<&str>| {
+            if let Some(word) = word.max(longest.get()) {
+                longest.update(word);
+            }
+            longest.get().map_or(0, str::len)
+        })
+        .timeout("10s");
+    longest.reduce(|a, b| a.max(b)).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+    longest.state_snapshots().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: as for groups.
+#[pipeline]
+fn update_state_at(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let last = words
+        .map(|word| (word, word))
+        .update_state_by_key()
+        .with_key_and_time(|_, word, words, last: Option<&str>| words.iter().max().max(last).max(Some(word)))
+        .initial([("w7", "w7")]);
+    last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
 /// Growing: for each partition before the shuffle the kept records of each side; other lists are made as long as they will be.
 #[pipeline]
 fn join(lines: DStream<&str>) {
@@ -147,6 +176,38 @@ fn borrowing_struct(lines: DStream<&str>) {
         .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
+/// Growing: for each partition the kept records and their text, which stay.
+#[pipeline(batch = "1s")]
+fn window(lines: DStream<&str>) {
+    lines.window("2s").count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none. Values are text, which a window keeps in arenas.
+#[pipeline(batch = "1s")]
+fn fold_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let greatest = words.map(|word| (word, word)).reduce_by_key_and_window(|a, b| a.max(b), "3s");
+    greatest.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none.
+#[pipeline(batch = "1s")]
+fn inverse_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let counts = words.map(|word| (word, 1u64));
+    counts
+        .reduce_by_key_and_window(|a, b| a + b, |a, b| a - b, "2s")
+        .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: as for groups, and of the window the bytes of the panes and of their sum.
+#[pipeline(batch = "1s")]
+fn group_window(lines: DStream<&str>) {
+    let words = lines.flat_map(|line| line.split_whitespace());
+    let groups = words.map(|word| (word, word.len() as u64)).group_by_key_and_window("2s");
+    groups.map(|(word, lens)| (word, lens.iter().max())).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
 /// `n` lines of three words; every batch has all words.
 fn lines(n: usize) -> Vec<String> {
     let word = |i: usize| format!("w{}", i % N_WORDS);
@@ -183,13 +244,19 @@ fn batches_allocate_for_partitions_and_not_for_records() {
     let p = PARTITIONS;
     type Case = (&'static str, fn(DStream<&'static str>) -> Pipeline, u64);
     // the name, the pipeline, and how many of its buffers grow
-    let cases: [Case; 8] = [
+    let cases: [Case; 14] = [
         ("word count", word_count, 0),
         ("grep", grep, 0),
         ("union", union, 2 * p),
         ("group_by_key", group_by_key, p),
         ("update_state_by_key", update_state_by_key, 2 * p),
+        ("update_state_by_key with time", update_state_at, 2 * p),
+        ("map_with_state", map_with_state, 2 * p),
         ("borrowing struct", borrowing_struct, 0),
+        ("window", window, 2 * p),
+        ("fold_window", fold_window, 0),
+        ("inverse_window", inverse_window, 0),
+        ("group_window", group_window, 4 * p),
         ("join", join, 2 * p),
         ("join_table", join_table, 0),
     ];

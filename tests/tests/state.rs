@@ -282,3 +282,173 @@ fn a_partition_is_given_with_all_its_keys() {
         &[&["(a,1) (ccc,3) (start,1)"], &["(ccc,9) (start,1)"], &["(a,1) (ccc,9) (start,1)"]],
     );
 }
+
+fn add(n: u64, sum: u64) -> u64 {
+    assert!(n != 666, "it is bad");
+    sum + n
+}
+
+#[pipeline(batch = "1s")]
+fn torn_plain(lines: DStream<&str>) {
+    let pairs = lines.map(pair);
+    let sums = pairs.update_state_by_key(|n, sum: Option<u64>| Some(add(n.iter().sum(), sum.unwrap_or(0))));
+    sums.save_as_text_files("sums").on_panic("dead_letter");
+}
+
+#[pipeline(batch = "1s")]
+fn torn_timed(lines: DStream<&str>) {
+    let sums = lines
+        .map(pair)
+        .update_state_by_key()
+        .with_key_and_time(|_, _, n, sum: Option<u64>| Some(add(n.iter().sum(), sum.unwrap_or(0))));
+    sums.save_as_text_files("sums").on_panic("dead_letter");
+}
+
+#[pipeline(batch = "1s")]
+fn torn_by_partition(lines: DStream<&str>) {
+    let sums = lines
+        .map(pair)
+        .update_state_by_key()
+        .by_partition(|all| all.map(|(key, n, sum)| (key, add(n.iter().sum(), sum.unwrap_or(0)))));
+    sums.save_as_text_files("sums").on_panic("dead_letter");
+}
+
+#[pipeline(batch = "1s")]
+fn torn_mapped(lines: DStream<&str>) {
+    let sums = lines.map(pair).map_with_state(|_, n: Option<u64>, sum: &mut State<u64>| {
+        sum.update(add(n.unwrap_or(0), sum.get().unwrap_or(0)));
+    });
+    sums.state_snapshots().save_as_text_files("sums").on_panic("dead_letter");
+}
+
+/// Some keys have been given their next state when the closure panics, new ones too: none of it is seen again.
+#[test]
+fn a_closure_that_panics_leaves_the_state_as_of_the_batch_before() {
+    let makes: [Make; 4] = [torn_plain, torn_timed, torn_by_partition, torn_mapped];
+    let words: Vec<String> = (0..200).map(|i| format!("word {i}")).collect();
+    let mut with_bad: Vec<&str> = words.iter().map(String::as_str).collect();
+    with_bad.extend(["b", "a=666", "b", "new"]);
+    for (i, make) in makes.into_iter().enumerate() {
+        for executor in EXECUTORS {
+            let lines = testkit::input::<&str>();
+            let mut kit = TestKit::new(make(lines.stream())).executor(executor).partitions(3);
+            let mut run = |batch: &[&str]| {
+                lines.push(batch.iter().copied());
+                let batch = kit.run_batch().unwrap();
+                let name = if i == 3 {
+                    "sums.state_snapshots.save_as_text_files"
+                } else {
+                    "sums.save_as_text_files"
+                };
+                let mut records: Vec<String> = batch.output(name).into_iter().map(str::to_owned).collect();
+                records.sort_unstable();
+                records.join(" ")
+            };
+            let what = format!("form {i}, {executor:?}");
+            assert_eq!(run(&["a", "b", "a"]), "(a,2) (b,1)", "{what}");
+            assert_eq!(run(&with_bad), "", "{what}");
+            // what the batch had for `b` is forgotten too
+            assert_eq!(run(&["c", "c"]), "(a,2) (b,1) (c,2)", "{what}");
+            assert_eq!(run(&with_bad), "", "{what}");
+            assert_eq!(run(&[]), "(a,2) (b,1) (c,2)", "{what}");
+            let letters = kit.dead_letters().unwrap();
+            assert_eq!(letters.len(), 2, "{what}");
+            assert!(letters.iter().all(|letter| letter.reason.contains("it is bad")), "{what}");
+        }
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn torn_at_timeout(lines: DStream<&str>) {
+    let sums = lines
+        .map(pair)
+        .map_with_state(|key, n: Option<u64>, last: &mut State<u64>| match n {
+            Some(n) => {
+                last.update(n);
+                (key, n)
+            }
+            None => (key, 100 / last.peek().copied().unwrap_or(0)),
+        })
+        .timeout("1s");
+    sums.save_as_text_files("sums").on_panic("dead_letter");
+}
+
+/// A key whose last call panics times out again in the next batch, until it gets data that helps.
+#[test]
+fn a_timeout_that_panics_comes_again() {
+    for executor in EXECUTORS {
+        let lines = testkit::input::<&str>();
+        let mut kit = TestKit::new(torn_at_timeout(lines.stream())).executor(executor).partitions(2);
+        let mut got = Vec::new();
+        for batch in [&["a=0", "b=5"][..], &[], &[], &["c=1"], &["a=4"], &[], &[]] {
+            lines.push(batch.iter().copied());
+            let batch = kit.run_batch().unwrap();
+            let mut records = batch.output("sums.save_as_text_files");
+            records.sort_unstable();
+            got.push(records.join(" "));
+        }
+        // the third batch and the fourth fail, and with them `c`, and the end of `b`
+        assert_eq!(got, ["(a,0) (b,5)", "", "", "", "(a,4) (b,20)", "", "(a,25)"], "{executor:?}");
+        assert_eq!(kit.dead_letters().unwrap().len(), 2, "{executor:?}");
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn misused(lines: DStream<&str>) {
+    let misused = lines
+        .map(|line| (line, line))
+        .map_with_state(|key, _, state: &mut State<u64>| {
+            match key {
+                "update twice" => (0..2).for_each(|n| state.update(n)),
+                "update after remove" => {
+                    state.update(1);
+                    state.remove();
+                    state.update(2);
+                }
+                "remove twice" => {
+                    state.update(1);
+                    (0..2).for_each(|_| state.remove());
+                }
+                "remove nothing" => state.remove(),
+                "update at the end" if state.is_timing_out() => state.update(1),
+                "remove at the end" if state.is_timing_out() => state.remove(),
+                _ => state.update(1),
+            }
+            state.get()
+        })
+        .timeout("1s");
+    misused.save_as_text_files("misused").on_panic("dead_letter");
+}
+
+/// As Spark refuses it; the operator and what to do are named.
+#[test]
+fn what_makes_no_sense_of_a_state_is_refused() {
+    let refusals = [
+        ("update after remove", "`State::update` after `State::remove` in the same call"),
+        ("remove twice", "`State::remove` after `State::remove` in the same call"),
+        ("remove nothing", "`State::remove` of a key without a state: ask `State::exists` first"),
+        (
+            "update at the end",
+            "`State::update` while the key times out: its state is removed after this call",
+        ),
+        (
+            "remove at the end",
+            "`State::remove` while the key times out: its state is removed after this call",
+        ),
+    ];
+    for (line, reason) in refusals {
+        let lines = testkit::input::<&str>();
+        let mut kit = TestKit::new(misused(lines.stream()));
+        lines.push([line]);
+        for _ in 0..3 {
+            kit.run_batch().unwrap();
+        }
+        let letters = kit.dead_letters().unwrap();
+        let said = letters.first().map_or("", |letter| letter.reason.as_str());
+        assert!(said.contains(reason) && said.contains("map_with_state"), "{line}: {said}");
+    }
+    assert_batches(
+        &run(misused, &[&["update twice", "update twice"]], &["misused.save_as_text_files"]),
+        &[&["Some(1) Some(1)"]],
+    );
+}

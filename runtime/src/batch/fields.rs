@@ -40,7 +40,7 @@ impl FieldScan<'_> {
                 let bit = marks.trailing_zeros();
                 marks &= marks - 1;
                 let is = |mask: u64| (mask >> bit & 1) as u32;
-                found[n] = base + bit | is(at) * END | is(two) * TWO;
+                found[n] = (base + bit) | (is(at) * END) | (is(two) * TWO);
                 n += 1;
             }
             self.next += 1;

@@ -14,6 +14,7 @@ use crate::{
 };
 use std::{
     fmt,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
@@ -49,6 +50,21 @@ impl Env {
             dead: Arc::default(),
             clock: None,
             incarnation: 0,
+        }
+    }
+
+    /// Calls a closure of the user in the driver, with nothing else drawn on the terminal. What comes of it, a panic too, is
+    /// carried past the terminal.
+    pub(crate) fn aside<R>(&self, f: impl FnOnce() -> R) -> R {
+        let Some(console) = &self.console else { return f() };
+        let (mut f, mut ran) = (Some(f), None);
+        console.aside(&mut || ran = f.take().map(|f| catch_unwind(AssertUnwindSafe(f))));
+        match (ran, f) {
+            (Some(Ok(given)), _) => given,
+            (Some(Err(payload)), _) => resume_unwind(payload),
+            // a terminal of the user's that does not call it
+            (None, Some(f)) => f(),
+            (None, None) => unreachable!("what was called has given something"),
         }
     }
 

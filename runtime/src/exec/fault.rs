@@ -80,6 +80,9 @@ pub(crate) fn clear() {
     NOTED.take();
 }
 
+/// The operator of a closure that has none of its own: it runs within the closure of one.
+pub(crate) const NOBODY: u32 = u32::MAX;
+
 /// Lives while a user's closure runs; says whose it was if it panics. The innermost one wins.
 pub(crate) struct Running(pub(crate) u32);
 
@@ -93,9 +96,11 @@ impl Running {
 impl Drop for Running {
     #[cold]
     fn drop(&mut self) {
-        NOTED.with_borrow_mut(|noted| {
-            noted.operator.get_or_insert(self.0);
-        });
+        if self.0 != NOBODY {
+            NOTED.with_borrow_mut(|noted| {
+                noted.operator.get_or_insert(self.0);
+            });
+        }
     }
 }
 

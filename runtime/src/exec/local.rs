@@ -1,13 +1,13 @@
 //! `local`: a cluster of one, with threads. The default.
 
-use super::{At, Exec, Parcel, Place};
-use std::fmt;
+use super::{At, Exec, Parcel, Place, Workers};
+use std::{fmt, sync::Arc};
 
 /// One instance with `threads` threads; records never leave it and are never encoded.
 pub struct Local {
     partitions: u32,
     /// none with one thread: tasks then run where they are
-    pool: Option<rayon::ThreadPool>,
+    pool: Option<Arc<rayon::ThreadPool>>,
 }
 
 impl fmt::Debug for Local {
@@ -28,7 +28,7 @@ impl Local {
                 .build()
                 .expect("threads start")
         };
-        Local { partitions: partitions.max(1), pool: (threads > 1).then(pool) }
+        Local { partitions: partitions.max(1), pool: (threads > 1).then(|| Arc::new(pool())) }
     }
 }
 
@@ -47,6 +47,10 @@ impl Exec for Local {
             }),
             _ => (0..tasks).for_each(task),
         }
+    }
+
+    fn workers(&self) -> Workers {
+        self.pool.as_ref().map(Workers::of).unwrap_or_default()
     }
 
     fn swap(&self, _: At, sent: Vec<Parcel>) -> Vec<Parcel> {

@@ -11,6 +11,7 @@ mod parts;
 mod sim;
 mod stage;
 mod wire;
+mod workers;
 
 pub use fault::Fault;
 pub use local::Local;
@@ -18,6 +19,7 @@ pub use parts::{Part, Parts};
 pub use sim::Sim;
 pub use stage::{split, stage, stage_numbered};
 pub use wire::Wire;
+pub use workers::Workers;
 
 use crate::record::Arena;
 use std::{fmt, ops::Range};
@@ -78,6 +80,10 @@ pub trait Exec: fmt::Debug + Send + Sync {
     fn place(&self) -> Place;
     /// Runs the tasks `0..tasks` of this instance on its threads and returns when all are done.
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync));
+    /// Its threads, for what a closure in the driver does with whole batches. Without any it is done where the closure runs.
+    fn workers(&self) -> Workers {
+        Workers::default()
+    }
     /// Whether records that stay in this instance cross as they are. `wire` says no, so that everything is encoded.
     fn direct(&self) -> bool {
         true

@@ -3,6 +3,7 @@
 //! Operators with an algorithm of their own are in [`crate::op`].
 
 mod call;
+mod exact;
 mod number;
 mod pair;
 pub(crate) mod prefetch;
@@ -13,8 +14,12 @@ pub(crate) mod table;
 mod terminal;
 
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
+pub use exact::{
+    AnyInverse, Float, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2, InexactInverse3,
+};
 pub use number::Number;
 pub use pair::{Pair, pair};
+pub(crate) use prefetch::prefetch;
 pub use share::{Shared, lent, share};
 pub use source::each;
 pub use table::Table;

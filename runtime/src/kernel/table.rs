@@ -11,7 +11,7 @@
 //! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
 
 use super::{
-    prefetch::prefetch,
+    prefetch,
     slots::{Slots, Word},
 };
 use crate::{

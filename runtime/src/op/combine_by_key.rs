@@ -28,7 +28,10 @@ impl<K: Key, C> CombineByKey<K, C> {
         merge_value: impl FnOnce(C, V) -> C,
     ) {
         let (key, value) = record.split();
+        // a key's own `Hash`, and `Eq` below, are code of the user's too
+        let running = Running(op);
         let code = self.0.code(&key);
+        running.done();
         self.add(op, Entry { code, key, value }, create, merge_value);
     }
 
@@ -40,9 +43,9 @@ impl<K: Key, C> CombineByKey<K, C> {
         create: impl FnOnce(V) -> C,
         merge_value: impl FnOnce(C, V) -> C,
     ) {
+        let running = Running(op);
         let at = self.0.entry(entry.code, entry.key, || None);
         let slot = &mut self.0.entries_mut()[at].value;
-        let running = Running(op);
         // a slot is empty only while its combiner is in a closure
         *slot = Some(match slot.take() {
             Some(so_far) => merge_value(so_far, entry.value),

@@ -5,19 +5,19 @@ use crate::{record::Key, shuffle::Piece};
 
 /// Counts the different records of a partition.
 #[derive(Debug)]
-pub struct CountByValue<T>(Combine<T, u64>);
+pub struct CountByValue<T>(Combine<T, u64>, u32);
 
 impl<T: Key> CountByValue<T> {
-    /// Empty; `seed` is the batch's.
+    /// Empty, for operator `op`; `seed` is the batch's.
     #[must_use]
-    pub fn new(seed: u64) -> Self {
-        CountByValue(Combine::new(seed))
+    pub fn new(op: u32, seed: u64) -> Self {
+        CountByValue(Combine::new(seed), op)
     }
 
     /// Takes a record.
     #[inline(always)]
     pub fn push(&mut self, record: T) {
-        self.0.push(0, (record, 1), |a, b| a + b);
+        self.0.push(self.1, (record, 1), |a, b| a + b);
     }
 }
 
@@ -28,7 +28,7 @@ impl<T> CountByValue<T> {
     where
         T: Key,
     {
-        self.0.done(0, |a, b| a + b)
+        self.0.done(self.1, |a, b| a + b)
     }
 }
 

@@ -5,19 +5,19 @@ use crate::{record::Key, shuffle::Piece};
 
 /// Keeps the different records of a partition.
 #[derive(Debug)]
-pub struct Distinct<T>(Combine<T, ()>);
+pub struct Distinct<T>(Combine<T, ()>, u32);
 
 impl<T: Key> Distinct<T> {
-    /// Empty; `seed` is the batch's.
+    /// Empty, for operator `op`; `seed` is the batch's.
     #[must_use]
-    pub fn new(seed: u64) -> Self {
-        Distinct(Combine::new(seed))
+    pub fn new(op: u32, seed: u64) -> Self {
+        Distinct(Combine::new(seed), op)
     }
 
     /// Takes a record.
     #[inline(always)]
     pub fn push(&mut self, record: T) {
-        self.0.push(0, (record, ()), |(), ()| ());
+        self.0.push(self.1, (record, ()), |(), ()| ());
     }
 }
 
@@ -28,7 +28,7 @@ impl<T> Distinct<T> {
     where
         T: Key,
     {
-        self.0.done(0, |(), ()| ())
+        self.0.done(self.1, |(), ()| ())
     }
 }
 

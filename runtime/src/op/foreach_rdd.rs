@@ -17,7 +17,10 @@ pub fn foreach_rdd<T, R: Outcome>(
 ) {
     output(cx, ix, parts, |_, own| {
         // after a batch that failed the closure is not called: the batch aborts in any case
-        if cx.scope.turn.wait(cx.seq()) { f(Rdd::new(own)).outcome() } else { Ok(()) }
+        match cx.scope.turn.wait(cx.seq()) {
+            true => cx.scope.env.aside(|| f(Rdd::new(own, cx.exec().workers())).outcome()),
+            false => Ok(()),
+        }
     });
 }
 

@@ -209,3 +209,67 @@ impl<K: Record, S: Record, M> fmt::Debug for Mapped<'_, K, S, M> {
         write!(f, "Mapped({} records)", self.records.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{State, Touched, WithState, map_with_state};
+    use crate::{
+        batch::Batch,
+        exec::{Exec, Local, Parts},
+        kernel::KeepKeyed,
+        record::Str,
+        state::Slot,
+    };
+    use std::{collections::BTreeMap, time::Duration};
+
+    /// States are replaced, a key comes and goes by its timeout; what is kept is what is alive, within a factor.
+    #[test]
+    fn memory_is_that_of_the_keys_that_are_alive() {
+        let exec = Local::new(1, 1);
+        let slots = [Slot::default()];
+        let mut naive: BTreeMap<String, (String, u64)> = BTreeMap::new();
+        let n_batches = if cfg!(miri) { 12 } else { 300 };
+        for seq in 0..n_batches {
+            let cx = Batch::for_test(&exec, seq, &[], &slots);
+            let mut words: Vec<String> = (0..40).map(|i| format!("{i} {}", "long ".repeat(50))).collect();
+            words.push(format!("a key of batch {seq}"));
+            let mut kept = KeepKeyed::new(cx.seed());
+            words.iter().for_each(|word| kept.push((word.as_str(), word.as_str())));
+            let mut pieces = Some(vec![kept.done()]);
+            let mut entered = cx.enter(0);
+            let parts = entered.with(Parts::share(exec.place(), 1, |_| pieces.take().expect("one partition")));
+            let (pieces, cell) = parts.own.expect("no fault").pop().expect("one partition").data;
+            let bytes = cell.open::<Touched<Str, Str>>().0.states.bytes();
+            assert!(bytes < 100_000, "{bytes} in batch {seq}");
+            let with = WithState { timeout: Some(Duration::from_micros(3)), initial: None };
+            let snapshot = map_with_state(&cx, 0, cell, pieces, with, |_, word, last: &mut State<&str>| {
+                if let Some(word) = word {
+                    last.update(&word[..word.len() / 2]);
+                }
+            })
+            .state();
+            let before = naive.clone();
+            for word in words.iter().cloned() {
+                let half = word[..word.len() / 2].to_owned();
+                naive.insert(word, (half, seq));
+            }
+            naive.retain(|_, (_, at)| seq - *at <= 3);
+            let states: BTreeMap<String, String> =
+                snapshot.iter().map(|(key, state): (&str, &str)| (key.to_owned(), state.to_owned())).collect();
+            assert_eq!(states, naive.iter().map(|(key, (state, _))| (key.clone(), state.clone())).collect());
+            drop(entered);
+            // every fifth batch is thrown away, and its keys with it
+            let commit = seq % 5 != 4;
+            if !commit {
+                naive = before;
+            }
+            slots[0].decide(seq, commit);
+        }
+        let cx = Batch::for_test(&exec, n_batches, &[], &slots);
+        let mut entered = cx.enter(0);
+        let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
+        let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;
+        let (store, _) = cell.open::<Touched<Str, Str>>();
+        assert!(store.keys.len() < 3 * naive.len() + 64, "{} for {}", store.keys.len(), naive.len());
+    }
+}

@@ -27,7 +27,10 @@ impl<K: Key, V> Combine<K, V> {
     #[inline(always)]
     pub fn push<P: Pair<Key = K, Value = V>>(&mut self, op: u32, record: P, f: impl Fn(V, V) -> V) {
         let (key, value) = record.split();
+        // a key's own `Hash`, and `Eq` below, are code of the user's too
+        let running = Running(op);
         let code = self.table.code(&key);
+        running.done();
         self.add(op, Entry { code, key, value: Some(value) }, f);
     }
 
@@ -42,6 +45,7 @@ impl<K: Key, V> Combine<K, V> {
 
     #[inline(never)]
     fn flush(&mut self, op: u32, f: impl Fn(V, V) -> V) {
+        let comparing = Running(op);
         self.table.upsert_all(&mut self.waiting, |so_far, value| {
             if let (Some(a), Some(b)) = (so_far.take(), value) {
                 let running = Running(op);
@@ -49,6 +53,7 @@ impl<K: Key, V> Combine<K, V> {
                 running.done();
             }
         });
+        comparing.done();
     }
 
 }
@@ -74,10 +79,19 @@ fn open<K, V>(entry: Entry<K, V>) -> Entry<K, Option<V>> {
 /// single combined piece is passed on as it is.
 pub fn merge<K: Key, V>(
     op: u32,
-    mut pieces: Vec<Piece<K, V>>,
+    pieces: Vec<Piece<K, V>>,
     f: impl Fn(V, V) -> V,
 ) -> impl Iterator<Item = (K, V)> {
-    let entries = match (pieces.pop(), pieces.is_empty()) {
+    merged(op, pieces, f).into_iter().map(|entry| (entry.key, entry.value))
+}
+
+/// [`merge`], with the codes of the keys.
+pub(crate) fn merged<K: Key, V>(
+    op: u32,
+    mut pieces: Vec<Piece<K, V>>,
+    f: impl Fn(V, V) -> V,
+) -> Vec<Entry<K, V>> {
+    match (pieces.pop(), pieces.is_empty()) {
         (None, _) => Vec::new(),
         (Some(only), true) if only.distinct => only.entries,
         (Some(last), _) => {
@@ -92,6 +106,5 @@ pub fn merge<K: Key, V>(
             }
             all.done(op, f).entries
         }
-    };
-    entries.into_iter().map(|entry| (entry.key, entry.value))
+    }
 }

@@ -17,7 +17,7 @@ pub fn transform<T, U>(
     parts: Parts<Vec<T>>,
     mut f: impl FnMut(Rdd<T>) -> Rdd<U>,
 ) -> Result<Rdd<U>, Fault> {
-    let rdd = Rdd::new(parts.own?);
+    let rdd = Rdd::new(parts.own?, cx.exec().workers());
     in_turn(cx, op, || f(rdd))
 }
 
@@ -43,7 +43,7 @@ pub(super) fn in_turn<R>(cx: &Batch<'_>, op: u32, f: impl FnOnce() -> R) -> Resu
     fault::clear();
     let ran = catch_unwind(AssertUnwindSafe(|| {
         let running = fault::Running(op);
-        let made = f();
+        let made = cx.scope.env.aside(f);
         running.done();
         made
     }));

@@ -19,7 +19,8 @@ pub fn transform_with<A, B, U>(
     second: Parts<Vec<B>>,
     mut f: impl FnMut(Rdd<A>, Rdd<B>) -> Rdd<U>,
 ) -> Result<Rdd<U>, Fault> {
-    let (first, second) = (Rdd::new(first.own?), Rdd::new(second.own?));
+    let workers = || cx.exec().workers();
+    let (first, second) = (Rdd::new(first.own?, workers()), Rdd::new(second.own?, workers()));
     in_turn(cx, op, || f(first, second))
 }
 

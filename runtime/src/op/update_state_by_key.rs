@@ -277,3 +277,63 @@ impl<'s, K: In<'s>, S: In<'s>> Iterator for NewStates<'s, K, S> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Grouped, update_state};
+    use crate::{
+        batch::Batch,
+        exec::{Exec, Local, Parts},
+        kernel::KeepKeyed,
+        record::{Group, Str},
+        state::{Scanned, Slot},
+    };
+    use std::collections::BTreeMap;
+
+    /// Keys grow old in every other batch, and come back while they are remembered; some batches are thrown away.
+    #[test]
+    fn keys_without_a_state_are_left_out_in_time() {
+        let exec = Local::new(1, 1);
+        let slots = [Slot::default()];
+        let mut naive: BTreeMap<String, u64> = BTreeMap::new();
+        let n_batches = if cfg!(miri) { 12 } else { 300 };
+        for seq in 0..n_batches {
+            let cx = Batch::for_test(&exec, seq, &[], &slots);
+            let words: Vec<String> =
+                (0..40).map(|i| format!("the key with number {}", (seq * 30 + i * i) % 700)).collect();
+            let mut kept = KeepKeyed::new(cx.seed());
+            words.iter().for_each(|word| kept.push((word.as_str(), 4u64)));
+            let grouped = Grouped::new(vec![kept.done()]);
+            let mut entered = cx.enter(0);
+            let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
+            let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;
+            let old = (seq + 1) % 2;
+            let next = |four: Group<'_, u64>, left: Option<u64>| {
+                four.iter().next().or_else(|| left?.checked_sub(old)).filter(|left| *left > 0)
+            };
+            let states: BTreeMap<String, u64> = update_state(&cx, 0, cell, &grouped, None, next)
+                .map(|(key, left)| (key.to_owned(), left))
+                .collect();
+            let mut wanted = naive.clone();
+            wanted.retain(|key, left| {
+                *left -= if words.contains(key) { 0 } else { old };
+                *left > 0
+            });
+            wanted.extend(words.iter().map(|word| (word.clone(), 4)));
+            assert_eq!(states, wanted, "batch {seq}");
+            drop(entered);
+            let commit = seq % 5 != 4;
+            if commit {
+                naive = wanted;
+            }
+            slots[0].decide(seq, commit);
+        }
+        let cx = Batch::for_test(&exec, n_batches, &[], &slots);
+        let mut entered = cx.enter(0);
+        let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
+        let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;
+        let (store, _) = cell.open::<Scanned<Str, u64>>();
+        assert!(store.keys.len() < 2 * naive.len() + 64, "{} for {}", store.keys.len(), naive.len());
+        assert_eq!((store.places.len(), store.now.states.len()), (store.keys.len(), store.keys.len()));
+    }
+}

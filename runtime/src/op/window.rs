@@ -92,8 +92,11 @@ impl<S> Panes<S> {
     }
 }
 
+/// What a window is told of which a batch does not exist.
+pub(crate) const MISSING: &str = "a batch that this window spans has failed";
+
 fn missing() -> Fault {
-    Fault::new("a batch that this window spans has failed")
+    Fault::new(MISSING)
 }
 
 /// Partition by partition: a key is in the same one in every batch.

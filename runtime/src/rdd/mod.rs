@@ -1,42 +1,60 @@
 //! `Rdd`: the records of one batch, as `foreach_rdd` and `transform` see them.
 
 mod pairs;
+#[cfg(test)]
+mod parallel_tests;
 mod records;
 mod save;
 
-use crate::exec::Part;
+use crate::exec::{Part, Workers};
 use std::{cmp::Ordering, fmt, slice, vec};
 
 /// The partitions of a stream in one batch. Records are what they are in the stream, borrowed where they are
 /// borrowed there, so an `Rdd` cannot be kept beyond its batch unless its records are owned.
 ///
-/// Wherever an order is visible it is that of the partitions, and in them that of the records.
+/// Wherever an order is visible it is that of the partitions, and in them that of the records. Where there are several partitions
+/// and many records, they are worked on at the same time, on the threads of the stages; so closures are `Fn`, and the result
+/// is the same whether there are threads or not.
 #[derive(Clone)]
 pub struct Rdd<T> {
     parts: Vec<Vec<T>>,
+    workers: Workers,
 }
 
 /// Without a partition, as for an empty batch.
 impl<T> Default for Rdd<T> {
     fn default() -> Self {
-        Rdd { parts: Vec::new() }
+        Rdd { parts: Vec::new(), workers: Workers::default() }
     }
 }
 
 impl<T> Rdd<T> {
-    pub(crate) fn new(parts: Vec<Part<Vec<T>>>) -> Self {
-        Rdd { parts: parts.into_iter().map(|part| part.data).collect() }
+    pub(crate) fn new(parts: Vec<Part<Vec<T>>>, workers: Workers) -> Self {
+        Rdd { parts: parts.into_iter().map(|part| part.data).collect(), workers }
     }
 
     /// Records of your own, in one partition.
     pub fn of(records: impl IntoIterator<Item = T>) -> Self {
-        Rdd { parts: vec![records.into_iter().collect()] }
+        Rdd { parts: vec![records.into_iter().collect()], workers: Workers::default() }
     }
 
     /// How many records there are.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.parts.iter().map(|part| part.len() as u64).sum()
+        self.len() as u64
+    }
+
+    fn len(&self) -> usize {
+        self.parts.iter().map(Vec::len).sum()
+    }
+
+    /// What `f` makes of each partition.
+    fn by_part<U: Send>(self, f: impl Fn(Vec<T>) -> U + Sync) -> Vec<U>
+    where
+        T: Send,
+    {
+        let records = self.len();
+        self.workers.map(self.parts, records, f)
     }
 
     /// Whether there is no record.
@@ -74,26 +92,43 @@ impl<T> Rdd<T> {
 
     /// The records sorted by `compare`, in one partition. Equal ones keep their order.
     #[must_use]
-    pub fn sort_by(self, compare: impl FnMut(&T, &T) -> Ordering) -> Rdd<T> {
+    pub fn sort_by(self, compare: impl Fn(&T, &T) -> Ordering + Sync) -> Rdd<T>
+    where
+        T: Send,
+    {
+        let workers = self.workers.clone();
         let mut all = self.collect();
-        all.sort_by(compare);
-        Rdd { parts: vec![all] }
+        workers.sort(&mut all, compare);
+        Rdd { parts: vec![all], workers }
     }
 
     /// The records sorted by the key that `key` gives, in one partition. Equal ones keep their order.
     #[must_use]
-    pub fn sort_by_key<K: Ord>(self, key: impl FnMut(&T) -> K) -> Rdd<T> {
-        let mut all = self.collect();
-        all.sort_by_key(key);
-        Rdd { parts: vec![all] }
+    pub fn sort_by_key<K: Ord>(self, key: impl Fn(&T) -> K + Sync) -> Rdd<T>
+    where
+        T: Send,
+    {
+        self.sort_by(|a, b| key(a).cmp(&key(b)))
     }
 
     /// The `n` records with the largest keys, largest first, in one partition. Equal ones keep their order.
     #[must_use]
-    pub fn top_by<K: Ord>(self, n: usize, mut key: impl FnMut(&T) -> K) -> Rdd<T> {
-        let mut top = self.sort_by(|a, b| key(b).cmp(&key(a)));
-        top.parts.iter_mut().for_each(|part| part.truncate(n));
-        top
+    pub fn top_by<K: Ord>(self, n: usize, key: impl Fn(&T) -> K + Sync) -> Rdd<T>
+    where
+        T: Send,
+    {
+        let largest_first = |a: &T, b: &T| key(b).cmp(&key(a));
+        let workers = self.workers.clone();
+        // what is not among the first of its partition is not among the first of all
+        let tops = self.by_part(|mut part| {
+            part.sort_by(largest_first);
+            part.truncate(n);
+            part
+        });
+        let mut top = tops.into_iter().flatten().collect::<Vec<T>>();
+        top.sort_by(largest_first);
+        top.truncate(n);
+        Rdd { parts: vec![top], workers }
     }
 
     /// The records by reference.

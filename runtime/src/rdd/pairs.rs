@@ -2,6 +2,7 @@
 
 use super::Rdd;
 use crate::{
+    exec::fault::NOBODY,
     kernel::Table,
     op::{Combine, merge},
     record::Key,
@@ -9,23 +10,29 @@ use crate::{
 };
 
 impl<K: Key, V> Rdd<(K, V)> {
-    /// The values of each key folded into one; keys in order of first sight, in one partition.
+    /// The values of each key folded into one; keys in order of first sight, in one partition. Values are folded in each
+    /// partition first, in their order, so `f` has to be associative, as that of the operator of this name.
     #[must_use]
-    pub fn reduce_by_key(self, f: impl Fn(V, V) -> V) -> Rdd<(K, V)> {
-        let mut all = Combine::new(Rng::fresh_seed());
-        // a panic of `f` is one of the closure around it: no operator of its own
-        self.into_iter().for_each(|pair| all.push(0, pair, &f));
-        let piece = all.done(0, &f);
-        Rdd { parts: vec![merge(0, vec![piece], f).collect()] }
+    pub fn reduce_by_key(self, f: impl Fn(V, V) -> V + Sync) -> Rdd<(K, V)>
+    where
+        V: Send,
+    {
+        let (workers, seed) = (self.workers.clone(), Rng::fresh_seed());
+        let pieces = self.by_part(|part| {
+            let mut table = Combine::new(seed);
+            part.into_iter().for_each(|pair| table.push(NOBODY, pair, &f));
+            table.done(NOBODY, &f)
+        });
+        Rdd { parts: vec![merge(NOBODY, pieces, f).collect()], workers }
     }
 
     /// Each pair with each value that `other` has under the same key: pairs in their order and partitions, values in
     /// theirs.
     #[must_use]
-    pub fn join<W: Clone>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, W))>
+    pub fn join<W: Clone + Send + Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, W))>
     where
-        K: Clone,
-        V: Clone,
+        K: Clone + Sync,
+        V: Clone + Send,
     {
         let other = Index::new(other);
         self.flat_map(|(key, value)| {
@@ -36,10 +43,10 @@ impl<K: Key, V> Rdd<(K, V)> {
 
     /// As [`Rdd::join`]; pairs whose key `other` does not have come with `None`.
     #[must_use]
-    pub fn left_outer_join<W: Clone>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, Option<W>))>
+    pub fn left_outer_join<W: Clone + Send + Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, Option<W>))>
     where
-        K: Clone,
-        V: Clone,
+        K: Clone + Sync,
+        V: Clone + Send,
     {
         let other = Index::new(other);
         self.flat_map(|(key, value)| {
@@ -54,7 +61,11 @@ impl<K: Key, V> Rdd<(K, V)> {
 
     /// The pairs whose key `other` does not have, repeats included, in their order and partitions.
     #[must_use]
-    pub fn subtract_by_key<W>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)> {
+    pub fn subtract_by_key<W: Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)>
+    where
+        K: Sync,
+        V: Send,
+    {
         let other = Index::new(other);
         self.filter(|(key, _)| other.of(key).is_empty())
     }
@@ -83,7 +94,7 @@ mod tests {
     use crate::rdd::Rdd;
 
     fn rdd<T>(records: impl IntoIterator<Item = T>) -> Rdd<T> {
-        Rdd { parts: vec![records.into_iter().collect()] }
+        Rdd::of(records)
     }
 
     #[test]

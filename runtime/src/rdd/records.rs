@@ -6,35 +6,51 @@ use crate::{kernel::Table, record::Key, rng::Rng};
 impl<T> Rdd<T> {
     /// What `f` gives for each record, in the same partitions.
     #[must_use]
-    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Rdd<U> {
-        Rdd { parts: self.parts.into_iter().map(|part| part.into_iter().map(&mut f).collect()).collect() }
+    pub fn map<U: Send>(self, f: impl Fn(T) -> U + Sync) -> Rdd<U>
+    where
+        T: Send,
+    {
+        let workers = self.workers.clone();
+        Rdd { parts: self.by_part(|part| part.into_iter().map(&f).collect()), workers }
     }
 
     /// The records for which `f` says yes, in the same partitions.
     #[must_use]
-    pub fn filter(mut self, mut f: impl FnMut(&T) -> bool) -> Rdd<T> {
-        self.parts.iter_mut().for_each(|part| part.retain(&mut f));
-        self
+    pub fn filter(self, f: impl Fn(&T) -> bool + Sync) -> Rdd<T>
+    where
+        T: Send,
+    {
+        let workers = self.workers.clone();
+        let parts = self.by_part(|mut part| {
+            part.retain(&f);
+            part
+        });
+        Rdd { parts, workers }
     }
 
     /// Every record of the iterators that `f` gives, in the same partitions.
     #[must_use]
-    pub fn flat_map<I: IntoIterator>(self, mut f: impl FnMut(T) -> I) -> Rdd<I::Item> {
-        let parts = self.parts.into_iter();
-        Rdd { parts: parts.map(|part| part.into_iter().flat_map(&mut f).collect()).collect() }
+    pub fn flat_map<I: IntoIterator<Item: Send>>(self, f: impl Fn(T) -> I + Sync) -> Rdd<I::Item>
+    where
+        T: Send,
+    {
+        let workers = self.workers.clone();
+        Rdd { parts: self.by_part(|part| part.into_iter().flat_map(&f).collect()), workers }
     }
 
     /// Each record with its number, counted from 0.
     #[must_use]
     pub fn zip_with_index(self) -> Rdd<(T, u64)> {
-        let mut next = 0..;
-        self.map(|record| (record, next.next().unwrap_or_default()))
+        let mut numbers = 0..;
+        let parts = self.parts.into_iter().map(|part| part.into_iter().zip(numbers.by_ref()).collect());
+        Rdd { parts: parts.collect(), workers: self.workers }
     }
 
     /// The records of both: the partitions of the one, then those of the other.
     #[must_use]
     pub fn union(mut self, other: Rdd<T>) -> Rdd<T> {
         self.parts.extend(other.parts);
+        self.workers = self.workers.or(other.workers);
         self
     }
 
@@ -44,17 +60,19 @@ impl<T> Rdd<T> {
     where
         T: Key,
     {
-        let seen = Seen::new(self);
-        Rdd { parts: vec![seen.0.into_entries().into_iter().map(|entry| entry.key).collect()] }
+        let workers = self.workers.clone();
+        // those of each partition, and then of all: first sight is the same
+        let parts = self.by_part(|part| Seen::new([part]).records());
+        Rdd { parts: vec![Seen::new(parts).records()], workers }
     }
 
     /// The records that `other` does not have, as often as they come, in the same partitions.
     #[must_use]
     pub fn subtract(self, other: Rdd<T>) -> Rdd<T>
     where
-        T: Key,
+        T: Key + Sync,
     {
-        let other = Seen::new(other);
+        let other = Seen::new(other.parts);
         self.filter(|record| !other.has(record))
     }
 
@@ -62,9 +80,9 @@ impl<T> Rdd<T> {
     #[must_use]
     pub fn intersection(self, other: Rdd<T>) -> Rdd<T>
     where
-        T: Key,
+        T: Key + Sync,
     {
-        let other = Seen::new(other);
+        let other = Seen::new(other.parts);
         self.distinct().filter(|record| other.has(record))
     }
 }
@@ -73,14 +91,19 @@ impl<T> Rdd<T> {
 struct Seen<T>(Table<T, ()>);
 
 impl<T: Key> Seen<T> {
-    fn new(rdd: Rdd<T>) -> Self {
+    fn new(parts: impl IntoIterator<Item = Vec<T>>) -> Self {
         // the order of a table does not depend on the seed, which only keeps crafted records from colliding
         let mut table = Table::new(Rng::fresh_seed());
-        for record in rdd {
+        for record in parts.into_iter().flatten() {
             let code = table.code(&record);
             table.entry(code, record, || ());
         }
         Seen(table)
+    }
+
+    /// In order of first sight.
+    fn records(self) -> Vec<T> {
+        self.0.into_entries().into_iter().map(|entry| entry.key).collect()
     }
 
     fn has(&self, record: &T) -> bool {
@@ -90,10 +113,10 @@ impl<T: Key> Seen<T> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rdd::Rdd;
+    use crate::{exec::Workers, rdd::Rdd};
 
     fn rdd<T>(parts: impl IntoIterator<Item = Vec<T>>) -> Rdd<T> {
-        Rdd { parts: parts.into_iter().collect() }
+        Rdd { parts: parts.into_iter().collect(), workers: Workers::default() }
     }
 
     #[test]

@@ -46,6 +46,7 @@ impl<T: Text> Rdd<T> {
 #[cfg(test)]
 mod tests {
     use crate::{
+        exec::Workers,
         fs::{Fs, MemFs},
         rdd::Rdd,
     };
@@ -54,7 +55,7 @@ mod tests {
     #[test]
     fn a_file_for_each_partition_and_a_sign_that_they_are_complete() -> crate::Result<()> {
         let fs = MemFs::new();
-        let rdd = Rdd { parts: vec![vec![("a", 1u64), ("b", 2)], vec![]] };
+        let rdd = Rdd { parts: vec![vec![("a", 1u64), ("b", 2)], vec![]], workers: Workers::default() };
         rdd.save_to(&fs, Path::new("out/now"))?;
         let text = |name: &str| {
             let mut text = String::new();

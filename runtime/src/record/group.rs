@@ -137,6 +137,29 @@ pub struct GroupStored<S> {
     of: PhantomData<fn() -> S>,
 }
 
+impl<S> GroupStored<S> {
+    /// The values of several groups, one behind the other, in `arena`.
+    pub(crate) fn join<'a>(groups: impl Iterator<Item = (&'a Self, &'a Arena)>, arena: &mut Arena) -> Self
+    where
+        S: 'a,
+    {
+        let (bytes, text) = (arena.bytes.len(), arena.text.len());
+        let mut n = 0u32;
+        for (group, from) in groups {
+            arena.bytes.extend_from_slice(&from.bytes[group.bytes.0..][..group.bytes.1 as usize]);
+            arena.text.push_str(&from.text[group.text.0..][..group.text.1 as usize]);
+            n = n.checked_add(group.n).expect("a group has fewer than 4 G values");
+        }
+        let short = |len: usize| u32::try_from(len).expect("a group is shorter than 4 GiB");
+        GroupStored {
+            bytes: (bytes, short(arena.bytes.len() - bytes)),
+            text: (text, short(arena.text.len() - text)),
+            n,
+            of: PhantomData,
+        }
+    }
+}
+
 impl<S> fmt::Debug for GroupStored<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "GroupStored({} values)", self.n)

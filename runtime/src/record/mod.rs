@@ -101,6 +101,15 @@ pub trait Stored: Sized + Send + Sync + 'static {
     fn take<'a>(self, arena: &'a Arena) -> Self::View<'a> {
         self.view(arena)
     }
+    /// Whether it is this record. Text that owns its bytes says so without a clone.
+    #[doc(hidden)]
+    #[inline]
+    fn is<'a>(&self, arena: &'a Arena, record: &Self::View<'a>) -> bool
+    where
+        Self::View<'a>: PartialEq,
+    {
+        self.view(arena) == *record
+    }
     /// Reads what [`Record::encode`] wrote.
     ///
     /// # Errors

@@ -25,10 +25,36 @@ pub struct Two<'x, S: Stored>(S::View<'x>, S::View<'x>);
 pub struct One<'x, S: Stored>(S::View<'x>);
 
 impl<'x, S: Stored> Two<'x, S> {
+    /// The older one, then the newer one.
+    #[inline(always)]
+    pub(crate) fn new(older: S::View<'x>, newer: S::View<'x>) -> Self {
+        Two(older, newer)
+    }
+
+    /// Takes them apart.
+    #[inline(always)]
+    pub(crate) fn split(self) -> (S::View<'x>, S::View<'x>) {
+        (self.0, self.1)
+    }
+
     /// Calls the user's closure.
     #[inline(always)]
     pub fn merge(self, f: impl FnOnce(S::View<'x>, S::View<'x>) -> S::View<'x>) -> One<'x, S> {
         One(f(self.0, self.1))
+    }
+}
+
+impl<'x, S: Stored> One<'x, S> {
+    /// What it is.
+    #[inline(always)]
+    pub(crate) fn new(value: S::View<'x>) -> Self {
+        One(value)
+    }
+
+    /// What it is.
+    #[inline(always)]
+    pub(crate) fn into_inner(self) -> S::View<'x> {
+        self.0
     }
 }
 

@@ -113,6 +113,12 @@ macro_rules! owned_text {
             fn take(self, _: &Arena) -> $t {
                 self
             }
+            fn is<'a>(&self, _: &'a Arena, record: &Self::View<'a>) -> bool
+            where
+                Self::View<'a>: PartialEq,
+            {
+                self == record
+            }
             fn decode<'a>(from: &mut Cursor<'a>) -> Result<$t, Corrupt> {
                 Ok(Str::decode(from)?.into())
             }

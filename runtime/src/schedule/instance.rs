@@ -52,6 +52,7 @@ impl Instance {
     /// # Errors
     /// When the batch failed and was aborted, or when a sink could not commit.
     pub(crate) fn run(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
+        let mut passing = Passing { turn: &self.turn, seq: id.seq, over: true };
         let computed = self.compute(id, cuts);
         let result = if self.turn.wait(id.seq) {
             self.settle(id, computed).and_then(|()| self.tell_sources(cuts))
@@ -59,7 +60,7 @@ impl Instance {
             self.abort(id);
             Ok(())
         };
-        self.turn.pass(id.seq, result.is_err() && self.stop_on_failure);
+        passing.over = result.is_err() && self.stop_on_failure;
         result
     }
 
@@ -249,6 +250,22 @@ impl Instance {
             // nobody can be told that nobody can be told
             let _ = console.err(text);
         }
+    }
+}
+
+/// Passes the turn of a batch when it is dropped, also by a panic of ours: later batches, which wait for it on other threads,
+/// would wait for ever. After a panic none of them has effects.
+struct Passing<'i> {
+    turn: &'i Turn,
+    seq: u64,
+    over: bool,
+}
+
+impl Drop for Passing<'_> {
+    fn drop(&mut self) {
+        // a panic may come before the turn
+        self.turn.wait(self.seq);
+        self.turn.pass(self.seq, self.over);
     }
 }
 

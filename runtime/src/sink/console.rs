@@ -11,6 +11,11 @@ pub trait Console: fmt::Debug + Send + Sync + 'static {
     fn out(&self, text: &str) -> io::Result<()>;
     /// Writes messages about the run.
     fn err(&self, text: &str) -> io::Result<()>;
+    /// Calls `f`, which may write to the terminal past this seam: a closure of the user in the driver. For what draws
+    /// there too.
+    fn aside(&self, f: &mut dyn FnMut()) {
+        f();
+    }
 }
 
 /// The standard output and the standard error output of the process.

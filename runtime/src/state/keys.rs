@@ -104,7 +104,7 @@ impl<K: Stored> Keys<K> {
         K: Stored<View<'s> = R>,
     {
         self.index.find(code.spread(self.seed), |number| {
-            self.codes[number] == code && (code.is_exact() || self.keys[number].view(&self.arena) == *key)
+            self.codes[number] == code && (code.is_exact() || self.keys[number].is(&self.arena, key))
         })
     }
 

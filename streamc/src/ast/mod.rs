@@ -10,6 +10,7 @@ mod scan;
 
 pub use attr::Options;
 pub use module::Module;
+pub(crate) use parse::record_type;
 pub use parse::{parse, parse_fragment};
 pub(crate) use scan::mentions;
 
@@ -30,6 +31,8 @@ pub struct Pipeline {
     pub params: Vec<Param>,
     /// The body, in order.
     pub stmts: Vec<Stmt>,
+    /// The body as it was written, for editors.
+    pub body: Vec<syn::Stmt>,
 }
 
 /// A parameter.

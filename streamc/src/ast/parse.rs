@@ -38,8 +38,8 @@ pub fn parse(
             .help("give it a parameter of type `DStream<T>`, for example `lines: DStream<&str>`");
     }
     let stmts = function.block.stmts.iter().filter_map(|stmt| body.stmt(stmt)).collect();
-    let ItemFn { attrs, vis, sig, .. } = function;
-    Some(Pipeline { options, attrs, vis, sig, params, stmts })
+    let ItemFn { attrs, vis, sig, block, .. } = function;
+    Some(Pipeline { options, attrs, vis, sig, params, stmts, body: block.stmts })
 }
 
 /// Parses a function that gives a stream. Its end must be that stream.
@@ -154,7 +154,7 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
 }
 
 /// The `T` of a `DStream<T>`.
-pub(super) fn record_type(ty: &Type) -> Option<Type> {
+pub(crate) fn record_type(ty: &Type) -> Option<Type> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|segment| segment.ident == "DStream")?;
     let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
@@ -255,6 +255,16 @@ impl<'d> Body<'d> {
         Some(Stmt::Host(tokens, bound))
     }
 
+    /// What stands behind a stream without parentheses, mostly because it is being typed.
+    fn not_called<'e>(&self, expr: &'e Expr) -> Option<&'e syn::Member> {
+        match expr {
+            Expr::MethodCall(call) => self.not_called(&call.receiver),
+            Expr::Field(field) if chain(&field.base, &self.names).is_some() => Some(&field.member),
+            Expr::Field(field) => self.not_called(&field.base),
+            _ => None,
+        }
+    }
+
     fn misused(&mut self, stream: Ident, expr: &Expr) {
         let keyword = match expr {
             Expr::If(e) => Some(("if", e.if_token.span())),
@@ -284,6 +294,12 @@ impl<'d> Body<'d> {
             self.diags
                 .error("control_flow", span, format!("`{word}` cannot stand around operators"))
                 .help(help);
+            return;
+        }
+        if let Some(member) = self.not_called(expr) {
+            self.diags
+                .error_at("not_called", member, "an operator is a call, with parentheses")
+                .help("write `.map(..)`, or another operator");
             return;
         }
         self.diags

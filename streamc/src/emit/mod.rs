@@ -1,10 +1,12 @@
 //! Stage graph to tokens. Only calls of the runtime are emitted, no algorithms: see `docs/kernel.md`.
 
+mod editing;
 mod hygiene;
 mod kernel;
 mod shell;
 mod wiring;
 
+pub(crate) use editing::fragment;
 pub use hygiene::Hygiene;
 pub(crate) use shell::path as abi;
 pub use shell::{Shell, fallback, shell};

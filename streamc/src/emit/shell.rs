@@ -1,6 +1,6 @@
 //! The function that takes the place of the user's.
 
-use super::{Emitter, hygiene::abi_name};
+use super::{Emitter, editing::editing, hygiene::abi_name};
 use crate::{
     ast::{Param, Pipeline},
     plan::{OnError, OnPanic, Options},
@@ -14,9 +14,11 @@ pub fn shell(pipeline: &Pipeline, emitter: &Emitter<'_>, explained: &str) -> She
     let (body, calls) = emitter.body();
     let body = quote!(#body);
     let name = &emitter.plan.name;
+    let plan = plan_data(emitter, calls, explained);
+    let to_read = quote!(__rt::plan!(#name, calls = #calls));
     Shell {
-        tokens: function(pipeline, emitter, &body, plan_data(emitter, calls, explained)),
-        shown: function(pipeline, emitter, &body, quote!(__rt::plan!(#name, calls = #calls))),
+        tokens: function(pipeline, emitter, &body, plan, editing(pipeline)),
+        shown: function(pipeline, emitter, &body, to_read, TokenStream::new()),
     }
 }
 
@@ -24,7 +26,7 @@ pub fn shell(pipeline: &Pipeline, emitter: &Emitter<'_>, explained: &str) -> She
 pub struct Shell {
     /// To be compiled.
     pub tokens: TokenStream,
-    /// To be read: with the static plan left out.
+    /// To be read: without the static plan and what editors see.
     pub shown: TokenStream,
 }
 
@@ -33,6 +35,7 @@ fn function(
     emitter: &Emitter<'_>,
     body: &TokenStream,
     plan: TokenStream,
+    editing: TokenStream,
 ) -> TokenStream {
     let span = emitter.names.span();
     let abi = abi(pipeline);
@@ -49,8 +52,12 @@ fn function(
     });
     let configs: TokenStream = configs.collect();
     let named = named_types(pipeline);
+    // cargo would have to be told of the name in the user's manifest
+    let allow = (!editing.is_empty()).then(|| quote!(#[allow(unexpected_cfgs)]));
     quote_spanned! {span=>
+        #allow
         #head {
+            #editing
             use #abi as __rt;
             #named
             static __PLAN: __rt::Plan = #plan;
@@ -83,11 +90,19 @@ fn of_units(ty: &Type) -> Option<Type> {
 
 /// After an error: the function with its signature, so that its callers have something to call.
 pub fn fallback(pipeline: &Pipeline, errors: &TokenStream) -> TokenStream {
-    let (head, named) = (head(pipeline), named_types(pipeline));
+    let (head, named, editing) = (head(pipeline), named_types(pipeline), editing(pipeline));
+    let params = pipeline.params.iter().map(|param| match param {
+        Param::Input(name, _) | Param::Config(name, _) | Param::Driver(name, _) => name,
+    });
+    // as far as the body for editors all is as it is without an error: rust-analyzer looks at both at once
     quote! {
+        #[allow(unexpected_cfgs)]
+        #head {
+            #editing
+            #[allow(unreachable_code)]
+            { #(let _ = &#params;)* #named loop {} }
+        }
         #errors
-        #[allow(unused_variables, unreachable_code, dead_code)]
-        #head { #named loop {} }
     }
 }
 
@@ -169,7 +184,7 @@ fn uses(ty: &Type, name: &Ident) -> bool {
     any(quote!(#ty), name)
 }
 
-fn abi(pipeline: &Pipeline) -> TokenStream {
+pub(super) fn abi(pipeline: &Pipeline) -> TokenStream {
     path(pipeline.options.krate.as_ref())
 }
 
@@ -249,7 +264,7 @@ fn place(span: Span) -> String {
 
 /// `&str` as `&'static str`, `Event<'_>` as `Event<'static>`: in the bound of a parameter no lifetime can be left out, and
 /// for a stream only the stored form of its records counts.
-fn static_lifetimes(ty: TokenStream) -> TokenStream {
+pub(super) fn static_lifetimes(ty: TokenStream) -> TokenStream {
     let mut out = TokenStream::new();
     let mut trees = ty.into_iter().peekable();
     while let Some(tree) = trees.next() {

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "makes a combiner of the first value of each key, adds the others to it, and merges those of the partitions",
     spark: "PD-03",
     example: "pairs.combine_by_key(|n| (n, 1u64), |(sum, k), n| (sum + n, k + 1), |a, b| (a.0 + b.0, a.1 + b.1))",
+    signature: "<C>(self, create: impl Fn(V) -> C, merge_value: impl Fn(C, V) -> C, merge_combiners: impl Fn(C, C) -> C) -> DStream<(K, C)>",
     args: &[
         Arg::function("create", &[1]),
         Arg::function("merge_value", &[2]),

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "keeps the lines that contain the text, as `str::contains` says, by whole blocks where it can",
     spark: "DS-01",
     example: "lines.containing(\"error\")",
+    signature: "(self, text: impl Into<String>) -> DStream<T>",
     args: &[Arg::value("text").checked_by("pattern")],
     cardinality: Cardinality::ZeroOrOne,
     takes: Takes::Ref,

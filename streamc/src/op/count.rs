@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives one number: how many records the batch has, 0 if it is empty",
     spark: "DS-06",
     example: "lines.count()",
+    signature: "(self) -> DStream<u64>",
     takes: Takes::Nothing,
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {

@@ -8,11 +8,15 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each different record with how often it comes",
     spark: "DS-07",
     example: "lines.count_by_value()",
+    signature: "(self) -> DStream<(T, u64)>",
     keyed: false,
     algebra: Algebra::Combines,
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {
-            true => cx.terminal(quote_spanned!(cx.span=> __rt::CountByValue::new(__cx.seed()))),
+            true => {
+                let op = cx.number;
+                cx.terminal(quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __cx.seed())))
+            }
             false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), 1u64))),
         },
         hold: None,

@@ -46,8 +46,22 @@ impl EmitCx<'_> {
     }
 
     /// The argument number `i`, if it was given.
+    pub fn given(&self, i: usize) -> Option<&TokenStream> {
+        self.args.get(i).filter(|tokens| !tokens.is_empty())
+    }
+
+    /// Warns, by the type of what is folded, where an inverse cannot be exact.
+    pub fn check_inverse(&self, pieces: &Ident) -> TokenStream {
+        quote_spanned! {self.span=>
+            use __rt::{AnyInverse as _, Folds as _, InexactInverse as _, InexactInverse1 as _, InexactInverse2 as _};
+            use __rt::InexactInverse3 as _;
+            (&&&&&#pieces.folded()).check_inverse();
+        }
+    }
+
+    /// The argument number `i`, or what stands for it.
     pub fn arg_or(&self, i: usize, default: TokenStream) -> TokenStream {
-        self.args.get(i).filter(|tokens| !tokens.is_empty()).cloned().unwrap_or(default)
+        self.given(i).cloned().unwrap_or(default)
     }
 
     /// The option with that name, if it was given: a function as it stands in a call, a value by its name.

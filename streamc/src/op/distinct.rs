@@ -8,12 +8,16 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each different record once",
     spark: "RDD.distinct",
     example: "lines.distinct()",
+    signature: "(self) -> DStream<T>",
     keyed: false,
     keys: Keys::Forgets,
     algebra: Algebra::Combines,
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {
-            true => cx.terminal(quote_spanned!(cx.span=> __rt::Distinct::new(__cx.seed()))),
+            true => {
+                let op = cx.number;
+                cx.terminal(quote_spanned!(cx.span=> __rt::Distinct::new(#op, __cx.seed())))
+            }
             false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), ()))),
         },
         hold: None,

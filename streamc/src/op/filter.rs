@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "keeps the records for which the closure says yes",
     spark: "DS-01",
     example: "lines.filter(|line| !line.is_empty())",
+    signature: "(self, predicate: impl Fn(&T) -> bool) -> DStream<T>",
     args: &[Arg::function("predicate", &[1])],
     cardinality: Cardinality::ZeroOrOne,
     takes: Takes::Ref,

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives what is in the closure's `Some`, and nothing for `None`",
     spark: "DS-01",
     example: "lines.filter_map(|line| line.parse::<u64>().ok())",
+    signature: "<U>(self, f: impl Fn(T) -> Option<U>) -> DStream<U>",
     args: &[Arg::function("f", &[1])],
     cardinality: Cardinality::ZeroOrOne,
     lower: Lower::Narrow(|cx, record, out, inner| {

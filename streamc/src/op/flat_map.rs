@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives every record that the closure's iterator has",
     spark: "DS-01",
     example: "lines.flat_map(|line| line.split_whitespace())",
+    signature: "<I: IntoIterator>(self, f: impl Fn(T) -> I) -> DStream<I::Item>",
     args: &[Arg::function("f", &[1])],
     cardinality: Cardinality::Many,
     lower: Lower::Narrow(|cx, record, out, inner| {

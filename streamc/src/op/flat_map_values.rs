@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives every value that the closure's iterator has, under the same key",
     spark: "PD-12",
     example: "pairs.flat_map_values(|n| 0..n)",
+    signature: "<I: IntoIterator>(self, f: impl Fn(V) -> I) -> DStream<(K, I::Item)>",
     args: &[Arg::function("f", &[1])],
     keyed: true,
     cardinality: Cardinality::Many,

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each partition as a `Vec` to the closure, which runs where the partition is, several at once",
     spark: "SNK-08",
     example: "lines.for_each_partition(|lines| println!(\"{} lines here\", lines.len()))",
+    signature: "<R>(self, f: impl Fn(Vec<T>) -> R) -> Output",
     args: &[Arg::function("f", &[1])],
     lower: Lower::Sink(SinkLower {
         write: |cx, parts| {

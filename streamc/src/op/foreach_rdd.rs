@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each batch as an `Rdd` to the closure, which runs in the driver, in batch order",
     spark: "DS-16",
     example: "lines.foreach_rdd(|rdd, time| println!(\"{time:?}: {} lines\", rdd.count()))",
+    signature: "<R>(self, f: impl FnMut(Rdd<T>) -> R) -> Output",
     args: &[Arg::function("f", &[1, 2])],
     effects: Effects::DriverSink,
     lower: Lower::Sink(SinkLower {

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives one `Group` for each partition: all its records, in order",
     spark: "DS-03",
     example: "lines.glom().map(|partition| partition.len())",
+    signature: "(self) -> DStream<Group<'static, T>>",
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep(),
         enter: None,

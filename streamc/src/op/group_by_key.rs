@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each key with a `Group` of its values",
     spark: "PD-01",
     example: "pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max()))",
+    signature: "(self) -> DStream<(K, Group<'static, V>)>",
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         enter: None,

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "calls the closure with every record by reference, once, and passes the record on",
     spark: "none (Iterator::inspect)",
     example: "lines.inspect(|line| eprintln!(\"{line}\"))",
+    signature: "<R>(self, look: impl Fn(&T) -> R) -> DStream<T>",
     args: &[Arg::function("look", &[1])],
     effects: Effects::Observes,
     takes: Takes::Ref,

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives pairs: the closure's result for a record, which it only looks at, and the record",
     spark: "RDD.keyBy",
     example: "lines.key_by(|line| line.len())",
+    signature: "<K>(self, key: impl Fn(&T) -> K) -> DStream<(K, T)>",
     args: &[Arg::function("key", &[1])],
     lower: Lower::Narrow(|cx, record, out, inner| {
         let (op, f) = (cx.number, cx.arg(0));

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the closure's result for every record",
     spark: "DS-01",
     example: "lines.map(|line| line.len())",
+    signature: "<U>(self, f: impl Fn(T) -> U) -> DStream<U>",
     args: &[Arg::function("f", &[1])],
     lower: Lower::Narrow(|cx, record, out, inner| {
         let (op, f) = (cx.number, cx.arg(0));

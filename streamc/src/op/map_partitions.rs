@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives what the closure makes of the iterator over each partition",
     spark: "DS-02",
     example: "lines.map_partitions(|lines| lines.enumerate().map(|(i, line)| (i as u64, line)))",
+    signature: "<I: IntoIterator>(self, f: impl Fn(std::vec::IntoIter<T>) -> I) -> DStream<I::Item>",
     args: &[Arg::function("f", &[1])],
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep(),

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the closure's result for every value, under the same key",
     spark: "PD-12",
     example: "pairs.map_values(|n| n * 2)",
+    signature: "<U>(self, f: impl Fn(V) -> U) -> DStream<(K, U)>",
     args: &[Arg::function("f", &[1])],
     keyed: true,
     keys: Keys::Keeps,

@@ -14,10 +14,12 @@ pub use facts::{
 
 /// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
 macro_rules! declare_ops {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident),* $(,)?; $($once:ident => $window:ident),* $(,)?) => {
         $(mod $name;)*
         /// Every operator, by name.
         pub static OPERATORS: &[&OpDef] = &[$(&$name::OP),*];
+        /// Operators that bring a batch together, with those that do the same with the batches of a window, and faster.
+        static WINDOWED: &[[&OpDef; 2]] = &[$([&$once::OP, &$window::OP]),*];
     };
 }
 
@@ -27,6 +29,8 @@ declare_ops![
     containing,
     count,
     count_by_value,
+    count_by_value_and_window,
+    count_by_window,
     distinct,
     filter,
     filter_map,
@@ -37,6 +41,7 @@ declare_ops![
     full_outer_join,
     glom,
     group_by_key,
+    group_by_key_and_window,
     inspect,
     join,
     join_table,
@@ -51,6 +56,8 @@ declare_ops![
     print_n,
     reduce,
     reduce_by_key,
+    reduce_by_key_and_window,
+    reduce_by_window,
     remember,
     repartition,
     right_outer_join,
@@ -67,10 +74,21 @@ declare_ops![
     union,
     update_state_by_key,
     window,
-    words,
+    words;
+
+    count => count_by_window,
+    count_by_value => count_by_value_and_window,
+    group_by_key => group_by_key_and_window,
+    reduce => reduce_by_window,
+    reduce_by_key => reduce_by_key_and_window,
 ];
 
 /// The operator with that name.
 pub fn find(name: &str) -> Option<&'static OpDef> {
     OPERATORS.iter().copied().find(|op| op.name == name)
+}
+
+/// What does over a window at once what `op` does after one.
+pub fn windowed(op: &OpDef) -> Option<&'static OpDef> {
+    WINDOWED.iter().find(|[once, _]| once.name == op.name).map(|[_, window]| *window)
 }

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "writes the first ten records of every batch to standard output",
     spark: "DS-17",
     example: "lines.print()",
+    signature: "(self) -> Output",
     takes: Takes::Ref,
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| quote_spanned!(cx.span=> __rt::PrintSink::new(10))),

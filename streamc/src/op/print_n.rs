@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "writes the first `n` records of every batch to standard output",
     spark: "DS-17",
     example: "lines.print_n(20)",
+    signature: "(self, n: impl Sized) -> Output",
     args: &[Arg::value("n")],
     takes: Takes::Ref,
     lower: Lower::Sink(SinkLower {

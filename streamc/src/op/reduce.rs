@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "folds all records of the batch into one; nothing comes out of an empty batch",
     spark: "DS-05",
     example: "lines.map(|line| line.len()).reduce(|a, b| a.max(b))",
+    signature: "(self, f: impl Fn(T, T) -> T) -> DStream<T>",
     args: &[Arg::function("f", &[2])],
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "folds the values of each key into one",
     spark: "PD-02",
     example: "pairs.reduce_by_key(|a, b| a + b)",
+    signature: "(self, f: impl Fn(V, V) -> V) -> DStream<(K, V)>",
     args: &[Arg::function("f", &[2])],
     algebra: Algebra::Combines,
     lower: Lower::Wide(WideLower {

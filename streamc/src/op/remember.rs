@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any thread may ask",
     spark: "SC-06, DS-22",
     example: "lines.remember(&Remembered::<&str>::new(), \"5min\")",
+    signature: "(self, kept: &impl Sized, length: impl Sized) -> Output",
     args: &[Arg::value("kept"), Arg::duration("length", Span::Plain)],
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| {

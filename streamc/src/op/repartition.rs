@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "deals the records out to that many partitions, in turn",
     spark: "DS-04",
     example: "lines.repartition(4)",
+    signature: "(self, n: impl Sized) -> DStream<T>",
     args: &[Arg::value("n").checked_by("n_partitions")],
     dependency: Dependency::Wide(Partitioning::Evenly),
     order: Order::Loses,

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "keeps each record with that probability; a batch that runs again keeps the same ones",
     spark: "RDD.sample",
     example: "lines.sample(0.1)",
+    signature: "(self, fraction: f64) -> DStream<T>",
     args: &[Arg::value("fraction").checked_by("fraction")],
     cardinality: Cardinality::ZeroOrOne,
     takes: Takes::Ref,

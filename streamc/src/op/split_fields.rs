@@ -9,6 +9,7 @@ pub(super) const OP: OpDef = OpDef {
               it can",
     spark: "DS-01",
     example: "lines.split_fields(',').map(|fields| (fields.len(), fields.get(2)))",
+    signature: "(self, separator: char) -> DStream<Fields<'static>>",
     args: &[Arg::value("separator").checked_by("separator")],
     spans_records: Some(|cx, part, out, inner| {
         let separator = cx.arg(0);

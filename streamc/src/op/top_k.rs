@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the `n` largest records of the batch, the largest first, in one partition",
     spark: "RDD.top",
     example: "lines.map(|line| line.len()).top_k(3)",
+    signature: "(self, n: impl Sized) -> DStream<T>",
     args: &[Arg::value("n").checked_by("n_records")],
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {

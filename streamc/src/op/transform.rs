@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the `Rdd` that the closure makes of each batch; it runs in the driver, in batch order",
     spark: "DS-09",
     example: "pairs.transform(|rdd| rdd.top_by(10, |(_, n)| *n))",
+    signature: "<U>(self, f: impl FnMut(Rdd<T>) -> Rdd<U>) -> DStream<U>",
     args: &[Arg::function("f", &[1, 2])],
     lower: Lower::Driver(|cx, gathered| {
         let (op, f, rdd) = (cx.number, cx.arg(0), &gathered[0]);

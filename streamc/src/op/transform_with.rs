@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the `Rdd` that the closure makes of the batches of both streams; it runs in the driver, in batch order",
     spark: "DS-10",
     example: "lines.transform_with(lines.filter(|line| line.len() > 3), |all, long| all.subtract(long))",
+    signature: "<B, U>(self, other: DStream<B>, f: impl FnMut(Rdd<T>, Rdd<B>) -> Rdd<U>) -> DStream<U>",
     args: &[Arg::stream("other"), Arg::function("f", &[2, 3])],
     lower: Lower::Driver(|cx, gathered| {
         let (op, f, first, second) = (cx.number, cx.arg(0), &gathered[0], &gathered[1]);

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives every record of the iterator in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..` gives both as streams",
     spark: "none",
     example: "lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n))",
+    signature: "<I: IntoIterator, E>(self, f: impl Fn(T) -> Result<I, E>) -> DStream<I::Item>",
     args: &[Arg::function("f", &[1])],
     effects: Effects::Observes,
     splits: Some([&OKS, &ERRORS]),

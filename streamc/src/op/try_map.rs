@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..` gives both as streams",
     spark: "none",
     example: "lines.try_map(|line| line.parse::<u64>())",
+    signature: "<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> DStream<U>",
     args: &[Arg::function("f", &[1])],
     effects: Effects::Observes,
     splits: Some([&OKS, &ERRORS]),

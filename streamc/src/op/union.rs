@@ -7,6 +7,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the records of both streams: the partitions of the one, then those of the other",
     spark: "DS-08",
     example: "lines.union(lines.filter(|line| line.len() > 3))",
+    signature: "(self, other: DStream<T>) -> DStream<T>",
     args: &[Arg::stream("other")],
     dependency: Dependency::Concat,
     lower: Lower::Concat,

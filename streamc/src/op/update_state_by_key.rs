@@ -9,6 +9,7 @@ pub(super) const OP: OpDef = OpDef {
               gives it the batch time and the key too, `.by_partition` an iterator over all keys of a partition",
     spark: "PD-07 to PD-10",
     example: "pairs.update_state_by_key(|counts, sum: Option<u64>| Some(sum.unwrap_or(0) + counts.iter().sum::<u64>()))",
+    signature: "<S>(self, update: impl Fn(Group<'static, V>, Option<S>) -> Option<S>) -> DStream<(K, S)>",
     args: &[Arg::function("update", &[2]).or_nothing()],
     options: &[
         Arg::function("by_partition", &[1])

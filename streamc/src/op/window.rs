@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the records of the last batches together, oldest first: those of `window`, every `slide`",
     spark: "DS-11",
     example: "lines.window(\"30s\", \"10s\")",
+    signature: "(self, window: impl Sized) -> DStream<T>",
     args: &[Arg::WINDOW, Arg::SLIDE],
     dependency: Dependency::Wide(Partitioning::Stay),
     state: State::AcrossBatches,

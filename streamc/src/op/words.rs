@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives the words of every line, as `split_whitespace` does, by whole blocks where it can",
     spark: "DS-01",
     example: "lines.words()",
+    signature: "(self) -> DStream<&'static str>",
     cardinality: Cardinality::Many,
     spans_records: Some(|cx, part, out, inner| {
         quote_spanned!(cx.span=> __rt::each_word(#part, |#out| { #inner });)

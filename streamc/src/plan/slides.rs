@@ -6,7 +6,8 @@
 use super::{NodeId, Plan, Setup, build::Builder};
 use crate::{
     ast::{Arg, attr::duration_us},
-    op::Span,
+    diag::Diagnostics,
+    op::{self, Cardinality, OpDef, Span},
 };
 use proc_macro2::TokenStream;
 
@@ -150,6 +151,53 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// How many times longer than its slide a window may be before it is said that folding it anew takes long.
+const LONG: u64 = 100;
+
+/// Windows that are far longer than their slide, and folded anew for each of them.
+pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
+    if diags.has_error() {
+        return;
+    }
+    for node in plan.live().filter(|node| node.is_window()) {
+        let length = node.duration(Span::Window).and_then(|(_, arg)| literal(arg)?.1.ok());
+        let (Some(length), Some(slide)) = (length, plan.slide_us(node.id)) else { continue };
+        // what folds the window itself has no need of the warning
+        let folds = node.op().is_some_and(|op| op.cardinality == Cardinality::Fewer);
+        if folds || length / slide <= LONG {
+            continue;
+        }
+        let Some((fold, better)) = folded(plan, node.id) else { continue };
+        let show = super::print::duration;
+        diags
+            .warn(
+                "long_window",
+                node.span,
+                format!(
+                    "`{}` gives out the records of {} every {}, to be brought together anew by `{}`",
+                    node.title(),
+                    show(length),
+                    show(slide),
+                    fold.name
+                ),
+            )
+            .help(format!("use `{}` in place of both: it looks at each record once", better.name));
+    }
+}
+
+/// What brings the records of a stream together, perhaps after narrow operators, and what would do so within the window.
+fn folded(plan: &Plan, id: NodeId) -> Option<(&'static OpDef, &'static OpDef)> {
+    plan.consumers(id).into_iter().find_map(|edge| {
+        let node = plan.node(edge.consumer);
+        let op = node.op()?;
+        match op::windowed(op) {
+            Some(better) => Some((op, better)),
+            None if node.is_narrow() => folded(plan, node.id),
+            None => None,
+        }
+    })
 }
 
 struct Fault {

@@ -348,6 +348,36 @@ pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
     all
 }
 
+/// A fold of a window.
+pub(super) struct WindowFold {
+    /// with an inverse or without
+    pub(super) closure: Closure,
+    /// what stands behind the durations
+    pub(super) after: &'static str,
+    /// It is right only if no key comes twice in a window.
+    pub(super) of_one_batch: bool,
+}
+
+/// Folds of windows.
+pub(super) fn folds_in_windows(ty: &Ty, ordered: bool, distinct: bool) -> Vec<WindowFold> {
+    let fold = |closure, of_one_batch| WindowFold { closure, after: "", of_one_batch };
+    let mut all: Vec<_> = folds(ty, ordered, false).into_iter().map(|closure| fold(closure, false)).collect();
+    if distinct && !ordered {
+        all.extend(folds(ty, false, true).pop().map(|closure| fold(closure, true)));
+    }
+    if *ty == Ty::Int {
+        let sum = |text: &str, after, keep: fn(u64) -> bool| {
+            let of =
+                move |all: &[Value]| Some(all.iter().map(Value::int).sum()).filter(|n| keep(*n)).map(int);
+            let closure = closure(text, Ty::Int, Meaning::Invertible(Arc::new(of)));
+            WindowFold { closure, after, of_one_batch: false }
+        };
+        all.push(sum("|a, b| a + b, |all, part| all - part", "", |_| true));
+        all.push(sum("|a, b| a + b, |a, b| a - b", ", |(_, n)| n % 2 == 1", |n| n % 2 == 1));
+    }
+    all
+}
+
 /// Three closures: a combiner of a value, with another value, and of two. None sees the order of the values.
 pub(super) fn combiners(ty: &Ty) -> Vec<Closure> {
     let gather =

@@ -2,7 +2,7 @@
 
 use super::{
     LIMIT, Ty,
-    closures::{self, Closure},
+    closures::{self, Closure, WindowFold},
     states,
 };
 use crate::reference::{Meaning, Value};
@@ -78,6 +78,20 @@ pub static GENERATED: &[Generated] = &[
             vec![Choice { args: String::new(), meaning: Meaning::Nothing, ty, distinct: true }]
         }
     }),
+    generated("count_by_value_and_window", |on| match on[0].ty.has_group() || on[0].ty.depth() > 1 {
+        true => Vec::new(),
+        false => windows(
+            on[0],
+            &LENGTHS[2..3],
+            ("", &Meaning::Nothing, ""),
+            &Ty::pair(on[0].ty.clone(), Ty::Int),
+            true,
+        ),
+    }),
+    generated("count_by_window", |on| match by_partition(on[0]) {
+        true => Vec::new(),
+        false => windows(on[0], &LENGTHS[2..], ("", &Meaning::Nothing, ""), &Ty::Int, false),
+    }),
     generated("distinct", |on| match on[0].ty.has_group() {
         true => Vec::new(),
         false => plain("", &on[0].ty, Ty::clone),
@@ -104,6 +118,13 @@ pub static GENERATED: &[Generated] = &[
         Some((key, value)) if value.depth() < 2 => {
             let ty = Ty::pair(key.clone(), Ty::Group(Box::new(value.clone())));
             vec![Choice { args: String::new(), meaning: Meaning::Nothing, ty, distinct: true }]
+        }
+        _ => Vec::new(),
+    }),
+    generated("group_by_key_and_window", |on| match keyed(on[0]) {
+        Some((key, value)) if value.depth() < 2 => {
+            let ty = Ty::pair(key.clone(), Ty::Group(Box::new(value.clone())));
+            windows(on[0], &LENGTHS[..1], ("", &Meaning::Nothing, ""), &ty, true)
         }
         _ => Vec::new(),
     }),
@@ -142,6 +163,21 @@ pub static GENERATED: &[Generated] = &[
             of(folds, true, |value| Ty::pair(key.clone(), value))
         }
         None => Vec::new(),
+    }),
+    generated("reduce_by_key_and_window", |on| match keyed(on[0]) {
+        Some((key, value)) => windows_of(
+            closures::folds_in_windows(value, on[0].ordered, on[0].distinct),
+            on[0],
+            true,
+            |value| Ty::pair(key.clone(), value),
+        ),
+        None => Vec::new(),
+    }),
+    generated("reduce_by_window", |on| {
+        // a filter is for keys
+        let mut folds = closures::folds_in_windows(&on[0].ty, on[0].ordered, false);
+        folds.retain(|fold| fold.after.is_empty());
+        windows_of(folds, on[0], false, |ty| ty)
     }),
     generated("remember", |on| output(on, &format!("&Remembered::<{}>::new(), \"3s\"", on[0].ty.rust()))),
     generated("repartition", |on| match by_partition(on[0]) {
@@ -196,7 +232,7 @@ pub static GENERATED: &[Generated] = &[
     }),
     generated("window", |on| match by_partition(on[0]) {
         true => Vec::new(),
-        false => windows(on[0], &Meaning::Nothing, &on[0].ty),
+        false => windows(on[0], &LENGTHS, ("", &Meaning::Nothing, ""), &on[0].ty, false),
     }),
     generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
 ];
@@ -275,19 +311,41 @@ fn plain(args: &str, ty: &Ty, out: fn(&Ty) -> Ty) -> Vec<Choice> {
     vec![Choice { args: args.to_owned(), meaning: Meaning::Nothing, ty: out(ty), distinct: false }]
 }
 
-/// Windows over a stream, in batches of a second: as long as their slide, longer, shorter, and without a slide.
-fn windows(on: &Info, then: &Meaning, ty: &Ty) -> Vec<Choice> {
-    let lengths = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+/// Windows without a slide, as long as it, longer, and shorter.
+const LENGTHS: [(u64, Option<u64>); 4] = [(3, None), (2, Some(2)), (3, Some(2)), (1, Some(2))];
+
+/// Windows over a stream, in batches of a second. `before` and `after` stand around the durations.
+fn windows(
+    on: &Info,
+    lengths: &[(u64, Option<u64>)],
+    (before, then, after): (&str, &Meaning, &str),
+    ty: &Ty,
+    distinct: bool,
+) -> Vec<Choice> {
     let choice = |(length, slide): (u64, Option<u64>)| {
         let (length, slide) = (length * on.slide, slide.map(|slide| slide * on.slide));
-        let args = match slide {
+        let durations = match slide {
             Some(slide) => format!("\"{length}s\", \"{slide}s\""),
             None => format!("\"{length}s\""),
         };
         let meaning = Meaning::Window(length, slide.unwrap_or(on.slide), Box::new(then.clone()));
-        Choice { args, meaning, ty: ty.clone(), distinct: false }
+        Choice { args: format!("{before}{durations}{after}"), meaning, ty: ty.clone(), distinct }
     };
-    lengths.into_iter().filter(|_| on.slide < 3).map(choice).collect()
+    lengths.iter().copied().filter(|_| on.slide < 3).map(choice).collect()
+}
+
+/// The same with closures. The first has all durations, the others one each.
+fn windows_of(folds: Vec<WindowFold>, on: &Info, distinct: bool, out: impl Fn(Ty) -> Ty) -> Vec<Choice> {
+    let with = |(i, WindowFold { closure, after, of_one_batch }): (usize, WindowFold)| {
+        let lengths = match i {
+            _ if of_one_batch => &LENGTHS[3..],
+            0 => &LENGTHS[..],
+            i => &LENGTHS[i % LENGTHS.len()..][..1],
+        };
+        let around = (&*format!("{}, ", closure.text), &closure.meaning, after);
+        windows(on, lengths, around, &out(closure.out), distinct)
+    };
+    folds.into_iter().enumerate().flat_map(with).collect()
 }
 
 /// A number, as text and as it is, and the same records.

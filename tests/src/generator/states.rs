@@ -138,7 +138,7 @@ fn visits(on: &Info, key: &Ty, value: &Ty) -> Vec<Form> {
                 match value {
                     None => Value::pair(key.clone(), int(100 + old)),
                     Some(_) => {
-                        if old % 2 == 0 || old > 6 {
+                        if old.is_multiple_of(2) || old > 6 {
                             *n = Some(int(old + 1));
                         }
                         Value::pair(key.clone(), int(old))

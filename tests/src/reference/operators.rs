@@ -14,6 +14,9 @@ type Many = dyn Fn(&Value) -> Vec<Value> + Send + Sync;
 /// New state out of the values of a key and its old state.
 pub(super) type Update = dyn Fn(&[Value], Option<Value>) -> Option<Value> + Send + Sync;
 
+/// See [`Meaning::Invertible`].
+type Invertible = dyn Fn(&[Value]) -> Option<Value> + Send + Sync;
+
 /// See [`Meaning::Whole`].
 type Whole = dyn Fn(&[&[Value]]) -> Vec<Value> + Send + Sync;
 
@@ -32,6 +35,8 @@ pub enum Meaning {
     Fold(Arc<Fold>),
     /// The values of a key to one.
     Gather(Arc<Gather>),
+    /// All values to one that can be taken apart again, or is not wanted.
+    Invertible(Arc<Invertible>),
     /// Whole batches to one.
     Whole(Arc<Whole>),
     /// There is a number in place of a closure.
@@ -65,6 +70,8 @@ pub(super) struct States {
     pub(super) tick: u64,
     pub(super) by_key: ByKey,
     batches: Vec<(u64, Vec<Value>)>,
+    /// a window had a record
+    seen: bool,
 }
 
 impl States {
@@ -73,6 +80,17 @@ impl States {
         self.batches.push((self.tick, records.to_vec()));
         let spanned = self.batches.iter().filter(|(tick, _)| tick + length > self.tick);
         spanned.map(|(_, records)| records.clone()).collect()
+    }
+
+    /// The records of the window, where it is due and a window had a record.
+    fn seen_window(&mut self, meaning: &Meaning, records: &[Value]) -> Option<Vec<Value>> {
+        let Meaning::Window(length, slide, _) = meaning else {
+            unfit("a window");
+            return None;
+        };
+        let window = self.window(*length, records).concat();
+        self.seen |= self.tick.is_multiple_of(*slide) && !window.is_empty();
+        self.seen.then_some(window)
     }
 }
 
@@ -109,6 +127,17 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     meaning("count_by_value", |_, inputs, _| {
         counts(inputs[0]).into_iter().map(|(record, n)| Value::pair(record, Value::Int(n))).collect()
     }),
+    meaning("count_by_value_and_window", |meaning, inputs, states| match meaning {
+        Meaning::Window(length, ..) => {
+            let counts = counts(&states.window(*length, inputs[0]).concat()).into_iter();
+            counts.map(|(record, n)| Value::pair(record, Value::Int(n))).collect()
+        }
+        _ => unfit("count_by_value_and_window"),
+    }),
+    meaning("count_by_window", |meaning, inputs, states| {
+        let window = states.seen_window(meaning, inputs[0]);
+        window.into_iter().map(|records| Value::Int(records.len() as u64)).collect()
+    }),
     meaning("distinct", |_, inputs, _| counts(inputs[0]).into_keys().collect()),
     meaning("filter", |meaning, inputs, _| match meaning {
         Meaning::Test(test) => inputs[0].iter().filter(|record| test(record)).cloned().collect(),
@@ -139,6 +168,13 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     meaning("group_by_key", |_, inputs, _| {
         let grouped = groups(inputs[0]).into_iter();
         grouped.map(|(key, values)| Value::pair(key, Value::Group(values))).collect()
+    }),
+    meaning("group_by_key_and_window", |meaning, inputs, states| match meaning {
+        Meaning::Window(length, ..) => {
+            let grouped = groups(&states.window(*length, inputs[0]).concat()).into_iter();
+            grouped.map(|(key, values)| Value::pair(key, Value::Group(values))).collect()
+        }
+        _ => unfit("group_by_key_and_window"),
     }),
     meaning("inspect", |_, inputs, _| inputs[0].to_vec()),
     meaning("join", |_, inputs, _| crossed(inputs, [Side::Needed, Side::Needed])),
@@ -186,6 +222,31 @@ pub static MEANINGS: &[OperatorMeaning] = &[
             folded.collect()
         }
         _ => unfit("reduce_by_key"),
+    }),
+    meaning("reduce_by_key_and_window", |meaning, inputs, states| match meaning {
+        Meaning::Window(length, _, then) => {
+            let fold = |values: Vec<Value>| match &**then {
+                Meaning::Fold(f) => values.into_iter().reduce(|a, b| f(a, b)),
+                Meaning::Invertible(f) => f(&values),
+                _ => None,
+            };
+            let grouped = groups(&states.window(*length, inputs[0]).concat()).into_iter();
+            grouped.filter_map(|(key, values)| Some(Value::pair(key, fold(values)?))).collect()
+        }
+        _ => unfit("reduce_by_key_and_window"),
+    }),
+    meaning("reduce_by_window", |meaning, inputs, states| match meaning {
+        Meaning::Window(length, _, then) => match &**then {
+            Meaning::Fold(f) => {
+                let records = states.window(*length, inputs[0]).concat();
+                records.into_iter().reduce(|a, b| f(a, b)).into_iter().collect()
+            }
+            Meaning::Invertible(f) => {
+                states.seen_window(meaning, inputs[0]).and_then(|records| f(&records)).into_iter().collect()
+            }
+            _ => unfit("reduce_by_window"),
+        },
+        _ => unfit("reduce_by_window"),
     }),
     meaning("remember", |_, inputs, _| inputs[0].to_vec()),
     meaning("repartition", |_, inputs, _| inputs[0].to_vec()),

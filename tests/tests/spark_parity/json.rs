@@ -14,6 +14,17 @@ impl FromJson for i64 {
     }
 }
 
+impl FromJson for f64 {
+    fn from_json(json: &Json) -> Option<Self> {
+        match json.as_str() {
+            Some("NaN") => Some(f64::NAN),
+            Some("Infinity") => Some(f64::INFINITY),
+            Some("-Infinity") => Some(f64::NEG_INFINITY),
+            _ => json.as_f64(),
+        }
+    }
+}
+
 impl FromJson for String {
     fn from_json(json: &Json) -> Option<Self> {
         json.as_str().map(String::from)

@@ -94,3 +94,17 @@ fn a_changed_answer_is_found() {
     got[batch].as_array_mut().unwrap().push(record);
     trace.compare(&got).unwrap();
 }
+
+/// A trace that nothing is known about is not passed over.
+#[test]
+fn a_case_or_variant_without_a_program_is_named() {
+    for (case, variant) in
+        [("noSuchCase", "basic"), ("map", "noSuchVariant"), ("window", "d3_s9"), ("slice", "d1")]
+    {
+        let trace = format!(
+            r#"{{"case":"{case}","variant":"{variant}","params":{{"window_batches":3,"slide_batches":1}},"expected":[]}}"#
+        );
+        let error = check(&Trace::parse(&trace).unwrap()).err().unwrap();
+        assert!(error.contains(&format!("`{case}`")) && error.contains(&format!("`{variant}`")), "{error}");
+    }
+}

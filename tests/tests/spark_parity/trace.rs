@@ -20,8 +20,11 @@ pub(crate) fn failed(why: &str) -> Json {
 
 impl Trace {
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
-        let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-        let json: Json = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        Trace::parse(&fs::read_to_string(path).map_err(|error| error.to_string())?)
+    }
+
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let json: Json = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let text = |key: &str| json[key].as_str().map(str::to_owned).ok_or(format!("no `{key}`"));
         Ok(Trace { case: text("case")?, variant: text("variant")?, json: json.clone() })
     }
@@ -48,6 +51,17 @@ impl Trace {
     /// A parameter that counts batches, as the time that they take.
     pub(crate) fn duration(&self, name: &str) -> Result<Duration, String> {
         Ok(Duration::from_millis(self.number(name)? as u64 * self.batch_ms()))
+    }
+
+    /// Length and slide of the window. The variant is called after them, `d3_s1` or `d3`, behind `kind` and a `_` if there is one.
+    pub(crate) fn window(&self, kind: &str) -> Result<[Duration; 2], String> {
+        let (length, slide) = (self.number("window_batches")?, self.number("slide_batches")?);
+        let underscore = if kind.is_empty() { "" } else { "_" };
+        let name = format!("{kind}{underscore}d{length}");
+        if self.variant != format!("{name}_s{slide}") && (self.variant != name || slide != 1) {
+            return self.unknown();
+        }
+        Ok([self.duration("window_batches")?, self.duration("slide_batches")?])
     }
 
     pub(crate) fn batch_ms(&self) -> u64 {

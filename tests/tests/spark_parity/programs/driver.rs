@@ -5,6 +5,7 @@ use crate::{
     feed::{Out, one, two},
     trace::{Answers, Trace},
 };
+use std::time::Duration;
 use streamc_runtime::prelude::*;
 
 pub(crate) const CASES: Cases =
@@ -125,6 +126,11 @@ fn top_k(trace: &Trace) -> Result<Answers, String> {
             let k = trace.number("k")? as usize;
             one(trace, |a, out| ranked(a, k, out))
         }
+        "window_k3" => {
+            let k = trace.number("k")? as usize;
+            let times = [trace.duration("window_batches")?, trace.duration("slide_batches")?];
+            one(trace, |a, out| ranked_windows(a, k, times, out))
+        }
         _ => trace.unknown(),
     }
 }
@@ -133,6 +139,19 @@ fn top_k(trace: &Trace) -> Result<Answers, String> {
 fn ranked(a: DStream<String>, k: usize, out: Out) {
     a.map(|word| (word, 1i64))
         .reduce_by_key(|x, y| x + y)
-        .transform(|rdd| Rdd::of(rdd.sort_by_key(|(word, n)| (-n, word.clone())).take(k)))
+        .transform(|rdd| first(k, rdd))
         .foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn ranked_windows(a: DStream<String>, k: usize, times: [Duration; 2], out: Out) {
+    a.map(|word| (word, 1i64))
+        .reduce_by_key_and_window(|x, y| x + y, times[0], times[1])
+        .transform(|rdd| first(k, rdd))
+        .foreach_rdd(|rdd| out.take(rdd));
+}
+
+/// The most frequent words first, those of the same number by name.
+fn first(k: usize, counts: Rdd<Pair>) -> Rdd<Pair> {
+    Rdd::of(counts.sort_by_key(|(word, n)| (-n, word.clone())).take(k))
 }

@@ -6,12 +6,15 @@ mod driver;
 mod errors;
 mod joins;
 mod keyed;
+mod mapped_state;
 mod narrow;
 mod outputs;
 mod partitions;
 mod rates;
+mod slice;
 mod sources;
 mod state;
+mod windows;
 
 use crate::trace::{Answers, Trace};
 
@@ -28,12 +31,15 @@ const CASES: &[Cases] = &[
     errors::CASES,
     joins::CASES,
     keyed::CASES,
+    mapped_state::CASES,
     narrow::CASES,
     outputs::CASES,
     partitions::CASES,
     rates::CASES,
+    slice::CASES,
     sources::CASES,
     state::CASES,
+    windows::CASES,
 ];
 
 pub(crate) fn run(trace: &Trace) -> Result<Answers, String> {

@@ -8,6 +8,9 @@ use streamc_runtime::receiver::PidRate;
 pub(crate) const CASES: Cases = &[("pidRateEstimator", pid)];
 
 fn pid(trace: &Trace) -> Result<Answers, String> {
+    if !matches!(trace.variant.as_str(), "default" | "fast" | "lowmin" | "pid") {
+        return trace.unknown();
+    }
     let gain = |name: &str| trace.param(name).as_f64().ok_or(format!("no `{name}`"));
     let mut rate = PidRate::new(
         trace.number("batch_ms")? as u64,

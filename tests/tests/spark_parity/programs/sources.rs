@@ -1,6 +1,6 @@
 //! What sources give: a queue, and a source that has nothing in some batches.
 
-use super::Cases;
+use super::{Cases, mapped_state::add};
 use crate::{
     feed::{Feed, Out, one, two},
     json::{ToJson, records},
@@ -55,6 +55,12 @@ fn no_rdd_source(trace: &Trace) -> Result<Answers, String> {
         "map" => one(trace, values),
         "reduceByKey" => one(trace, sums),
         "updateStateByKey" => one(trace, calls_and_sums),
+        "mapWithState" => one(trace, mapped),
+        "stateSnapshots" => one(trace, snapshots),
+        "rbkw_inv" => {
+            let times = [trace.duration("window_batches")?, trace.duration("slide_batches")?];
+            one(trace, |a, out| super::windows::sum_by_key_inverse(a, times[0], times[1], out))
+        }
         "window2" | "window2s2" => {
             let (length, slide) = (trace.duration("window_batches")?, trace.duration("slide_batches")?);
             one(trace, |a, out| windowed(a, length, slide, out))
@@ -87,6 +93,17 @@ fn calls_and_sums(a: DStream<(String, i64)>, out: Out) {
         Some((calls + 1, sum + values.iter().sum::<i64>()))
     })
     .foreach_rdd(|rdd| out.take(rdd));
+}
+
+/// In one partition, so that the records of a key keep their order.
+#[pipeline]
+fn mapped(a: DStream<(String, i64)>, out: Out) {
+    a.repartition(1).map_with_state(add).foreach_rdd(|rdd| out.take(rdd));
+}
+
+#[pipeline]
+fn snapshots(a: DStream<(String, i64)>, out: Out) {
+    a.map_with_state(add).state_snapshots().foreach_rdd(|rdd| out.take(rdd));
 }
 
 #[pipeline]

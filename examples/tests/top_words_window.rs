@@ -1,0 +1,26 @@
+//! What stands at the head of the program `top_words_window`, from input to output, is so.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+use std::process::Command;
+
+/// The texts at the head of the program, in order.
+fn texts(source: &str) -> Vec<String> {
+    let head: String = source
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+        .collect();
+    head.split("```text\n").skip(1).map(|text| text.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_head_of_the_program_is_what_it_reads_and_shows() {
+    let texts = texts(include_str!("../src/bin/top_words_window.rs"));
+    let data = include_str!("../data/headlines.txt");
+    assert!(data.starts_with(&texts[0]), "{data}");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/headlines.txt");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_top_words_window")).args([path, "--quiet"]).output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), texts[1]);
+}

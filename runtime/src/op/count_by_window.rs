@@ -1,0 +1,17 @@
+//! `count_by_window`: how many records the last batches have (Spark row DS-14): nothing before the first record ever, then a number,
+//! 0 for an empty window.
+
+use super::{difference, sum, total};
+use crate::{batch::Batch, state::Cell, window::{self, Inverting, lasting}};
+
+/// The count of the window.
+pub fn total_of_window(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &mut Cell,
+    pieces: Vec<Vec<u64>>,
+) -> std::option::IntoIter<u64> {
+    let n = total(pieces).sum::<u64>();
+    let closures = (sum, lasting::<u64>(difference));
+    window::whole::<u64, Inverting<u64>, _>(cx, op, cell, (n > 0).then_some(n), &closures).into_iter()
+}

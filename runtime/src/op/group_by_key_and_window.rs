@@ -1,0 +1,34 @@
+//! `group_by_key_and_window`: all values of each key in the last batches, oldest first (Spark row PD-04).
+
+use super::Grouped;
+use crate::{
+    batch::Batch,
+    record::{Group, GroupStored, In, Key},
+    shuffle::Entry,
+    state::Cell,
+    window::{self, Grouping},
+};
+
+/// The groups of the window.
+pub fn groups_of_window<'s, K, V>(
+    cx: &Batch<'_>,
+    op: u32,
+    cell: &'s mut Cell,
+    grouped: &'s Grouped<K, V>,
+) -> impl Iterator<Item = (K, Group<'s, V>)>
+where
+    K: Key + In<'s> + Clone,
+    V: In<'s> + Clone + Send + Sync,
+{
+    let keys = grouped.keys.entries().iter().enumerate();
+    let entry = |(at, entry): (usize, &Entry<K, usize>)| Entry {
+        code: entry.code,
+        // one clone for each key, since the groups of the batch stay
+        key: entry.key.clone(),
+        value: grouped.values.of(at),
+    };
+    let entries: Vec<Entry<K, Group<'s, V>>> = keys.map(entry).collect();
+    window::keyed::<K, Group<'s, V>, Group<'s, V>, Grouping<GroupStored<V::Owned>>, _>(
+        cx, op, true, cell, entries, &(),
+    )
+}

@@ -1,0 +1,141 @@
+//! A window as the state of an operator: takes the batches in one after another and gives out the window when it is due.
+//!
+//! Invariants:
+//! - A batch that did not come, because its stage failed, is a gap in the numbers of batches. Every window that would contain it
+//!   fails, and none after that.
+//! - What a batch does is taken back if it is aborted or a closure panics.
+
+use super::{Form, Gather, Pool, Shape, Shared, Slides};
+use crate::{record::Stored, state::State};
+use std::fmt;
+
+/// The panes of a window and its aggregate, in one partition.
+pub struct Window<S, F> {
+    pool: Pool<S>,
+    open: Gather<Shared<S>>,
+    form: F,
+    clock: Clock,
+    /// as of the last decision
+    decided: Clock,
+    /// what was given out, while records borrow from it
+    given: Option<Shared<S>>,
+}
+
+/// Which batches have come.
+#[derive(Clone, Debug, Default)]
+struct Clock {
+    last: u64,
+    /// panes of which a batch did not come, ascending
+    failed: Vec<u64>,
+}
+
+/// What there is to give out after a batch.
+#[derive(Debug)]
+pub enum Turn<'s, S> {
+    /// No window ends here.
+    NotDue,
+    /// A window, of which a batch has failed.
+    Failed,
+    /// A window; none if there is no record in it.
+    Due(Option<&'s Shared<S>>),
+}
+
+impl<S, F: Default> Default for Window<S, F> {
+    fn default() -> Self {
+        Window {
+            pool: Pool::default(),
+            open: Gather::default(),
+            form: F::default(),
+            clock: Clock::default(),
+            decided: Clock::default(),
+            given: None,
+        }
+    }
+}
+
+impl<S, F> fmt::Debug for Window<S, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Window(as of batch {})", self.clock.last)
+    }
+}
+
+impl<S: Stored, F: Form<S>> Window<S, F> {
+    /// Buffers for the column of the next batch. What was given out goes back.
+    pub(super) fn pool(&mut self) -> &mut Pool<S> {
+        self.given.take().into_iter().for_each(|old| self.pool.give(old));
+        &mut self.pool
+    }
+
+    /// The oldest pane that is still part of anything; what is in earlier ones only, is forgotten.
+    pub(super) fn oldest(&self) -> Option<u64> {
+        self.form.oldest().into_iter().chain(self.open.pane()).min()
+    }
+
+    /// Takes in batch number `at`, which has a column or nothing.
+    pub fn take<C>(&mut self, shape: Shape, at: u64, batch: Option<Shared<S>>, closures: &C) -> Turn<'_, S>
+    where
+        F: Slides<S, C>,
+    {
+        self.absorb(shape, at, batch, closures);
+        self.turn(shape, at)
+    }
+
+    /// The first half of [`Window::take`].
+    pub(super) fn absorb<C>(&mut self, shape: Shape, at: u64, batch: Option<Shared<S>>, closures: &C)
+    where
+        F: Slides<S, C>,
+    {
+        self.pool();
+        self.note(shape, at);
+        let Some(pane) = shape.pane(at) else { return };
+        let first = shape.first_pane(pane.number);
+        self.clock.failed.retain(|failed| *failed >= first);
+        let Window { pool, open, form, .. } = self;
+        let mut merge = |a: &Shared<S>, b: &Shared<S>| F::merge(pool, closures, a, b);
+        // of a pane whose last batches did not come
+        let older = open.pane().filter(|open| *open != pane.number);
+        let rest = older.and_then(|number| Some((number, open.close(&mut merge)?)));
+        if let Some(batch) = batch.filter(|batch| !batch.is_empty()) {
+            open.push(pane.number, batch, &mut merge);
+        }
+        let whole = pane.closes.then(|| open.close(&mut merge)).flatten().map(|whole| (pane.number, whole));
+        form.leave(first, pool, closures);
+        for (number, pane) in rest.into_iter().chain(whole) {
+            form.enter(number, pane, pool, closures);
+        }
+        if shape.is_due(at) {
+            self.given = form.whole(first, pool, closures);
+        }
+    }
+
+    /// The second half of [`Window::take`].
+    pub(super) fn turn(&self, shape: Shape, at: u64) -> Turn<'_, S> {
+        match (shape.is_due(at), &*self.clock.failed) {
+            (false, _) => Turn::NotDue,
+            (true, []) => Turn::Due(self.given.as_ref()),
+            (true, _) => Turn::Failed,
+        }
+    }
+
+    /// Notes that batch `at` came, and which did not.
+    fn note(&mut self, shape: Shape, at: u64) {
+        let Clock { last, failed } = &mut self.clock;
+        debug_assert!(*last < at, "batches come in order");
+        for missing in (*last + 1).max(at.saturating_sub(shape.reach()))..at {
+            if let Some(pane) = shape.pane(missing).filter(|pane| failed.last() != Some(&pane.number)) {
+                failed.push(pane.number);
+            }
+        }
+        *last = at;
+    }
+}
+
+impl<S: Stored, F: Form<S>> State for Window<S, F> {
+    fn decide(&mut self, commit: bool) {
+        let Window { pool, open, form, clock, decided, .. } = self;
+        open.decide(commit, |old| pool.give(old));
+        form.decide(commit, pool);
+        let (from, to) = if commit { (&*clock, decided) } else { (&*decided, clock) };
+        to.clone_from(from);
+    }
+}

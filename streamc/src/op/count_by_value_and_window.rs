@@ -1,0 +1,32 @@
+//! `count_by_value_and_window`: how often each record comes in the last batches.
+
+use super::{Algebra, Arg, Lower, OpDef, State, WideLower};
+use quote::quote_spanned;
+
+pub(super) const OP: OpDef = OpDef {
+    name: "count_by_value_and_window",
+    summary: "gives each different record of the last batches with how often it comes",
+    spark: "DS-15",
+    example: "lines.count_by_value_and_window(\"30s\", \"10s\")",
+    signature: "(self, window: impl Sized) -> DStream<(T, u64)>",
+    args: &[Arg::WINDOW, Arg::SLIDE],
+    keyed: false,
+    state: State::AcrossBatches,
+    algebra: Algebra::Combines,
+    lower: Lower::Wide(WideLower {
+        collect: |cx, combine| match combine {
+            true => {
+                let op = cx.number;
+                cx.terminal(quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __cx.seed())))
+            }
+            false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), 1u64))),
+        },
+        hold: None,
+        enter: None,
+        records: |cx, pieces, cell| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::tallied_in_window(__cx, #op, #cell, #pieces))
+        },
+    }),
+    ..OpDef::WIDE_KEYED
+};

@@ -1,0 +1,191 @@
+//! `runtime/src/editor.rs`: the registry as methods, for editors. `UPDATE_EXPECT=1 cargo test -p streamc --test editor` writes it.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod support;
+
+use std::{collections::BTreeSet, fmt::Write};
+use streamc::op::{ArgKind, OPERATORS, OpDef};
+use support::{expect_file, workspace_dir};
+
+const HEAD: &str = r#"//! What an editor sees in place of streams: every operator as a method, with its types.
+//!
+//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
+//! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
+#![allow(unused_variables, clippy::pedantic, reason = "there are only signatures")]
+
+use crate::{
+    Rdd,
+    op::State,
+    record::{Fields, Group},
+};
+use std::{fmt, marker::PhantomData};
+
+/// A stream of `T`.
+pub struct DStream<T>(PhantomData<fn() -> T>);
+
+/// An output; its options stand behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Output;
+
+/// A stream before an operator that gives two.
+pub struct BothOf<T>(PhantomData<fn() -> T>);
+
+/// Stands for an argument that was left out.
+pub fn given<T>() -> T {
+    never()
+}
+
+fn never<T>() -> T {
+    unreachable!("an editor runs nothing")
+}
+
+impl<T> Copy for DStream<T> {}
+
+impl<T> Clone for DStream<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> fmt::Debug for DStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DStream")
+    }
+}
+
+impl<T> fmt::Debug for BothOf<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BothOf")
+    }
+}
+
+impl Output {
+    /// `"stop"` (the default), `"retry(n)"` or `"skip"`.
+    pub fn on_error(self, what: &str) -> Output {
+        never()
+    }
+    /// `"stop"` (the default) or `"dead_letter"`.
+    pub fn on_panic(self, what: &str) -> Output {
+        never()
+    }
+}
+
+impl<T> DStream<T> {
+    /// Changes nothing: a stream that is used several times is computed once.
+    pub fn cache(self) -> Self {
+        never()
+    }
+    /// Changes nothing: a stream that is used several times is computed once.
+    pub fn persist(self) -> Self {
+        never()
+    }
+    /// How often its state is kept, in Spark's programs.
+    pub fn checkpoint(self, interval: impl Sized) -> Self {
+        never()
+    }
+    #[doc(hidden)]
+    pub fn new() -> Self {
+        never()
+    }
+    #[doc(hidden)]
+    pub fn __both(self) -> BothOf<T> {
+        never()
+    }
+}
+"#;
+
+/// What was said about the types of an operator, or as much as is known without.
+fn signature(op: &OpDef) -> String {
+    if !op.signature.is_empty() {
+        return op.signature.to_owned();
+    }
+    let given = op.args.iter().filter(|arg| !arg.optional).map(|arg| match arg.kind {
+        ArgKind::Stream => format!(", {}: DStream<B>", arg.name),
+        _ => format!(", {}: impl Sized", arg.name),
+    });
+    let given: String = given.collect();
+    let other = if given.contains("DStream<B>") { "B" } else { "" };
+    match op.is_sink() {
+        true => format!("<{other}>(self{given}) -> Output"),
+        false => format!("<R, {other}>(self{given}) -> DStream<R>"),
+    }
+}
+
+fn methods(text: &mut String, head: &str, is: fn(&OpDef) -> bool, change: fn(String) -> String) {
+    writeln!(text, "\n{head} {{").unwrap();
+    for op in OPERATORS.iter().filter(|op| is(op)) {
+        let mut line = String::from("    ///");
+        for word in format!("Operator: {}.", op.summary).split(' ') {
+            if line.len() + word.len() > 110 {
+                writeln!(text, "{line}").unwrap();
+                line.truncate("    ///".len());
+            }
+            line = line + " " + word;
+        }
+        writeln!(text, "{line}").unwrap();
+        writeln!(text, "    pub fn {}{} {{\n        never()\n    }}", op.name, change(signature(op)))
+            .unwrap();
+    }
+    text.push_str("}\n");
+}
+
+/// Words behind an operator: what they stand behind gives any stream.
+fn options(text: &mut String) {
+    writeln!(text, "\nimpl<T> DStream<T> {{").unwrap();
+    let names: BTreeSet<&str> =
+        OPERATORS.iter().flat_map(|op| op.options).map(|option| option.name).collect();
+    for name in names {
+        writeln!(text, "    /// An option of the operator before it.").unwrap();
+        writeln!(text, "    pub fn {name}(self, value: impl Sized) -> Self {{\n        never()\n    }}")
+            .unwrap();
+    }
+    text.push_str("}\n");
+}
+
+#[test]
+fn an_editor_knows_every_operator() {
+    let mut text = HEAD.to_owned();
+    methods(&mut text, "impl<T: 'static> DStream<T>", |op| !op.keyed, |signature| signature);
+    methods(&mut text, "impl<K: 'static, V: 'static> DStream<(K, V)>", |op| op.keyed, |signature| signature);
+    methods(
+        &mut text,
+        "impl<T: 'static> BothOf<T>",
+        |op| op.splits.is_some(),
+        |signature| {
+            let (before, given) = signature.rsplit_once("-> ").expect("it gives a stream");
+            format!("{before}-> ({given}, DStream<E>)")
+        },
+    );
+    options(&mut text);
+    let path = workspace_dir().join("runtime/src/editor.rs");
+    if let Err(difference) = expect_file(&path, &formatted(&text)) {
+        panic!("{difference}");
+    }
+}
+
+/// As rustfmt has it.
+fn formatted(text: &str) -> String {
+    use std::{
+        io::Write,
+        process::{Command, Stdio},
+    };
+    let mut command = Command::new("rustfmt");
+    command.current_dir(workspace_dir()).args(["--edition", "2024"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{text}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_signature_is_that_of_a_method() {
+    for op in OPERATORS.iter().filter(|op| !op.signature.is_empty()) {
+        let item: syn::TraitItemFn = syn::parse_str(&format!("fn {}{};", op.name, op.signature)).unwrap();
+        assert!(item.sig.receiver().is_some(), "{}: a method", op.name);
+        assert_eq!(item.sig.inputs.len(), 1 + op.n_params());
+        let (least, most) = op.n_args();
+        assert!((least..=most).contains(&op.n_params()), "{}: as many as can be given", op.name);
+    }
+}

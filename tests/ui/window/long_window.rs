@@ -1,0 +1,23 @@
+//! A window far longer than its slide that is folded anew each time: there is an operator that follows the window.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    let words = lines.window("10min").flat_map(|line| line.split(' '));
+    //                ^^^^^^ warning: `window` gives out the records of 600s every 1s, to be brought together
+    //                       anew by `reduce_by_key`
+    //                       help: use `reduce_by_key_and_window` in place of both: it looks at each record
+    //                       once
+    words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
+    lines.window("600s", "2s").count().print();
+    //    ^^^^^^ warning: `window` gives out the records of 600s every 2s, to be brought together anew by
+    //           `count`
+    //           help: use `count_by_window` in place of both: it looks at each record once
+    // these say nothing: not so long, and not folded
+    lines.window("600s", "6s").count().print();
+    lines.window("600s").filter(|line| line.len() > 80).print();
+    lines.count_by_window("600s").print();
+}
+
+fn main() {}
