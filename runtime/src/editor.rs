@@ -278,9 +278,19 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, W))> {
         never()
     }
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one
+    /// version of the table.
+    pub fn join_table<R>(self, table: impl Sized) -> DStream<R> {
+        never()
+    }
     /// Operator: gives every pair of values of a key as a join does; a value without a partner in the other
     /// stream stands with `None`.
     pub fn left_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, Option<W>))> {
+        never()
+    }
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if
+    /// there is no row.
+    pub fn left_outer_join_table<R>(self, table: impl Sized) -> DStream<R> {
         never()
     }
     /// Operator: gives the closure's result for every value, under the same key.
