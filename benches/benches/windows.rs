@@ -3,7 +3,7 @@
 //! Every batch has all keys once, with new values. What a slide costs is not to depend on the length of the window: medians and the
 //! worst slide, at windows of 10, 60 and 300 slides. All answers are compared.
 //!
-//! `cargo bench --bench windows -- [KEYS] [SLIDES]`
+//! `cargo bench --bench windows -- [KEYS] [SLIDES] [--alone]`; `--alone` leaves the others out, for a profiler.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
@@ -70,7 +70,7 @@ fn streamc(
     make: fn(DStream<&'static str>, Duration, Arc<AtomicU64>) -> Pipeline,
     lines: &[String],
     n_slides: usize,
-) -> impl FnMut(usize) -> u64 {
+) -> impl FnMut(usize) -> u64 + use<> {
     let (input, answer) = (testkit::input::<&str>(), Arc::new(AtomicU64::new(0)));
     let pipeline = make(input.stream(), Duration::from_secs(n_slides as u64), Arc::clone(&answer));
     let mut bench = Bench::new(pipeline, 1, 1).expect("it starts");
@@ -86,7 +86,7 @@ fn streamc(
 }
 
 /// What a careful engineer writes for a sum: what leaves is taken out of a map of sums.
-fn sums_by_hand(lines: &[String], n_slides: usize) -> impl FnMut(usize) -> u64 {
+fn sums_by_hand(lines: Vec<String>, n_slides: usize) -> impl FnMut(usize) -> u64 {
     let (mut sums, mut panes): (Map<u64, (u64, u32)>, _) = (Map::default(), VecDeque::new());
     move |slide| {
         if panes.len() == n_slides {
@@ -110,7 +110,7 @@ fn sums_by_hand(lines: &[String], n_slides: usize) -> impl FnMut(usize) -> u64 {
 }
 
 /// And for a maximum: for each key the values that may still become it.
-fn maxima_by_hand(lines: &[String], n_slides: usize) -> impl FnMut(usize) -> u64 {
+fn maxima_by_hand(lines: Vec<String>, n_slides: usize) -> impl FnMut(usize) -> u64 {
     let mut rising: Map<u64, VecDeque<(usize, u64)>> = Map::default();
     move |slide| {
         for (key, value) in pairs(&lines[slide % lines.len()]) {
@@ -134,7 +134,7 @@ fn maxima_by_hand(lines: &[String], n_slides: usize) -> impl FnMut(usize) -> u64
 }
 
 /// Every window anew out of its batches, as Spark does it without an inverse.
-fn anew(lines: &[String], n_slides: usize, f: fn(u64, u64) -> u64) -> impl FnMut(usize) -> u64 {
+fn anew(lines: &[String], n_slides: usize, f: fn(u64, u64) -> u64) -> impl FnMut(usize) -> u64 + use<> {
     let batches: Vec<Vec<(u64, u64)>> = lines.iter().map(|line| pairs(line).collect()).collect();
     move |slide| {
         let mut folded: Map<u64, u64> = Map::default();
@@ -152,17 +152,18 @@ fn anew(lines: &[String], n_slides: usize, f: fn(u64, u64) -> u64) -> impl FnMut
 struct Times(Vec<Duration>);
 
 impl Times {
-    fn take(&mut self, run: &mut impl FnMut(usize) -> u64, slide: usize) -> u64 {
+    fn take(&mut self, run: &mut dyn FnMut(usize) -> u64, slide: usize) -> u64 {
         let start = Instant::now();
         let answer = black_box(run(slide));
         self.0.push(start.elapsed());
         answer
     }
 
+    /// In milliseconds, as [`Times::worst`].
     fn median(&self) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort();
-        sorted[sorted.len() / 2].as_secs_f64() * 1e3
+        sorted.get(sorted.len() / 2).map_or(0.0, Duration::as_secs_f64) * 1e3
     }
 
     fn worst(&self) -> f64 {
@@ -170,53 +171,81 @@ impl Times {
     }
 }
 
-/// Medians in milliseconds of streamc and of computing anew.
-fn measure(what: &str, n_keys: u64, n_slides: usize, n_timed: usize) -> (f64, f64) {
-    let lines: Vec<String> = (0..N_BATCHES).map(|batch| format!("{n_keys} {}", batch * 17)).collect();
-    let is_sum = what == "sum";
-    let mut ours = streamc(if is_sum { sums } else { maxima }, &lines, n_slides);
-    let mut hand: Box<dyn FnMut(usize) -> u64> = match is_sum {
-        true => Box::new(sums_by_hand(&lines, n_slides)),
-        false => Box::new(maxima_by_hand(&lines, n_slides)),
-    };
-    let mut again = anew(&lines, n_slides, if is_sum { |a, b| a + b } else { u64::max });
-    let (mut of_ours, mut of_hand, mut of_again) = (Times::default(), Times::default(), Times::default());
-    for slide in 0..n_slides {
-        assert_eq!(ours(slide), hand(slide), "slide {slide} while it fills");
-    }
-    for i in 0..n_timed {
-        let slide = n_slides + i;
-        let (a, b) = (of_ours.take(&mut ours, slide), of_hand.take(&mut hand, slide));
-        assert_eq!(a, b, "slide {slide}");
-        if i % n_timed.div_ceil(N_ANEW) == 0 {
-            assert_eq!(of_again.take(&mut again, slide), a, "slide {slide}");
+/// A window of one length, with its contenders.
+struct Case {
+    n_slides: usize,
+    ours: Box<dyn FnMut(usize) -> u64>,
+    hand: Box<dyn FnMut(usize) -> u64>,
+    anew: Box<dyn FnMut(usize) -> u64>,
+    /// of these three
+    times: [Times; 3],
+}
+
+impl Case {
+    fn new(is_sum: bool, n_keys: u64, n_slides: usize) -> Self {
+        let lines: Vec<String> = (0..N_BATCHES).map(|batch| format!("{n_keys} {}", batch * 17)).collect();
+        let f: fn(u64, u64) -> u64 = if is_sum { |a, b| a + b } else { u64::max };
+        Case {
+            n_slides,
+            ours: Box::new(streamc(if is_sum { sums } else { maxima }, &lines, n_slides)),
+            anew: Box::new(anew(&lines, n_slides, f)),
+            hand: match is_sum {
+                true => Box::new(sums_by_hand(lines, n_slides)),
+                false => Box::new(maxima_by_hand(lines, n_slides)),
+            },
+            times: Default::default(),
         }
     }
-    let line = |name: &str, times: &Times| {
-        println!(
-            "{what:>4} of {n_slides:3} slides  {name:13} {:9.2} ms a slide  worst {:9.2} ms  {:7.1} ns a key",
-            times.median(),
-            times.worst(),
-            times.median() * 1e6 / n_keys as f64
-        );
-    };
-    line("streamc", &of_ours);
-    line("by hand", &of_hand);
-    line("anew", &of_again);
-    (of_ours.median(), of_again.median())
+
+    fn fill(&mut self, alone: bool) {
+        for slide in 0..self.n_slides {
+            let answer = (self.ours)(slide);
+            assert!(alone || answer == (self.hand)(slide), "slide {slide} while it fills");
+        }
+    }
+
+    /// The slide number `i` behind the filling; `anew` if that is timed too.
+    fn slide(&mut self, i: usize, alone: bool, anew: bool) {
+        let slide = self.n_slides + i;
+        let [ours, hand, again] = &mut self.times;
+        let answer = ours.take(&mut self.ours, slide);
+        if !alone {
+            assert_eq!(hand.take(&mut self.hand, slide), answer, "slide {slide}");
+        }
+        if !alone && anew {
+            assert_eq!(again.take(&mut self.anew, slide), answer, "slide {slide}");
+        }
+    }
 }
 
 fn main() {
     let numbers: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
     let n_keys = numbers.first().copied().unwrap_or(100_000) as u64;
     let n_timed = numbers.get(1).copied().unwrap_or(300);
+    let alone = std::env::args().any(|arg| arg == "--alone");
     println!("{n_keys} keys, {n_timed} slides timed, one thread\n");
     for what in ["sum", "max"] {
-        let of = [10, 60, 300].map(|n_slides| measure(what, n_keys, n_slides, n_timed));
-        println!(
-            "{what:>4}: 300 slides / 10 slides = {:.2} (at most 2); anew / streamc at 300 slides = {:.0} (at least 20)\n",
-            of[2].0 / of[0].0,
-            of[2].1 / of[2].0
-        );
+        let mut cases = [10, 60, 300].map(|n_slides| Case::new(what == "sum", n_keys, n_slides));
+        cases.iter_mut().for_each(|case| case.fill(alone));
+        for i in 0..n_timed {
+            let anew = i % n_timed.div_ceil(N_ANEW) == 0;
+            cases.iter_mut().for_each(|case| case.slide(i, alone, anew));
+        }
+        for case in &cases {
+            let names = ["streamc", "by hand", "anew"];
+            for (name, times) in names.iter().zip(&case.times).filter(|(_, times)| !times.0.is_empty()) {
+                println!(
+                    "{what} of {:3} slides  {name:8} {:8.2} ms a slide  worst {:8.2} ms  {:7.1} ns a key",
+                    case.n_slides,
+                    times.median(),
+                    times.worst(),
+                    times.median() * 1e6 / n_keys as f64
+                );
+            }
+        }
+        let [ten, _, most] = &cases;
+        let (ours, again) = (most.times[0].median(), most.times[2].median());
+        println!("{what}: 300 slides / 10 slides = {:.2} (at most 2)", ours / ten.times[0].median());
+        println!("{what}: anew / streamc at 300 slides = {:.0} (at least 20)\n", again / ours);
     }
 }

@@ -110,6 +110,8 @@ mod pages {
     mod language {}
     #[doc = include_str!("../../docs/records.md")]
     mod records {}
+    #[doc = include_str!("../../docs/windows.md")]
+    mod windows {}
     #[doc = include_str!("../../docs/state.md")]
     mod state {}
     #[doc = include_str!("../../docs/sources.md")]

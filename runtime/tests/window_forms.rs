@@ -11,7 +11,7 @@ use streamc_runtime::{
     record::{Coder, Group, GroupStored, Key, One, Stored, Str, Two},
     rng::Rng,
     shuffle::Entry,
-    state::State,
+    state::Versioned,
     window::{Folding, Form, Given, Grouping, Inverting, Keyed, Shape, Tick, counted, uncounted},
 };
 
@@ -48,7 +48,7 @@ fn entries<K: Key, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Vec<Entry<K, V
 /// A key of any length.
 fn key(rng: &mut Rng, n_keys: u64) -> String {
     let n = rng.below(n_keys);
-    if n % 3 == 0 { format!("a key that is longer than a code {n}") } else { format!("k{n}") }
+    if n.is_multiple_of(3) { format!("a key that is longer than a code {n}") } else { format!("k{n}") }
 }
 
 /// Runs a window over random batches. `turn` takes a batch in, and says what is given out.
@@ -70,7 +70,7 @@ fn check<K: Stored, S: Stored, F: Form<S>, V: Clone + PartialEq + std::fmt::Debu
     let mut rng = Rng::new(seed);
     let mut keyed: Keyed<K, S, F> = Keyed::default();
     let mut history: History<V> = Vec::new();
-    let faulty = seed % 2 == 0;
+    let faulty = seed.is_multiple_of(2);
     for at in 1..120u64 {
         let n_keys = [3, 30, 60][(at / 20 % 3) as usize];
         let n = [0, 1, 10, 40][rng.below(4) as usize];
@@ -156,7 +156,7 @@ fn folding_concatenates_in_order() {
                             a + &b
                         })
                     });
-                    read(keyed.take(tick, entries(batch.clone()), &f), |v| v)
+                    read(keyed.take(tick, entries(batch.clone()), |v| v, &f), |v| v)
                 },
             );
         }
@@ -180,7 +180,7 @@ fn folding_keeps_text_that_was_borrowed() {
                     })
                 });
                 let pairs = batch.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-                read(keyed.take(tick, entries(pairs), &f), str::to_owned)
+                read(keyed.take(tick, entries(pairs), |v| v, &f), str::to_owned)
             },
         );
     }
@@ -205,8 +205,8 @@ fn inverting_takes_out_what_leaves_and_puts_in_what_comes() {
                             all.strip_prefix(&part).expect("what leaves came first").to_owned()
                         })
                     }));
-                    let pairs = batch.iter().map(|(key, value)| (key.clone(), (value.clone(), 1u32)));
-                    read(keyed.take(tick, entries(pairs), &(f, inverse)), |(v, _)| v)
+                    let pairs = batch.iter().map(|(key, value)| (key.clone(), value.clone()));
+                    read(keyed.take(tick, entries(pairs), |v| (v, 1u32), &(f, inverse)), |(v, _)| v)
                 },
             );
         }
@@ -233,7 +233,7 @@ fn grouping_gives_all_values_in_order() {
                         .map(|(key, v)| (key.as_str(), v.iter().map(String::as_str).collect()))
                         .collect();
                     let pairs = groups.iter().map(|(key, values)| (*key, Group::from(values.as_slice())));
-                    read(keyed.take(tick, entries(pairs), &()), |group| {
+                    read(keyed.take(tick, entries(pairs), |v| v, &()), |group| {
                         group.iter().map(str::to_owned).collect()
                     })
                 },

@@ -24,6 +24,10 @@ impl Fault {
 
     /// From what a panic carried, and what was noted while it unwound.
     pub(crate) fn from_panic(payload: &(dyn Any + Send)) -> Self {
+        if let Some(fault) = payload.downcast_ref::<Fault>() {
+            NOTED.take();
+            return fault.clone();
+        }
         let message = match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
             (Some(text), _) => (*text).to_owned(),
             (_, Some(text)) => text.clone(),
@@ -130,6 +134,12 @@ impl Drop for Numbered {
 pub(crate) fn raise(message: String) -> ! {
     NOTED.with_borrow_mut(|noted| noted.raised = true);
     std::panic::resume_unwind(Box::new(message))
+}
+
+/// Ends the running stage with a fault that is known already.
+#[cold]
+pub(crate) fn raise_again(fault: Fault) -> ! {
+    std::panic::resume_unwind(Box::new(fault))
 }
 
 /// Says which source record is being processed, while a panic unwinds.

@@ -16,8 +16,8 @@ pub fn tallied_in_window<'s, T: Key + In<'s>>(
     cell: &'s mut Cell,
     pieces: Vec<Piece<T, u64>>,
 ) -> impl Iterator<Item = (T, u64)> {
-    let entries = merged(op, pieces, |a, b| a + b);
-    window::keyed::<T, u64, u64, Inverting<u64>, _>(cx, op, false, cell, entries, &(sum, less))
+    let entries = || merged(op, pieces, |a, b| a + b);
+    window::keyed::<T, u64, u64, Inverting<u64>, _>(cx, op, cell, entries, |n| n, &(sum, less))
 }
 
 pub(super) fn sum<'x>(two: Two<'x, u64>) -> One<'x, u64> {

@@ -11,7 +11,7 @@ pub fn total_of_window(
     cell: &mut Cell,
     pieces: Vec<Vec<u64>>,
 ) -> std::option::IntoIter<u64> {
-    let n = total(pieces).sum::<u64>();
+    let count = || total(pieces).next().filter(|n| *n > 0);
     let closures = (sum, lasting::<u64>(difference));
-    window::whole::<u64, Inverting<u64>, _>(cx, op, cell, (n > 0).then_some(n), &closures).into_iter()
+    window::whole::<u64, Inverting<u64>, _>(cx, op, cell, count, &closures).into_iter()
 }

@@ -27,8 +27,13 @@ where
         key: entry.key.clone(),
         value: grouped.values.of(at),
     };
-    let entries: Vec<Entry<K, Group<'s, V>>> = keys.map(entry).collect();
+    let entries = || keys.map(entry).collect();
     window::keyed::<K, Group<'s, V>, Group<'s, V>, Grouping<GroupStored<V::Owned>>, _>(
-        cx, op, true, cell, entries, &(),
+        cx,
+        op,
+        cell,
+        entries,
+        |group| group,
+        &(),
     )
 }

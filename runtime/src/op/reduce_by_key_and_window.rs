@@ -10,7 +10,7 @@ use super::merged;
 use crate::{
     batch::Batch,
     record::{In, Key, One, Two},
-    shuffle::{Entry, Piece},
+    shuffle::Piece,
     state::Cell,
     window::{self, Folding, Inverting, counted, uncounted},
 };
@@ -28,8 +28,8 @@ where
     K: Key + In<'s>,
     V: In<'s>,
 {
-    let entries = merged(op, pieces, f);
-    window::keyed::<K, V, V, Folding<V::Owned>, _>(cx, op, false, cell, entries, &kept)
+    let entries = || merged(op, pieces, f);
+    window::keyed::<K, V, V, Folding<V::Owned>, _>(cx, op, cell, entries, |value| value, &kept)
 }
 
 /// With an inverse.
@@ -47,10 +47,9 @@ where
     V: In<'s>,
     (V, u32): In<'s, Owned = (V::Owned, u32)>,
 {
-    let once = |entry: Entry<K, V>| Entry { code: entry.code, key: entry.key, value: (entry.value, 1) };
-    let entries = merged(op, pieces, f).into_iter().map(once).collect();
+    let (entries, once) = (|| merged(op, pieces, f), |value| (value, 1u32));
     let closures = (counted::<V::Owned>(kept), uncounted::<V::Owned>(inverse));
     type Form<S> = Inverting<(S, u32)>;
-    window::keyed::<K, (V, u32), (V, u32), Form<V::Owned>, _>(cx, op, false, cell, entries, &closures)
+    window::keyed::<K, V, (V, u32), Form<V::Owned>, _>(cx, op, cell, entries, once, &closures)
         .map(|(key, (value, _))| (key, value))
 }

@@ -20,7 +20,7 @@ pub fn fold_whole_window<'s, T: In<'s>>(
     f: impl Fn(T, T) -> T,
     kept: impl for<'x> Fn(Two<'x, T::Owned>) -> One<'x, T::Owned>,
 ) -> std::option::IntoIter<T> {
-    let record = fold(op, pieces, f).next();
+    let record = || fold(op, pieces, f).next();
     window::whole::<T, Folding<T::Owned>, _>(cx, op, cell, record, &kept).into_iter()
 }
 
@@ -34,7 +34,7 @@ pub fn invert_whole_window<'s, T: In<'s>>(
     kept: impl for<'x> Fn(Two<'x, T::Owned>) -> One<'x, T::Owned>,
     inverse: impl for<'x> Fn(Two<'x, T::Owned>) -> One<'x, T::Owned>,
 ) -> std::option::IntoIter<T> {
-    let record = fold(op, pieces, f).next();
+    let record = || fold(op, pieces, f).next();
     let closures = (kept, lasting::<T::Owned>(inverse));
     window::whole::<T, Inverting<T::Owned>, _>(cx, op, cell, record, &closures).into_iter()
 }

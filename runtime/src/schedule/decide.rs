@@ -13,8 +13,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct Votes {
     pub(crate) failed: Vec<Failed>,
-    /// states that have no next version, by their number in the context
-    pub(crate) states: Vec<u32>,
+    /// states that have no next version, by their number in the context, and why
+    pub(crate) states: Vec<(u32, Fault)>,
 }
 
 /// What failed in this batch anywhere, in output order: the same in all instances. Of several faults of an output one
@@ -43,8 +43,8 @@ pub(crate) fn decide(
 fn one_of_each(mut votes: Votes, stops: impl Fn(&Failed) -> bool) -> Votes {
     votes.failed.sort_by_key(|failed| (failed.output, !stops(failed)));
     votes.failed.dedup_by_key(|failed| failed.output);
-    votes.states.sort_unstable();
-    votes.states.dedup();
+    votes.states.sort_by_key(|(state, _)| *state);
+    votes.states.dedup_by_key(|(state, _)| *state);
     votes
 }
 
@@ -60,12 +60,9 @@ fn parcels(peer: u32, votes: &Votes) -> Vec<Parcel> {
         to: if failed.in_output { OUTPUT } else { STAGE },
         body: Err(failed.fault.clone()),
     });
-    let states = votes.states.iter().map(|state| Parcel {
-        peer,
-        from: *state,
-        to: STATE,
-        body: Err(Fault::new("the state has no next version")),
-    });
+    let state =
+        |(state, fault): &(u32, Fault)| Parcel { peer, from: *state, to: STATE, body: Err(fault.clone()) };
+    let states = votes.states.iter().map(state);
     failed.chain(states).collect()
 }
 
@@ -75,7 +72,7 @@ fn by_sender(mut parcels: Vec<Parcel>) -> Votes {
     for parcel in parcels {
         let Err(fault) = parcel.body else { continue };
         match parcel.to {
-            STATE => votes.states.push(parcel.from),
+            STATE => votes.states.push((parcel.from, fault)),
             to => votes.failed.push(Failed { output: parcel.from, in_output: to == OUTPUT, fault }),
         }
     }

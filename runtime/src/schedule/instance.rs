@@ -107,7 +107,7 @@ impl Instance {
             all.kept.extend(kept.into_iter().map(|k| Kept { output: first + k.output, ..k }));
         }
         let states = (0..).zip(self.slots.iter().flatten());
-        all.votes.states = states.filter(|(_, slot)| slot.has_failed()).map(|(state, _)| state).collect();
+        all.votes.states = states.filter_map(|(state, slot)| Some((state, slot.failure()?))).collect();
         all
     }
 
@@ -129,7 +129,9 @@ impl Instance {
             self.skip(id, failed, &mut kept);
         }
         for (state, slot) in (0..).zip(self.slots.iter().flatten()) {
-            slot.decide(id.seq, !states.contains(&state));
+            let failure = states.iter().find(|(failed, _)| *failed == state);
+            failure.into_iter().for_each(|(_, fault)| slot.misses(fault));
+            slot.decide(id.seq, failure.is_none());
         }
         let skipped: Vec<u32> = failed.iter().map(|failed| failed.output).collect();
         self.tell_sinks(id, &skipped, &off, kept)

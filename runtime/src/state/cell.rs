@@ -1,6 +1,7 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
-use super::Versioned;
+use super::{Groups, Versioned};
+use crate::exec::Fault;
 use std::{any::Any, fmt};
 
 /// How much of the next version there is.
@@ -22,16 +23,22 @@ pub struct Cell {
     written: Written,
     /// which of how many partitions
     of: (u32, u32),
+    /// why the last batch that the state did not get is missing
+    fault: Option<Fault>,
 }
 
 trait Erased: Send {
     fn decide(&mut self, commit: bool);
+    fn take_dirty(&mut self) -> Groups;
     fn typed(&mut self) -> &mut dyn Any;
 }
 
 impl<T: Versioned> Erased for T {
     fn decide(&mut self, commit: bool) {
         Versioned::decide(self, commit);
+    }
+    fn take_dirty(&mut self) -> Groups {
+        Versioned::take_dirty(self)
     }
     fn typed(&mut self) -> &mut dyn Any {
         self
@@ -47,10 +54,21 @@ impl fmt::Debug for Cell {
 impl Cell {
     /// The state, in which the next version is written aside. The second is to be told when that is whole.
     pub fn open<T: Versioned>(&mut self) -> (&mut T, &mut Written) {
+        let (state, written, _) = self.open_noting();
+        (state, written)
+    }
+
+    /// [`Cell::open`]; the third is why the last batch is missing that the state did not get, for states that outlive it.
+    pub(crate) fn open_noting<T: Versioned>(&mut self) -> (&mut T, &mut Written, &mut Option<Fault>) {
         self.written = Written::Partly;
         let state = self.state.get_or_insert_with(|| Box::<T>::default());
         let state = state.typed().downcast_mut().expect("a slot has one operator, with one type");
-        (state, &mut self.written)
+        (state, &mut self.written, &mut self.fault)
+    }
+
+    /// Notes why the state does not get a batch.
+    pub(super) fn misses(&mut self, fault: &Fault) {
+        self.fault = Some(fault.clone());
     }
 
     /// The partition that the state belongs to, and how many there are over all instances.
@@ -63,9 +81,15 @@ impl Cell {
         self.of = (partition, of);
     }
 
-    /// A version was begun and is not whole: its closure has panicked.
-    pub(super) fn is_torn(&self) -> bool {
-        self.written == Written::Partly
+    /// The key groups whose state has changed since this was asked before; none of a state that was never opened.
+    pub fn take_dirty(&mut self) -> Groups {
+        self.state.as_mut().map_or_else(Groups::none, |state| state.take_dirty())
+    }
+
+    /// Why a version was begun and is not whole: its closure has panicked.
+    pub(super) fn failure(&self) -> Option<Fault> {
+        let unknown = || Fault::new("the state has no next version");
+        (self.written == Written::Partly).then(|| self.fault.clone().unwrap_or_else(unknown))
     }
 
     /// What was written becomes current, or is thrown away.

@@ -3,7 +3,7 @@
 use super::Cell;
 use crate::{
     batch::Batch,
-    exec::{Part, Parts},
+    exec::{Fault, Part, Parts},
 };
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -19,8 +19,8 @@ struct Inner {
     /// the batch that may enter
     turn: u64,
     cells: Vec<Cell>,
-    /// what the state was to be given does not exist
-    missing: bool,
+    /// why what the state was to be given does not exist
+    missing: Option<Fault>,
 }
 
 impl Slot {
@@ -42,15 +42,20 @@ impl Slot {
         let mut inner = self.lock();
         assert_eq!(inner.turn, seq, "batches are decided in order");
         inner.cells.iter_mut().for_each(|cell| cell.decide(commit));
-        inner.missing = false;
+        inner.missing = None;
         inner.turn += 1;
         self.turned.notify_all();
     }
 
-    /// Whether the batch that is inside has no state to give: its stage, or one before it, has failed here.
-    pub(crate) fn has_failed(&self) -> bool {
+    /// Why the batch that is inside has no state to give: its stage, or one before it, has failed here.
+    pub(crate) fn failure(&self) -> Option<Fault> {
         let inner = self.lock();
-        inner.missing || inner.cells.iter().any(Cell::is_torn)
+        inner.missing.clone().or_else(|| inner.cells.iter().find_map(Cell::failure))
+    }
+
+    /// The batch that is inside has failed, here or in another instance: what the state is told if it asks later.
+    pub(crate) fn misses(&self, fault: &Fault) {
+        self.lock().cells.iter_mut().for_each(|cell| cell.misses(fault));
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -65,7 +70,7 @@ pub struct Entered<'s>(MutexGuard<'s, Inner>);
 impl Entered<'_> {
     /// Each partition with its cell.
     pub fn with<P>(&mut self, parts: Parts<P>) -> Parts<(P, &mut Cell)> {
-        self.0.missing = parts.own.is_err();
+        self.0.missing = parts.own.as_ref().err().cloned();
         fn pair<P>((part, cell): (Part<P>, &mut Cell), total: u32) -> Part<(P, &mut Cell)> {
             cell.belongs_to(part.index, total);
             Part { index: part.index, data: (part.data, cell) }

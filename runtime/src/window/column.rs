@@ -137,12 +137,21 @@ impl<S: Stored> Pool<S> {
         let (mut values, mut arena) = self.values();
         let mut ids = self.ids();
         values.reserve(all.len());
-        let mut part_ids = part.ids.iter().zip(0..).peekable();
+        ids.reserve(all.len());
+        let same = alike(all, part);
+        let mut j = 0;
         for (i, &id) in all.ids.iter().enumerate() {
-            while part_ids.next_if(|(part_id, _)| **part_id < id).is_some() {}
-            let value = match part_ids.next_if(|(part_id, _)| **part_id == id) {
-                Some((_, j)) => f(Two::new(all.at(i), part.at(j))).map(One::into_inner),
-                None => Some(all.at(i)),
+            if !same {
+                while part.ids.get(j).is_some_and(|part_id| *part_id < id) {
+                    j += 1;
+                }
+            }
+            let value = match same || part.ids.get(j) == Some(&id) {
+                true => {
+                    j += 1;
+                    f(Two::new(all.at(i), part.at(j - 1))).map(One::into_inner)
+                }
+                false => Some(all.at(i)),
             };
             if let Some(value) = value {
                 ids.push(id);

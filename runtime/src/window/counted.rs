@@ -2,6 +2,9 @@
 
 use crate::record::{One, Stored, Two};
 
+/// A value that was made, and its count.
+type Counted<'x, S> = One<'x, (S, u32)>;
+
 /// The closure on values, and the sum of the counts.
 pub fn counted<S: Stored>(
     f: impl for<'x> Fn(Two<'x, S>) -> One<'x, S>,
@@ -15,7 +18,7 @@ pub fn counted<S: Stored>(
 /// The inverse on values, unless nothing is left.
 pub fn uncounted<S: Stored>(
     inverse: impl for<'x> Fn(Two<'x, S>) -> One<'x, S>,
-) -> impl for<'x> Fn(Two<'x, (S, u32)>) -> Option<One<'x, (S, u32)>> {
+) -> impl for<'x> Fn(Two<'x, (S, u32)>) -> Option<Counted<'x, S>> {
     move |two| {
         let ((all, n), (part, m)) = two.split();
         (n > m).then(|| One::new((inverse(Two::new(all, part)).into_inner(), n - m)))

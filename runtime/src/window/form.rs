@@ -12,6 +12,8 @@ use std::any::Any;
 
 /// The panes of a window, whatever is done with them.
 pub trait Form<S: Stored>: Any + Send + Default {
+    /// Whether every batch is a pane of its own.
+    const BY_BATCH: bool = false;
     /// The oldest pane that is still part of anything.
     fn oldest(&self) -> Option<u64>;
     /// Keeps all changes since the last decision, or takes all of them back, whatever they left unfinished.

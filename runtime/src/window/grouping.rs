@@ -24,6 +24,9 @@ impl<S: Stored> Default for Grouping<S> {
 }
 
 impl<S: Stored> Form<S> for Grouping<S> {
+    /// So that values are copied once, and not to bring a pane together too.
+    const BY_BATCH: bool = true;
+
     fn oldest(&self) -> Option<u64> {
         self.panes.first().map(|(number, _)| *number)
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     record::{In, Key, Record, Stored},
     shuffle::Entry,
-    state::State,
+    state::Versioned,
 };
 use std::fmt;
 
@@ -70,16 +70,17 @@ impl<K, S> fmt::Debug for Pairs<'_, K, S> {
 }
 
 impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
-    /// Takes in a batch, in which each key stands once.
-    pub fn take<'s, Q, V, C>(
+    /// Takes in a batch, in which each key stands once; what `value` makes of its value is kept.
+    pub fn take<'s, Q, V, W, C>(
         &'s mut self,
         tick: Tick,
         entries: Vec<Entry<Q, V>>,
+        value: impl Fn(V) -> W,
         closures: &C,
     ) -> Given<'s, K, S>
     where
         Q: Key + In<'s, Owned = K>,
-        V: Record<Owned = S>,
+        W: Record<Owned = S>,
         F: Slides<S, C>,
     {
         let Keyed { directory, window, arrivals, found } = self;
@@ -91,8 +92,9 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
         let column = pane.and_then(|pane| {
             let n = entries.len();
             known.find_all(&entries, found);
-            let numbered = entries.into_iter().zip(&*found).map(|(Entry { code, key, value }, id)| {
-                (if *id == NEW { batch.add(known, code, key) } else { *id }, value)
+            let numbered = entries.into_iter().zip(&*found).map(|(entry, id)| {
+                let Entry { code, key, value: came } = entry;
+                (if *id == NEW { batch.add(known, code, key) } else { *id }, value(came))
             });
             let column = arrivals.column(window.pool(), numbered, || known.bound() + n)?;
             batch.came(&column.ids, pane.number);
@@ -110,7 +112,7 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
     }
 }
 
-impl<K: Stored, S: Stored, F: Form<S>> State for Keyed<K, S, F> {
+impl<K: Stored, S: Stored, F: Form<S>> Versioned for Keyed<K, S, F> {
     fn decide(&mut self, commit: bool) {
         self.directory.batch.decide(commit);
         self.window.decide(commit);

@@ -6,12 +6,18 @@
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
     batch::Batch,
-    exec::fault::{Running, raise},
-    record::{In, Key, Record},
+    exec::{
+        Fault,
+        fault::{Running, raise_again},
+    },
+    record::{In, Key},
     shuffle::Entry,
     state::{Cell, Written},
 };
-use std::sync::Arc;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 impl Tick {
     /// The batch in the window of operator `op`.
@@ -25,36 +31,49 @@ impl Tick {
 /// What is given out: nothing where no window is due.
 pub(crate) type Records<'s, K, S> = std::iter::Flatten<std::option::IntoIter<Pairs<'s, K, S>>>;
 
-/// Says that a batch of the window has failed.
-fn fail() -> ! {
-    raise(crate::op::MISSING.to_owned())
+/// A batch of the window has failed: the fault is that of the last one that did.
+fn fail(missing: &Option<Fault>) -> ! {
+    raise_again(missing.clone().unwrap_or_else(|| Fault::new(crate::op::MISSING)))
 }
 
-/// A keyed window takes in what came for one partition, in which each key stands once. Gives out the window where it is due.
+/// Runs user code of operator `op`. If it panics, windows that would have the batch say why.
+fn noting<T>(op: u32, missing: &mut Option<Fault>, f: impl FnOnce() -> T) -> T {
+    let run = || {
+        let running = Running(op);
+        let result = f();
+        running.done();
+        result
+    };
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|payload| {
+        let fault = Fault::from_panic(&*payload);
+        *missing = Some(fault.clone());
+        raise_again(fault)
+    })
+}
+
+/// A keyed window takes in what came for one partition, in which each key stands once, with what `value` makes of its value. Gives
+/// out the window where it is due.
 pub(crate) fn keyed<'s, K, V, W, F, C>(
     cx: &Batch<'_>,
     op: u32,
-    by_batch: bool,
     cell: &'s mut Cell,
-    entries: Vec<Entry<K, V>>,
+    entries: impl FnOnce() -> Vec<Entry<K, V>>,
+    value: impl Fn(V) -> W,
     closures: &C,
 ) -> Records<'s, K::Owned, W::Owned>
 where
     K: Key + In<'s>,
-    V: Record<Owned = W::Owned>,
     W: In<'s>,
     F: Slides<W::Owned, C>,
 {
     let tick = Tick::of(cx, op);
-    let shape = if by_batch { tick.shape.by_batch() } else { tick.shape };
-    let (state, written): (&mut Keyed<K::Owned, W::Owned, F>, _) = cell.open();
-    let running = Running(op);
-    let given = state.take(Tick { shape, ..tick }, entries, closures);
-    running.done();
+    let shape = if F::BY_BATCH { tick.shape.by_batch() } else { tick.shape };
+    let (state, written, missing): (&mut Keyed<K::Owned, W::Owned, F>, _, _) = cell.open_noting();
+    let given = noting(op, missing, || state.take(Tick { shape, ..tick }, entries(), value, closures));
     *written = Written::Whole;
     let pairs = match given {
         Given::NotDue => None,
-        Given::Failed => fail(),
+        Given::Failed => fail(missing),
         Given::Due(pairs) => Some(pairs),
     };
     pairs.into_iter().flatten()
@@ -65,7 +84,7 @@ pub(crate) fn whole<'s, V, F, C>(
     cx: &Batch<'_>,
     op: u32,
     cell: &'s mut Cell,
-    record: Option<V>,
+    record: impl FnOnce() -> Option<V>,
     closures: &C,
 ) -> Option<V>
 where
@@ -73,15 +92,15 @@ where
     F: Slides<V::Owned, C>,
 {
     let Tick { shape, at, .. } = Tick::of(cx, op);
-    let (state, written): (&'s mut Window<V::Owned, F>, _) = cell.open();
-    let running = Running(op);
-    let batch = record.map(|record| Arc::new(state.pool().one(record)));
-    let turn = state.take(shape, at, batch, closures);
-    running.done();
+    let (state, written, missing): (&'s mut Window<V::Owned, F>, _, _) = cell.open_noting();
+    let turn = noting(op, missing, || {
+        let batch = record().map(|record| Arc::new(state.pool().one(record)));
+        state.take(shape, at, batch, closures)
+    });
     *written = Written::Whole;
     match turn {
         Turn::NotDue | Turn::Due(None) => None,
-        Turn::Failed => fail(),
+        Turn::Failed => fail(missing),
         Turn::Due(Some(whole)) => Some(whole.get(0)?.1),
     }
 }

@@ -68,12 +68,12 @@ impl Shape {
             return None;
         }
         let number = (at - 1) / self.step + 1;
-        Some(InPane { number, closes: at % self.step == 0 })
+        Some(InPane { number, closes: at.is_multiple_of(self.step) })
     }
 
     /// Whether a window ends with batch number `at`.
     pub fn is_due(&self, at: u64) -> bool {
-        at % self.slide == 0
+        at.is_multiple_of(self.slide)
     }
 
     /// The first pane of the window whose last one is `last`.

@@ -311,10 +311,7 @@ impl Builder<'_> {
     fn mutated(&mut self, def: &OpDef, name: &Ident) {
         let Some(at) = self.mutable.iter().position(|(mutable, _)| mutable == name) else { return };
         let (name, span) = self.mutable.remove(at);
-        // one whose closure sees the state
-        let sees =
-            |op: &&&OpDef| op.state == op::State::AcrossBatches && op.duration(op::Span::Window).is_none();
-        let keeps = OPERATORS.iter().find(sees).map_or("", |op| op.name);
+        let keeps = OPERATORS.iter().find(|op| op.shows_state).map_or("", |op| op.name);
         let error = self.diags.error(
             "mutable",
             span,
