@@ -17,7 +17,8 @@ const HEAD: &str = r#"//! What an editor sees in place of streams: every operato
 use crate::{
     Rdd,
     op::State,
-    record::{Fields, Group},
+    record::{Fields, Group, Stored},
+    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 
