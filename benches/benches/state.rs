@@ -39,14 +39,14 @@ fn updated(n: u64, sum: Option<u64>) -> Option<u64> {
 
 #[pipeline(batch = "1s")]
 fn scanned(lines: DStream<&str>) {
-    let pairs = lines.flat_map(|line| keys(line)).map(|key| (key, 1u64));
+    let pairs = lines.flat_map(keys).map(|key| (key, 1u64));
     let sums = pairs.update_state_by_key(|ns, sum| updated(ns.iter().sum(), sum));
     sums.map(|(key, sum)| key ^ sum).reduce(|a, b| a ^ b).foreach_rdd(|rdd| _ = black_box(rdd.count()));
 }
 
 #[pipeline(batch = "1s")]
 fn scanned_text(lines: DStream<&str>, names: Vec<String>) {
-    let pairs = lines.flat_map(|line| numbers(line)).map(|i| (names[i as usize].as_str(), 1u64));
+    let pairs = lines.flat_map(numbers).map(|i| (names[i as usize].as_str(), 1u64));
     let sums = pairs.update_state_by_key(|ns, sum| updated(ns.iter().sum(), sum));
     sums.map(|(key, sum)| key.len() as u64 ^ sum)
         .reduce(|a, b| a ^ b)
@@ -55,7 +55,7 @@ fn scanned_text(lines: DStream<&str>, names: Vec<String>) {
 
 #[pipeline(batch = "1s")]
 fn touched(lines: DStream<&str>) {
-    let pairs = lines.flat_map(|line| keys(line)).map(|key| (key, 1u64));
+    let pairs = lines.flat_map(keys).map(|key| (key, 1u64));
     let sums = pairs.map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| {
         let now = updated(n.unwrap_or(0), sum.get()).unwrap_or(0);
         sum.update(now);
@@ -66,7 +66,7 @@ fn touched(lines: DStream<&str>) {
 
 #[pipeline(batch = "1s")]
 fn touched_with_timeout(lines: DStream<&str>) {
-    let pairs = lines.flat_map(|line| keys(line)).map(|key| (key, 1u64));
+    let pairs = lines.flat_map(keys).map(|key| (key, 1u64));
     let sums = pairs
         .map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| {
             let now = updated(n.unwrap_or(0), sum.get()).unwrap_or(0);

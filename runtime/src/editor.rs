@@ -2,11 +2,13 @@
 //!
 //! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
 //! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
-#![allow(unused_variables, clippy::pedantic, reason = "there are only signatures")]
+#![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
     Rdd,
-    record::{Fields, Group},
+    op::State,
+    record::{Fields, Group, Stored},
+    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 
@@ -19,6 +21,11 @@ pub struct Output;
 
 /// A stream before an operator that gives two.
 pub struct BothOf<T>(PhantomData<fn() -> T>);
+
+/// Stands for an argument that was left out.
+pub fn given<T>() -> T {
+    never()
+}
 
 fn never<T>() -> T {
     unreachable!("an editor runs nothing")
@@ -91,6 +98,15 @@ impl<T: 'static> DStream<T> {
     pub fn count_by_value(self) -> DStream<(T, u64)> {
         never()
     }
+    /// Operator: gives each different record of the last batches with how often it comes.
+    pub fn count_by_value_and_window(self, window: impl Sized) -> DStream<(T, u64)> {
+        never()
+    }
+    /// Operator: gives one number: how many records the last batches have; nothing before the first record
+    /// ever, 0 for an empty window after it.
+    pub fn count_by_window(self, window: impl Sized) -> DStream<u64> {
+        never()
+    }
     /// Operator: gives each different record once.
     pub fn distinct(self) -> DStream<T> {
         never()
@@ -148,6 +164,11 @@ impl<T: 'static> DStream<T> {
     pub fn reduce(self, f: impl Fn(T, T) -> T) -> DStream<T> {
         never()
     }
+    /// Operator: folds all records of the last batches into one, by `inverse` if it is given: then something
+    /// comes out of an empty window too, once there was a record.
+    pub fn reduce_by_window(self, f: impl Fn(T, T) -> T, window: impl Sized) -> DStream<T> {
+        never()
+    }
     /// Operator: keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any thread
     /// may ask.
     pub fn remember(self, kept: &impl Sized, length: impl Sized) -> Output {
@@ -163,17 +184,21 @@ impl<T: 'static> DStream<T> {
     }
     /// Operator: writes each batch in its encoded form to a directory `PREFIX-<batch time in ms>[.SUFFIX]`,
     /// for `object_files`.
-    pub fn save_as_object_files(self, prefix: impl Into<String>) -> Output {
+    pub fn save_as_object_files(self, prefix: impl Into<String>, suffix: &str) -> Output {
         never()
     }
     /// Operator: writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for each
     /// partition.
-    pub fn save_as_text_files(self, prefix: impl Into<String>) -> Output {
+    pub fn save_as_text_files(self, prefix: impl Into<String>, suffix: &str) -> Output {
         never()
     }
     /// Operator: gives `Fields` for every line: `get(n)` is a part between that character, as `str::split`
     /// says, by whole blocks where it can.
     pub fn split_fields(self, separator: char) -> DStream<Fields<'static>> {
+        never()
+    }
+    /// Operator: gives every key of the state before it with its state, in every batch, also without data.
+    pub fn state_snapshots<R>(self) -> DStream<R> {
         never()
     }
     /// Operator: gives the `n` largest records of the batch, the largest first, in one partition.
@@ -218,7 +243,30 @@ impl<T: 'static> DStream<T> {
     }
 }
 
+impl<T> DStream<T> {
+    /// An option of the operator before it.
+    pub fn by_partition(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn initial(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn timeout(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn with_key_and_time(self, value: impl Sized) -> Self {
+        never()
+    }
+}
+
 impl<K: 'static, V: 'static> DStream<(K, V)> {
+    /// Operator: gives each key of either stream with a `Group` of its values in each.
+    pub fn cogroup<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Group<'static, V>, Group<'static, W>))> {
+        never()
+    }
     /// Operator: makes a combiner of the first value of each key, adds the others to it, and merges those of
     /// the partitions.
     pub fn combine_by_key<C>(
@@ -233,19 +281,71 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn flat_map_values<I: IntoIterator>(self, f: impl Fn(V) -> I) -> DStream<(K, I::Item)> {
         never()
     }
+    /// Operator: gives every pair of values of a key as a join does; a value of either stream without a
+    /// partner stands with `None`.
+    pub fn full_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Option<V>, Option<W>))> {
+        never()
+    }
     /// Operator: gives each key with a `Group` of its values.
     pub fn group_by_key(self) -> DStream<(K, Group<'static, V>)> {
+        never()
+    }
+    /// Operator: gives each key with a `Group` of its values in the last batches, oldest first.
+    pub fn group_by_key_and_window(self, window: impl Sized) -> DStream<(K, Group<'static, V>)> {
+        never()
+    }
+    /// Operator: gives each key that both streams have in a batch with every pair of its values.
+    pub fn join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, W))> {
+        never()
+    }
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one
+    /// version of the table.
+    pub fn join_table<A: Stored, B: Stored>(
+        self,
+        table: &StoredTable<A, B>,
+    ) -> DStream<(K, (V, B::View<'static>))> {
+        never()
+    }
+    /// Operator: gives every pair of values of a key as a join does; a value without a partner in the other
+    /// stream stands with `None`.
+    pub fn left_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, Option<W>))> {
+        never()
+    }
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if
+    /// there is no row.
+    pub fn left_outer_join_table<A: Stored, B: Stored>(
+        self,
+        table: &StoredTable<A, B>,
+    ) -> DStream<(K, (V, Option<B::View<'static>>))> {
         never()
     }
     /// Operator: gives the closure's result for every value, under the same key.
     pub fn map_values<U>(self, f: impl Fn(V) -> U) -> DStream<(K, U)> {
         never()
     }
+    /// Operator: gives what the closure makes of each record and the state of its key, which it can change;
+    /// with `.timeout`, a key that has been idle for longer gets a last call without a value, and loses its
+    /// state. The closure can take the batch time first.
+    pub fn map_with_state<S, U>(self, f: impl Fn(K, Option<V>, &mut State<S>) -> U) -> DStream<U> {
+        never()
+    }
     /// Operator: folds the values of each key into one.
     pub fn reduce_by_key(self, f: impl Fn(V, V) -> V) -> DStream<(K, V)> {
         never()
     }
+    /// Operator: folds the values of each key in the last batches into one, by `inverse` if it is given: it
+    /// takes out of a value what leaves; `keep` decides which pairs are given out.
+    pub fn reduce_by_key_and_window(self, f: impl Fn(V, V) -> V, window: impl Sized) -> DStream<(K, V)> {
+        never()
+    }
+    /// Operator: gives every pair of values of a key as a join does; a value of the other stream without a
+    /// partner stands with `None`.
+    pub fn right_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Option<V>, W))> {
+        never()
+    }
     /// Operator: keeps a state for each key; the closure sees every key in every batch, `None` removes it.
+    /// `.with_key_and_time` gives it the batch time and the key too, `.by_partition` an iterator over all keys
+    /// of a partition.
     pub fn update_state_by_key<S>(
         self,
         update: impl Fn(Group<'static, V>, Option<S>) -> Option<S>,
@@ -266,6 +366,25 @@ impl<T: 'static> BothOf<T> {
     /// Operator: gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..`
     /// gives both as streams.
     pub fn try_map<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> (DStream<U>, DStream<E>) {
+        never()
+    }
+}
+
+impl<T> DStream<T> {
+    /// An option of the operator before it.
+    pub fn by_partition(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn initial(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn timeout(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn with_key_and_time(self, value: impl Sized) -> Self {
         never()
     }
 }

@@ -84,6 +84,35 @@ fn files_that_appear_and_are_renamed_in_are_read_once() {
 }
 
 #[test]
+fn a_batch_takes_at_most_as_many_files_as_it_may_and_a_stop_takes_the_rest() {
+    let fs = MemFs::new();
+    fs.create_dir_all(Path::new("in")).unwrap();
+    let watched = watch(&fs, text_file_stream("in").max_files_per_batch(2).remember(Duration::from_secs(3)));
+    watched.tick();
+    for name in ["c", "b", "a", "e", "d"] {
+        watched.fs.put(format!("in/{name}"), name);
+    }
+    // one that cannot be read takes no room from others
+    watched.fs.make_readable("in/a", false);
+    assert_eq!(watched.batch(), ["b", "c"]);
+    // however long it takes
+    watched.pass(600);
+    watched.fs.put("in/new", "new");
+    assert_eq!(watched.batch(), ["d", "e"]);
+    assert_eq!((watched.count("files_unreadable"), watched.count("files_too_old")), (1, 0));
+    for name in ["f", "g", "h"] {
+        watched.fs.put(format!("in/{name}"), name);
+    }
+    watched.source.stop(true);
+    assert_eq!(watched.batch(), ["f", "g"]);
+    assert!(!watched.source.finished());
+    assert_eq!(watched.batch(), ["h", "new"]);
+    assert_eq!(watched.batch(), [""; 0]);
+    assert!(watched.source.finished());
+    assert_eq!(watched.count("files"), 8);
+}
+
+#[test]
 fn names_that_are_hidden_or_not_finished_are_not_read() {
     let watched = fresh();
     for name in ["_SUCCESS", ".part.swp", "_x", "in.txt", "sub/file"] {

@@ -11,7 +11,7 @@ use streamc_runtime::{
     record::{Coder, Group, GroupStored, Key, One, Stored, Str, Two},
     rng::Rng,
     shuffle::Entry,
-    state::State,
+    state::Versioned,
     window::{Folding, Form, Given, Grouping, Inverting, Keyed, Shape, Tick, counted, uncounted},
 };
 
@@ -65,7 +65,7 @@ fn check<K: Stored, S: Stored, F: Form<S>, V: Clone + PartialEq + std::fmt::Debu
         bool,
     ) -> Option<Result<BTreeMap<String, V>, ()>>,
 ) where
-    Keyed<K, S, F>: State,
+    Keyed<K, S, F>: Versioned,
 {
     let mut rng = Rng::new(seed);
     let mut keyed: Keyed<K, S, F> = Keyed::default();

@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 use streamc::op::{ArgKind, OPERATORS, OpDef};
 use support::{expect_file, workspace_dir};
 
@@ -12,11 +12,13 @@ const HEAD: &str = r#"//! What an editor sees in place of streams: every operato
 //!
 //! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
 //! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
-#![allow(unused_variables, clippy::pedantic, reason = "there are only signatures")]
+#![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
     Rdd,
-    record::{Fields, Group},
+    op::State,
+    record::{Fields, Group, Stored},
+    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 
@@ -29,6 +31,11 @@ pub struct Output;
 
 /// A stream before an operator that gives two.
 pub struct BothOf<T>(PhantomData<fn() -> T>);
+
+/// Stands for an argument that was left out.
+pub fn given<T>() -> T {
+    never()
+}
 
 fn never<T>() -> T {
     unreachable!("an editor runs nothing")
@@ -124,10 +131,24 @@ fn methods(text: &mut String, head: &str, is: fn(&OpDef) -> bool, change: fn(Str
     text.push_str("}\n");
 }
 
+/// Words behind an operator: what they stand behind gives any stream.
+fn options(text: &mut String) {
+    writeln!(text, "\nimpl<T> DStream<T> {{").unwrap();
+    let names: BTreeSet<&str> =
+        OPERATORS.iter().flat_map(|op| op.options).map(|option| option.name).collect();
+    for name in names {
+        writeln!(text, "    /// An option of the operator before it.").unwrap();
+        writeln!(text, "    pub fn {name}(self, value: impl Sized) -> Self {{\n        never()\n    }}")
+            .unwrap();
+    }
+    text.push_str("}\n");
+}
+
 #[test]
 fn an_editor_knows_every_operator() {
     let mut text = HEAD.to_owned();
     methods(&mut text, "impl<T: 'static> DStream<T>", |op| !op.keyed, |signature| signature);
+    options(&mut text);
     methods(&mut text, "impl<K: 'static, V: 'static> DStream<(K, V)>", |op| op.keyed, |signature| signature);
     methods(
         &mut text,
@@ -138,6 +159,7 @@ fn an_editor_knows_every_operator() {
             format!("{before}-> ({given}, DStream<E>)")
         },
     );
+    options(&mut text);
     let path = workspace_dir().join("runtime/src/editor.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");
@@ -163,7 +185,9 @@ fn formatted(text: &str) -> String {
 fn a_signature_is_that_of_a_method() {
     for op in OPERATORS.iter().filter(|op| !op.signature.is_empty()) {
         let item: syn::TraitItemFn = syn::parse_str(&format!("fn {}{};", op.name, op.signature)).unwrap();
-        let n_args = op.args.iter().filter(|arg| !arg.optional).count();
-        assert_eq!(item.sig.inputs.len(), 1 + n_args, "{}: `self` and what must be given", op.name);
+        assert!(item.sig.receiver().is_some(), "{}: a method", op.name);
+        assert_eq!(item.sig.inputs.len(), 1 + op.n_params());
+        let (least, most) = op.n_args();
+        assert!((least..=most).contains(&op.n_params()), "{}: as many as can be given", op.name);
     }
 }

@@ -44,9 +44,11 @@ fn combine_by_key(numbers: DStream<u64>) {
     numbers.map(|n| (Bad(n), n)).combine_by_key(|n| n, |a, b| a + b, |a, b| a + b).count().print();
 }
 
+type Make = fn(DStream<u64>) -> Pipeline;
+
 #[test]
 fn the_operator_that_hashes_or_compares_is_named() {
-    let pipelines: [(&str, fn(DStream<u64>) -> Pipeline); 4] = [
+    let pipelines: [(&str, Make); 4] = [
         ("distinct", distinct),
         ("count_by_value", count_by_value),
         ("reduce_by_key", reduce_by_key),

@@ -452,3 +452,79 @@ fn what_makes_no_sense_of_a_state_is_refused() {
         &[&["Some(1) Some(1)"]],
     );
 }
+
+#[pipeline(
+    batch = "1s",
+    without = "share_prefix, elide_shuffle, fuse_narrow, prune_unused, combine_before_shuffle"
+)]
+fn without_rules(lines: DStream<&str>) {
+    let sums = lines.map(pair).map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| {
+        sum.update(sum.get().unwrap_or(0) + n.unwrap_or(0));
+        (key, sum.get())
+    });
+    let only_state =
+        lines.map(pair).map_with_state(|_, n: Option<u64>, last: &mut State<u64>| n.map(|n| last.update(n)));
+    sums.save_as_text_files("sums");
+    sums.count().save_as_text_files("n");
+    sums.state_snapshots().save_as_text_files("all");
+    sums.state_snapshots().count().save_as_text_files("n_all");
+    only_state.state_snapshots().count().save_as_text_files("only");
+    only_state.state_snapshots().save_as_text_files("only_all");
+}
+
+/// Each consumer has a loop of its own then; the state is read in the one that keeps it.
+#[test]
+fn a_state_is_read_without_any_rule() {
+    let outputs = [
+        "sums.save_as_text_files",
+        "sums.count.save_as_text_files",
+        "sums.state_snapshots.save_as_text_files",
+        "sums.state_snapshots.count.save_as_text_files",
+        "only_state.state_snapshots.count.save_as_text_files",
+        "only_state.state_snapshots.save_as_text_files",
+    ];
+    assert_batches(
+        &run(without_rules, &[&["a", "b=5", "a=2"], &[], &["b"]], &outputs),
+        &[
+            &["(a,Some(1)) (a,Some(3)) (b,Some(5))", "3", "(a,3) (b,5)", "2", "2", "(a,2) (b,5)"],
+            &["", "0", "(a,3) (b,5)", "2", "2", "(a,2) (b,5)"],
+            &["(b,Some(6))", "1", "(a,3) (b,6)", "2", "2", "(a,2) (b,1)"],
+        ],
+    );
+}
+
+#[streamc_runtime::pipeline(batch = "1s")]
+mod fragments {
+    use streamc_runtime::prelude::*;
+
+    fn last(lines: DStream<&str>, idle: &'static str) -> DStream<Option<u64>> {
+        lines
+            .map(super::pair)
+            .map_with_state(|_, n, last: &mut State<u64>| {
+                n.into_iter().for_each(|n| last.update(n));
+                n
+            })
+            .timeout(idle)
+            .initial([("early", 7u64)])
+    }
+
+    pub(crate) fn state_of_a_fragment(lines: DStream<&str>) {
+        let short = last(lines, "1s");
+        short.state_snapshots().save_as_text_files("short");
+        last(lines, "2s").state_snapshots().save_as_text_files("long");
+    }
+}
+
+#[test]
+fn the_state_of_a_fragment_can_be_read() {
+    let outputs = ["short.state_snapshots.save_as_text_files", "last.state_snapshots.save_as_text_files"];
+    assert_batches(
+        &run(fragments::state_of_a_fragment, &[&["a=3"], &[], &[], &["b"]], &outputs),
+        &[
+            &["(a,3) (early,7)", "(a,3) (early,7)"],
+            &["(a,3) (early,7)", "(a,3) (early,7)"],
+            &["", "(a,3) (early,7)"],
+            &["(b,1)", "(b,1)"],
+        ],
+    );
+}

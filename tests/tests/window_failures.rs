@@ -66,7 +66,8 @@ fn run(executor: Executor, batches: &[&[&str]]) -> Vec<String> {
 
 #[test]
 fn windows_with_a_batch_that_failed_are_not_given_out() {
-    for executor in [Executor::Local { threads: 2 }, Executor::Wire, Executor::Sim { instances: 3, seed: 5 }] {
+    let sim = Executor::Sim { instances: 3, seed: 5 };
+    for executor in [Executor::Local { threads: 2 }, Executor::Wire, sim] {
         // the closure before the windows fails in the third batch: nobody has it
         let got = run(executor, &[&["1"], &["2", "4"], &["x"], &["5"], &["7", "8"], &["9"], &[], &["2"]]);
         let right = [
@@ -97,9 +98,10 @@ fn windows_with_a_batch_that_failed_are_not_given_out() {
 /// By default the context stops, and says what has failed and not that something has.
 #[pipeline(batch = "1s")]
 fn stops(lines: DStream<&str>, log: Log) {
-    lines.map(|line| (0u64, number(line))).reduce_by_key_and_window(|a, b| sum(a, b), "2s", "2s").foreach_rdd(
-        |rdd| note(&log, "folded", rdd),
-    );
+    lines
+        .map(|line| (0u64, number(line)))
+        .reduce_by_key_and_window(|a, b| sum(a, b), "2s", "2s")
+        .foreach_rdd(|rdd| note(&log, "folded", rdd));
 }
 
 #[test]

@@ -55,8 +55,11 @@ macro_rules! inexact {
     )*};
 }
 inexact! {
-    InexactInverse: (&&&&Folded<F>, []) (&&&&Folded<(F,)>, []) (&&&&Folded<(F, B)>, [B]) (&&&&Folded<(F, B, C)>, [B C]) (&&&&Folded<(F, B, C, D)>, [B C D]);
-    InexactInverse1: (&&&Folded<(A, F)>, [A]) (&&&Folded<(A, F, C)>, [A C]) (&&&Folded<(A, F, C, D)>, [A C D]);
+    InexactInverse:
+        (&&&&Folded<F>, []) (&&&&Folded<(F,)>, []) (&&&&Folded<(F, B)>, [B]) (&&&&Folded<(F, B, C)>, [B C])
+        (&&&&Folded<(F, B, C, D)>, [B C D]);
+    InexactInverse1:
+        (&&&Folded<(A, F)>, [A]) (&&&Folded<(A, F, C)>, [A C]) (&&&Folded<(A, F, C, D)>, [A C D]);
     InexactInverse2: (&&Folded<(A, B, F)>, [A B]) (&&Folded<(A, B, F, D)>, [A B D]);
     InexactInverse3: (&Folded<(A, B, C, F)>, [A B C]);
 }

@@ -217,8 +217,8 @@ mod tests {
         batch::Batch,
         exec::{Exec, Local, Parts},
         kernel::KeepKeyed,
-        record::Str,
-        state::Slot,
+        record::{Arena, Str, key_group},
+        state::{Groups, Slot},
     };
     use std::{collections::BTreeMap, time::Duration};
 
@@ -228,6 +228,7 @@ mod tests {
         let exec = Local::new(1, 1);
         let slots = [Slot::default()];
         let mut naive: BTreeMap<String, (String, u64)> = BTreeMap::new();
+        let (mut changed, mut scratch) = (Groups::none(), Arena::default());
         let n_batches = if cfg!(miri) { 12 } else { 300 };
         for seq in 0..n_batches {
             let cx = Batch::for_test(&exec, seq, &[], &slots);
@@ -239,6 +240,9 @@ mod tests {
             let mut entered = cx.enter(0);
             let parts = entered.with(Parts::share(exec.place(), 1, |_| pieces.take().expect("one partition")));
             let (pieces, cell) = parts.own.expect("no fault").pop().expect("one partition").data;
+            if seq % 7 == 0 {
+                assert_eq!(cell.take_dirty(), std::mem::replace(&mut changed, Groups::none()), "batch {seq}");
+            }
             let bytes = cell.open::<Touched<Str, Str>>().0.states.bytes();
             assert!(bytes < 100_000, "{bytes} in batch {seq}");
             let with = WithState { timeout: Some(Duration::from_micros(3)), initial: None };
@@ -255,13 +259,17 @@ mod tests {
             }
             naive.retain(|_, (_, at)| seq - *at <= 3);
             let states: BTreeMap<String, String> =
-                snapshot.iter().map(|(key, state): (&str, &str)| (key.to_owned(), state.to_owned())).collect();
+                snapshot.iter().map(|(key, state)| (str::to_owned(key), str::to_owned(state))).collect();
             assert_eq!(states, naive.iter().map(|(key, (state, _))| (key.clone(), state.clone())).collect());
             drop(entered);
             // every fifth batch is thrown away, and its keys with it
             let commit = seq % 5 != 4;
-            if !commit {
-                naive = before;
+            match commit {
+                true => {
+                    let gone = before.keys().filter(|key| !naive.contains_key(*key));
+                    gone.chain(&words).for_each(|key| changed.insert(key_group(key, &mut scratch)));
+                }
+                false => naive = before,
             }
             slots[0].decide(seq, commit);
         }

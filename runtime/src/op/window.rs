@@ -5,7 +5,7 @@ use crate::{
     exec::{Fault, Part, Parts},
     pipeline::Window,
     record::{Pane, Stored},
-    state::{Entered, State, Written},
+    state::{Entered, Versioned, Written},
 };
 use std::{collections::VecDeque, fmt};
 
@@ -29,7 +29,7 @@ impl<S> Default for Panes<S> {
     }
 }
 
-impl<S: Stored> State for Panes<S> {
+impl<S: Stored> Versioned for Panes<S> {
     fn decide(&mut self, commit: bool) {
         let staged = self.staged.take().filter(|_| commit);
         self.kept.extend(staged);

@@ -6,7 +6,7 @@
 //!
 //! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
 
-use super::{Arena, Key, key_group};
+use super::{Arena, Key, Record, key_group};
 use std::hash::BuildHasher;
 
 /// The code of a key. Only codes of keys of one type are compared.
@@ -150,7 +150,7 @@ impl Coder {
 
 /// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.
 #[inline]
-pub(crate) fn group_of<K: Key>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
+pub(crate) fn group_of<K: Record>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
     match code.is_exact().then(|| key.code_group(code)).flatten() {
         Some(group) => group,
         None => key_group(key, scratch),

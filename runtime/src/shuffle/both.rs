@@ -69,7 +69,7 @@ pub fn both<K: SameKey<L>, L, V, W>(
 
 #[cfg(test)]
 mod tests {
-    use super::both;
+    use super::{Sides, both};
     use crate::{
         exec::{Fault, Part, Parts},
         kernel::KeepKeyed,
@@ -88,8 +88,8 @@ mod tests {
     #[test]
     fn partitions_of_one_number_come_together() {
         let both = both(parts(&[5, 6]), parts(&[7, 8])).own.expect("no fault");
-        let keys = |part: &Part<_>| {
-            let (left, right): &(Vec<Piece<u64, u64>>, Vec<Piece<u64, u64>>) = &part.data;
+        let keys = |part: &Part<Sides<u64, u64, u64>>| {
+            let (left, right) = &part.data;
             (part.index, left[0].entries[0].key, right[0].entries[0].key)
         };
         assert_eq!(both.iter().map(keys).collect::<Vec<_>>(), [(0, 5, 7), (1, 6, 8)]);

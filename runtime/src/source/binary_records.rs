@@ -38,6 +38,13 @@ impl BinaryRecords {
         self
     }
 
+    /// A batch takes at most so many files (at least one), the oldest first; the others wait for the next one. Default: no limit,
+    /// as in Spark.
+    pub fn max_files_per_batch(mut self, n: usize) -> Self {
+        self.options.max_files = n.max(1);
+        self
+    }
+
     /// How far back a batch looks for files that it does not know. Default: a minute, as in Spark.
     pub fn remember(mut self, window: Duration) -> Self {
         self.options.remember = window;

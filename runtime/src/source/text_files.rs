@@ -16,8 +16,8 @@ use std::{
     time::Duration,
 };
 
-/// The lines of the files that appear in `directory` while the context runs. `directory` may hold `*`, `?` and `[a-z]`
-/// and stands for all directories of such names then.
+/// The lines of the files that appear in `directory` while the context runs. `directory` may hold `*`, `?`,
+/// `[a-z]` and `{a,b}` and stands for all directories of such names then.
 ///
 /// Write a file elsewhere and rename it into the directory when it is complete. Each file is read once, by the first
 /// batch at or after its time of modification; its length is taken then. Names that begin with `_` or `.` are not read, and
@@ -47,6 +47,13 @@ impl TextFiles {
     /// [`TextFiles::remember`] says.
     pub fn new_files_only(mut self, only: bool) -> Self {
         self.options.new_files_only = only;
+        self
+    }
+
+    /// A batch takes at most so many files (at least one), the oldest first; the others wait for the next one. Default: no limit,
+    /// as in Spark.
+    pub fn max_files_per_batch(mut self, n: usize) -> Self {
+        self.options.max_files = n.max(1);
         self
     }
 

@@ -1,6 +1,6 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
-use super::Versioned;
+use super::{Groups, Versioned};
 use crate::exec::Fault;
 use std::{any::Any, fmt};
 
@@ -29,12 +29,16 @@ pub struct Cell {
 
 trait Erased: Send {
     fn decide(&mut self, commit: bool);
+    fn take_dirty(&mut self) -> Groups;
     fn typed(&mut self) -> &mut dyn Any;
 }
 
 impl<T: Versioned> Erased for T {
     fn decide(&mut self, commit: bool) {
         Versioned::decide(self, commit);
+    }
+    fn take_dirty(&mut self) -> Groups {
+        Versioned::take_dirty(self)
     }
     fn typed(&mut self) -> &mut dyn Any {
         self
@@ -75,6 +79,11 @@ impl Cell {
     /// See [`Cell::partition`].
     pub(super) fn belongs_to(&mut self, partition: u32, of: u32) {
         self.of = (partition, of);
+    }
+
+    /// The key groups whose state has changed since this was asked before; none of a state that was never opened.
+    pub fn take_dirty(&mut self) -> Groups {
+        self.state.as_mut().map_or_else(Groups::none, |state| state.take_dirty())
     }
 
     /// Why a version was begun and is not whole: its closure has panicked.

@@ -5,7 +5,9 @@
 //! New keys of a batch are [`Born`] aside and taken in by the decision.
 
 use super::index::Index;
-use crate::record::{Arena, Code, Key, Record, Stored};
+use crate::record::{Arena, Code, KEY_GROUPS, Key, Record, Stored, group_of};
+
+const _: () = assert!(KEY_GROUPS <= 1 << 16, "a group is kept in two bytes");
 
 /// See the head of this file.
 #[derive(Debug)]
@@ -13,6 +15,7 @@ pub(crate) struct Keys<K> {
     arena: Arena,
     keys: Vec<K>,
     codes: Vec<Code>,
+    groups: Vec<u16>,
     index: Index,
     seed: u64,
 }
@@ -31,6 +34,7 @@ impl<K> Default for Keys<K> {
             arena: Arena::default(),
             keys: Vec::new(),
             codes: Vec::new(),
+            groups: Vec::new(),
             index: Index::default(),
             seed: 0,
         }
@@ -88,6 +92,12 @@ impl<K: Stored> Keys<K> {
         self.keys[number].view(&self.arena)
     }
 
+    /// The group of the key with that number.
+    #[inline]
+    pub(crate) fn group(&self, number: usize) -> u32 {
+        u32::from(self.groups[number])
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = K::View<'_>> {
         self.keys.iter().map(|key| key.view(&self.arena))
     }
@@ -111,8 +121,12 @@ impl<K: Stored> Keys<K> {
     /// Gives numbers to new keys, in their order, and leaves none of them.
     pub(crate) fn take_in(&mut self, born: &mut Born<K>) {
         let more = born.len();
-        let stored = born.keys.drain(..).map(|key| key.take(&born.arena).store(&mut self.arena));
-        self.keys.extend(stored);
+        let mut scratch = Arena::default();
+        for (key, code) in born.keys.drain(..).zip(&born.codes) {
+            let key = key.take(&born.arena);
+            self.groups.push(group_of(&key, *code, &mut scratch) as u16);
+            self.keys.push(key.store(&mut self.arena));
+        }
         self.codes.append(&mut born.codes);
         born.arena.clear();
         let (codes, seed) = (&self.codes, self.seed);

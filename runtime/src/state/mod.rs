@@ -7,10 +7,11 @@
 //!
 //! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states
 //! beside them. `scanned` is for operators that see every key in every batch, `touched` for those that see few, with `idle` for
-//! their timeouts. What users see of a state is with the operators.
+//! their timeouts. Which key groups have changed is noted in `groups`. What users see of a state is with the operators.
 
 mod cell;
 mod column;
+mod groups;
 mod idle;
 mod index;
 mod initial;
@@ -22,6 +23,7 @@ mod versioned;
 
 pub use cell::{Cell, Written};
 pub(crate) use column::Column;
+pub use groups::Groups;
 pub(crate) use idle::Idle;
 pub use initial::{Initial, initial_state};
 pub(crate) use keys::{Born, Keys};
@@ -29,4 +31,4 @@ pub(crate) use scanned::{Place, Scanned, States};
 pub use touched::Snapshot;
 pub(crate) use touched::{Change, Touched};
 pub use turnstile::{Entered, Slot};
-pub use versioned::{Twin, Versioned, Versioned as State};
+pub use versioned::Versioned;

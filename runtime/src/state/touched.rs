@@ -5,7 +5,7 @@
 //!
 //! Whoever reads the state of all keys after the batch ([`Snapshot`]) lays the list over the columns.
 
-use super::{Born, Column, Idle, Initial, Keys, Versioned};
+use super::{Born, Column, Groups, Idle, Initial, Keys, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
 use std::fmt;
 
@@ -19,6 +19,7 @@ pub(crate) struct Touched<K, S> {
     pub(crate) idle: Option<Idle>,
     /// What the batch changes.
     pub(crate) changes: Changes<K, S>,
+    dirty: Groups,
     begun: bool,
 }
 
@@ -49,7 +50,14 @@ pub(crate) enum Change<S> {
 impl<K, S> Default for Touched<K, S> {
     fn default() -> Self {
         let changes = Changes { born: Born::default(), list: Vec::new(), arena: Arena::default(), time: 0 };
-        Touched { keys: Keys::default(), states: Column::default(), idle: None, changes, begun: false }
+        Touched {
+            keys: Keys::default(),
+            states: Column::default(),
+            idle: None,
+            changes,
+            dirty: Groups::none(),
+            begun: false,
+        }
     }
 }
 
@@ -78,6 +86,7 @@ impl<K: Stored, S: Stored> Touched<K, S> {
             self.states.push(Some(state));
         }
         self.keys.take_in(&mut self.changes.born);
+        (0..self.keys.len()).for_each(|number| self.dirty.insert(self.keys.group(number)));
         if let Some(idle) = &mut self.idle {
             idle.resize(self.keys.len());
             (0..self.keys.len()).for_each(|number| idle.touch(number, time));
@@ -92,6 +101,7 @@ impl<K: Stored, S: Stored> Touched<K, S> {
             idle.resize(self.keys.len());
         }
         for (number, change) in list.drain(..) {
+            self.dirty.insert(self.keys.group(number));
             let gone = matches!(change, Change::Removed);
             match change {
                 Change::Seen => {}
@@ -123,6 +133,10 @@ impl<K: Stored, S: Stored> Versioned for Touched<K, S> {
         self.changes.born.clear();
         self.changes.list.clear();
         self.changes.arena.clear();
+    }
+
+    fn take_dirty(&mut self) -> Groups {
+        std::mem::replace(&mut self.dirty, Groups::none())
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a state keeps the version of the batch before while the next one is written.
 
+use super::Groups;
 use std::any::Any;
 
 /// The state of an operator in a partition. What a batch changes is written aside, and becomes current or is thrown away
@@ -8,21 +9,9 @@ pub trait Versioned: Any + Send + Default {
     /// The decision. Not called for batches that did not open the state. Where `commit` is false, what was written may be
     /// torn: a closure panicked on the way.
     fn decide(&mut self, commit: bool);
-}
 
-/// A state that is written anew in every batch: two versions, which change places.
-#[derive(Debug, Default)]
-pub struct Twin<T> {
-    /// As of the batch before.
-    pub now: T,
-    /// To be written. Holds what an earlier batch left: clear it, its capacity is worth keeping.
-    pub next: T,
-}
-
-impl<T: Any + Send + Default> Versioned for Twin<T> {
-    fn decide(&mut self, commit: bool) {
-        if commit {
-            std::mem::swap(&mut self.now, &mut self.next);
-        }
+    /// The key groups whose state was changed by decisions since this was asked before. A state that does not know says all.
+    fn take_dirty(&mut self) -> Groups {
+        Groups::all()
     }
 }

@@ -68,7 +68,7 @@ struct State<K: Stored, V: Stored> {
 /// }
 ///
 /// let names = broadcast_table([("u1", "Ann"), ("u2", "Bob")]);
-/// let mut kit = TestKit::new(named(queue_stream([[("u2", 3), ("u9", 1)]]), names));
+/// let mut kit = TestKit::new(named(queue_stream([[("u2", 3u64), ("u9", 1)]]), names));
 /// let batch = kit.run_batch()?;
 /// assert_eq!(batch.output("visits.join_table.map.print"), ["(Bob,3)"]);
 /// # }
@@ -108,7 +108,7 @@ pub fn broadcast_table<K: Record, V: Record>(
 ///     }
 ///     Ok(())
 /// });
-/// let mut kit = TestKit::new(priced(queue_stream([[("tea", 2)]]), prices));
+/// let mut kit = TestKit::new(priced(queue_stream([[("tea", 2u64)]]), prices));
 /// assert_eq!(kit.run_batch()?.output("sold.join_table.map.print"), ["(tea,6)"]);
 /// # }
 /// # Ok::<(), streamc_runtime::Error>(())

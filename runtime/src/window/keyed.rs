@@ -8,7 +8,7 @@ use super::{
 use crate::{
     record::{In, Key, Record, Stored},
     shuffle::Entry,
-    state::State,
+    state::Versioned,
 };
 use std::fmt;
 
@@ -112,7 +112,7 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
     }
 }
 
-impl<K: Stored, S: Stored, F: Form<S>> State for Keyed<K, S, F> {
+impl<K: Stored, S: Stored, F: Form<S>> Versioned for Keyed<K, S, F> {
     fn decide(&mut self, commit: bool) {
         self.directory.batch.decide(commit);
         self.window.decide(commit);

@@ -6,7 +6,7 @@
 //! - What a batch does is taken back if it is aborted or a closure panics.
 
 use super::{Form, Gather, Pool, Shape, Shared, Slides};
-use crate::{record::Stored, state::State};
+use crate::{record::Stored, state::Versioned};
 use std::fmt;
 
 /// The panes of a window and its aggregate, in one partition.
@@ -130,7 +130,7 @@ impl<S: Stored, F: Form<S>> Window<S, F> {
     }
 }
 
-impl<S: Stored, F: Form<S>> State for Window<S, F> {
+impl<S: Stored, F: Form<S>> Versioned for Window<S, F> {
     fn decide(&mut self, commit: bool) {
         let Window { pool, open, form, clock, decided, .. } = self;
         open.decide(commit, |old| pool.give(old));

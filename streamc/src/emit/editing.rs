@@ -26,7 +26,7 @@ pub(super) fn editing(pipeline: &Pipeline) -> TokenStream {
         Param::Driver(name, _) => quote!(let mut #name = #name;),
     });
     let body = pipeline.body.iter().cloned().map(|mut stmt| {
-        adapt_stmt(&mut stmt);
+        adapt_stmt(&mut stmt, &abi);
         quote!(#stmt;)
     });
     quote! {
@@ -51,7 +51,7 @@ pub(crate) fn fragment(function: &ItemFn, krate: Option<&syn::Path>) -> TokenStr
     if let ReturnType::Type(_, ty) = &mut function.sig.output {
         streams(ty, &abi);
     }
-    function.block.stmts.iter_mut().for_each(adapt_stmt);
+    function.block.stmts.iter_mut().for_each(|stmt| adapt_stmt(stmt, &abi));
     quote!(#[cfg(rust_analyzer)] #[allow(warnings)] #function)
 }
 
@@ -63,30 +63,35 @@ fn streams(ty: &mut Type, abi: &TokenStream) {
     }
 }
 
-fn adapt_stmt(stmt: &mut Stmt) {
+fn adapt_stmt(stmt: &mut Stmt, abi: &TokenStream) {
     match stmt {
         Stmt::Local(local) => {
             let Some(init) = &mut local.init else { return };
-            adapt(&mut init.expr);
+            adapt(&mut init.expr, abi);
             // an operator with two outputs, where both are wanted
             if let (Pat::Tuple(_), Expr::MethodCall(call)) = (&local.pat, &mut *init.expr) {
                 let receiver = &call.receiver;
                 *call.receiver = parse_quote!(#receiver.__both());
             }
         }
-        Stmt::Expr(expr, _) => adapt(expr),
+        Stmt::Expr(expr, _) => adapt(expr, abi),
         Stmt::Item(_) | Stmt::Macro(_) => {}
     }
 }
 
-/// Rust has no arguments that may be left out: those that are given do not help an editor.
-fn adapt(expr: &mut Expr) {
+/// Rust has no arguments that may be left out: an editor is given as many as the signature has.
+fn adapt(expr: &mut Expr, abi: &TokenStream) {
     let Expr::MethodCall(call) = expr else { return };
-    adapt(&mut call.receiver);
-    call.args.iter_mut().for_each(adapt);
-    if let Some(op) = op::find(&call.method.to_string()) {
-        while call.args.len() > op.n_args().0 && op.n_args().0 < op.n_args().1 {
-            call.args.pop();
-        }
+    adapt(&mut call.receiver, abi);
+    call.args.iter_mut().for_each(|arg| adapt(arg, abi));
+    let Some(op) = op::find(&call.method.to_string()).filter(|op| op.n_args().0 < op.n_args().1) else {
+        return;
+    };
+    let wanted = op.n_params();
+    while call.args.len() > wanted {
+        call.args.pop();
+    }
+    while call.args.len() < wanted {
+        call.args.push(parse_quote!(#abi::editor::given()));
     }
 }

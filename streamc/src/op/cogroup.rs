@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each key of either stream with a `Group` of its values in each",
     spark: "PD-13",
     example: "pairs.cogroup(pairs.filter(|(_, n)| *n > 3)).map(|(word, (all, large))| (word, all.len(), large.len()))",
+    signature: "<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Group<'static, V>, Group<'static, W>))>",
     args: &[Arg::stream("other")],
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),

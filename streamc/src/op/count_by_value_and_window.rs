@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each different record of the last batches with how often it comes",
     spark: "DS-15",
     example: "lines.count_by_value_and_window(\"30s\", \"10s\")",
+    signature: "(self, window: impl Sized) -> DStream<(T, u64)>",
     args: &[Arg::WINDOW, Arg::SLIDE],
     keyed: false,
     state: State::AcrossBatches,

@@ -9,6 +9,7 @@ pub(super) const OP: OpDef = OpDef {
               after it",
     spark: "DS-14",
     example: "lines.count_by_window(\"30s\", \"10s\")",
+    signature: "(self, window: impl Sized) -> DStream<u64>",
     args: &[Arg::WINDOW, Arg::SLIDE],
     state: State::AcrossBatches,
     takes: Takes::Nothing,

@@ -53,8 +53,8 @@ impl EmitCx<'_> {
     /// Warns, by the type of what is folded, where an inverse cannot be exact.
     pub fn check_inverse(&self, pieces: &Ident) -> TokenStream {
         quote_spanned! {self.span=>
-            use __rt::{AnyInverse as _, Folds as _, InexactInverse as _, InexactInverse1 as _, InexactInverse2 as _};
-            use __rt::InexactInverse3 as _;
+            use __rt::{AnyInverse as _, Folds as _, InexactInverse as _, InexactInverse1 as _};
+            use __rt::{InexactInverse2 as _, InexactInverse3 as _};
             (&&&&&#pieces.folded()).check_inverse();
         }
     }

@@ -17,7 +17,7 @@ pub struct OpDef {
     /// A statement that uses it, on a stream `lines` of `&str` or `pairs` of `(&str, u64)`.
     pub example: &'static str,
     /// Its types as an editor shows them, on a stream of `T`, or of `(K, V)` if it is keyed: generics, parameters and result of a
-    /// method, without arguments that may be left out. An `E` is the error of the second stream. May be left out: then nothing is
+    /// method, with as many of the arguments that may be left out as help. An `E` is the error of the second stream. May be left out: then nothing is
     /// known of what comes out.
     pub signature: &'static str,
     /// What stands between the parentheses.
@@ -414,6 +414,13 @@ impl OpDef {
     /// The place of the window's length, or of its slide, among [`OpDef::own_args`].
     pub fn duration(&self, span: Span) -> Option<usize> {
         self.own_args().position(|arg| arg.kind == ArgKind::Duration(span))
+    }
+
+    /// How many arguments [`OpDef::signature`] has, or must be given if there is none.
+    pub fn n_params(&self) -> usize {
+        let method = format!("fn {}{};", self.name, self.signature);
+        syn::parse_str::<syn::TraitItemFn>(&method)
+            .map_or(self.n_args().0, |method| method.sig.inputs.len() - 1)
     }
 
     /// How many arguments at least and at most.

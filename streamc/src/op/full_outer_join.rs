@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives every pair of values of a key as a join does; a value of either stream without a partner stands with `None`",
     spark: "PD-14",
     example: "pairs.full_outer_join(pairs.filter(|(_, n)| *n > 3))",
+    signature: "<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Option<V>, Option<W>))>",
     args: &[Arg::stream("other")],
     cardinality: Cardinality::Many,
     lower: Lower::Wide(WideLower {

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each key with a `Group` of its values in the last batches, oldest first",
     spark: "PD-04",
     example: "pairs.group_by_key_and_window(\"30s\", \"10s\").map(|(word, counts)| (word, counts.iter().max()))",
+    signature: "(self, window: impl Sized) -> DStream<(K, Group<'static, V>)>",
     args: &[Arg::WINDOW, Arg::SLIDE],
     state: State::AcrossBatches,
     lower: Lower::Wide(WideLower {

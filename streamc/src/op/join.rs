@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each key that both streams have in a batch with every pair of its values",
     spark: "PD-14",
     example: "pairs.join(pairs.filter(|(_, n)| *n > 3))",
+    signature: "<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, W))>",
     args: &[Arg::stream("other")],
     cardinality: Cardinality::Many,
     lower: Lower::Wide(WideLower {

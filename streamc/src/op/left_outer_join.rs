@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives every pair of values of a key as a join does; a value without a partner in the other stream stands with `None`",
     spark: "PD-14",
     example: "pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3))",
+    signature: "<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, Option<W>))>",
     args: &[Arg::stream("other")],
     cardinality: Cardinality::Many,
     lower: Lower::Wide(WideLower {

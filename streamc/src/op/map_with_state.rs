@@ -11,6 +11,7 @@ pub(super) const OP: OpDef = OpDef {
     spark: "PD-11, ST-01 to ST-10",
     example: "pairs.map_with_state(|word, n: Option<u64>, sum: &mut State<u64>| { let now = sum.get().unwrap_or(0) + \
               n.unwrap_or(0); sum.update(now); (word, now) })",
+    signature: "<S, U>(self, f: impl Fn(K, Option<V>, &mut State<S>) -> U) -> DStream<U>",
     args: &[Arg::function("f", &[3, 4])],
     options: &[
         Arg::value("initial").checked_by("initial_state").as_in("[(\"word\", 1u64)]"),

@@ -9,6 +9,7 @@ pub(super) const OP: OpDef = OpDef {
               `keep` decides which pairs are given out",
     spark: "PD-05, PD-06",
     example: "pairs.reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, \"30s\", \"10s\")",
+    signature: "(self, f: impl Fn(V, V) -> V, window: impl Sized) -> DStream<(K, V)>",
     args: &[
         Arg::function("f", &[2]),
         Arg::function("inverse", &[2]).or_nothing(),

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives every pair of values of a key as a join does; a value of the other stream without a partner stands with `None`",
     spark: "PD-14",
     example: "pairs.filter(|(_, n)| *n > 3).right_outer_join(pairs)",
+    signature: "<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Option<V>, W))>",
     args: &[Arg::stream("other")],
     cardinality: Cardinality::Many,
     lower: Lower::Wide(WideLower {

@@ -8,7 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "writes each batch in its encoded form to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, for `object_files`",
     spark: "DS-19",
     example: "pairs.save_as_object_files(\"out/pairs\", \"bin\")",
-    signature: "(self, prefix: impl Into<String>) -> Output",
+    signature: "(self, prefix: impl Into<String>, suffix: &str) -> Output",
     args: &[Arg::value("prefix"), Arg::value("suffix").or_nothing()],
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| {

@@ -8,7 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for each partition",
     spark: "DS-18",
     example: "lines.save_as_text_files(\"out/lines\", \"txt\")",
-    signature: "(self, prefix: impl Into<String>) -> Output",
+    signature: "(self, prefix: impl Into<String>, suffix: &str) -> Output",
     args: &[Arg::value("prefix"), Arg::value("suffix").or_nothing()],
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| {

@@ -311,7 +311,7 @@ impl Builder<'_> {
     fn mutated(&mut self, def: &OpDef, name: &Ident) {
         let Some(at) = self.mutable.iter().position(|(mutable, _)| mutable == name) else { return };
         let (name, span) = self.mutable.remove(at);
-        let keeps = OPERATORS.iter().find(|op| op.state == op::State::AcrossBatches).map_or("", |op| op.name);
+        let keeps = OPERATORS.iter().find(|op| op.shows_state).map_or("", |op| op.name);
         let error = self.diags.error(
             "mutable",
             span,

@@ -61,6 +61,8 @@ pub(super) enum Wish {
     Doubled,
     /// Keyed operators with a narrow one between them that does this to keys.
     KeyedAgain(Keys),
+    /// An operator of the second kind behind one of the first.
+    Neighbours(Kind, Kind),
 }
 
 impl Wish {
@@ -289,6 +291,20 @@ impl Draw<'_> {
                     _ => union && step.inputs == [last, 0],
                 }
             }
+            Wish::Neighbours(before, after) => {
+                let kind = Kind::named(step.op);
+                let have = |pair: (Kind, Kind)| pair == (before, after);
+                let done =
+                    self.pipeline.nodes.iter().any(|node| self.pipeline.pairs_of(node).into_iter().any(have));
+                let closes = kind == after && step.inputs.iter().any(|i| self.pipeline.kind(*i) == before);
+                let has_first = self.pipeline.nodes.iter().any(|node| Kind::named(node.op) == before);
+                let can_follow = |generated: &&Generated| {
+                    let on: &[&Info] = if after.has_two_inputs() { &[&step.info; 2] } else { &[&step.info] };
+                    Kind::named(generated.name) == after && !(generated.choices)(on).is_empty()
+                };
+                let opens = !has_first && kind == before && GENERATED.iter().any(|g| can_follow(&g));
+                !done && (closes || opens)
+            }
             Wish::KeyedAgain(keys) => {
                 let before = step.inputs[0];
                 let on_the_way = self.pipeline.keyed_then(before, keys);
@@ -301,7 +317,7 @@ impl Draw<'_> {
         };
         match self.wish {
             _ if !is => 0,
-            Wish::Doubled => 100,
+            Wish::Doubled | Wish::Neighbours(..) => 100,
             _ => 25,
         }
     }

@@ -60,7 +60,12 @@ pub fn pipelines(seed: u64) -> Vec<Pipeline> {
         if missing == 0 {
             break;
         }
-        let wish = Wish::ALL[extra % Wish::ALL.len()];
+        // in turn, for one that cannot be had by itself may come along with another
+        let pairs = covered.missing_pairs();
+        let wish = match pairs.get(extra % pairs.len().max(1)) {
+            Some((before, after)) => Wish::Neighbours(*before, *after),
+            None => Wish::ALL[extra % Wish::ALL.len()],
+        };
         all.push(draw::draw(all.len(), wish, &mut rng, &covered));
         let now = shortfall(&all);
         if now < missing {

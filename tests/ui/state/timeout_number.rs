@@ -6,8 +6,8 @@ use streamc_runtime::prelude::*;
 fn job(pairs: DStream<(&str, u64)>) {
     let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
         .timeout(30);
-    //           ^^ a duration stands here, not `{integer}`
-    //              help: write it as a text, for example `"30s"`, or as a `Duration`
+    //           ^^ `{integer}` is not a duration
+    //              help: write a text such as "30s" or "500ms", or give a `std::time::Duration`
     seen.print();
 }
 

@@ -1,5 +1,5 @@
-//! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a name, as in a shell.
-//! Names that begin with a dot are matched only by a pattern that does.
+//! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a name, and `{a,b}` for one or the
+//! other anywhere, as in a shell and in Hadoop. Names that begin with a dot are matched only by a pattern that does.
 
 use crate::fs::{EntryKind, Fs};
 use std::{
@@ -9,11 +9,64 @@ use std::{
 
 /// Whether `pattern` can stand for several directories.
 pub(super) fn is_pattern(pattern: &Path) -> bool {
-    pattern.components().any(|part| has_wildcard(&part))
+    alternatives(pattern).len() > 1 || pattern.components().any(|part| has_wildcard(&part))
 }
 
-/// The directories that `pattern` stands for, sorted; without wildcards that is the path itself, whether it is there or not.
+/// The directories that `pattern` stands for, each once; without wildcards that is the path itself, whether it is there or not.
+/// Sorted, but for alternatives, which come in their order.
 pub(in crate::source) fn directories(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut all: Vec<PathBuf> = Vec::new();
+    for pattern in alternatives(pattern) {
+        for path in of_one(fs, &pattern)? {
+            if !all.contains(&path) {
+                all.push(path);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The patterns without braces that one with braces stands for. Braces may be nested; one that is not closed is a character like any
+/// other, and so are all in a path that is not text.
+fn alternatives(pattern: &Path) -> Vec<PathBuf> {
+    let Some(text) = pattern.to_str() else { return vec![pattern.to_owned()] };
+    let (mut open, mut done) = (vec![text.to_owned()], Vec::new());
+    // in order: the first part of the last pattern is looked at first
+    while let Some(text) = open.pop() {
+        match braces(&text) {
+            Some((before, inside, after)) => {
+                open.extend(inside.iter().rev().map(|one| format!("{before}{one}{after}")));
+            }
+            None => done.push(PathBuf::from(text)),
+        }
+    }
+    done
+}
+
+/// What stands before, in and after the first braces; in them, the parts between commas that are in no inner braces.
+fn braces(text: &str) -> Option<(&str, Vec<&str>, &str)> {
+    for (start, _) in text.match_indices('{') {
+        let (mut depth, mut from, mut parts) = (0, start + 1, Vec::new());
+        for (at, c) in text[start..].char_indices().map(|(at, c)| (start + at, c)) {
+            match c {
+                '{' => depth += 1,
+                ',' if depth == 1 => {
+                    parts.push(&text[from..at]);
+                    from = at + 1;
+                }
+                '}' if depth == 1 => {
+                    parts.push(&text[from..at]);
+                    return Some((&text[..start], parts, &text[at + 1..]));
+                }
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+fn of_one(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = vec![PathBuf::new()];
     for part in pattern.components() {
         if !has_wildcard(&part) {
@@ -128,6 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn braces_stand_for_each_of_their_parts() {
+        let of = |pattern: &str| -> Vec<String> {
+            let all = alternatives(Path::new(pattern));
+            all.iter().map(|path| path.to_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(of("a"), ["a"]);
+        assert_eq!(of("{a,b}/{c,d}"), ["a/c", "a/d", "b/c", "b/d"]);
+        assert_eq!(of("x{a/1,,b{1,2}}y"), ["xa/1y", "xy", "xb1y", "xb2y"]);
+        assert_eq!(of("{a}"), ["a"]);
+        assert_eq!(of("a{b"), ["a{b"]);
+        assert_eq!(of("a}b{c,d}{"), ["a}bc{", "a}bd{"]);
+    }
+
+    #[test]
     fn a_pattern_gives_the_directories_that_are_there() {
         let fs = MemFs::new();
         for path in ["logs/2026/a/x", "logs/2027/a/x", "logs/2027/b/x", "logs/2028", "logs/.old/a/x"] {
@@ -142,6 +209,11 @@ mod tests {
         assert_eq!(of("nothing/*"), [""; 0]);
         assert_eq!(of("not/there"), ["not/there"]);
         assert_eq!(of("logs/.*/a"), ["logs/.old/a"]);
+        // what is no pattern is there or not
+        let all = ["logs/2027/b", "logs/2027/a", "logs/2026/b", "logs/2026/a"];
+        assert_eq!(of("logs/{2027,202[67]}/{b,a}"), all);
+        assert_eq!(of("not/{there,here}"), ["not/there", "not/here"]);
+        assert!(is_pattern(Path::new("a/{b,c}")) && !is_pattern(Path::new("a{b")));
         assert!(is_pattern(Path::new("a/b?")) && !is_pattern(Path::new("a/b")));
     }
 }

@@ -43,11 +43,13 @@ const REMEMBER: Duration = Duration::from_secs(60);
 pub(super) struct Options {
     pub(super) new_files_only: bool,
     pub(super) remember: Duration,
+    /// so many in a batch at most
+    pub(super) max_files: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { new_files_only: true, remember: REMEMBER }
+        Options { new_files_only: true, remember: REMEMBER, max_files: usize::MAX }
     }
 }
 
@@ -149,16 +151,18 @@ impl Directory {
         if state.stopped && !std::mem::take(&mut state.draining) {
             return Cut::empty();
         }
-        // after a graceful stop this was the last time
-        if state.stopped {
-            cx.wake.signal();
-        }
         let now = cx.clock.now();
-        let Some(files) = self.chosen(cx, state, now) else { return Cut::empty() };
-        let total: u64 = files.iter().map(|entry| entry.len).sum();
+        let files = self.chosen(cx, state, now).unwrap_or_default();
+        let total: u64 = files.iter().take(self.options.max_files).map(|entry| entry.len).sum();
         let block_bytes = (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end);
-        let mut blocks = Vec::new();
+        let (mut blocks, mut n_taken) = (Vec::new(), 0);
         for entry in files {
+            if n_taken == self.options.max_files {
+                state.watch.left_over(&entry);
+                // a graceful stop takes them too, by further batches
+                state.draining = state.stopped;
+                continue;
+            }
             let file = ByPath::new(cx, &entry.path, &state.said.vanished);
             let opened = file.len().and_then(|len| {
                 let name = format!("file {}", entry.path.display());
@@ -170,6 +174,7 @@ impl Directory {
                     blocks.extend(more);
                     state.watch.taken(&entry, len, now);
                     cx.stats.files.add(1);
+                    n_taken += 1;
                 }
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {
                     state.watch.vanished(&entry.path);
@@ -184,6 +189,10 @@ impl Directory {
                     }
                 }
             }
+        }
+        // after a graceful stop this was the last time
+        if state.stopped && !state.draining {
+            cx.wake.signal();
         }
         let mut cut = spread(blocks, limit, state.next_block, state.offset);
         state.next_block += cut.lineage.len() as u64;

@@ -43,8 +43,8 @@ enum Fate {
     Present,
     /// too old when it appeared
     Lost,
-    /// chosen, but it could not be opened
-    Waiting,
+    /// chosen, but there were too many, or it was tried and could not be opened
+    Waiting { tried: bool },
     /// given to the batch of that time
     Taken { at: u64 },
 }
@@ -82,7 +82,7 @@ impl Watch {
     }
 
     /// What belongs to the batch of the time `now`, when the directory holds `entries`. Every file of the answer is to be
-    /// told of by [`Watch::taken`], [`Watch::unreadable`] or [`Watch::vanished`].
+    /// told of by [`Watch::taken`], [`Watch::left_over`], [`Watch::unreadable`] or [`Watch::vanished`].
     pub(super) fn choose(&mut self, entries: &[Entry], now: u64) -> Chosen {
         let mut chosen = Chosen::default();
         // what the batches in between would have seen if they had listed too, and what is of the very time of the
@@ -94,7 +94,7 @@ impl Watch {
             let known = self.files.get_mut(&entry.path);
             let same = known.as_ref().is_some_and(|k| (k.len, k.modified) == (entry.len, entry.modified));
             match known {
-                Some(Known { fate: Fate::Waiting, .. }) => chosen.files.push(entry.clone()),
+                Some(Known { fate: Fate::Waiting { .. }, .. }) => chosen.files.push(entry.clone()),
                 Some(_) if same => {}
                 Some(known @ Known { fate: Fate::Taken { .. }, .. }) => {
                     (known.len, known.modified) = (entry.len, entry.modified);
@@ -124,9 +124,18 @@ impl Watch {
 
     /// A chosen file could not be opened: it is chosen again. Gives whether that is new.
     pub(super) fn unreadable(&mut self, entry: &Entry) -> bool {
-        let known = Known { fate: Fate::Waiting, len: entry.len, modified: entry.modified };
-        let before = self.files.insert(entry.path.clone(), known);
-        before.is_none_or(|before| before.fate != Fate::Waiting)
+        self.waits(entry, true) != Some(Fate::Waiting { tried: true })
+    }
+
+    /// There is no room for a chosen file in this batch: it is chosen again.
+    pub(super) fn left_over(&mut self, entry: &Entry) {
+        let tried = self.files.get(&entry.path).is_some_and(|k| k.fate == Fate::Waiting { tried: true });
+        self.waits(entry, tried);
+    }
+
+    fn waits(&mut self, entry: &Entry, tried: bool) -> Option<Fate> {
+        let known = Known { fate: Fate::Waiting { tried }, len: entry.len, modified: entry.modified };
+        self.files.insert(entry.path.clone(), known).map(|before| before.fate)
     }
 
     /// A chosen file was not there any more.
@@ -145,7 +154,7 @@ impl Watch {
             match known.fate {
                 Fate::Present | Fate::Lost => false,
                 Fate::Taken { at } => at.saturating_add(remember) > now,
-                Fate::Waiting => {
+                Fate::Waiting { .. } => {
                     chosen.gone.push(path.clone());
                     false
                 }
