@@ -369,22 +369,3 @@ impl<T: 'static> BothOf<T> {
         never()
     }
 }
-
-impl<T> DStream<T> {
-    /// An option of the operator before it.
-    pub fn by_partition(self, value: impl Sized) -> Self {
-        never()
-    }
-    /// An option of the operator before it.
-    pub fn initial(self, value: impl Sized) -> Self {
-        never()
-    }
-    /// An option of the operator before it.
-    pub fn timeout(self, value: impl Sized) -> Self {
-        never()
-    }
-    /// An option of the operator before it.
-    pub fn with_key_and_time(self, value: impl Sized) -> Self {
-        never()
-    }
-}

@@ -159,7 +159,6 @@ fn an_editor_knows_every_operator() {
             format!("{before}-> ({given}, DStream<E>)")
         },
     );
-    options(&mut text);
     let path = workspace_dir().join("runtime/src/editor.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");

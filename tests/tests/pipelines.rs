@@ -10,13 +10,13 @@
 
 #[path = "../pipelines/generated.rs"]
 #[rustfmt::skip]
-#[allow(clippy::all, noop_method_call, unused_variables, reason = "closures are put together by a program, some for nothing")]
+#[allow(clippy::all, deprecated, noop_method_call, unused_variables, reason = "closures are put together by a program, some for nothing")]
 mod generated;
 #[path = "../pipelines/support.rs"]
 mod support;
 #[path = "../pipelines/without.rs"]
 #[rustfmt::skip]
-#[allow(clippy::all, noop_method_call, unused_variables, reason = "closures are put together by a program, some for nothing")]
+#[allow(clippy::all, deprecated, noop_method_call, unused_variables, reason = "closures are put together by a program, some for nothing")]
 mod without;
 
 use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};

@@ -4,6 +4,7 @@
 
 mod call;
 mod exact;
+mod grouped;
 mod number;
 mod pair;
 pub(crate) mod prefetch;
@@ -17,6 +18,7 @@ pub use call::{Pull, call, keyed, look, maybe, pull, test};
 pub use exact::{
     AnyInverse, Float, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2, InexactInverse3,
 };
+pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
 pub use number::Number;
 pub use pair::{Pair, pair};
 pub(crate) use prefetch::prefetch;

@@ -2,7 +2,7 @@
 
 use super::Emitter;
 use crate::{
-    op::{Lower, Partitioning, Takes, Terminal},
+    op::{Cardinality, Lower, Partitioning, Takes, Terminal},
     plan::{Node, NodeId},
     stage::{Branch, RootKind, Stage},
 };
@@ -182,11 +182,30 @@ impl Emitter<'_> {
         }
         let out = self.names.ident_at("r", node.id.index(), node.span);
         let inner = self.branches(&out, true, inner);
+        let check = self.check_fold(node, &out);
+        let inner = quote!(#check #inner);
         if self.def(node).takes == Takes::Peek {
             let record_at = Ident::new(&record.to_string(), span);
             return emit(&cx, &quote!(#record_at), &out, inner);
         }
         emit(&cx, &value(record, own, span, self.names.at(clone_at)), &out, inner)
+    }
+
+    /// Warns, by type, where all that becomes of a group is one number. The text of the closure is not looked at.
+    fn check_fold(&self, node: &Node, out: &Ident) -> Option<TokenStream> {
+        let before = node.inputs.first().map(|input| self.plan.node(*input))?;
+        let grouped = before.op().is_some_and(|op| op.groups) && self.plan.consumers(before.id).len() == 1;
+        let one_for_one = self.def(node).cardinality == Cardinality::One;
+        let span = self.names.at(before.span);
+        let out = Ident::new(&out.to_string(), span);
+        (grouped && one_for_one).then(|| {
+            quote_spanned! {span=>
+                {
+                    use __rt::{AnyOfGroup as _, NumberOfGroup as _};
+                    (&&__rt::OfGroup::of(&#out)).check_fold();
+                }
+            }
+        })
     }
 
     fn takes_value(&self, branch: &Branch) -> bool {

@@ -48,6 +48,8 @@ pub struct OpDef {
     pub keys: Keys,
     /// What can be done before records move.
     pub algebra: Algebra,
+    /// Whether it brings all values of a key together, only for what follows to look at them.
+    pub groups: bool,
     /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
     /// source. Given the partition and the name of what comes out, it loops over `inner`.
     pub spans_records: Option<Spanning>,
@@ -331,6 +333,7 @@ impl OpDef {
         takes: Takes::Value,
         keys: Keys::Forgets,
         algebra: Algebra::None,
+        groups: false,
         spans_records: None,
         check: nothing,
         local: None,

@@ -9,6 +9,7 @@ pub(super) const OP: OpDef = OpDef {
     spark: "PD-01",
     example: "pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max()))",
     signature: "(self) -> DStream<(K, Group<'static, V>)>",
+    groups: true,
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         enter: None,

@@ -47,6 +47,7 @@ fn group_by_key(trace: &Trace) -> Result<Answers, String> {
     }
 }
 
+#[allow(deprecated, reason = "Spark's program groups")]
 #[pipeline]
 fn group_sizes(a: DStream<(String, i64)>, out: Out) {
     a.group_by_key().map(|(key, values)| (key, values.len() as i64)).foreach_rdd(|rdd| out.take(rdd));
