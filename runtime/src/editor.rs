@@ -2,12 +2,13 @@
 //!
 //! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
 //! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
-#![allow(unused_variables, clippy::pedantic, reason = "there are only signatures")]
+#![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
     Rdd,
     op::State,
-    record::{Fields, Group},
+    record::{Fields, Group, Stored},
+    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 
@@ -280,7 +281,10 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     }
     /// Operator: gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one
     /// version of the table.
-    pub fn join_table<R>(self, table: impl Sized) -> DStream<R> {
+    pub fn join_table<A: Stored, B: Stored>(
+        self,
+        table: &StoredTable<A, B>,
+    ) -> DStream<(K, (V, B::View<'static>))> {
         never()
     }
     /// Operator: gives every pair of values of a key as a join does; a value without a partner in the other
@@ -290,7 +294,10 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     }
     /// Operator: gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if
     /// there is no row.
-    pub fn left_outer_join_table<R>(self, table: impl Sized) -> DStream<R> {
+    pub fn left_outer_join_table<A: Stored, B: Stored>(
+        self,
+        table: &StoredTable<A, B>,
+    ) -> DStream<(K, (V, Option<B::View<'static>>))> {
         never()
     }
     /// Operator: gives the closure's result for every value, under the same key.
@@ -340,25 +347,6 @@ impl<T: 'static> BothOf<T> {
     /// Operator: gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..`
     /// gives both as streams.
     pub fn try_map<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> (DStream<U>, DStream<E>) {
-        never()
-    }
-}
-
-impl<T> DStream<T> {
-    /// An option of the operator before it.
-    pub fn by_partition(self, value: impl Sized) -> Self {
-        never()
-    }
-    /// An option of the operator before it.
-    pub fn initial(self, value: impl Sized) -> Self {
-        never()
-    }
-    /// An option of the operator before it.
-    pub fn timeout(self, value: impl Sized) -> Self {
-        never()
-    }
-    /// An option of the operator before it.
-    pub fn with_key_and_time(self, value: impl Sized) -> Self {
         never()
     }
 }

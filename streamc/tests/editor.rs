@@ -12,12 +12,13 @@ const HEAD: &str = r#"//! What an editor sees in place of streams: every operato
 //!
 //! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
 //! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
-#![allow(unused_variables, clippy::pedantic, reason = "there are only signatures")]
+#![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
     Rdd,
     op::State,
-    record::{Fields, Group},
+    record::{Fields, Group, Stored},
+    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 
@@ -157,7 +158,6 @@ fn an_editor_knows_every_operator() {
             format!("{before}-> ({given}, DStream<E>)")
         },
     );
-    options(&mut text);
     let path = workspace_dir().join("runtime/src/editor.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");

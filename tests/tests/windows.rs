@@ -109,14 +109,14 @@ fn a_window_without_all_of_its_batches_says_so() {
         let lines = testkit::input::<&str>();
         let mut kit = TestKit::new(stops(lines.stream())).executor(executor);
         let mut seen = Vec::new();
-        for line in ["a", "bad", "c", "d"] {
-            lines.push([line]);
+        for batch in [vec!["a"], vec!["bad"], vec![], vec!["c"]] {
+            lines.push(batch);
             seen.push(match kit.run_batch() {
                 Ok(outputs) => outputs.output("lines.window.count.print").join(" "),
                 Err(error) => error.to_string().rsplit(": ").next().unwrap().to_owned(),
             });
         }
-        assert_eq!(seen, ["1", "a bad line", "", "2"], "{executor:?}");
+        assert_eq!(seen, ["1", "a bad line", "", "1"], "{executor:?}");
     }
 }
 

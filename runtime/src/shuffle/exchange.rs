@@ -67,6 +67,8 @@ fn send<'h, P>(
     let none_sent = sent.total == 0;
     let mut here = Parts::share(cx.place(), total, |_| Vec::new());
     if none_sent {
+        // a stream without a partition may have failed all the same, and then everywhere
+        sent.own.err().into_iter().for_each(|fault| here.own = Err(fault));
         return Parts::new(total, here.own.map(|own| own.into_iter().map(drop_order).collect()));
     }
     if let (Ok(slots), Some(Ok(sources))) = (&mut here.own, cx.alone().then_some(&sent.own)) {
@@ -105,6 +107,7 @@ pub fn exchange_to_one<'h, T: In<'h>>(
     }
     let mut here = Parts::share(cx.place(), 1, |_| Vec::new());
     if sent.total == 0 {
+        sent.own.err().into_iter().for_each(|fault| here.own = Err(fault));
         return Parts::new(1, here.own.map(|own| own.into_iter().map(drop_order).collect()));
     }
     let owner = cx.place().owner(0, 1);

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one version of the table",
     spark: "DS-09",
     example: "pairs.join_table(&broadcast_table([(\"a\", 1.5), (\"b\", 2.5)]))",
+    signature: "<A: Stored, B: Stored>(self, table: &StoredTable<A, B>) -> DStream<(K, (V, B::View<'static>))>",
     args: &[Arg::value("table").checked_by("table")],
     keyed: true,
     cardinality: Cardinality::Many,

@@ -8,6 +8,7 @@ pub(super) const OP: OpDef = OpDef {
     summary: "gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if there is no row",
     spark: "DS-09",
     example: "pairs.left_outer_join_table(&broadcast_table([(\"a\", 1.5), (\"b\", 2.5)]))",
+    signature: "<A: Stored, B: Stored>(self, table: &StoredTable<A, B>) -> DStream<(K, (V, Option<B::View<'static>>))>",
     args: &[Arg::value("table").checked_by("table")],
     keyed: true,
     cardinality: Cardinality::Many,

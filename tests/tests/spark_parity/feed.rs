@@ -33,10 +33,13 @@ impl Out {
     }
 }
 
+/// Called before each batch, with its number.
+type Push<'t> = Box<dyn FnMut(usize) -> Result<(), String> + 't>;
+
 /// Gives the batches of a trace to the inputs of a pipeline.
 pub(crate) struct Feed<'t> {
     trace: &'t Trace,
-    pushes: Vec<Box<dyn FnMut(usize) -> Result<(), String> + 't>>,
+    pushes: Vec<Push<'t>>,
     partitions: u32,
     source_partitions: usize,
 }

@@ -101,10 +101,7 @@ const ROWS: &[(&str, Row)] = &[
         ),
     ),
     ("start without an output operation", Compiler("let _b = a.map(|x| x + 1);", Some("no_output"))),
-    (
-        "start with a.foreachRDD(..)",
-        CompilerAndStart("a.foreach_rdd(|rdd| drop(rdd));", None, |a| foreach_rdd(a)),
-    ),
+    ("start with a.foreachRDD(..)", CompilerAndStart("a.foreach_rdd(|rdd| drop(rdd));", None, foreach_rdd)),
     (
         "a.updateStateByKey(..).checkpoint(1500 ms), start  (not a multiple of the slide)",
         CompilerAndStart(
@@ -225,7 +222,7 @@ fn print(a: DStream<i64>) {
 
 #[pipeline]
 fn foreach_rdd(a: DStream<i64>) {
-    a.foreach_rdd(|rdd| drop(rdd));
+    a.foreach_rdd(drop);
 }
 
 #[pipeline]

@@ -112,7 +112,7 @@ fn panicking_map_skips(a: DStream<i64>, log: Log) {
 }
 
 /// The closure of the trace throws in the fourth and in the seventh batch.
-fn throw(rdd: Rdd<i64>, time: BatchTime) -> Rdd<i64> {
+fn throw(time: BatchTime, rdd: Rdd<i64>) -> Rdd<i64> {
     assert!(!matches!(time.millis(), 4000 | 7000), "it throws");
     rdd
 }
@@ -121,7 +121,7 @@ fn throw(rdd: Rdd<i64>, time: BatchTime) -> Rdd<i64> {
 fn throwing_transform(a: DStream<i64>, log: Log) {
     let other_before = a.count();
     other_before.foreach_rdd(|rdd, time| log.take("other_before", time, rdd));
-    let throwing_transform = a.transform(|rdd, time| throw(rdd, time));
+    let throwing_transform = a.transform(|rdd, time| throw(time, rdd));
     throwing_transform.foreach_rdd(|rdd, time| log.take("throwing_transform", time, rdd));
     let window_later = a.window("3s");
     window_later.foreach_rdd(|rdd, time| log.take("window_later", time, rdd));
@@ -131,7 +131,7 @@ fn throwing_transform(a: DStream<i64>, log: Log) {
 fn throwing_transform_skips(a: DStream<i64>, log: Log) {
     let other_before = a.count();
     other_before.foreach_rdd(|rdd, time| log.take("other_before", time, rdd)).on_panic("dead_letter");
-    let throwing_transform = a.transform(|rdd, time| throw(rdd, time));
+    let throwing_transform = a.transform(|rdd, time| throw(time, rdd));
     throwing_transform
         .foreach_rdd(|rdd, time| log.take("throwing_transform", time, rdd))
         .on_panic("dead_letter");

@@ -73,7 +73,7 @@ fn no_rdd_source(trace: &Trace) -> Result<Answers, String> {
 #[pipeline]
 fn with_other(a: DStream<i64>, b: DStream<i64>, out: Out) {
     b.foreach_rdd(|rdd| out.take(rdd));
-    a.count().foreach_rdd(|rdd| drop(rdd));
+    a.count().foreach_rdd(drop);
 }
 
 #[pipeline]

@@ -87,7 +87,7 @@ fn reduce(trace: &Trace) -> Result<Answers, String> {
 
 #[pipeline]
 fn fold(a: DStream<i64>, f: fn(i64, i64) -> i64, length: Duration, slide: Duration, out: Out) {
-    a.reduce_by_window(|x, y| f(x, y), length, slide).foreach_rdd(|rdd| out.take(rdd));
+    a.reduce_by_window(f, length, slide).foreach_rdd(|rdd| out.take(rdd));
 }
 
 #[pipeline]
@@ -135,7 +135,7 @@ fn fold_by_key(
     slide: Duration,
     out: Out,
 ) {
-    a.reduce_by_key_and_window(|x, y| f(x, y), length, slide).foreach_rdd(|rdd| out.take(rdd));
+    a.reduce_by_key_and_window(f, length, slide).foreach_rdd(|rdd| out.take(rdd));
 }
 
 #[pipeline]
