@@ -243,6 +243,25 @@ impl<T: 'static> DStream<T> {
     }
 }
 
+impl<T> DStream<T> {
+    /// An option of the operator before it.
+    pub fn by_partition(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn initial(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn timeout(self, value: impl Sized) -> Self {
+        never()
+    }
+    /// An option of the operator before it.
+    pub fn with_key_and_time(self, value: impl Sized) -> Self {
+        never()
+    }
+}
+
 impl<K: 'static, V: 'static> DStream<(K, V)> {
     /// Operator: gives each key of either stream with a `Group` of its values in each.
     pub fn cogroup<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Group<'static, V>, Group<'static, W>))> {

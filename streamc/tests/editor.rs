@@ -148,6 +148,7 @@ fn options(text: &mut String) {
 fn an_editor_knows_every_operator() {
     let mut text = HEAD.to_owned();
     methods(&mut text, "impl<T: 'static> DStream<T>", |op| !op.keyed, |signature| signature);
+    options(&mut text);
     methods(&mut text, "impl<K: 'static, V: 'static> DStream<(K, V)>", |op| op.keyed, |signature| signature);
     methods(
         &mut text,
