@@ -20,6 +20,7 @@ impl Local {
     /// # Panics
     /// When the threads cannot be started.
     pub fn new(threads: usize, partitions: u32) -> Self {
+        super::memory::keep();
         let pool = || {
             let name = |i| format!("streamc-task-{i}");
             rayon::ThreadPoolBuilder::new()

@@ -7,6 +7,7 @@
 
 pub(crate) mod fault;
 mod local;
+mod memory;
 mod parts;
 mod sim;
 mod stage;

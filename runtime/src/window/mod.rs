@@ -36,6 +36,7 @@ pub use grouping::Grouping;
 pub use keyed::{Given, Keyed, Pairs, Tick};
 pub use pool::Pool;
 pub use queue::Queue;
+pub use run::Records;
 pub(crate) use run::{keyed, whole};
 pub use shape::{InPane, Shape};
 pub use turn::{Turn, Window};

@@ -10,7 +10,7 @@ use crate::{
         Fault,
         fault::{Running, raise_again},
     },
-    record::{In, Key},
+    record::{In, Key, Stored},
     shuffle::Entry,
     state::{Cell, Written},
 };
@@ -29,7 +29,21 @@ impl Tick {
 }
 
 /// What is given out: nothing where no window is due.
-pub(crate) type Records<'s, K, S> = std::iter::Flatten<std::option::IntoIter<Pairs<'s, K, S>>>;
+#[derive(Debug)]
+pub struct Records<'s, K, S>(Option<Pairs<'s, K, S>>);
+
+impl<'s, K: Stored, S: Stored> Iterator for Records<'s, K, S> {
+    type Item = (K::View<'s>, S::View<'s>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.as_mut()?.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.as_ref().map_or((0, Some(0)), Iterator::size_hint)
+    }
+}
 
 /// A batch of the window has failed: the fault is that of the last one that did.
 fn fail(missing: &Option<Fault>) -> ! {
@@ -71,12 +85,11 @@ where
     let (state, written, missing): (&mut Keyed<K::Owned, W::Owned, F>, _, _) = cell.open_noting();
     let given = noting(op, missing, || state.take(Tick { shape, ..tick }, entries(), value, closures));
     *written = Written::Whole;
-    let pairs = match given {
+    Records(match given {
         Given::NotDue => None,
         Given::Failed => fail(missing),
         Given::Due(pairs) => Some(pairs),
-    };
-    pairs.into_iter().flatten()
+    })
 }
 
 /// A window over whole batches takes in one record at most. Gives out one where it is due, or none.
