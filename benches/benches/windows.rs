@@ -48,7 +48,7 @@ fn digest(key: u64, value: u64) -> u64 {
 #[pipeline(batch = "1s")]
 fn sums(lines: DStream<&str>, length: Duration, answer: Arc<AtomicU64>) {
     lines
-        .flat_map(|line| pairs(line))
+        .flat_map(pairs)
         .reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, length)
         .map(|(key, sum)| digest(key, sum))
         .reduce(|a, b| a ^ b)
@@ -58,7 +58,7 @@ fn sums(lines: DStream<&str>, length: Duration, answer: Arc<AtomicU64>) {
 #[pipeline(batch = "1s")]
 fn maxima(lines: DStream<&str>, length: Duration, answer: Arc<AtomicU64>) {
     lines
-        .flat_map(|line| pairs(line))
+        .flat_map(pairs)
         .reduce_by_key_and_window(|a, b| a.max(b), length)
         .map(|(key, max)| digest(key, max))
         .reduce(|a, b| a ^ b)

@@ -106,7 +106,7 @@ fn two_pipelines_see_the_same_version_of_a_table() {
     for batch in 0..4 {
         feed.push("fast");
         tick(&clock, &feed);
-        let want = (batch, "fast".to_owned(), (batch + 1) / 2);
+        let want = (batch, "fast".to_owned(), batch.div_ceil(2));
         assert_eq!([receive(&got), receive(&got)], [want.clone(), want]);
     }
     running.stop(true);

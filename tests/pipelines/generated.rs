@@ -187,7 +187,7 @@ pub(crate) fn p21(s0: DStream<u64>, s1: DStream<String>) {
 #[pipeline]
 pub(crate) fn p22(s0: DStream<((&str, u64), u64)>) {
     let x1 = s0.group_by_key_and_window("3s").key_by(|((s, _), _)| s.get(..1).unwrap_or(""));
-    let x2 = x1.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5) } });
+    let x2 = x1.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9u64) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5u64) } });
     let x3 = x1.update_state_by_key().by_partition(|all| all.map(|(k, v, n)| (k, n.unwrap_or(0u64) + v.len() as u64)).filter(|(_, n)| n % 3 != 2));
     let x4 = x3.transform_with(x2, |a, b, _time| b.union(a));
     x4.remember(&Remembered::<(&str, u64)>::new(), "3s");
@@ -330,7 +330,7 @@ pub(crate) fn p38(s0: DStream<(String, u64)>, out: Out) {
 #[pipeline]
 pub(crate) fn p39(s0: DStream<(String, u64)>, out: Out) {
     let x0 = s0.reduce_by_window(|a, b| a.max(b), "3s");
-    let x2 = x0.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5) } }).state_snapshots();
+    let x2 = x0.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9u64) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5u64) } }).state_snapshots();
     x2.foreach_rdd(|rdd, time| out.put_at(0, time, &rdd));
     x0.left_outer_join(x0.update_state_by_key(|v, n: Option<u64>| n.map(|n| n + v.len() as u64).or((v.len() == 1).then_some(7))).initial([("a".to_owned(), 2u64), ("only initial".to_owned(), 3u64)])).print_n(0);
 }
@@ -603,7 +603,7 @@ pub(crate) fn p71(s0: DStream<(&str, u64)>, out: Out) {
     let x0 = s0.map_with_state(|k, v: Option<u64>, sum: &mut State<u64>| { let now = (sum.get().unwrap_or(0) * 3 + v.unwrap_or(0)) % 1000; sum.update(now); (k, now) });
     let x1 = x0.group_by_key();
     let x2 = x1.group_by_key();
-    let x4 = x2.repartition(3).map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5) } });
+    let x4 = x2.repartition(3).map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9u64) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5u64) } });
     x4.for_each_partition(|records| out.put_partition(0, &records));
 }
 
@@ -677,7 +677,7 @@ pub(crate) fn p79(s0: DStream<u64>, limit: u64) {
 
 #[pipeline]
 pub(crate) fn p80(s0: DStream<(u64, u64)>, limit: u64) {
-    let x0 = s0.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5) } });
+    let x0 = s0.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9u64) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5u64) } });
     let x1 = x0.repartition(1);
     x1.window("3s", "2s").save_as_object_files("out/objects/0");
     x1.repartition(limit + 1).print_n(0);

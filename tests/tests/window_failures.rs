@@ -33,15 +33,15 @@ fn windows(lines: DStream<&str>, log: Log) {
     let numbers = lines.map(number);
     let keyed = numbers.map(|n| (n % 2, n));
     keyed
-        .reduce_by_key_and_window(|a, b| sum(a, b), "2s")
+        .reduce_by_key_and_window(sum, "2s")
         .foreach_rdd(|rdd| note(&log, "folded", rdd))
         .on_panic("dead_letter");
     keyed
-        .reduce_by_key_and_window(|a, b| sum(a, b), |a, b| a - b, "3s", "2s")
+        .reduce_by_key_and_window(sum, |a, b| a - b, "3s", "2s")
         .foreach_rdd(|rdd| note(&log, "inverted", rdd))
         .on_panic("dead_letter");
     numbers
-        .reduce_by_window(|a, b| sum(a, b), "2s", "2s")
+        .reduce_by_window(sum, "2s", "2s")
         .foreach_rdd(|rdd| note(&log, "whole", rdd))
         .on_panic("dead_letter");
     keyed
@@ -100,7 +100,7 @@ fn windows_with_a_batch_that_failed_are_not_given_out() {
 fn stops(lines: DStream<&str>, log: Log) {
     lines
         .map(|line| (0u64, number(line)))
-        .reduce_by_key_and_window(|a, b| sum(a, b), "2s", "2s")
+        .reduce_by_key_and_window(sum, "2s", "2s")
         .foreach_rdd(|rdd| note(&log, "folded", rdd));
 }
 

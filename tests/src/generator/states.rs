@@ -112,8 +112,8 @@ fn visits(on: &Info, key: &Ty, value: &Ty) -> Vec<Form> {
             Ty::Int,
         ),
         form(
-            "(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9) } \
-             old => { n.update(old.map_or(0, |n| n + 1)); (k, 5) } })",
+            "(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9u64) } \
+             old => { n.update(old.map_or(0, |n| n + 1)); (k, 5u64) } })",
             Vec::new(),
             |key, _, n| match n.as_ref().map(Value::int) {
                 Some(2) => {
@@ -165,7 +165,7 @@ fn visits(on: &Info, key: &Ty, value: &Ty) -> Vec<Form> {
     if matches!(value, Ty::Str | Ty::Owned) {
         let of = if *value == Ty::Str { "&str" } else { "String" };
         let text = format!(
-            "(|k, v, best: &mut State<{of}>| {{ if let Some(v) = v.max(best.get()) {{ best.update(v) }} (k, 3) }})"
+            "(|k, v, best: &mut State<{of}>| {{ if let Some(v) = v.max(best.get()) {{ best.update(v) }} (k, 3u64) }})"
         );
         let visit: Visit = |key, value, best| {
             *best = value.cloned().max(best.take());

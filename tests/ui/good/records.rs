@@ -23,7 +23,7 @@ struct Total {
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     let views = lines.flat_map(parse);
-    views.key_by(|view| view.page).group_by_key().map(|(page, views)| (page, views.len())).print();
+    views.key_by(|view| view.page).group_by_key().map(|(page, views)| (page, Some(views.len()))).print();
     views.map(|view| (view, 1u64)).reduce_by_key(|a, b| a + b).print();
     views
         .map(|view| (view.user, view.millis))

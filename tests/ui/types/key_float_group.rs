@@ -4,7 +4,7 @@ use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
-    lines.map(|line| (line.len() as f64, 1u64)).group_by_key().map(|(key, group)| (key, group.len())).print();
+    lines.map(|line| (line.len() as f64, 1u64)).group_by_key().map(|(key, group)| (key, Some(group.len()))).print();
     //                                          ^^^^^^^^^^^^ `f64` cannot be a key: it cannot be hashed and
     //                                            compared for equality
     //                                            help: use an integer, a string or a struct with
