@@ -5,6 +5,7 @@
 mod call;
 mod exact;
 mod grouped;
+mod hot;
 mod number;
 mod pair;
 pub(crate) mod prefetch;
@@ -19,6 +20,7 @@ pub use exact::{
     AnyInverse, Float, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2, InexactInverse3,
 };
 pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
+pub(crate) use hot::Hot;
 pub use number::Number;
 pub use pair::{Pair, pair};
 pub(crate) use prefetch::prefetch;

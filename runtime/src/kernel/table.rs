@@ -104,9 +104,15 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
-    /// [`Table::upsert`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty.
+    /// [`Table::upsert`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty. `again`
+    /// hears of most keys that were there already, with the numbers of their entries.
     #[inline]
-    pub(crate) fn upsert_all(&mut self, group: &mut Vec<Entry<K, V>>, mut update: impl FnMut(&mut V, V)) {
+    pub(crate) fn upsert_all(
+        &mut self,
+        group: &mut Vec<Entry<K, V>>,
+        mut update: impl FnMut(&mut V, V),
+        mut again: impl FnMut(Code, usize),
+    ) {
         self.reserve(group.len());
         let (hashes, found) = self.foresee(group);
         for ((slot, hash), entry) in found.into_iter().zip(hashes).zip(group.drain(..)) {
@@ -115,6 +121,7 @@ impl<K: Key, V> Table<K, V> {
                 && (entry.code.is_exact() || found.key == entry.key)
             {
                 update(&mut found.value, entry.value);
+                again(entry.code, slot.number());
                 continue;
             }
             match self.probe(hash, entry.code, &entry.key) {
@@ -318,10 +325,10 @@ mod tests {
                 single.upsert(one.clone(), |n, more| *n += more);
                 waiting.push(one);
                 if waiting.len() == GROUP {
-                    grouped.upsert_all(&mut waiting, |n, more| *n += more);
+                    grouped.upsert_all(&mut waiting, |n, more| *n += more, |_, _| ());
                 }
             }
-            grouped.upsert_all(&mut waiting, |n, more| *n += more);
+            grouped.upsert_all(&mut waiting, |n, more| *n += more, |_, _| ());
             for table in [single, grouped] {
                 assert_eq!(table.len(), naive.len());
                 assert_eq!(table.entries().iter().map(|e| e.key).collect::<Vec<_>>(), order);
@@ -341,7 +348,7 @@ mod tests {
         }
         let mut group: Vec<_> =
             (190..210u64).map(|key| Entry { code: Code::hashed(42), key, value: 0 }).collect();
-        table.upsert_all(&mut group, |n, more| *n += more);
+        table.upsert_all(&mut group, |n, more| *n += more, |_, _| ());
         assert_eq!(table.len(), 210);
         table.entries_mut().iter_mut().filter(|e| e.key >= 200).for_each(|e| e.value = 2);
         assert!(table.entries().iter().all(|e| e.value == 2));
@@ -353,7 +360,7 @@ mod tests {
         let mut group: Vec<_> = ["a", "b", "c"]
             .map(|text| Entry { code: 1u64.code_short().expect("short"), key: 1u64, value: text.to_owned() })
             .into();
-        table.upsert_all(&mut group, |so_far, more| so_far.push_str(&more));
+        table.upsert_all(&mut group, |so_far, more| so_far.push_str(&more), |_, _| ());
         assert_eq!(table.entries()[0].value, "abc");
         assert!(group.is_empty());
     }
@@ -372,7 +379,7 @@ mod tests {
                 .iter()
                 .map(|key| Entry { code: table.code(&key.as_str()), key: key.as_str(), value: 1 })
                 .collect();
-            table.upsert_all(&mut group, |n, more| *n += more);
+            table.upsert_all(&mut group, |n, more| *n += more, |_, _| ());
         }
         let mut twice = Table::of_distinct(table.entries().to_vec());
         for entry in table.entries() {

@@ -1,7 +1,7 @@
 //! `reduce_by_key`: one value for each key (Spark row PD-02), combined before the shuffle and merged after it.
 
 use crate::{
-    kernel::{Pair, Table, table::GROUP},
+    kernel::{Hot, Pair, Table, table::GROUP},
     exec::fault::Running,
     record::Key,
     shuffle::{Entry, Piece},
@@ -14,13 +14,14 @@ pub struct Combine<K, V> {
     /// a slot is empty only while its value is in the closure
     table: Table<K, Option<V>>,
     waiting: Vec<Entry<K, Option<V>>>,
+    hot: Hot,
 }
 
 impl<K: Key, V> Combine<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Combine { table: Table::new(seed), waiting: Vec::with_capacity(GROUP) }
+        Combine { table: Table::new(seed), waiting: Vec::with_capacity(GROUP), hot: Hot::default() }
     }
 
     /// Takes a pair.
@@ -36,9 +37,16 @@ impl<K: Key, V> Combine<K, V> {
 
     #[inline(always)]
     fn add(&mut self, op: u32, entry: Entry<K, Option<V>>, f: impl Fn(V, V) -> V) {
+        if let Some(number) = self.hot.number(entry.code) {
+            let found = &mut self.table.entries_mut()[number];
+            if entry.code.is_exact() || found.key == entry.key {
+                return fold(op, &mut found.value, entry.value, f);
+            }
+        }
         self.table.expect(entry.code);
         self.waiting.push(entry);
         if self.waiting.len() == GROUP {
+            self.hot.next_group(self.table.len());
             self.flush(op, f);
         }
     }
@@ -46,16 +54,21 @@ impl<K: Key, V> Combine<K, V> {
     #[inline(never)]
     fn flush(&mut self, op: u32, f: impl Fn(V, V) -> V) {
         let comparing = Running(op);
-        self.table.upsert_all(&mut self.waiting, |so_far, value| {
-            if let (Some(a), Some(b)) = (so_far.take(), value) {
-                let running = Running(op);
-                *so_far = Some(f(a, b));
-                running.done();
-            }
-        });
+        let Combine { table, waiting, hot } = self;
+        let update = |so_far: &mut Option<V>, value| fold(op, so_far, value, &f);
+        table.upsert_all(waiting, update, |code, number| hot.note(code, number));
         comparing.done();
     }
 
+}
+
+#[inline(always)]
+fn fold<V>(op: u32, so_far: &mut Option<V>, value: Option<V>, f: impl Fn(V, V) -> V) {
+    if let (Some(a), Some(b)) = (so_far.take(), value) {
+        let running = Running(op);
+        *so_far = Some(f(a, b));
+        running.done();
+    }
 }
 
 impl<K, V> Combine<K, V> {
