@@ -1,6 +1,6 @@
 //! The combine against a naive fold: many records, so that the cache of hot keys is filled, sized anew, set aside and tried again; a
 //! fold whose result depends on the order of the values.
-#![allow(missing_docs)]
+#![allow(missing_docs, reason = "a test")]
 
 use std::collections::BTreeMap;
 use streamc_runtime::{
