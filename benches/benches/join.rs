@@ -2,7 +2,7 @@
 //!
 //! Both sides have a million pairs with keys drawn out of a million numbers, so that a pair has one match on average and a key comes
 //! several times or never. Once both sides are shuffled; once the right one comes out of `reduce_by_key`, lies by key already, and
-//! stays where it is. Keys are numbers or short text. All answers are compared: how many pairs, and a sum over them.
+//! stays where it is. Keys are numbers or short text; the naive loop runs on one thread only. All answers are compared: how many pairs, and a sum over them.
 //!
 //! `cargo bench --bench join -- [PAIRS] [ROUNDS] [NAMES] [--long] [--alone]`: `NAMES` are parts of the names of the cases that run, `--long`
 //! adds text too long for an exact code, `--alone` leaves the others out, for a profiler.
@@ -25,14 +25,13 @@ use streamc_benches::{
 use streamc_runtime::{prelude::*, record::Record, testkit::Bench};
 
 type Map<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;
-type StdMap<K, V> = std::collections::HashMap<K, V>;
 /// Both sides of a join.
 type Sides<K> = [Vec<(K, u64)>; 2];
 /// How many pairs, and a sum over them in any order.
 type Found = (u64, u64);
 
 /// What all contenders join by.
-trait Key: Copy + Eq + Hash + Send + Sync {
+trait Key: Copy + Ord + Hash + Send + Sync {
     /// Another one for each key: of text its last eight bytes, which are digits.
     fn number(self) -> u64;
 }
@@ -156,36 +155,32 @@ fn hand_placed<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
     found
 }
 
-fn grouped<K: Key>(side: &[(K, u64)], share: Share) -> StdMap<K, Vec<u64>> {
-    let mut groups: StdMap<K, Vec<u64>> = StdMap::new();
-    for (key, value) in side.iter().filter(|pair| share.has(pair.0)) {
-        groups.entry(*key).or_default().push(*value);
-    }
-    groups
-}
-
-/// Both sides into maps of the standard library, with a list for each key.
+/// A sorted list of the right side, and a binary search for each pair of the left one. (Maps of a list for each key would leave
+/// a million small pieces of freed memory behind, and the next contender's first large allocation sorts them.)
 fn naive<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
-    let (left, right) = (grouped(left, share), grouped(right, share));
-    let mut found = (0, 0);
-    for (key, values) in &left {
-        for value in values {
-            for other in right.get(key).into_iter().flatten() {
-                found = both(found, one(*key, *value, *other));
-            }
-        }
-    }
-    found
+    let mut sorted: Vec<(K, u64)> = right.iter().filter(|pair| share.has(pair.0)).copied().collect();
+    sorted.sort_unstable();
+    searched(left, &sorted, share)
 }
 
-/// And the sums by key out of those lists.
+/// And with the sums by key out of that list.
 fn naive_placed<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
-    let (left, right) = (grouped(left, share), grouped(right, share));
-    let sums: StdMap<K, u64> = right.iter().map(|(key, values)| (*key, values.iter().sum())).collect();
+    let mut sums: Vec<(K, u64)> = right.iter().filter(|pair| share.has(pair.0)).copied().collect();
+    sums.sort_unstable();
+    sums.dedup_by(|next, sum| {
+        let same = next.0 == sum.0;
+        sum.1 += if same { next.1 } else { 0 };
+        same
+    });
+    searched(left, &sums, share)
+}
+
+fn searched<K: Key>(left: &[(K, u64)], sorted: &[(K, u64)], share: Share) -> Found {
     let mut found = (0, 0);
-    for (key, values) in &left {
-        for value in values {
-            found = sums.get(key).map_or(found, |sum| both(found, one(*key, *value, *sum)));
+    for (key, value) in left.iter().filter(|pair| share.has(pair.0)) {
+        let first = sorted.partition_point(|pair| pair.0 < *key);
+        for (_, other) in sorted[first..].iter().take_while(|pair| pair.0 == *key) {
+            found = both(found, one(*key, *value, *other));
         }
     }
     found
@@ -255,7 +250,7 @@ impl Asked {
         let is_name = |arg: &&String| !arg.starts_with("--") && arg.parse::<u64>().is_err();
         Asked {
             n: numbers.next().unwrap_or(1_000_000),
-            rounds: numbers.next().unwrap_or(5) as usize,
+            rounds: numbers.next().unwrap_or(3) as usize,
             alone: has("--alone"),
             long: has("--long"),
             names: args.iter().filter(is_name).cloned().collect(),
