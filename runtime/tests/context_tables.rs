@@ -103,7 +103,7 @@ fn two_pipelines_see_the_same_version_of_a_table() {
         looked_up(stream, &table.clone(), |_| (), send),
     ];
     let running = context(&clock, &screen).lineage_kept(9).build().unwrap().start(pipelines).unwrap();
-    for batch in 0..4 {
+    for batch in 0..4_u64 {
         feed.push("fast");
         tick(&clock, &feed);
         let want = (batch, "fast".to_owned(), batch.div_ceil(2));

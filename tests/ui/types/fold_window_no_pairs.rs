@@ -1,0 +1,32 @@
+//! Windows by key need pairs, and values that can be kept.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.reduce_by_key_and_window(|a, _| a, "10s").print();
+    lines.group_by_key_and_window("10s").count().print();
+    //    ^^^^^^^^^^^^^^^^^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are
+    //                            `&str`
+    //                            help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)`
+    //                            from `map`
+    lines.map(|line| line.len() as f64).count_by_value_and_window("10s").print();
+    //    ^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
+    //        help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
+    //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ `f64` cannot be a key: it cannot be hashed
+    //                                    and compared for equality
+    //                                    help: use an integer, a string or a struct with `#[derive(PartialEq,
+    //                                    Eq, Hash)]` as the key; a float can be a key as its `to_bits()`
+    lines.map(|line| line.split(' ').collect::<Vec<_>>()).reduce_by_window(|a, _| a, "10s").count().print();
+    //                                                    ^^^^^^^^^^^^^^^^ `&str` cannot be part of an owned
+    //                                                      record
+    //                                                      help: use `String` for `&str`, `Group` for a list
+    //                                                      of borrowed values, or give your struct a lifetime
+    //                                                      (`struct Ev<'a>`); put `#[derive(Clone, Record)]`
+    //                                                      on your own types
+    //                                                    ^^^^^^^^^^^^^^^^ the method `merge` exists for struct
+    //                                                      `Two<'_, Vec<&str>>`, but its trait bounds were not
+    //                                                      satisfied
+}
+
+fn main() {}
