@@ -1,110 +1,304 @@
-//! A join of two batches beside a hand-written hash join and beside bringing all values together first, interleaved. All answers are
-//! compared.
+//! The join of two batches beside hand loops, interleaved.
 //!
-//! `cargo bench --bench join -- [RECORDS] [ROUNDS]`: so many records on each side, of which half have a key of the other side.
+//! Both sides have a million pairs with keys drawn out of a million numbers, so that a pair has one match on average and a key comes
+//! several times or never. Once both sides are shuffled; once the right one comes out of `reduce_by_key`, lies by key already, and
+//! stays where it is. Keys are numbers or short text. All answers are compared: how many pairs, and a sum over them.
+//!
+//! `cargo bench --bench join -- [PAIRS] [ROUNDS] [NAMES] [--long] [--alone]`: `NAMES` are parts of the names of the cases that run, `--long`
+//! adds text too long for an exact code, `--alone` leaves the others out, for a profiler.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 use std::{
-    collections::BTreeMap,
+    hash::Hash,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
 };
-use streamc_benches::ratio::{Contender, interleave};
-use streamc_runtime::{
-    prelude::*,
-    testkit::{self, Bench},
+use streamc_benches::{
+    data::Rng,
+    pipelines::Records,
+    ratio::{Contender, interleave},
+    same::on_threads,
 };
+use streamc_runtime::{prelude::*, record::Record, testkit::Bench};
 
 type Map<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;
+type StdMap<K, V> = std::collections::HashMap<K, V>;
+/// Both sides of a join.
+type Sides<K> = [Vec<(K, u64)>; 2];
+/// How many pairs, and a sum over them in any order.
+type Found = (u64, u64);
 
-/// The pairs of a side: how many, and the number of the first key.
-fn pairs(line: &str) -> impl Iterator<Item = (u64, u64)> {
-    let mut numbers = line.split(' ').map(|n| n.parse().expect("numbers were written"));
-    let (n, first): (u64, u64) = (numbers.next().expect("two"), numbers.next().expect("two"));
-    (first..first + n).map(|i| (key(i), i))
+/// What all contenders join by.
+trait Key: Copy + Eq + Hash + Send + Sync {
+    /// Another one for each key: of text its last eight bytes, which are digits.
+    fn number(self) -> u64;
 }
 
-/// Keys that do not lie beside each other.
-fn key(i: u64) -> u64 {
-    i.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+impl Key for u64 {
+    fn number(self) -> u64 {
+        self
+    }
 }
 
-/// What is compared.
-fn digest(key: u64, left: u64, right: u64) -> u64 {
-    key ^ left.wrapping_mul(31).wrapping_add(right)
+impl Key for &str {
+    fn number(self) -> u64 {
+        self.as_bytes().last_chunk().map_or(0, |digits| u64::from_be_bytes(*digits))
+    }
+}
+
+fn one(key: impl Key, left: u64, right: u64) -> Found {
+    (1, (key.number() ^ left).wrapping_mul(right | 1))
+}
+
+fn both(a: Found, b: Found) -> Found {
+    (a.0 + b.0, a.1.wrapping_add(b.1))
+}
+
+/// As one number: the count stays whole.
+fn packed((count, sum): Found) -> u64 {
+    count << 32 | sum >> 32
 }
 
 #[pipeline(batch = "1s")]
-fn joined(left: DStream<&str>, right: DStream<&str>, answer: Arc<AtomicU64>) {
-    left.flat_map(pairs)
-        .join(right.flat_map(pairs))
-        .map(|(key, (left, right))| digest(key, left, right))
-        .reduce(|a, b| a ^ b)
-        .foreach_rdd(|rdd| answer.store(rdd.first().unwrap_or(0), Ordering::Relaxed));
+fn numbers(left: DStream<(u64, u64)>, right: DStream<(u64, u64)>, answer: Arc<AtomicU64>) {
+    let found = left.join(right).map(|(key, (a, b))| one(key, a, b)).reduce(both);
+    found.foreach_rdd(|rdd| answer.store(packed(rdd.first().unwrap_or_default()), Ordering::Relaxed));
 }
 
-fn streamc(lines: &[String; 2], threads: usize) -> impl FnMut() -> u64 + use<> {
-    let inputs = [testkit::input::<&str>(), testkit::input::<&str>()];
-    let answer = Arc::new(AtomicU64::new(0));
-    let pipeline = joined(inputs[0].stream(), inputs[1].stream(), Arc::clone(&answer));
+#[pipeline(batch = "1s")]
+fn numbers_placed(left: DStream<(u64, u64)>, right: DStream<(u64, u64)>, answer: Arc<AtomicU64>) {
+    let found = left.join(right.reduce_by_key(|a, b| a + b)).map(|(key, (a, b))| one(key, a, b)).reduce(both);
+    found.foreach_rdd(|rdd| answer.store(packed(rdd.first().unwrap_or_default()), Ordering::Relaxed));
+}
+
+#[pipeline(batch = "1s")]
+fn text(left: DStream<(&str, u64)>, right: DStream<(&str, u64)>, answer: Arc<AtomicU64>) {
+    let found = left.join(right).map(|(key, (a, b))| one(key, a, b)).reduce(both);
+    found.foreach_rdd(|rdd| answer.store(packed(rdd.first().unwrap_or_default()), Ordering::Relaxed));
+}
+
+#[pipeline(batch = "1s")]
+fn text_placed(left: DStream<(&str, u64)>, right: DStream<(&str, u64)>, answer: Arc<AtomicU64>) {
+    let found = left.join(right.reduce_by_key(|a, b| a + b)).map(|(key, (a, b))| one(key, a, b)).reduce(both);
+    found.foreach_rdd(|rdd| answer.store(packed(rdd.first().unwrap_or_default()), Ordering::Relaxed));
+}
+
+/// A pipeline of two streams that stores its answer.
+type Make<R> = fn(DStream<R>, DStream<R>, Arc<AtomicU64>) -> Pipeline;
+
+fn streamc<K: Copy>(make: Make<(K, u64)>, sides: &Sides<K>, threads: usize) -> impl FnMut() -> u64 + use<K>
+where
+    (K, u64): Record,
+{
+    let stream = |side: &Vec<(K, u64)>| {
+        Records::stream(side.chunks(side.len().div_ceil(threads)).map(|part| part.iter().copied()))
+    };
+    let (answer, [left, right]) = (Arc::new(AtomicU64::new(0)), sides);
+    let pipeline = make(stream(left), stream(right), Arc::clone(&answer));
     let mut bench = Bench::new(pipeline, threads, threads as u32).expect("it starts");
-    inputs.iter().zip(lines).for_each(|(input, line)| input.push([line.as_str()]));
-    let batch = bench.prepare(1).expect("it is cut");
+    let batch = bench.prepare(threads).expect("it is cut");
     move || {
+        answer.store(0, Ordering::Relaxed);
         bench.run(batch).expect("it runs");
         answer.load(Ordering::Relaxed)
     }
 }
 
-/// What a careful engineer writes: a map of the right side, which the left side looks into.
-fn by_hand(lines: &[String; 2]) -> u64 {
-    let mut known: Map<u64, Vec<u64>> = Map::default();
-    for (key, right) in pairs(&lines[1]) {
-        known.entry(key).or_default().push(right);
-    }
-    let found = pairs(&lines[0]).flat_map(|(key, left)| {
-        known.get(&key).into_iter().flatten().map(move |right| digest(key, left, *right))
-    });
-    found.fold(0, |all, one| all ^ one)
+/// The keys of one thread, of a power of two.
+#[derive(Clone, Copy)]
+struct Share {
+    of: u64,
+    number: u64,
 }
 
-/// All values of each key from both sides, then every pair of them.
-fn grouped(lines: &[String; 2]) -> u64 {
-    let mut groups: BTreeMap<u64, [Vec<u64>; 2]> = BTreeMap::new();
-    for (side, line) in lines.iter().enumerate() {
-        pairs(line).for_each(|(key, value)| groups.entry(key).or_default()[side].push(value));
+impl Share {
+    fn has(self, key: impl Key) -> bool {
+        key.number() & (self.of - 1) == self.number
     }
-    let crossed = groups.iter().flat_map(|(key, [left, right])| {
-        left.iter().flat_map(move |left| right.iter().map(move |right| digest(*key, *left, *right)))
-    });
-    crossed.fold(0, |all, one| all ^ one)
+}
+
+/// What a careful engineer writes: a map of the right side, with a list of the values of each key by their numbers, and a look-up for
+/// each pair of the left side. With two threads each reads everything, and takes its own keys.
+fn hand<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
+    const NONE: u32 = u32::MAX;
+    let n = right.len() / share.of as usize;
+    let mut newest: Map<K, u32> = Map::with_capacity_and_hasher(n, foldhash::fast::RandomState::default());
+    let mut rows: Vec<(u64, u32)> = Vec::with_capacity(n);
+    for (key, value) in right.iter().filter(|pair| share.has(pair.0)) {
+        let before = newest.insert(*key, rows.len() as u32).unwrap_or(NONE);
+        rows.push((*value, before));
+    }
+    let mut found = (0, 0);
+    for (key, value) in left.iter().filter(|pair| share.has(pair.0)) {
+        let mut next = newest.get(key).copied().unwrap_or(NONE);
+        while let Some((other, before)) = rows.get(next as usize) {
+            found = both(found, one(*key, *value, *other));
+            next = *before;
+        }
+    }
+    found
+}
+
+/// The same where the right side is summed by key.
+fn hand_placed<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
+    let n = right.len() / share.of as usize;
+    let mut sums: Map<K, u64> = Map::with_capacity_and_hasher(n, foldhash::fast::RandomState::default());
+    for (key, value) in right.iter().filter(|pair| share.has(pair.0)) {
+        *sums.entry(*key).or_insert(0) += *value;
+    }
+    let mut found = (0, 0);
+    for (key, value) in left.iter().filter(|pair| share.has(pair.0)) {
+        found = sums.get(key).map_or(found, |sum| both(found, one(*key, *value, *sum)));
+    }
+    found
+}
+
+fn grouped<K: Key>(side: &[(K, u64)], share: Share) -> StdMap<K, Vec<u64>> {
+    let mut groups: StdMap<K, Vec<u64>> = StdMap::new();
+    for (key, value) in side.iter().filter(|pair| share.has(pair.0)) {
+        groups.entry(*key).or_default().push(*value);
+    }
+    groups
+}
+
+/// Both sides into maps of the standard library, with a list for each key.
+fn naive<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
+    let (left, right) = (grouped(left, share), grouped(right, share));
+    let mut found = (0, 0);
+    for (key, values) in &left {
+        for value in values {
+            for other in right.get(key).into_iter().flatten() {
+                found = both(found, one(*key, *value, *other));
+            }
+        }
+    }
+    found
+}
+
+/// And the sums by key out of those lists.
+fn naive_placed<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
+    let (left, right) = (grouped(left, share), grouped(right, share));
+    let sums: StdMap<K, u64> = right.iter().map(|(key, values)| (*key, values.iter().sum())).collect();
+    let mut found = (0, 0);
+    for (key, values) in &left {
+        for value in values {
+            found = sums.get(key).map_or(found, |sum| both(found, one(*key, *value, *sum)));
+        }
+    }
+    found
+}
+
+type Loop<K> = fn(&Sides<K>, Share) -> Found;
+
+/// A hand loop on so many threads.
+fn on<K: Key>(join: Loop<K>, sides: &Sides<K>, threads: usize) -> impl FnMut() -> u64 {
+    move || {
+        let share = |number| Share { of: threads as u64, number };
+        if threads == 1 {
+            return packed(join(sides, share(0)));
+        }
+        let found = on_threads((0..threads as u64).map(share), |share| join(sides, share));
+        packed(found.into_iter().fold((0, 0), both))
+    }
+}
+
+/// The same sides with text as keys, which lies one behind the other as in a file.
+fn text_of(sides: &Sides<u64>, prefix: &str) -> Sides<&'static str> {
+    sides.each_ref().map(|side| {
+        let all: String = side.iter().map(|(key, _)| format!("{prefix}{key:08}")).collect();
+        // never freed: its pieces are records like any others
+        let mut rest: &'static str = all.leak();
+        let mut next = |value: &u64| {
+            let (key, behind) = rest.split_at(prefix.len() + 8);
+            rest = behind;
+            (key, *value)
+        };
+        side.iter().map(|(_, value)| next(value)).collect()
+    })
+}
+
+fn report(what: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) {
+    interleave(&mut contenders, rounds);
+    println!("{what}");
+    let Some(hand) = contenders.last() else { return };
+    for contender in &contenders {
+        let (time, best) = (contender.median().as_secs_f64(), contender.best().as_secs_f64());
+        println!(
+            "  {:8} {:7.1} ms (best {:7.1})  it / the last = {:.2} (by the best {:.2})",
+            contender.name,
+            time * 1e3,
+            best * 1e3,
+            time / hand.median().as_secs_f64(),
+            best / hand.best().as_secs_f64()
+        );
+    }
+    println!();
+}
+
+/// What the command line asks for.
+struct Asked {
+    n: u64,
+    rounds: usize,
+    alone: bool,
+    long: bool,
+    /// parts of the names of the cases that run
+    names: Vec<String>,
+}
+
+impl Asked {
+    fn new(args: &[String]) -> Self {
+        let mut numbers = args.iter().filter_map(|arg| arg.parse().ok());
+        let has = |flag: &str| args.iter().any(|arg| arg == flag);
+        let is_name = |arg: &&String| !arg.starts_with("--") && arg.parse::<u64>().is_err();
+        Asked {
+            n: numbers.next().unwrap_or(1_000_000),
+            rounds: numbers.next().unwrap_or(5) as usize,
+            alone: has("--alone"),
+            long: has("--long"),
+            names: args.iter().filter(is_name).cloned().collect(),
+        }
+    }
+
+    /// All cases of one kind of key.
+    fn compare<K: Key>(&self, keys: &str, sides: &Sides<K>, makes: [Make<(K, u64)>; 2])
+    where
+        (K, u64): Record,
+    {
+        let loops: [(Loop<K>, Loop<K>); 2] = [(naive, hand), (naive_placed, hand_placed)];
+        let cases = ["both shuffled", "right placed"].into_iter().zip(makes).zip(loops);
+        for (((case, make), (naive, hand)), threads) in cases.flat_map(|case| [(case, 1), (case, 2)]) {
+            let what = format!("{keys}, {case}, threads: {threads}");
+            if !self.names.iter().all(|name| what.contains(name)) {
+                continue;
+            }
+            let mut contenders = vec![Contender::new("streamc", streamc(make, sides, threads))];
+            if !self.alone && threads == 1 {
+                contenders.push(Contender::new("naive", on(naive, sides, threads)));
+            }
+            if !self.alone {
+                contenders.push(Contender::new("by hand", on(hand, sides, threads)));
+            }
+            report(&what, self.rounds, contenders);
+        }
+    }
 }
 
 fn main() {
-    let given: Vec<u64> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
-    let n = given.first().copied().unwrap_or(1_000_000);
-    let rounds = given.get(1).copied().unwrap_or(9) as usize;
-    let lines = [format!("{n} 0"), format!("{n} {}", n / 2)];
-    let mut contenders = vec![
-        Contender::new("streamc, 1 partition", streamc(&lines, 1)),
-        Contender::new("streamc, 2 partitions", streamc(&lines, 2)),
-        Contender::new("grouped anew", || grouped(&lines)),
-        Contender::new("by hand", || by_hand(&lines)),
-    ];
-    interleave(&mut contenders, rounds);
-    println!("join of two batches of {n} records, half of them with a key of the other side");
-    let Some(hand) = contenders.last().map(|hand| hand.median().as_secs_f64()) else { return };
-    for contender in &contenders {
-        let time = contender.median().as_secs_f64();
-        println!(
-            "  {:24} {:9.2} ms  {:6.1} ns a record  it / by hand = {:.2}",
-            contender.name,
-            time * 1e3,
-            time * 1e9 / (2 * n) as f64,
-            time / hand
+    let asked = Asked::new(&std::env::args().skip(1).collect::<Vec<_>>());
+    println!("{} pairs on each side\n", asked.n);
+    let mut rng = Rng(0x9e37_79b9);
+    let sides: Sides<u64> =
+        [(); 2].map(|()| (0..asked.n).map(|_| (rng.next() % asked.n, rng.next() >> 40)).collect());
+    asked.compare("u64 keys", &sides, [numbers, numbers_placed]);
+    asked.compare("&str keys of 13 bytes", &text_of(&sides, "user-"), [text, text_placed]);
+    if asked.long {
+        asked.compare(
+            "&str keys of 29 bytes",
+            &text_of(&sides, "user-of-the-north-at-"),
+            [text, text_placed],
         );
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use streamc_runtime::{
     batch::{SourcePart, TextBlock},
     prelude::*,
-    record::Str,
+    record::{Block, Record, Stored, Str},
     source::{Cut, Source, SourceCx},
 };
 
@@ -63,6 +63,46 @@ impl Source<Str> for Prepared {
         let parts = std::mem::take(&mut *self.0.lock().expect("no panic inside"));
         let part = |text| SourcePart::new(vec![TextBlock::lines(text)]);
         Ok(Cut { parts: parts.into_iter().map(part).collect(), ..Cut::empty() })
+    }
+    fn finished(&self) -> bool {
+        false
+    }
+    fn stop(&self, _: bool) {}
+}
+
+/// Gives prepared records of any type in its only batch. They stay where they are when they are read: it can be run again.
+pub struct Records<S: Stored>(Mutex<Vec<SourcePart<S>>>);
+
+impl<S: Stored> std::fmt::Debug for Records<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Records")
+    }
+}
+
+impl<S: Stored> Records<S> {
+    /// Each list becomes a partition.
+    pub fn stream<R: Record<Owned = S>>(
+        parts: impl IntoIterator<Item: IntoIterator<Item = R>>,
+    ) -> DStream<R> {
+        let part = |records| {
+            let mut part = SourcePart::new(vec![S::Block::from_records(records)]);
+            // else the only reader of a block moves the records out
+            part.shared = true;
+            part
+        };
+        DStream::new(Records(Mutex::new(parts.into_iter().map(part).collect())))
+    }
+}
+
+impl<S: Stored> Source<S> for Records<S> {
+    fn name(&self) -> String {
+        "prepared records".to_owned()
+    }
+    fn start(&self, _: &SourceCx) -> streamc_runtime::Result<()> {
+        Ok(())
+    }
+    fn cut(&self, _: usize) -> streamc_runtime::Result<Cut<S>> {
+        Ok(Cut { parts: std::mem::take(&mut *self.0.lock().expect("no panic inside")), ..Cut::empty() })
     }
     fn finished(&self) -> bool {
         false
