@@ -205,6 +205,31 @@ fn every_executor_gives_what_the_reference_says() {
     }
 }
 
+/// Later batches begin before earlier ones are decided: states and closures in the driver take them in order all the same.
+#[test]
+fn batches_that_overlap_give_what_they_give_one_by_one() {
+    for (number, pipeline) in pipelines().iter().enumerate() {
+        let batches = batches(&pipeline.inputs, seed() + 200 + number as u64);
+        let kit = |executor| {
+            let given = Given { batches: &batches, out: Out::default() };
+            let made = generated::build(&pipeline.name, &given).expect("it is checked in");
+            let options = Options { executor, source_partitions: 3, ..Options::default() };
+            TestKit::with_options(made, options)
+        };
+        let mut one_by_one = kit(Executor::Local { threads: 1 });
+        for _ in 0..batches.len() {
+            one_by_one.run_batch().expect("no batch fails");
+        }
+        for executor in [Executor::Local { threads: 1 }, Executor::Local { threads: 2 }, Executor::Wire] {
+            let mut overlapping = kit(executor);
+            let results = overlapping.run_overlapping(batches.len()).expect("it starts");
+            assert!(results.iter().all(Result::is_ok), "{}: {results:?}", pipeline.name);
+            let (got, want) = (overlapping.outputs(), one_by_one.outputs());
+            assert_eq!(got, want, "{} under {executor:?}", pipeline.name);
+        }
+    }
+}
+
 #[test]
 fn switching_a_rule_off_does_not_change_the_answers() {
     let pipelines = pipelines();

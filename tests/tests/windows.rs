@@ -160,3 +160,32 @@ fn what_is_remembered_is_sliced_by_batch_times() {
         assert_eq!(all.latest().unwrap().time(), at(6000));
     }
 }
+
+/// As long as the program runs, if the length says so.
+#[test]
+fn what_is_remembered_for_ever_stays() {
+    #[pipeline(batch = "1s")]
+    fn remembers(lines: DStream<&str>, kept: Remembered<&'static str>) {
+        lines.remember(&kept, std::time::Duration::MAX);
+    }
+    let (lines, kept) = (testkit::input::<&str>(), Remembered::new());
+    let mut kit = TestKit::new(remembers(lines.stream(), kept.clone()));
+    for line in ["a", "b", "c"] {
+        lines.push([line]);
+        kit.run_batch().unwrap();
+    }
+    assert_eq!(kept.slice(BatchTime { micros: 0 }, BatchTime { micros: u64::MAX }).len(), 3);
+}
+
+/// Each would take the place of the other in every batch.
+#[test]
+fn two_streams_are_not_remembered_in_one_place() {
+    #[pipeline(batch = "1s")]
+    fn remembers(lines: DStream<&str>, kept: Remembered<&'static str>) {
+        lines.remember(&kept, "4s");
+        lines.filter(|line| line.len() > 3).remember(&kept, "4s");
+    }
+    let error = TestKit::new(remembers(testkit::input::<&str>().stream(), Remembered::new())).run_batch();
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("`lines.remember` and `lines.filter.remember` both write to"), "{error}");
+}

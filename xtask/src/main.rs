@@ -3,7 +3,9 @@
 #![allow(clippy::print_stdout, reason = "a command line tool speaks to its user")]
 
 mod args;
+mod command;
 mod gen_pipelines;
+mod parity;
 mod wc_check;
 
 use std::process::ExitCode;
@@ -11,6 +13,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask TASK
   gen-pipelines [--seed S]    write tests/pipelines: random pipelines over every operator
+  parity [--dir FOLDER]       traces of Spark against a release; how long that test takes to build
   wc-check [--size 128M]      compare the word_count example with sort and uniq on a file of that size
 ";
 
@@ -20,6 +23,7 @@ fn main() -> ExitCode {
     let options = args::Args::new(args);
     let result = match task.as_str() {
         "gen-pipelines" => options.and_then(gen_pipelines::run),
+        "parity" => options.and_then(parity::run),
         "wc-check" => options.and_then(wc_check::run),
         _ => Err(USAGE.to_owned()),
     };

@@ -3,7 +3,10 @@
 //! The text is ASCII with single blanks, so that both sides agree on what a word is; words are as unevenly
 //! frequent as in a language. It is the same on every machine.
 
-use crate::args::{Args, root};
+use crate::{
+    args::{Args, root},
+    command::{cargo, checked},
+};
 use std::{
     ffi::OsStr,
     fs::{self, File},
@@ -176,19 +179,8 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(all)
 }
 
-fn cargo() -> std::ffi::OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
-
 fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
-}
-
-/// Runs a command to its end.
-fn checked(command: &mut Command) -> Result<(), String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().map_err(|e| format!("cannot start `{name}`: {e}"))?;
-    if status.success() { Ok(()) } else { Err(format!("`{name}` failed: {status}")) }
 }
 
 #[cfg(test)]

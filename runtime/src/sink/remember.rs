@@ -208,12 +208,17 @@ impl<S: Stored> Outlet for RememberSink<S> {
         SinkKind::Staging
     }
 
+    /// Two streams in one would take the place of each other in every batch.
+    fn target(&self) -> Option<String> {
+        Some(format!("one Remembered (at {:p})", Arc::as_ptr(&self.shared)))
+    }
+
     fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
         let mut batches = self.shared.lock();
         let staged = batches.forget(cx.batch().time);
         batches.kept.extend(staged.map(Arc::new));
         let now = cx.batch().time.micros;
-        let gone = |batch: &Arc<RememberedBatch<S>>| batch.time.micros + self.micros <= now;
+        let gone = |batch: &Arc<RememberedBatch<S>>| batch.time.micros.saturating_add(self.micros) <= now;
         while batches.kept.front().is_some_and(gone) {
             batches.kept.pop_front();
         }

@@ -5,6 +5,9 @@
 //! batch b. State is read as of b−1 and written aside; it becomes current, or is thrown away, by the decision
 //! on b. Where a stage with state has failed in any instance, its state stays as of b−1 even if b is committed.
 //!
+//! Every batch enters every slot, in the same order, also where its stream has nothing: a later batch that waits at a slot waits for the
+//! decision on the earlier one, which needs nothing of the later one.
+//!
 //! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states
 //! beside them. `scanned` is for operators that see every key in every batch, `touched` for those that see few, with `idle` for
 //! their timeouts. Which key groups have changed is noted in `groups`. What users see of a state is with the operators.

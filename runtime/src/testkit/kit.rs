@@ -6,7 +6,7 @@ use crate::{
     batch::{BatchId, BatchTime},
     fs::Fs,
     pipeline::Pipeline,
-    sink::{Console, DeadLetter},
+    sink::{Console, DeadLetter, Tapped},
     stats::Stats,
 };
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
@@ -191,6 +191,31 @@ impl TestKit {
         let made = self.made()?;
         let result = made.run_batch();
         let tapped = made.tapped();
+        let partitions = self.note(tapped);
+        result.map(|batch| BatchOutputs { batch, partitions })
+    }
+
+    /// Runs the next `n` batches, with what has been pushed for each, as a context does that may run as many at once: later
+    /// ones begin before earlier ones are decided, as far as they need nothing of them. Several instances (`Sim`) run
+    /// them one by one. Gives what became of each; what outputs got is in [`TestKit::outputs`].
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn run_overlapping(&mut self, n: usize) -> Result<Vec<Result<BatchId, Error>>, Error> {
+        let made = self.made()?;
+        let results = made.run_batches(n);
+        let mut tapped = made.tapped().into_iter().peekable();
+        for result in &results {
+            // a batch that failed has left nothing
+            let seq = result.as_ref().ok().map(|id| id.seq);
+            let of_batch = std::iter::from_fn(|| tapped.next_if(|part| Some(part.seq) == seq)).collect();
+            self.note(of_batch);
+        }
+        Ok(results)
+    }
+
+    /// Notes what outputs got in a batch; gives it by output and partition.
+    fn note(&mut self, tapped: Vec<Tapped>) -> BTreeMap<&'static str, Vec<Vec<String>>> {
         let mut partitions: BTreeMap<_, Vec<Vec<String>>> =
             self.outputs.keys().map(|name| (*name, Vec::new())).collect();
         for part in tapped {
@@ -199,7 +224,7 @@ impl TestKit {
         for (name, batches) in &mut self.outputs {
             batches.push(partitions.get(name).map(|parts| parts.concat()).unwrap_or_default());
         }
-        result.map(|batch| BatchOutputs { batch, partitions })
+        partitions
     }
 
     /// What an output got, batch by batch; nothing in a batch that failed.

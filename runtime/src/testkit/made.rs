@@ -123,6 +123,29 @@ impl Made {
     }
 
     pub(super) fn run_batch(&mut self) -> Result<BatchId, Error> {
+        let (id, cuts) = self.next_batch()?;
+        self.run_instances(id, &cuts).map(|()| id)
+    }
+
+    /// Runs the next `n` batches at the same time, each in a thread of its own, as far as they do not wait for each other.
+    pub(super) fn run_batches(&mut self, n: usize) -> Vec<Result<BatchId, Error>> {
+        let batches: Vec<_> = (0..n).map(|_| self.next_batch()).collect();
+        let one_by_one = matches!(self.cluster, Cluster::Sim(_));
+        let run = |batch: Result<(BatchId, Cuts), Error>| {
+            let (id, cuts) = batch?;
+            self.run_instances(id, &cuts).map(|()| id)
+        };
+        if one_by_one {
+            return batches.into_iter().map(run).collect();
+        }
+        thread::scope(|scope| {
+            let threads: Vec<_> = batches.into_iter().map(|batch| scope.spawn(|| run(batch))).collect();
+            let joined = threads.into_iter().map(|thread| thread.join());
+            joined.map(|result| result.unwrap_or_else(|payload| std::panic::resume_unwind(payload))).collect()
+        })
+    }
+
+    fn next_batch(&mut self) -> Result<(BatchId, Cuts), Error> {
         self.clock.advance(self.interval);
         let now = crate::clock::Clock::now(&self.clock);
         let id = BatchId { seq: self.next_seq, time: self.generator.next_now(now) };
@@ -131,7 +154,7 @@ impl Made {
         self.next_seq += 1;
         self.stats.batches.add(1);
         self.stats.records_in.add(cuts.records);
-        self.run_instances(id, &cuts).map(|()| id)
+        Ok((id, cuts))
     }
 
     /// Every instance runs the batch; they agree on whether it failed.

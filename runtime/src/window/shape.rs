@@ -64,7 +64,7 @@ impl Shape {
     /// The pane of batch number `at`; none where it lies between two windows, so that no window has it.
     pub fn pane(&self, at: u64) -> Option<InPane> {
         let in_slide = at.checked_sub(1)? % self.slide;
-        if in_slide + self.window < self.slide {
+        if in_slide.saturating_add(self.window) < self.slide {
             return None;
         }
         let number = (at - 1) / self.step + 1;

@@ -115,23 +115,40 @@ pub(crate) fn duration_us(text: &str) -> Result<u64, &'static str> {
         "has no unit"
     })?;
     let (number, unit) = text.split_at(unit_at);
-    let us: f64 = match unit.trim() {
-        "us" | "µs" => 1.0,
-        "ms" => 1e3,
-        "s" | "sec" => 1e6,
-        "m" | "min" => 60e6,
-        "h" => 3600e6,
+    let unit: u64 = match unit.trim() {
+        "us" | "µs" => 1,
+        "ms" => 1000,
+        "s" => 1_000_000,
+        "m" | "min" => 60_000_000,
+        "h" => 3_600_000_000,
         _ => return Err(NOT),
     };
-    let us = number.parse::<f64>().map_err(|_| NOT)? * us;
-    match us {
-        0.0 => Err("is zero"),
-        us if us < 1.0 => Err("is shorter than a microsecond"),
-        us if us > 1e15 => Err("is longer than thirty years"),
-        us if us.fract() != 0.0 => Err("is not a whole number of microseconds"),
-        us => Ok(us as u64),
+    // not by floats, which do not have 8.2 s
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
+        return Err(NOT);
+    }
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.len() > 15 {
+        return Err("is not a whole number of microseconds");
+    }
+    let scale = fraction.bytes().fold(1u128, |scale, _| scale * 10);
+    // more than that is too long in any case
+    let digits = |part: &str| u128::from(part.parse::<u64>().unwrap_or(u64::MAX));
+    let part = if fraction.is_empty() { 0 } else { digits(fraction) };
+    let scaled = (digits(whole) * scale + part).saturating_mul(u128::from(unit));
+    match (scaled / scale, scaled % scale) {
+        (0, 0) => Err("is zero"),
+        (0, _) => Err("is shorter than a microsecond"),
+        (us, _) if us > LONGEST => Err("is longer than thirty years"),
+        (_, 1..) => Err("is not a whole number of microseconds"),
+        (us, 0) => Ok(us as u64),
     }
 }
+
+/// Thirty years, in microseconds.
+const LONGEST: u128 = 1_000_000_000_000_000;
 
 #[cfg(test)]
 mod tests {
@@ -145,7 +162,11 @@ mod tests {
         assert_eq!(duration_us("2min"), Ok(120_000_000));
         assert_eq!(duration_us("7us"), Ok(7));
         assert_eq!(duration_us("0s"), Err("is zero"));
-        for not in ["", "s", "1", "1 parsec", "-1s", "1.5us", "..s"] {
+        assert_eq!(["8.2s", "16.1ms", "0.000001s"].map(duration_us), [Ok(8_200_000), Ok(16_100), Ok(1)]);
+        assert_eq!(duration_us("0.1us"), Err("is shorter than a microsecond"));
+        assert_eq!(duration_us("99999999999999999999999h"), Err("is longer than thirty years"));
+        // what the start refuses is refused here too
+        for not in ["", "s", "1", "1 parsec", "-1s", "1.5us", "..s", "30sec", ".5s", "1.s"] {
             assert!(duration_us(not).is_err(), "{not}");
         }
     }

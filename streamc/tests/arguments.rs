@@ -1,0 +1,37 @@
+//! Which argument is which, where a function or a duration may be left out.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod support;
+
+use support::{messages, pipeline};
+
+/// The arguments of `reduce_by_key_and_window`, and what is given out of it.
+fn plan(args: &str) -> String {
+    let source = format!(
+        "#[pipeline(batch = \"1s\")]\nfn sums(pairs: DStream<(u64, u64)>, a: Duration, b: Duration) {{\n    \
+         pairs.reduce_by_key_and_window({args}).print();\n}}\n"
+    );
+    let (options, item) = pipeline(&source);
+    let compiled = streamc::compile(options, item);
+    compiled.unwrap_or_else(|refused| panic!("{source}\n{}", messages(&refused.diags))).plan.to_text()
+}
+
+/// A path may be the name of a function or of a duration: what stands around it tells.
+#[test]
+fn functions_may_be_given_by_name() {
+    for args in
+        ["add, sub, \"30s\", \"10s\"", "add, sub, \"30s\", \"10s\", big", "add, \"30s\", \"10s\", big"]
+    {
+        assert!(plan(args).contains("spans \"30s\"; every \"10s\""), "{args}: {}", plan(args));
+    }
+    for args in [
+        "add, sub, a, b",
+        "add, sub, a, b, big",
+        "add, a, b",
+        "add, a, b, |_| true",
+        "add, |x, y| x - y, a, b",
+    ] {
+        assert!(plan(args).contains("spans a; every b"), "{args}: {}", plan(args));
+    }
+    assert!(plan("add, |x, y| x - y, \"30s\", |_| true").contains("spans \"30s\""));
+}
