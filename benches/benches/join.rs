@@ -2,7 +2,8 @@
 //!
 //! Both sides have a million pairs with keys drawn out of a million numbers, so that a pair has one match on average and a key comes
 //! several times or never. Once both sides are shuffled; once the right one comes out of `reduce_by_key`, lies by key already, and
-//! stays where it is. Keys are numbers or short text; the naive loop runs on one thread only. All answers are compared: how many pairs, and a sum over them.
+//! stays where it is. Keys are numbers or short text; the naive loop runs on one thread only. All answers are compared: how many
+//! pairs, and a sum over them.
 //!
 //! `cargo bench --bench join -- [PAIRS] [ROUNDS] [NAMES] [--long] [--alone]`: `NAMES` are parts of the names of the cases that run, `--long`
 //! adds text too long for an exact code, `--alone` leaves the others out, for a profiler.
