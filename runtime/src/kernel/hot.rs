@@ -27,7 +27,7 @@ pub(crate) struct Hot {
     /// by how much a hash is shifted to be a place
     shift: u32,
     /// keys that it had in this period
-    had: u32,
+    had: u64,
     /// of this period, or since it was set aside
     groups: u32,
     /// how many groups it is set aside for
@@ -81,7 +81,7 @@ impl Hot {
             self.renew(len);
         } else if self.groups == PERIOD {
             // at a lower share the branch of [`Hot::number`] is guessed wrong too often
-            let useful = self.had as usize >= 3 * PERIOD as usize * GROUP;
+            let useful = self.had >= 3 * u64::from(PERIOD) * GROUP as u64;
             if !useful && !self.is_new {
                 self.slots.clear();
                 self.aside = ASIDE;
