@@ -1,17 +1,10 @@
 //! What stands at the head of the program `anomaly`, from input to output, is so.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-use std::process::Command;
+mod support;
 
-/// The texts at the head of the program, in order.
-fn texts(source: &str) -> Vec<String> {
-    let head: String = source
-        .lines()
-        .map_while(|line| line.strip_prefix("//!"))
-        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-        .collect();
-    head.split("```text\n").skip(1).map(|text| text.split("```").next().unwrap().to_owned()).collect()
-}
+use std::process::Command;
+use support::texts;
 
 #[test]
 fn the_head_of_the_program_is_what_it_reads_and_tells() {

@@ -1,17 +1,10 @@
 //! What stands at the head of the program `enrich_join`, from input to output, is so.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-use std::process::Command;
+mod support;
 
-/// The texts at the head of the program, in order.
-fn texts(source: &str) -> Vec<String> {
-    let head: String = source
-        .lines()
-        .map_while(|line| line.strip_prefix("//!"))
-        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-        .collect();
-    head.split("```text\n").skip(1).map(|text| text.split("```").next().unwrap().to_owned()).collect()
-}
+use std::process::Command;
+use support::texts;
 
 fn enrich_join(orders: &str, customers: &str) -> (String, String, bool) {
     let data = |name| format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
