@@ -3,8 +3,7 @@
 use crate::Error;
 
 /// The flags that a context knows, for a usage text.
-pub const USAGE: &str = "\
-  --batch DURATION          time between two batches: 100ms, 1s, 2m
+pub const USAGE: &str = "  --batch DURATION          time between two batches: 100ms, 1s, 2min
   --partitions N            partitions of keyed operators and sources
   --threads N               threads that batches are computed with
   --concurrent-batches N    batches that may be computed at the same time

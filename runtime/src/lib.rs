@@ -106,6 +106,8 @@ pub mod __abi_0_1_0 {
 mod pages {
     #[doc = include_str!("../../README.md")]
     mod readme {}
+    #[doc = include_str!("../../docs/guide.md")]
+    mod guide {}
     #[doc = include_str!("../../docs/language.md")]
     mod language {}
     #[doc = include_str!("../../docs/records.md")]

@@ -5,13 +5,14 @@
 
 use std::{net::UdpSocket, process::ExitCode, sync::Arc};
 use streamc_runtime::{
+    args::USAGE,
     prelude::*,
     receiver::{End, Receiver, Stopped, Store},
 };
 
-const HOW: &str = "\
-usage: custom_receiver --port N   [--batch 1s] [--partitions N]
-  try: custom_receiver --port 9998, and in another terminal: echo 3.5 | nc -u -w0 127.0.0.1 9998
+const HOW: &str = "  custom_receiver --port N
+    try: custom_receiver --port 9998, and in another terminal: echo 3.5 | nc -u -w0 127.0.0.1 9998
+  and:
 ";
 
 /// A number in each datagram that comes to a port.
@@ -77,8 +78,8 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() {
-        print!("{HOW}");
+    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
+        print!("usage:\n{HOW}{USAGE}");
         return Ok(());
     }
     let builder = StreamingContext::builder().args(&mut args)?;

@@ -91,10 +91,20 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let [orders, table] = &args[..] else {
+    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
         print!("usage:\n{HOW}{USAGE}");
         return Ok(());
+    }
+    let explain = args.iter().any(|arg| arg == "--explain");
+    let builder = StreamingContext::builder().args(&mut args)?;
+    let (orders, table) = match &args[..] {
+        [orders, table] => (orders.as_str(), table.as_str()),
+        // neither is opened
+        [] if explain => ("-", "-"),
+        _ => {
+            let message = format!("it takes two files\n\nusage:\n{HOW}{USAGE}");
+            return Err(streamc_runtime::Error::Config(message));
+        }
     };
-    builder.build()?.run(spent(file_text(orders), customers(table.clone())))
+    builder.build()?.run(spent(file_text(orders), customers(table.to_owned())))
 }

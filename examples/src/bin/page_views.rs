@@ -6,7 +6,9 @@
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
 use std::process::ExitCode;
-use streamc_runtime::prelude::*;
+use streamc_runtime::{args::USAGE, prelude::*};
+
+const HOW: &str = "  page_views PATH   (lines `user page milliseconds`; try examples/data/views.txt) and:\n";
 
 /// A view of a page. It borrows from the block that was received, also after a shuffle and in state.
 #[derive(Clone, Copy, Debug, PartialEq, Record, Text)]
@@ -37,17 +39,27 @@ fn page_views(lines: DStream<&str>) {
 }
 
 fn main() -> ExitCode {
-    let Some(path) = std::env::args().nth(1) else {
-        println!("usage: page_views PATH   (lines `user page milliseconds`; try examples/data/views.txt)");
-        return ExitCode::SUCCESS;
-    };
-    // four lines a batch, to see the state grow
-    let lines = file_text(&path).batch_records(4);
-    match StreamingContext::builder().build().and_then(|context| context.run(page_views(lines))) {
+    match run(std::env::args().skip(1).collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
+    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
+        print!("usage:\n{HOW}{USAGE}");
+        return Ok(());
+    }
+    let builder = StreamingContext::builder().args(&mut args)?;
+    let mut args = Args::new(args);
+    let path = args.rest().first().cloned().unwrap_or_else(|| "-".to_owned());
+    if !args.rest().is_empty() {
+        args.rest_mut().remove(0);
+    }
+    args.finish(HOW)?;
+    // four lines a batch, to see the state grow
+    builder.build()?.run(page_views(file_text(&path).batch_records(4)))
 }

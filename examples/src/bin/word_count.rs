@@ -3,13 +3,14 @@
 #![forbid(unsafe_code)]
 
 use std::{io::Write, process::ExitCode};
-use streamc_runtime::prelude::*;
+use streamc_runtime::{args::USAGE, prelude::*};
 
-const HOW: &str = "\
-usage: word_count --file PATH (- is standard input) | --socket HOST:PORT | --directory DIR   [--top N] [--save PREFIX] [--batch 1s] [--partitions N]
-  try: word_count --file README.md --top 5
-   or: `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
-   or: word_count --directory in, and in another terminal: cp README.md in/.x && mv in/.x in/1
+const HOW: &str = "  word_count [--file PATH | --socket HOST:PORT | --directory DIR] [--top N] [--save PREFIX]   (without any, or with \
+--file -, it reads standard input)
+    try: word_count --file README.md --top 5
+     or: `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
+     or: word_count --directory in, and in another terminal: cp README.md in/.x && mv in/.x in/1
+  and:
 ";
 
 /// The most frequent words of each batch, to the terminal.
@@ -53,8 +54,8 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() {
-        let _ = std::io::stdout().write_all(HOW.as_bytes());
+    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
+        let _ = std::io::stdout().write_all(format!("usage:\n{HOW}{USAGE}").as_bytes());
         return Ok(());
     }
     let builder = StreamingContext::builder().args(&mut args)?;
@@ -64,10 +65,10 @@ fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
         (Some(address), None, None) => socket_text_stream(&address).into_dstream(),
         (None, Some(path), None) => file_text(&path).into_dstream(),
         (None, None, Some(directory)) => text_file_stream(&directory).into_dstream(),
+        (None, None, None) => file_text("-").into_dstream(),
         _ => {
-            return Err(streamc_runtime::Error::Config(format!(
-                "one of --socket, --file and --directory is needed\n{HOW}"
-            )));
+            let message = "--socket, --file and --directory exclude each other";
+            return Err(streamc_runtime::Error::Config(message.to_owned()));
         }
     };
     let top = args.number("--top")?.unwrap_or(10);
