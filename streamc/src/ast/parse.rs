@@ -113,7 +113,10 @@ fn signature(function: &ItemFn, diags: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output {
         diags
             .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
-            .help("remove `-> ..`; results leave through outputs, for example `.print()`");
+            .help(match record_type(ty).is_some() {
+                true => "a function that gives a stream is a fragment: put it beside the pipelines that call it, all in one module under `#[pipeline]`",
+                false => "remove `-> ..`; results leave through outputs, for example `.print()`",
+            });
     }
 }
 
@@ -265,6 +268,18 @@ impl<'d> Body<'d> {
         }
     }
 
+    /// The function that a stream is given to.
+    fn given_to<'e>(&self, expr: &'e Expr) -> Option<&'e Ident> {
+        match expr {
+            Expr::MethodCall(call) => self.given_to(&call.receiver),
+            Expr::Call(call) if call.args.iter().any(|arg| chain(arg, &self.names).is_some()) => {
+                let Expr::Path(function) = &*call.func else { return None };
+                function.path.segments.last().map(|segment| &segment.ident)
+            }
+            _ => None,
+        }
+    }
+
     fn misused(&mut self, stream: Ident, expr: &Expr) {
         let keyword = match expr {
             Expr::If(e) => Some(("if", e.if_token.span())),
@@ -302,15 +317,24 @@ impl<'d> Body<'d> {
                 .help("write `.map(..)`, or another operator");
             return;
         }
+        let help = match self.given_to(expr) {
+            Some(function) => format!(
+                "a function that takes streams is a fragment: write `fn {function}(..) -> DStream<..>` beside the pipeline, \
+                 both in one module under `#[pipeline]`"
+            ),
+            None => {
+                format!(
+                    "write `{stream}.map(..)` or another operator, and an output such as `.print()` at the end"
+                )
+            }
+        };
         self.diags
             .error(
                 "stream_as_value",
                 stream.span(),
                 format!("the stream `{stream}` is not a value: only operators can be called on it"),
             )
-            .help(format!(
-                "write `{stream}.map(..)` or another operator, and an output such as `.print()` at the end"
-            ));
+            .help(help);
     }
 }
 

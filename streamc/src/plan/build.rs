@@ -290,9 +290,10 @@ impl Builder<'_> {
                     name.span(),
                     format!("the stream `{name}` cannot be used in an argument of `{}`", def.name),
                 )
-                .help(
-                    "a closure sees one record; bring streams together by operators that take another stream",
-                );
+                .help(match def.runs_in_driver() {
+                    true => "a closure sees a batch of the stream before it; bring streams together by operators that take another stream",
+                    false => "a closure sees one record; bring streams together by operators that take another stream",
+                });
         }
         let mutable: Vec<Ident> = self.mutable.iter().map(|(name, _)| name.clone()).collect();
         if matches!(arg.kind, ArgKind::Closure(..))

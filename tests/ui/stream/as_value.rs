@@ -11,8 +11,8 @@ fn job(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split(' '));
     let tidy = helper(words);
     //                ^^^^^ the stream `words` is not a value: only operators can be called on it
-    //                      help: write `words.map(..)` or another operator, and an output such as `.print()`
-    //                      at the end
+    //                      help: a function that takes streams is a fragment: write `fn helper(..) ->
+    //                      DStream<..>` beside the pipeline, both in one module under `#[pipeline]`
     lines.print();
     tidy.print();
 }

@@ -12,8 +12,9 @@ fn job(lines: DStream<&str>) {
     lines.foreach_rdd(|rdd| println!("{} {:?}", rdd.count(), stops));
     //                                                       ^^^^^ the stream `stops` cannot be used in an
     //                                                         argument of `foreach_rdd`
-    //                                                         help: a closure sees one record; bring streams
-    //                                                         together by operators that take another stream
+    //                                                         help: a closure sees a batch of the stream
+    //                                                         before it; bring streams together by operators
+    //                                                         that take another stream
 }
 
 fn main() -> streamc_runtime::Result<()> {
