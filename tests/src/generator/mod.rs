@@ -7,6 +7,7 @@ mod closures;
 mod data;
 mod demands;
 mod draw;
+mod examples;
 mod kinds;
 mod operators;
 mod pipeline;
@@ -97,5 +98,6 @@ pub fn files(seed: u64) -> Vec<File> {
     vec![
         ("generated.rs", write::file(&about, &plain)),
         ("without.rs", write::file("Some of them with one rule of the optimizer switched off.", &without)),
+        ("examples.rs", examples::file()),
     ]
 }
