@@ -21,7 +21,11 @@ mod run;
 
 use expect::Expected;
 use report::compare;
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
+use streamc::op::OPERATORS;
 
 #[test]
 fn messages_are_as_expected() {
@@ -69,6 +73,49 @@ fn moved_expectations_fail(expected: &[Expected], said: &[report::Said]) {
         fewer.remove(at);
         assert!(!compare(&fewer, said).is_empty(), "a message was not missed: {:?}", expected[at]);
     }
+}
+
+/// Every operator is used wrongly in some case: what is said there stands at its name or in its arguments, or names it.
+#[test]
+fn every_operator_is_misused() {
+    let mut misused = BTreeSet::new();
+    for (_, path) in run::all_cases() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for fault in expect::parse(&text).unwrap_or_else(|fault| panic!("{}: {fault}", path.display())) {
+            let said = fault.help.join(" ") + &fault.message;
+            let at = |name: &str| is_within(lines[fault.line - 1], name, fault.columns.start);
+            let named = |name: &str| said.contains(&format!("`{name}`"));
+            misused.extend(OPERATORS.iter().map(|op| op.name).filter(|name| at(name) || named(name)));
+        }
+    }
+    let missing: Vec<_> = OPERATORS.iter().map(|op| op.name).filter(|name| !misused.contains(name)).collect();
+    assert!(missing.is_empty(), "no case in tests/ui has a fault of {missing:?}");
+}
+
+/// Whether the character `column`, counted from 1, belongs to a call of `name`: to the name or what stands in the parentheses.
+fn is_within(line: &str, name: &str, column: usize) -> bool {
+    let chars: Vec<char> = line.chars().collect();
+    let call: Vec<char> = format!(".{name}(").chars().collect();
+    let mut starts = (0..chars.len()).filter(|at| chars[*at..].starts_with(&call));
+    starts.any(|start| {
+        let mut depth = 0;
+        let ends = chars[start..].iter().position(|char| {
+            depth += i32::from(*char == '(') - i32::from(*char == ')');
+            *char == ')' && depth == 0
+        });
+        (start + 2..=start + 1 + ends.unwrap_or(chars.len())).contains(&column)
+    })
+}
+
+#[test]
+fn calls_are_told_apart() {
+    let line = "  lines.map(|(a, b)| a).filter(f).print();";
+    let within =
+        |name: &str| (1..=line.len()).filter(|column| is_within(line, name, *column)).collect::<Vec<_>>();
+    assert_eq!(within("map"), (9..=23).collect::<Vec<_>>());
+    assert_eq!(within("print"), (35..=41).collect::<Vec<_>>());
+    assert!(within("lines").is_empty() && within("flat_map").is_empty());
 }
 
 /// Name of the binary to source file.

@@ -15,8 +15,15 @@ fn workspace() -> PathBuf {
 
 /// All cases, or those whose path has the word in `UI`.
 pub(crate) fn cases() -> Cases {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
     let word = std::env::var("UI").unwrap_or_default();
+    let mut cases = all_cases();
+    cases.retain(|_, case| case.to_string_lossy().contains(&word));
+    cases
+}
+
+/// All cases.
+pub(crate) fn all_cases() -> Cases {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
     let mut cases = Cases::new();
     let list = |dir: &Path| {
         let entries = std::fs::read_dir(dir).unwrap_or_else(|error| panic!("{}: {error}", dir.display()));
@@ -26,9 +33,7 @@ pub(crate) fn cases() -> Cases {
         for case in list(&theme) {
             let stem = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
             let name = format!("{}__{}", stem(&theme), stem(&case));
-            if case.to_string_lossy().contains(&word) {
-                cases.insert(name, case);
-            }
+            cases.insert(name, case);
         }
     }
     cases
