@@ -40,12 +40,16 @@ impl Exec for Local {
 
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
         match &self.pool {
-            Some(pool) if tasks > 1 => pool.scope(|scope| {
-                for i in 1..tasks {
-                    scope.spawn(move |_| task(i));
-                }
-                task(0);
-            }),
+            Some(pool) if tasks > 1 => {
+                // what a closure logs belongs to the batch on whatever thread it runs
+                let span = &tracing::Span::current();
+                pool.scope(|scope| {
+                    for i in 1..tasks {
+                        scope.spawn(move |_| span.in_scope(|| task(i)));
+                    }
+                    span.in_scope(|| task(0));
+                });
+            }
             _ => (0..tasks).for_each(task),
         }
     }

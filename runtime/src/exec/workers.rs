@@ -38,7 +38,11 @@ impl Workers {
         f: impl Fn(P) -> U + Sync,
     ) -> Vec<U> {
         match self.pool(records) {
-            Some(pool) if parts.len() > 1 => pool.install(|| parts.into_par_iter().map(&f).collect()),
+            Some(pool) if parts.len() > 1 => {
+                let span = tracing::Span::current();
+                let f = |part| span.in_scope(|| f(part));
+                pool.install(|| parts.into_par_iter().map(f).collect())
+            }
             _ => parts.into_iter().map(f).collect(),
         }
     }
