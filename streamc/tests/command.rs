@@ -163,6 +163,13 @@ fn help_names_every_command() {
         "{out}"
     );
     assert_eq!(streamc(&["--help"]).0, out);
+    let (one, err, ok) = streamc(&["explain", "--help"]);
+    assert!(ok && err.is_empty() && one.starts_with("  streamc explain FILE") && out.contains(&one), "{one}");
+    let (version, err, ok) = streamc(&["--version"]);
+    assert!(
+        ok && err.is_empty() && version == format!("streamc {}\n", env!("CARGO_PKG_VERSION")),
+        "{version}"
+    );
 }
 
 #[test]

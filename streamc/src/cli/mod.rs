@@ -7,8 +7,6 @@ mod new;
 mod ops;
 mod source;
 
-use std::fmt::Write;
-
 /// One command.
 struct Command {
     name: &'static str,
@@ -39,6 +37,14 @@ struct Flag {
 impl Flag {
     const fn alone(name: &'static str) -> Flag {
         Flag { name, takes_value: false, values: &[] }
+    }
+}
+
+impl Command {
+    /// How it is called, and what it does.
+    fn help(&self) -> String {
+        let call = format!("streamc {} {}", self.name, self.usage);
+        format!("  {}\n      {}\n", call.trim(), self.summary)
     }
 }
 
@@ -99,12 +105,7 @@ const COMMANDS: &[Command] = &[
 fn usage() -> String {
     let mut out = String::from("streamc: the compiler of streamc pipelines\n\n");
     for command in COMMANDS {
-        let _ = writeln!(
-            out,
-            "  {}\n      {}",
-            format!("streamc {} {}", command.name, command.usage).trim(),
-            command.summary
-        );
+        out.push_str(&command.help());
     }
     out.push_str("\nexit code: 0, or 1 when something was wrong\n");
     out
@@ -123,7 +124,9 @@ pub(crate) fn run(args: Vec<String>) -> Result<String, String> {
     match words.as_slice() {
         [] => Err(usage()),
         ["--help" | "-h"] => Ok(usage()),
+        ["--version" | "-V"] => Ok(concat!("streamc ", env!("CARGO_PKG_VERSION"), "\n").to_owned()),
         [name, rest @ ..] => match COMMANDS.iter().find(|command| command.name == *name) {
+            Some(command) if rest.iter().any(|word| ["--help", "-h"].contains(word)) => Ok(command.help()),
             Some(command) => (command.run)(rest),
             None => {
                 let near = streamc::diag::nearest(name, COMMANDS.iter().map(|command| command.name));
