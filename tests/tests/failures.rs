@@ -15,11 +15,12 @@ use std::{
     },
 };
 use streamc_runtime::{
+    fs::MemFs,
     prelude::*,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
     sink::Console,
-    testkit::{self, Executor, TestKit},
+    testkit::{self, Executor, Screen, TestKit},
 };
 
 /// Fails in the closure of an operator, in the iterator that one gives, in a closure of the driver.
@@ -256,6 +257,64 @@ fn every_failure_of_a_sink_under_every_policy() {
     hold(&table, "sinks.txt");
 }
 
+macro_rules! saved {
+    ($name:ident $(.$option:ident($value:literal))*) => {
+        #[pipeline(batch = "1s")]
+        fn $name(lines: DStream<&str>) {
+            lines.save_as_text_files("out/lines")$(.$option($value))*;
+            lines.count().print();
+        }
+    };
+}
+
+saved!(saved_or_stopped);
+saved!(saved_or_retried.on_error("retry(2)"));
+saved!(saved_or_skipped.on_error("skip"));
+saved!(saved_or_kept.on_panic("dead_letter"));
+saved!(saved_or_gone.on_error("skip").on_panic("dead_letter"));
+
+const SAVED: [(&str, Build); 5] = [
+    ("stop", |lines| saved_or_stopped(lines)),
+    ("retry(2)", |lines| saved_or_retried(lines)),
+    ("skip", |lines| saved_or_skipped(lines)),
+    ("dead_letter", |lines| saved_or_kept(lines)),
+    ("skip, dead_letter", |lines| saved_or_gone(lines)),
+];
+
+/// A sink that cannot take a batch: the disk is full for one write of the second of three.
+#[test]
+fn every_failure_of_files_under_every_policy() {
+    let mut table = String::new();
+    for (policy, make) in SAVED {
+        let (lines, files, screen) = (testkit::input::<&str>(), MemFs::new(), Screen::default());
+        let kit = TestKit::new(make(lines.stream())).start_ms(0).source_partitions(1);
+        let mut kit = kit.writes_to(files.clone(), screen.clone());
+        let mut row = String::new();
+        for batch in [["a", "b"], ["c", "bad"], ["d", "e"]] {
+            if batch.contains(&"bad") {
+                files.fail_write_after(0, io::ErrorKind::StorageFull);
+            }
+            lines.push(batch);
+            match kit.run_batch() {
+                Ok(_) => row.push_str(" ok"),
+                Err(error) => {
+                    write!(row, " ERR({})", error.to_string().rsplit(": ").next().unwrap()).unwrap()
+                }
+            }
+        }
+        let there = |n: u64| files.get(format!("out/lines-{}/part-00000", n * 1000));
+        let there: Vec<u64> = (1..=3).filter(|n| there(*n).is_some()).collect();
+        write!(row, "; files of {there:?}, printed {}", screen.take().matches("Time: ").count()).unwrap();
+        for letter in kit.dead_letters().unwrap() {
+            write!(row, "; letter [{}]", letter.records.join(" ")).unwrap();
+        }
+        let left = files.paths().iter().filter(|path| path.to_string_lossy().contains("/.")).count();
+        let retried = kit.stats().unwrap().outputs_retried.get();
+        writeln!(table, "files {policy:18}{row}; retried {retried}, {left} left behind").unwrap();
+    }
+    hold(&table, "files.txt");
+}
+
 /// What a receiver of the user's does on its second start; on the first it gives a line and wants to be started again.
 #[derive(Debug)]
 struct Failing(&'static str, u32);
@@ -276,23 +335,39 @@ impl Receiver<Str> for Failing {
     }
 }
 
-/// Policies are of outputs: a receiver is started again, or the context stops after what it has received.
+/// An iterator of the user's that is a source: it gives two lines and panics.
+fn lines_and_a_panic() -> DStream<&'static str> {
+    let panics = std::iter::from_fn(|| panic!("iterator panics"));
+    iter_stream(["one", "two"].into_iter().chain(panics)).named("numbers").into_dstream()
+}
+
+/// Policies are of outputs and change nothing here: a receiver is started again, or the context stops after what it has received.
 #[test]
-fn every_failure_of_a_receiver() {
+fn every_failure_of_a_source_under_every_policy() {
     let mut table = String::new();
-    for how in ["error", "fails for good", "panic"] {
-        let (shown, console) = (Arc::new(Mutex::new(Vec::new())), AtomicU32::new(0));
-        let console = Broken { times: console, panics: false, shown: Arc::clone(&shown) };
-        let builder = StreamingContext::builder().quiet().signals(false).console(console).batch("10ms");
-        let running =
-            builder.build().unwrap().start([shown_or_gone(receiver_stream(Failing(how, 0)))]).unwrap();
-        let ended = running.await_termination().map_err(|error| error.to_string());
-        // in how many batches it came depends on the time
-        let lines = shown.lock().unwrap().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-        let restarts = running.stats().receiver_restarts.get();
-        writeln!(table, "receiver {how:15} {ended:?}; shown [{lines}]; restarts {restarts}").unwrap();
+    for how in ["error", "fails for good", "panic", "iterator"] {
+        for (policy, make) in SHOWN {
+            let (shown, console) = (Arc::new(Mutex::new(Vec::new())), AtomicU32::new(0));
+            let console = Broken { times: console, panics: false, shown: Arc::clone(&shown) };
+            let builder = StreamingContext::builder().quiet().signals(false).console(console).batch("10ms");
+            let lines = match how {
+                "iterator" => lines_and_a_panic(),
+                _ => receiver_stream(Failing(how, 0)).into_dstream(),
+            };
+            let running = builder.build().unwrap().start([make(lines)]).unwrap();
+            let ended = running.await_termination().map_err(|error| error.to_string());
+            // in how many batches it came depends on the time
+            let lines = shown.lock().unwrap().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+            let restarts = running.stats().receiver_restarts.get();
+            let letters = running.dead_letters().len();
+            writeln!(
+                table,
+                "source {how:15}{policy:18} {ended:?}; shown [{lines}]; restarts {restarts}, letters {letters}"
+            )
+            .unwrap();
+        }
     }
-    hold(&table, "receivers.txt");
+    hold(&table, "sources.txt");
 }
 
 fn hold(table: &str, file: &str) {
