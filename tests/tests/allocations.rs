@@ -208,6 +208,51 @@ fn group_window(lines: DStream<&str>) {
     groups.map(|(word, lens)| (word, lens.iter().max())).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
+/// Growing: none. An operator that sees whole blocks, and keys without pairs.
+#[pipeline]
+fn blocks(lines: DStream<&str>) {
+    lines.words().count_by_value().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: for each partition the places of what was found, because these records were given one by one; lines have none.
+#[pipeline]
+fn searched(lines: DStream<&str>) {
+    lines.containing("1").count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none.
+#[pipeline]
+fn fields(lines: DStream<&str>) {
+    lines
+        .split_fields(' ')
+        .filter_map(|fields| fields.get(1))
+        .distinct()
+        .count()
+        .foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: none.
+#[pipeline]
+fn averages(lines: DStream<&str>) {
+    let (lengths, _bad) = lines.try_map(|line| Ok::<_, ()>((line.len() % 7, line.len() as u64)));
+    let all =
+        lengths.combine_by_key(|n| (n, 1u64), |(sum, k), n| (sum + n, k + 1), |a, b| (a.0 + b.0, a.1 + b.1));
+    all.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: the list of each partition before the shuffle.
+#[pipeline]
+fn moved(lines: DStream<&str>) {
+    lines.repartition(3).top_k(5).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+}
+
+/// Growing: the list of each partition, for each of the three that keep one.
+#[pipeline]
+fn by_partition(lines: DStream<&str>) {
+    lines.glom().map(|all| all.len()).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
+    lines.map_partitions(|lines| lines.map(str::len)).for_each_partition(|all| drop(all));
+}
+
 /// `n` lines of three words; every batch has all words.
 fn lines(n: usize) -> Vec<String> {
     let word = |i: usize| format!("w{}", i % N_WORDS);
@@ -244,7 +289,13 @@ fn batches_allocate_for_partitions_and_not_for_records() {
     let p = PARTITIONS;
     type Case = (&'static str, fn(DStream<&'static str>) -> Pipeline, u64);
     // the name, the pipeline, and how many of its buffers grow
-    let cases: [Case; 14] = [
+    let cases: [Case; 20] = [
+        ("blocks", blocks, 0),
+        ("searched", searched, p),
+        ("fields", fields, 0),
+        ("averages", averages, 0),
+        ("moved", moved, p),
+        ("by_partition", by_partition, 3 * p),
         ("word count", word_count, 0),
         ("grep", grep, 0),
         ("union", union, 2 * p),
