@@ -242,7 +242,12 @@ fn new_makes_a_crate_and_writes_over_nothing() {
     let checkout = support::workspace_dir();
     let args = ["new", dir.to_str().unwrap(), "--path", checkout.to_str().unwrap()];
     let (out, err, ok) = streamc(&args);
-    assert!(ok && err.is_empty() && out.contains("cargo run"), "{out}{err}");
+    assert!(ok && err.is_empty() && out.contains("cargo run") && !out.contains("registry"), "{out}{err}");
+    let other = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("registry-crate");
+    let _ = std::fs::remove_dir_all(&other);
+    let (said, _, ok) = streamc(&["new", other.to_str().unwrap()]);
+    assert!(ok && said.contains("`--path CHECKOUT`"), "{said}");
+    assert!(support::read(&other.join("Cargo.toml")).contains("streamc-runtime = \"="));
     let manifest = support::read(&dir.join("Cargo.toml"));
     let runtime = checkout.join("runtime");
     assert!(manifest.contains(&format!("streamc-runtime = {{ path = {runtime:?} }}")), "{manifest}");

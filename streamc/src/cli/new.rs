@@ -56,8 +56,15 @@ pub(super) fn new(args: &[&str]) -> Result<String, String> {
         write(&path, &text)
             .map_err(|error| format!("error: cannot write `{}`: {error}\n", path.display()))?;
     }
+    let registry = match checkout {
+        Some(_) => "",
+        None => {
+            "\nit takes the runtime from the registry of cargo; if it is not there, or not the one that you want, make the crate \
+             with `--path CHECKOUT`\n"
+        }
+    };
     Ok(format!(
-        "made `{name}`: a word count with a test\n\n  cd {} && cargo run\n  cargo run --release -- --explain\n",
+        "made `{name}`: a word count with a test\n\n  cd {} && cargo run\n  cargo run --release -- --explain\n{registry}",
         target.display()
     ))
 }
