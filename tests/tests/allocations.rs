@@ -250,7 +250,7 @@ fn moved(lines: DStream<&str>) {
 #[pipeline]
 fn by_partition(lines: DStream<&str>) {
     lines.glom().map(|all| all.len()).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
-    lines.map_partitions(|lines| lines.map(str::len)).for_each_partition(|all| drop(all));
+    lines.map_partitions(|lines| lines.map(str::len)).for_each_partition(drop);
 }
 
 /// `n` lines of three words; every batch has all words.
