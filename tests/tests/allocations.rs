@@ -240,7 +240,7 @@ fn averages(lines: DStream<&str>) {
     all.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
-/// Growing: the list of each partition before the shuffle.
+/// Growing: the list of each partition before the shuffle, and what of it goes elsewhere.
 #[pipeline]
 fn moved(lines: DStream<&str>) {
     lines.repartition(3).top_k(5).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
@@ -259,26 +259,26 @@ fn lines(n: usize) -> Vec<String> {
     (0..n).map(|i| format!("{} {}  {}", word(i), word(i * 7 + 1), word(i * i))).collect()
 }
 
-/// The allocations of one batch, small and large, after three of the same size.
+/// The allocations of one batch, small and large, after three of the same size. The fewest of three batches: on a busy machine a thread
+/// may have its first task late, and what it then makes once for itself is not the batch's.
 fn measure(make: fn(DStream<&'static str>) -> Pipeline, threads: usize) -> (u64, u64) {
     let input: TestInput<_> = testkit::input::<&str>();
     let n_partitions = u32::try_from(PARTITIONS).expect("few partitions");
     let mut bench = Bench::new(make(input.stream()), threads, n_partitions).expect("the pipeline starts");
     let mut allocations_of = |n: usize| {
         let lines = lines(n);
-        let prepared: Vec<_> = (0..4)
+        let prepared: Vec<_> = (0..6)
             .map(|_| {
                 input.push(lines.iter().map(String::as_str));
                 bench.prepare(n_partitions as usize).expect("the input is cut")
             })
             .collect();
-        let mut last = 0;
-        for batch in prepared {
+        let counts = prepared.into_iter().map(|batch| {
             let before = ALLOCATIONS.load(Ordering::Relaxed);
             bench.run(batch).expect("the batch runs");
-            last = ALLOCATIONS.load(Ordering::Relaxed) - before;
-        }
-        last
+            ALLOCATIONS.load(Ordering::Relaxed) - before
+        });
+        counts.skip(3).min().unwrap_or_default()
     };
     (allocations_of(N_LINES), allocations_of(10 * N_LINES))
 }
@@ -294,7 +294,7 @@ fn batches_allocate_for_partitions_and_not_for_records() {
         ("searched", searched, p),
         ("fields", fields, 0),
         ("averages", averages, 0),
-        ("moved", moved, p),
+        ("moved", moved, 2 * p),
         ("by_partition", by_partition, 3 * p),
         ("word count", word_count, 0),
         ("grep", grep, 0),
