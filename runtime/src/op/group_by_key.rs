@@ -38,7 +38,7 @@ impl<V> Unsorted<V> {
     ) -> Self {
         let n = pieces.iter().map(|piece| piece.len()).sum();
         let mut all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
-        let mut take = |number: usize, so_far: &mut C, value| {
+        let mut take = |_, number: usize, so_far: &mut C, value| {
             count(so_far);
             // a table has fewer than 4 G keys
             all.of_key.push(number as u32);
@@ -49,10 +49,10 @@ impl<V> Unsorted<V> {
             keys.expect(entry.code);
             waiting.push(entry);
             if waiting.len() == GROUP {
-                keys.number_all(&mut waiting, add, &mut take);
+                keys.update_all(&mut waiting, add, &mut take);
             }
         }
-        keys.number_all(&mut waiting, add, &mut take);
+        keys.update_all(&mut waiting, add, &mut take);
         all
     }
 
