@@ -74,7 +74,8 @@ inexact! {
     InexactInverse3<Float>: (&&&&&Folded<(A, B, C, F)>, [A B C]);
     // the same places, where a tuple stands whose second value is a float
     InexactInverse4<FloatSecond>:
-        (&&&&Folded<(F,)>, []) (&&&&Folded<(F, B)>, [B]) (&&&&Folded<(F, B, C)>, [B C]) (&&&&Folded<(F, B, C, D)>, [B C D]);
+        (&&&&Folded<(F,)>, []) (&&&&Folded<(F, B)>, [B]) (&&&&Folded<(F, B, C)>, [B C])
+        (&&&&Folded<(F, B, C, D)>, [B C D]);
     InexactInverse5<FloatSecond>:
         (&&&Folded<(A, F)>, [A]) (&&&Folded<(A, F, C)>, [A C]) (&&&Folded<(A, F, C, D)>, [A C D]);
     InexactInverse6<FloatSecond>: (&&Folded<(A, B, F)>, [A B]) (&&Folded<(A, B, F, D)>, [A B D]);
