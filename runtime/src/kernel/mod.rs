@@ -19,7 +19,8 @@ mod terminal;
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
 pub use combine::Combining;
 pub use exact::{
-    AnyInverse, Float, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2, InexactInverse3,
+    AnyInverse, Float, FloatSecond, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2,
+    InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
 pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
 use hot::Hot;

@@ -11,7 +11,6 @@ use super::{
 use crate::{
     Error,
     batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
-    fs::FileRead,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Str,
 };
@@ -19,7 +18,7 @@ use std::{
     fmt,
     io::{self, Read},
     path::PathBuf,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 /// The size of a block of a regular file: that of a huge page.
@@ -133,13 +132,8 @@ impl FileSource {
             let stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
             return self.stream(cx, stream);
         };
-        let contents = match (self.file.mapped, Arc::<dyn FileRead>::from(file)) {
-            // an empty file cannot be mapped, and need not be
-            (true, file) if len > 0 => {
-                Contents::Mapped(Arc::new(file.map().map_err(|e| self.failed("cannot be mapped", e))?))
-            }
-            (_, file) => Contents::File(file, len),
-        };
+        let contents = Contents::new(file, len, self.file.mapped);
+        let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let mut rules = Rules::new(self.name(), cx.stats.clone());
         rules.utf8 = self.file.utf8;
         rules.max_line_bytes = self.file.max_line_bytes;

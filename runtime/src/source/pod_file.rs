@@ -4,14 +4,13 @@ use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, file_plan::
 use crate::{
     Error,
     batch::SourcePart,
-    fs::FileRead,
     record::{OwnedRecord, Pod, PodBlock},
 };
 use std::{
     fmt, io,
     marker::PhantomData,
     path::PathBuf,
-    sync::{Arc, Mutex, OnceLock, PoisonError, atomic::AtomicBool},
+    sync::{Mutex, OnceLock, PoisonError, atomic::AtomicBool},
 };
 
 /// The size of a block: that of a huge page.
@@ -120,13 +119,8 @@ impl<T: Pod> PodSource<T> {
         let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
         let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
         let len = len.ok_or_else(|| Error::source_failed(self.name(), "it is not a regular file"))?;
-        let contents = match (self.file.mapped, Arc::<dyn FileRead>::from(file)) {
-            // an empty file cannot be mapped, and need not be
-            (true, file) if len > 0 => {
-                Contents::Mapped(Arc::new(file.map().map_err(|e| self.failed("cannot be mapped", e))?))
-            }
-            (_, file) => Contents::File(file, len),
-        };
+        let contents = Contents::new(file, len, self.file.mapped);
+        let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let (name, stats) = (self.name(), cx.stats.clone());
         let file = FixedFile { contents, name, record_bytes: T::BYTES, stats };
         Ok(Running { len: file.whole(&AtomicBool::new(false)), file, cx: cx.clone(), at: Mutex::default() })

@@ -54,8 +54,9 @@ impl EmitCx<'_> {
     pub fn check_inverse(&self, pieces: &Ident) -> TokenStream {
         quote_spanned! {self.span=>
             use __rt::{AnyInverse as _, Folds as _, InexactInverse as _, InexactInverse1 as _};
-            use __rt::{InexactInverse2 as _, InexactInverse3 as _};
-            (&&&&&#pieces.folded()).check_inverse();
+            use __rt::{InexactInverse2 as _, InexactInverse3 as _, InexactInverse4 as _};
+            use __rt::{InexactInverse5 as _, InexactInverse6 as _, InexactInverse7 as _};
+            (&&&&&&&&&#pieces.folded()).check_inverse();
         }
     }
 
