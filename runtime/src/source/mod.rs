@@ -114,7 +114,8 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error>;
 
     /// Whether the source has an end of its own, so that it need not wait for the clock: when all sources of a context
-    /// are finite, batches follow one another as fast as they are cut.
+    /// are finite, batches follow one another as fast as they are cut. A cut without partitions is no batch then; the source
+    /// is asked again when it signals [`SourceCx::wake`], and after a batch interval at the latest.
     fn finite(&self) -> bool {
         false
     }
