@@ -53,6 +53,10 @@ where
 
 /// [`update_state`] for a closure that is given an iterator over all keys of a partition that have a state or data, and gives
 /// one over the keys that have a state then. It may leave out keys, and add such as belong to the partition.
+///
+/// # Panics
+/// Fails the batch when the closure gives a key twice (Spark keeps the first state and forgets the others), or one that
+/// belongs to another partition.
 pub fn update_state_by_partition<'s, K, V, S, F, I>(
     cx: &Batch<'_>,
     op: u32,
@@ -93,13 +97,13 @@ where
     for (key, state) in f(PartitionStates(Box::new(known.chain(new)))) {
         let code = coder.code(&key);
         if let Some(number) = keys.find(code, &key) {
-            kept[number] = Some(state);
+            assert!(kept[number].replace(state).is_none(), "{TWO_STATES}");
             continue;
         }
         let belongs = group_of(&key, code, &mut scratch) % of.max(1) == partition;
-        assert!(belongs, "the closure of a partition gives a key that belongs to another one");
+        assert!(belongs, "{FOREIGN_KEY}");
         let number = added.entry(code, key, || None);
-        added.entries_mut()[number].value = Some(state);
+        assert!(added.entries_mut()[number].value.replace(state).is_none(), "{TWO_STATES}");
     }
     running.done();
     next.clear();
@@ -113,6 +117,11 @@ where
     *written = Written::Whole;
     NewStates { keys, born, states: next, places, number: 0 }
 }
+
+const TWO_STATES: &str = "the closure of `.by_partition` gives two states for one key, of which one would be lost: give each key \
+                          once, with the state that it shall have";
+const FOREIGN_KEY: &str = "the closure of `.by_partition` gives a key that belongs to another partition: give keys that its \
+                           iterator has, or make new keys of records before this operator";
 
 /// All keys of a partition that have a state or data, with their values in this batch and their state as of the batch before.
 pub struct PartitionStates<'s, K, V, S>(Box<dyn Iterator<Item = (K, Group<'s, V>, Option<S>)> + 's>);
