@@ -117,6 +117,7 @@ impl<S: Stored> Source<S> for TestInput<S> {
             let block = S::Block::from_records(records);
             cut.lineage.push(BlockRange {
                 block: first + part as u64,
+                file: None,
                 bytes: start as u64..end as u64,
                 partition: u32::try_from(part).expect("a test has fewer than 4 G partitions"),
             });
