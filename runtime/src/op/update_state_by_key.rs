@@ -72,6 +72,8 @@ where
     F: Fn(PartitionStates<'s, K, V, S>) -> I,
     I: IntoIterator<Item = (K, S)>,
 {
+    // a key's own `Hash` and `Eq` are code of the user's too
+    let running = Running(op);
     let (partition, of) = cell.partition();
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
@@ -89,7 +91,6 @@ where
         let group = group as usize;
         (input.keys.entries()[group].key.clone(), values_of(input, Some(group)), None)
     });
-    let running = Running(op);
     let mut kept: Vec<Option<S>> = Vec::new();
     kept.resize_with(keys.len(), || None);
     let mut added: Table<K, Option<S>> = Table::new(0);
@@ -173,10 +174,13 @@ where
     let partition = cell.partition();
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
+    // a key's own `Hash` and `Eq` are code of the user's too
+    let comparing = Running(op);
     store.begin(cx.seed(), initial, partition, |key| coder.code(key));
     let Scanned { keys, born, now, next, places, turned, .. } = store;
     let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
     let fresh = look_up(keys, input, places);
+    comparing.done();
     let update = |key: Seen<'s, K>, values, state| {
         let running = Running(op);
         let state = f(key, values, state);
@@ -312,7 +316,7 @@ mod tests {
                 (0..40).map(|i| format!("the key with number {}", (seq * 30 + i * i) % 700)).collect();
             let mut kept = KeepKeyed::new(cx.seed());
             words.iter().for_each(|word| kept.push((word.as_str(), 4u64)));
-            let grouped = Grouped::new(vec![kept.done()]);
+            let grouped = Grouped::new(0, vec![kept.done()]);
             let mut entered = cx.enter(0);
             let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
             let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;

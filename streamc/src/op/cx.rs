@@ -106,7 +106,8 @@ impl EmitCx<'_> {
 
     /// The terminal that keeps pairs for a shuffle by key.
     pub fn keep_keyed(&self) -> Terminal {
-        let new = quote_spanned!(self.span=> __rt::KeepKeyed::new(__cx.seed()));
+        let op = self.number;
+        let new = quote_spanned!(self.span=> __rt::KeepKeyed::of(#op, __cx.seed()));
         self.terminal(new)
     }
 
