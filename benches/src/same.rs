@@ -13,12 +13,9 @@ use streamc_runtime::{
 pub fn word_count(blocks: &[TextBlock]) -> u64 {
     let threads = blocks.len() as u32;
     if let [block] = blocks {
-        return combine(block).entries.len() as u64;
+        return combine(block).len() as u64;
     }
-    let buckets = on_threads(blocks, |block| {
-        let piece = combine(block);
-        scatter(piece.entries, piece.distinct, threads)
-    });
+    let buckets = on_threads(blocks, |block| scatter(combine(block), threads));
     let mut pieces: Vec<Vec<Piece<&str, u64>>> = (0..threads).map(|_| Vec::new()).collect();
     for bucket in buckets {
         for (to, piece) in bucket.into_iter().enumerate() {

@@ -1,9 +1,73 @@
-//! The memory of a table's index: words that begin as zero.
+//! The index of a table: its slots, and their memory.
 //!
-//! A large one is asked for in huge pages: it is read at random, and the small pages of 16 MiB are more than a TLB holds;
+//! A slot has some bits of a hash and the number of an entry. While there are few keys it has four bytes, so that the index of thousands
+//! stays in the caches of a core together with the entries; then eight.
+//!
+//! Large memory is asked for in huge pages: it is read at random, and the small pages of 16 MiB are more than a TLB holds;
 //! each of them would also have to be made by the system when it is first touched.
 
-/// A power of two of words.
+/// A place in an index.
+pub(crate) trait Slot: Copy {
+    /// Taken by an entry.
+    fn new(hash: u64, number: usize) -> Self;
+    /// Whether nothing has it.
+    fn is_free(self) -> bool;
+    /// Whether it is taken by an entry whose hash has the same bits as this one.
+    fn may_be(self, hash: u64) -> bool;
+    /// The number of its entry; one that no entry has if it is free.
+    fn number(self) -> usize;
+}
+
+/// The upper 16 bits of the hash, and the number plus one; 0 when it is free.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Narrow(u32);
+
+impl Narrow {
+    pub(crate) const FREE: Narrow = Narrow(0);
+    /// How many entries can have a number.
+    pub(crate) const NUMBERS: usize = (1 << 16) - 1;
+}
+
+impl Slot for Narrow {
+    #[inline(always)]
+    fn new(hash: u64, number: usize) -> Self {
+        Narrow((hash >> 48 << 16) as u32 | (number as u32 + 1))
+    }
+    #[inline(always)]
+    fn is_free(self) -> bool {
+        self.0 == 0
+    }
+    #[inline(always)]
+    fn may_be(self, hash: u64) -> bool {
+        (self.0 ^ (hash >> 32) as u32) >> 16 == 0 && !self.is_free()
+    }
+    #[inline(always)]
+    fn number(self) -> usize {
+        ((self.0 & 0xffff) as usize).wrapping_sub(1)
+    }
+}
+
+/// The upper 32 bits of the hash, and the number plus one; 0 when it is free.
+impl Slot for Word {
+    #[inline(always)]
+    fn new(hash: u64, number: usize) -> Self {
+        (hash >> 32 << 32 | (number as u64 + 1)).to_le_bytes()
+    }
+    #[inline(always)]
+    fn is_free(self) -> bool {
+        u64::from_le_bytes(self) == 0
+    }
+    #[inline(always)]
+    fn may_be(self, hash: u64) -> bool {
+        (u64::from_le_bytes(self) ^ hash) >> 32 == 0 && !self.is_free()
+    }
+    #[inline(always)]
+    fn number(self) -> usize {
+        (u64::from_le_bytes(self) as u32).wrapping_sub(1) as usize
+    }
+}
+
+/// A power of two of words that begin as zero.
 pub(crate) enum Slots {
     Small(Vec<Word>),
     Large(memmap2::MmapMut),

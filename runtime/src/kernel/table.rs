@@ -1,18 +1,19 @@
 //! The hash table behind keyed operators.
 //!
 //! Entries stand in the order in which their keys were first seen, so that the order of keyed output depends on the
-//! data alone: not on capacities, threads or earlier batches. The index is an open-addressed list of slots with 32 bits
+//! data alone: not on capacities, threads or earlier batches. The index is an open-addressed list of slots, each with bits
 //! of the hash and the number of the entry. An entry has the code of its key ([`crate::record::Code`]): for short keys
 //! equal codes are equal keys, so that the bytes of the key are never looked at again; codes are kept, so
 //! growing and merging never hash a key again.
 //!
-//! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of a long key. [`Table::upsert_all`]
+//! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the shortest way through a look-up is the best. A look-up in
+//! a table of many keys waits for memory up to three times, one after the other: slot, entry, bytes of a long key. [`Table::upsert_all`]
 //! takes many records and does each of these steps for all of them before the next, so that the waits overlap
 //! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
 
 use super::{
     prefetch,
-    slots::{Slots, Word},
+    slots::{Narrow, Slot, Slots},
 };
 use crate::{
     record::{Code, Coder, Key},
@@ -23,44 +24,24 @@ use crate::{
 #[derive(Debug)]
 pub struct Table<K, V> {
     entries: Vec<Entry<K, V>>,
-    /// A power of two, at least twice as many as there are entries.
-    slots: Slots,
+    index: Index,
     coder: Coder,
     seed: u64,
 }
 
-/// A place in the index: 32 bits of the hash, and the number of the entry plus one; 0 when it is free.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Slot(u64);
-
-impl Slot {
-    const FREE: Slot = Slot(0);
-
-    #[inline(always)]
-    fn new(hash: u64, number: usize) -> Slot {
-        Slot(hash >> 32 << 32 | (number as u64 + 1))
-    }
-    #[inline(always)]
-    fn read(word: Word) -> Slot {
-        Slot(u64::from_le_bytes(word))
-    }
-    #[inline(always)]
-    fn word(self) -> Word {
-        self.0.to_le_bytes()
-    }
-    /// Whether it is taken by an entry with these upper bits of the hash.
-    #[inline(always)]
-    fn may_be(self, hash: u64) -> bool {
-        (self.0 ^ hash) >> 32 == 0 && self != Slot::FREE
-    }
-    /// The number of its entry.
-    #[inline(always)]
-    fn number(self) -> usize {
-        (self.0 as u32).wrapping_sub(1) as usize
-    }
+/// Where entries are: a power of two of slots, at least twice as many as there are entries.
+#[derive(Debug)]
+enum Index {
+    Few(Vec<Narrow>),
+    Many(Slots),
 }
 
 const SLOTS_MIN: usize = 64;
+
+/// With more keys than this, slots are wide and records wait for each other. Half of the numbers that a narrow slot can have: from
+/// here on the entries alone are more than the second cache of a core.
+const FEW: usize = 1 << 15;
+const _: () = assert!(FEW <= Narrow::NUMBERS);
 
 /// How many records [`Table::upsert_all`] handles at a time: enough to overlap what a core can have in flight, few
 /// enough to stay in its first cache.
@@ -70,7 +51,8 @@ impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Table { entries: Vec::new(), slots: Slots::new(SLOTS_MIN), coder: Coder::new(seed), seed }
+        let index = Index::Few(vec![Narrow::FREE; SLOTS_MIN]);
+        Table { entries: Vec::new(), index, coder: Coder::new(seed), seed }
     }
 
     /// Of entries whose keys are all different.
@@ -86,21 +68,28 @@ impl<K: Key, V> Table<K, V> {
         self.coder.code(key)
     }
 
+    /// Whether it is so small that looking up one key after the other is the fastest.
+    #[inline(always)]
+    pub(crate) fn is_few(&self) -> bool {
+        matches!(self.index, Index::Few(_))
+    }
+
     /// The entry of `code` will soon be looked up.
     #[inline(always)]
     pub(crate) fn expect(&self, code: Code) {
-        let slots = self.slots.words();
-        prefetch(&slots[code.spread(self.seed) as usize & (slots.len() - 1)]);
+        if let Index::Many(slots) = &self.index {
+            let slots = slots.words();
+            prefetch(&slots[code.spread(self.seed) as usize & (slots.len() - 1)]);
+        }
     }
 
     /// Calls `update` with the value of the entry's key, or adds the entry.
-    #[inline]
+    #[inline(always)]
     pub fn upsert(&mut self, entry: Entry<K, V>, update: impl FnOnce(&mut V, V)) {
-        self.reserve(1);
         let hash = entry.code.spread(self.seed);
         match self.probe(hash, entry.code, &entry.key) {
             Ok(at) => update(&mut self.entries[at].value, entry.value),
-            Err(slot) => self.add(slot, hash, entry),
+            Err(slot) => self.add_apart(slot, hash, entry),
         }
     }
 
@@ -114,14 +103,13 @@ impl<K: Key, V> Table<K, V> {
         mut again: impl FnMut(Code, usize),
     ) {
         self.reserve(group.len());
-        let (hashes, found) = self.foresee(group);
-        for ((slot, hash), entry) in found.into_iter().zip(hashes).zip(group.drain(..)) {
-            if let Some(found) = self.entries.get_mut(slot.number())
-                && found.code == entry.code
-                && (entry.code.is_exact() || found.key == entry.key)
+        let (hashes, numbers) = self.foresee(group);
+        for ((number, hash), entry) in numbers.into_iter().zip(hashes).zip(group.drain(..)) {
+            if let Some(found) = self.entries.get_mut(number)
+                && found.is(entry.code, &entry.key)
             {
                 update(&mut found.value, entry.value);
-                again(entry.code, slot.number());
+                again(entry.code, number);
                 continue;
             }
             match self.probe(hash, entry.code, &entry.key) {
@@ -146,11 +134,11 @@ impl<K: Key, V> Table<K, V> {
         if add {
             self.reserve(group.len());
         }
-        let (hashes, slots) = self.foresee(group);
-        for ((slot, hash), Entry { code, value, key }) in slots.into_iter().zip(hashes).zip(group.drain(..)) {
-            let mut number = slot.number();
-            let is_it = |entry: &Entry<K, V>| entry.code == code && (code.is_exact() || entry.key == key);
-            if !self.entries.get(number).is_some_and(is_it) {
+        let (hashes, numbers) = self.foresee(group);
+        for ((mut number, hash), Entry { code, value, key }) in
+            numbers.into_iter().zip(hashes).zip(group.drain(..))
+        {
+            if !self.entries.get(number).is_some_and(|entry| entry.is(code, &key)) {
                 number = match self.probe(hash, code, &key) {
                     Ok(number) => number,
                     Err(_) if !add => continue,
@@ -164,35 +152,25 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
-    /// The first steps of a look-up for a group: for each entry its hash and the slot that it most likely has. The
+    /// The first steps of a look-up for a group: for each entry its hash and the number that it most likely has. The
     /// entries there are prefetched.
     #[inline(always)]
-    fn foresee<W>(&self, group: &[Entry<K, W>]) -> ([u64; GROUP], [Slot; GROUP]) {
+    fn foresee<W>(&self, group: &[Entry<K, W>]) -> ([u64; GROUP], [usize; GROUP]) {
         debug_assert!(group.len() <= GROUP);
         let mut hashes = [0; GROUP];
-        let mut found = [Slot::FREE; GROUP];
-        let slots = self.slots.words();
-        let mask = slots.len() - 1;
-        for ((hash, found), entry) in hashes.iter_mut().zip(&mut found).zip(group) {
+        for (hash, entry) in hashes.iter_mut().zip(group) {
             *hash = entry.code.spread(self.seed);
-            let mut at = *hash as usize & mask;
-            let mut slot = Slot::read(slots[at]);
-            // the first one whose bits fit is the right one, or the key is new
-            while slot != Slot::FREE && !slot.may_be(*hash) {
-                at = (at + 1) & mask;
-                slot = Slot::read(slots[at]);
-            }
-            if let Some(entry) = self.entries.get(slot.number()) {
-                prefetch(entry);
-            }
-            *found = slot;
         }
-        (hashes, found)
+        let hashed = &hashes[..group.len()];
+        let numbers = match &self.index {
+            Index::Few(slots) => foresee(slots, hashed, &self.entries),
+            Index::Many(slots) => foresee(slots.words(), hashed, &self.entries),
+        };
+        (hashes, numbers)
     }
 
     /// The number of the entry of `key`, which is added with `value` if it is new.
     pub fn entry(&mut self, code: Code, key: K, value: impl FnOnce() -> V) -> usize {
-        self.reserve(1);
         let hash = code.spread(self.seed);
         self.probe(hash, code, &key).unwrap_or_else(|slot| {
             self.add(slot, hash, Entry { code, key, value: value() });
@@ -206,23 +184,11 @@ impl<K: Key, V> Table<K, V> {
     }
 
     /// The entry of a key, or the slot where it belongs. There is always a free slot.
-    #[inline]
+    #[inline(always)]
     fn probe(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
-        let slots = self.slots.words();
-        let mask = slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = Slot::read(slots[at]);
-            if slot == Slot::FREE {
-                return Err(at);
-            }
-            if slot.may_be(hash) {
-                let found = &self.entries[slot.number()];
-                if found.code == code && (code.is_exact() || found.key == *key) {
-                    return Ok(slot.number());
-                }
-            }
-            at = (at + 1) & mask;
+        match &self.index {
+            Index::Few(slots) => probe(slots, hash, code, key, &self.entries),
+            Index::Many(slots) => probe(slots.words(), hash, code, key, &self.entries),
         }
     }
 
@@ -230,14 +196,26 @@ impl<K: Key, V> Table<K, V> {
     fn add(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) {
         let number = self.entries.len();
         assert!(number < u32::MAX as usize, "a partition has fewer than 4 G keys");
-        self.slots.words_mut()[slot] = Slot::new(hash, number).word();
         self.entries.push(entry);
+        if self.entries.len() * 2 > self.index.len() {
+            return self.grow(0);
+        }
+        match &mut self.index {
+            Index::Few(slots) => slots[slot] = Slot::new(hash, number),
+            Index::Many(slots) => slots.words_mut()[slot] = Slot::new(hash, number),
+        }
     }
 
-    /// Room for `more` new keys.
+    /// [`Table::add`] out of the way of a loop that seldom needs it.
+    #[inline(never)]
+    fn add_apart(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) {
+        self.add(slot, hash, entry);
+    }
+
+    /// Room for `more` new keys, so that slots stay where they are.
     #[inline]
     fn reserve(&mut self, more: usize) {
-        if (self.entries.len() + more) * 2 > self.slots.words().len() {
+        if (self.entries.len() + more) * 2 > self.index.len() {
             self.grow(more);
         }
     }
@@ -246,19 +224,19 @@ impl<K: Key, V> Table<K, V> {
     #[cold]
     #[inline(never)]
     fn grow(&mut self, more: usize) {
-        let n_slots = ((self.entries.len() + more) * 4).next_power_of_two().max(SLOTS_MIN);
+        let n_keys = self.entries.len() + more;
+        let n_slots = (n_keys * 4).next_power_of_two().max(SLOTS_MIN);
+        let hashes = self.entries.iter().map(|entry| entry.code.spread(self.seed));
         // the old ones go first
-        self.slots = Slots::new(0);
-        self.slots = Slots::new(n_slots);
-        let slots = self.slots.words_mut();
-        let mask = n_slots - 1;
-        for (number, entry) in self.entries.iter().enumerate() {
-            let hash = entry.code.spread(self.seed);
-            let mut at = hash as usize & mask;
-            while Slot::read(slots[at]) != Slot::FREE {
-                at = (at + 1) & mask;
-            }
-            slots[at] = Slot::new(hash, number).word();
+        self.index = Index::Few(Vec::new());
+        if n_keys <= FEW {
+            let mut slots = vec![Narrow::FREE; n_slots];
+            place(&mut slots, hashes);
+            self.index = Index::Few(slots);
+        } else {
+            let mut slots = Slots::new(n_slots);
+            place(slots.words_mut(), hashes);
+            self.index = Index::Many(slots);
         }
     }
 
@@ -288,9 +266,84 @@ impl<K: Key, V> Table<K, V> {
     }
 }
 
+impl Index {
+    #[inline(always)]
+    fn len(&self) -> usize {
+        match self {
+            Index::Few(slots) => slots.len(),
+            Index::Many(slots) => slots.words().len(),
+        }
+    }
+}
+
+impl<K: Key, V> Entry<K, V> {
+    /// Whether it has this key.
+    #[inline(always)]
+    pub(crate) fn is(&self, code: Code, key: &K) -> bool {
+        self.code == code && (code.is_exact() || self.key == *key)
+    }
+}
+
+/// The entry of a key, or the slot where it belongs.
+#[inline(always)]
+fn probe<K: Key, V>(
+    slots: &[impl Slot],
+    hash: u64,
+    code: Code,
+    key: &K,
+    entries: &[Entry<K, V>],
+) -> Result<usize, usize> {
+    let mask = slots.len() - 1;
+    let mut at = hash as usize & mask;
+    loop {
+        let slot = slots[at];
+        if slot.may_be(hash) {
+            if entries.get(slot.number()).is_some_and(|entry| entry.is(code, key)) {
+                return Ok(slot.number());
+            }
+        } else if slot.is_free() {
+            return Err(at);
+        }
+        at = (at + 1) & mask;
+    }
+}
+
+/// The numbers that keys with these hashes most likely have. The entries there are prefetched.
+#[inline(always)]
+fn foresee<E>(slots: &[impl Slot], hashes: &[u64], entries: &[E]) -> [usize; GROUP] {
+    let mut numbers = [usize::MAX; GROUP];
+    let mask = slots.len() - 1;
+    for (number, hash) in numbers.iter_mut().zip(hashes) {
+        let mut at = *hash as usize & mask;
+        let mut slot = slots[at];
+        // the first one whose bits fit is the right one, or the key is new
+        while !slot.is_free() && !slot.may_be(*hash) {
+            at = (at + 1) & mask;
+            slot = slots[at];
+        }
+        *number = slot.number();
+        if let Some(entry) = entries.get(*number) {
+            prefetch(entry);
+        }
+    }
+    numbers
+}
+
+/// Places entries in free slots, by their hashes.
+fn place<S: Slot>(slots: &mut [S], hashes: impl Iterator<Item = u64>) {
+    let mask = slots.len() - 1;
+    for (number, hash) in hashes.enumerate() {
+        let mut at = hash as usize & mask;
+        while !slots[at].is_free() {
+            at = (at + 1) & mask;
+        }
+        slots[at] = S::new(hash, number);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Entry, GROUP, Table};
+    use super::{Entry, FEW, GROUP, Table};
     use crate::record::{Code, Record};
     use std::collections::BTreeMap;
 
@@ -309,8 +362,8 @@ mod tests {
     #[test]
     fn counts_as_a_map_does_in_order_of_first_sight() {
         // an interpreter checks memory, for which some growing of the table is enough
-        let n_records = if cfg!(miri) { 300 } else { 20_000 };
-        for n_keys in [1u64, 2, 50, 5_000] {
+        let n_records = if cfg!(miri) { 300 } else { 120_000 };
+        for n_keys in [1u64, 2, 50, 5_000, 100_000] {
             let keys: Vec<u64> = numbers(n_keys, n_records).map(|x| x % n_keys).collect();
             let (mut single, mut grouped) = (Table::new(1), Table::new(1));
             let mut waiting = Vec::new();
@@ -329,6 +382,7 @@ mod tests {
                 }
             }
             grouped.upsert_all(&mut waiting, |n, more| *n += more, |_, _| ());
+            assert_eq!(single.is_few(), single.len() <= FEW);
             for table in [single, grouped] {
                 assert_eq!(table.len(), naive.len());
                 assert_eq!(table.entries().iter().map(|e| e.key).collect::<Vec<_>>(), order);

@@ -106,7 +106,7 @@ impl<K: Key, V> KeepKeyed<K, V> {
 impl<K, V> KeepKeyed<K, V> {
     /// What was kept, in one piece.
     pub fn done(self) -> Piece<K, V> {
-        Piece { entries: self.entries, distinct: false }
+        Piece::new(self.entries, false)
     }
 }
 

@@ -63,7 +63,7 @@ impl<K, C> CombineByKey<K, C> {
         K: Key,
     {
         let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
-        Piece { entries: self.0.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
+        Piece::new(self.0.into_entries().into_iter().filter_map(whole).collect(), true)
     }
 }
 
@@ -76,10 +76,10 @@ pub fn combine_values<K: Key, V, C>(
     _merge_combiners: impl Fn(C, C) -> C,
 ) -> impl Iterator<Item = (K, C)> {
     let mut all = CombineByKey::new(0);
-    for entry in pieces.into_iter().flat_map(|piece| piece.entries) {
+    for entry in pieces.into_iter().flat_map(Piece::into_entries) {
         all.add(op, entry, &create, &merge_value);
     }
-    all.done().entries.into_iter().map(|entry| (entry.key, entry.value))
+    all.done().into_entries().map(|entry| (entry.key, entry.value))
 }
 
 #[cfg(test)]

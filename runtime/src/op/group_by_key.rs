@@ -37,7 +37,7 @@ impl<V> Unsorted<V> {
         add: bool,
         count: impl Fn(&mut C),
     ) -> Self {
-        let n = pieces.iter().map(|piece| piece.entries.len()).sum();
+        let n = pieces.iter().map(|piece| piece.len()).sum();
         let mut all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
         let mut take = |number: usize, so_far: &mut C, value| {
             count(so_far);
@@ -46,7 +46,7 @@ impl<V> Unsorted<V> {
             all.values.push(value);
         };
         let mut waiting = Vec::with_capacity(GROUP);
-        for entry in pieces.into_iter().flat_map(|piece| piece.entries) {
+        for entry in pieces.into_iter().flat_map(Piece::into_entries) {
             keys.expect(entry.code);
             waiting.push(entry);
             if waiting.len() == GROUP {

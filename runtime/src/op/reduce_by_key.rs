@@ -37,6 +37,18 @@ impl<K: Key, V> Combine<K, V> {
 
     #[inline(always)]
     fn add(&mut self, op: u32, entry: Entry<K, Option<V>>, f: impl Fn(V, V) -> V) {
+        if self.table.is_few() {
+            let comparing = Running(op);
+            self.table.upsert(entry, |so_far, value| fold(op, so_far, value, f));
+            return comparing.done();
+        }
+        self.add_to_many(op, entry, f);
+    }
+
+    /// [`Combine::add`] with many keys.
+    // apart, so that the loop around a table of few keys has the registers to itself
+    #[inline(never)]
+    fn add_to_many(&mut self, op: u32, entry: Entry<K, Option<V>>, f: impl Fn(V, V) -> V) {
         if let Some(number) = self.hot.number(entry.code) {
             let found = &mut self.table.entries_mut()[number];
             if entry.code.is_exact() || found.key == entry.key {
@@ -74,50 +86,75 @@ fn fold<V>(op: u32, so_far: &mut Option<V>, value: Option<V>, f: impl Fn(V, V) -
 impl<K, V> Combine<K, V> {
     /// The combined pairs, in order of first sight.
     // the bound stands here, not on the impl: a key that is none is reported once
-    pub fn done(mut self, op: u32, f: impl Fn(V, V) -> V) -> Piece<K, V>
+    pub fn done(self, op: u32, f: impl Fn(V, V) -> V) -> Piece<K, V>
+    where
+        K: Key,
+    {
+        Piece::new(self.into_entries(op, f), true)
+    }
+
+    fn into_entries(mut self, op: u32, f: impl Fn(V, V) -> V) -> Vec<Entry<K, V>>
     where
         K: Key,
     {
         self.flush(op, f);
         let whole = |e: Entry<K, Option<V>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
-        Piece { entries: self.table.into_entries().into_iter().filter_map(whole).collect(), distinct: true }
+        self.table.into_entries().into_iter().filter_map(whole).collect()
     }
 }
 
-fn open<K, V>(entry: Entry<K, V>) -> Entry<K, Option<V>> {
-    Entry { code: entry.code, key: entry.key, value: Some(entry.value) }
-}
-
 /// Merges what came for one partition, in the order of the source partitions. Nothing is hashed again, and a
-/// single combined piece is passed on as it is.
+/// single combined piece is passed on as it is. Keys are in order of first sight; those of pieces with several runs, run by run.
 pub fn merge<K: Key, V>(
     op: u32,
     pieces: Vec<Piece<K, V>>,
     f: impl Fn(V, V) -> V,
 ) -> impl Iterator<Item = (K, V)> {
-    merged(op, pieces, f).into_iter().map(|entry| (entry.key, entry.value))
+    merged(op, pieces, f).map(|entry| (entry.key, entry.value))
 }
 
 /// [`merge`], with the codes of the keys.
 pub(crate) fn merged<K: Key, V>(
     op: u32,
-    mut pieces: Vec<Piece<K, V>>,
+    pieces: Vec<Piece<K, V>>,
+    f: impl Fn(V, V) -> V,
+) -> impl Iterator<Item = Entry<K, V>> {
+    let n_runs = pieces.iter().map(|piece| piece.runs().len()).max().unwrap_or(0);
+    let runs_of = |piece: Piece<K, V>| (piece.distinct, piece.into_runs(n_runs).into_iter());
+    let mut pieces: Vec<_> = pieces.into_iter().map(runs_of).collect();
+    // run by run, as they are asked for: what is merged is still in the caches of the core when it is read
+    (0..n_runs).flat_map(move |_| {
+        let next = pieces.iter_mut().filter_map(|(distinct, runs)| Some((*distinct, runs.next()?)));
+        merge_runs(op, next.filter(|(_, run)| !run.is_empty()).collect(), &f)
+    })
+}
+
+/// Merges runs with the same keys; with each, whether its keys are all different.
+fn merge_runs<K: Key, V>(
+    op: u32,
+    runs: Vec<(bool, Vec<Entry<K, V>>)>,
     f: impl Fn(V, V) -> V,
 ) -> Vec<Entry<K, V>> {
-    match (pieces.pop(), pieces.is_empty()) {
-        (None, _) => Vec::new(),
-        (Some(only), true) if only.distinct => only.entries,
-        (Some(last), _) => {
-            let mut pieces = pieces.into_iter().chain([last]).peekable();
-            let mut all = Combine::new(0);
-            // what is distinct already is a table but for its index
-            if let Some(first) = pieces.next_if(|piece| piece.distinct) {
-                all.table = Table::of_distinct(first.entries.into_iter().map(open).collect());
-            }
-            for entry in pieces.flat_map(|piece| piece.entries) {
-                all.add(op, open(entry), &f);
-            }
-            all.done(op, f).entries
+    let n_records = runs.iter().map(|(_, run)| run.len()).sum();
+    let is_single = runs.len() == 1;
+    let mut runs = runs.into_iter().peekable();
+    let mut all = Combine::new(0);
+    // what is distinct already is a table but for its index
+    match runs.next_if(|(distinct, _)| *distinct) {
+        Some((_, only)) if is_single => return only,
+        Some((_, first)) => {
+            let mut entries = Vec::with_capacity(n_records);
+            entries.extend(first.into_iter().map(open));
+            all.table = Table::of_distinct(entries);
         }
+        None => {}
     }
+    for entry in runs.flat_map(|(_, run)| run) {
+        all.add(op, open(entry), &f);
+    }
+    all.into_entries(op, f)
+}
+
+fn open<K, V>(entry: Entry<K, V>) -> Entry<K, Option<V>> {
+    Entry { code: entry.code, key: entry.key, value: Some(entry.value) }
 }

@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Parts keyed records by the partition of their key.
 pub fn scatter<K: Key, V>(cx: &Batch<'_>, piece: Piece<K, V>) -> Buckets<K, V> {
-    shuffle::scatter(piece.entries, piece.distinct, cx.place().partitions)
+    shuffle::scatter(piece, cx.place().partitions)
 }
 
 /// Prepares a sink for the batch: it takes the records, and shows them when the batch is decided.

@@ -7,7 +7,7 @@
 //! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
 
 use super::{Arena, Key, Record, key_group};
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 
 /// The code of a key. Only codes of keys of one type are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,15 +34,13 @@ impl Code {
         self.high != 0
     }
 
-    /// A hash of the code, for a table with that seed.
+    /// A hash of the code, for a table with that seed. A code that is a hash needs no second one.
     #[inline(always)]
     pub(crate) fn spread(self, seed: u64) -> u64 {
-        const A: u64 = 0x9e37_79b9_7f4a_7c15;
-        const B: u64 = 0xc2b2_ae3d_27d4_eb4f;
-        let product = u128::from(self.low ^ A) * u128::from(self.high ^ B ^ seed);
-        let word = (product >> 64) as u64 ^ product as u64;
-        let product = u128::from(word) * u128::from(A);
-        (product >> 64) as u64 ^ product as u64
+        if !self.is_exact() {
+            return self.low;
+        }
+        fold(fold(self.low ^ A, self.high ^ B ^ seed), A)
     }
 
     /// The code of text or bytes, if they are short. They are loaded in pieces that overlap, never beyond their end.
@@ -132,20 +130,78 @@ impl Pack {
 
 /// Makes codes.
 #[derive(Clone, Debug)]
-pub struct Coder(foldhash::fast::FixedState);
+pub struct Coder {
+    hasher: foldhash::fast::FixedState,
+    seed: u64,
+}
 
 impl Coder {
     /// `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Coder(foldhash::fast::FixedState::with_seed(seed))
+        Coder { hasher: foldhash::fast::FixedState::with_seed(seed), seed }
     }
 
     /// The code of `key`.
     #[inline(always)]
     pub fn code<K: Key>(&self, key: &K) -> Code {
-        key.code_short().unwrap_or_else(|| Code::hashed(self.0.hash_one(key)))
+        key.code_short().unwrap_or_else(|| key.code_long(self))
     }
+
+    /// The code of a key that is too long for an exact one.
+    #[inline(always)]
+    pub(super) fn of_hash(&self, key: &impl Hash) -> Code {
+        Code::hashed(self.hasher.hash_one(key))
+    }
+
+    /// As [`Coder::of_hash`], of text or bytes, which are mostly not much too long: no call, and fewer steps than a hasher
+    /// that knows neither that it is given all at once, nor how much it is at least.
+    #[inline(always)]
+    pub(super) fn of_long_bytes(&self, bytes: &[u8]) -> Code {
+        let ends = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>());
+        let (Some(first), Some(last)) = ends else { return self.of_hash(&bytes) };
+        let [a, b] = halves(first);
+        let mut hash = fold(a ^ self.seed ^ A, b ^ B);
+        if bytes.len() > 32 {
+            hash = fold_middle(hash, &bytes[16..bytes.len() - 16]);
+        }
+        let [c, d] = halves(last);
+        Code::hashed(fold(hash ^ c, d ^ (bytes.len() as u64).wrapping_mul(A) ^ B))
+    }
+}
+
+/// Odd numbers with about as many ones as zeros.
+const A: u64 = 0x9e37_79b9_7f4a_7c15;
+const B: u64 = 0xc2b2_ae3d_27d4_eb4f;
+
+/// Folded multiplication (the step of wyhash, W. Yi).
+#[inline(always)]
+fn fold(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    (product >> 64) as u64 ^ product as u64
+}
+
+#[inline(always)]
+fn halves(bytes: &[u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(*bytes);
+    [both as u64, (both >> 64) as u64]
+}
+
+/// What stands between the first and the last 16 bytes.
+#[inline(never)]
+fn fold_middle(mut hash: u64, middle: &[u8]) -> u64 {
+    let mut chunks = middle.chunks_exact(16);
+    for chunk in &mut chunks {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(chunk);
+        let [a, b] = halves(&bytes);
+        hash = fold(hash ^ a, b ^ A);
+    }
+    let mut bytes = [0; 16];
+    let rest = chunks.remainder();
+    bytes[..rest.len()].copy_from_slice(rest);
+    let [a, b] = halves(&bytes);
+    fold(hash ^ a, b ^ B)
 }
 
 /// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.

@@ -76,6 +76,15 @@ pub trait Record: Sized {
         let mut pack = Pack::default();
         self.code_pack(&mut pack).then(|| pack.code())
     }
+    /// The code of a value that is too long for an exact one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_long(&self, coder: &Coder) -> Code
+    where
+        Self: std::hash::Hash,
+    {
+        coder.of_hash(self)
+    }
     /// The key group by the exact code, where that is enough.
     #[doc(hidden)]
     #[inline(always)]

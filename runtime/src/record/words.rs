@@ -1,6 +1,6 @@
 //! Text and bytes: borrowed ones become handles into the arena, owned ones stay what they are.
 
-use super::{Arena, BytesBlock, Code, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
+use super::{Arena, BytesBlock, Code, Coder, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
 use crate::batch::TextBlock;
 use std::sync::Arc;
 
@@ -59,6 +59,10 @@ impl Record for &str {
         Code::of_bytes(self.as_bytes())
     }
     #[inline(always)]
+    fn code_long(&self, coder: &Coder) -> Code {
+        coder.of_long_bytes(self.as_bytes())
+    }
+    #[inline(always)]
     fn code_group(&self, code: Code) -> Option<u32> {
         Some(code.group_of_text())
     }
@@ -98,6 +102,10 @@ impl Record for &[u8] {
     #[inline(always)]
     fn code_short(&self) -> Option<Code> {
         Code::of_bytes(self)
+    }
+    #[inline(always)]
+    fn code_long(&self, coder: &Coder) -> Code {
+        coder.of_long_bytes(self)
     }
 }
 
@@ -140,6 +148,10 @@ macro_rules! owned_text {
             #[inline(always)]
             fn code_short(&self) -> Option<Code> {
                 Code::of_bytes(self.as_bytes())
+            }
+            #[inline(always)]
+            fn code_long(&self, coder: &Coder) -> Code {
+                coder.of_long_bytes(self.as_bytes())
             }
             #[inline(always)]
             fn code_group(&self, code: Code) -> Option<u32> {

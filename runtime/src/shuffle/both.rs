@@ -90,7 +90,7 @@ mod tests {
         let both = both(parts(&[5, 6]), parts(&[7, 8])).own.expect("no fault");
         let keys = |part: &Part<Sides<u64, u64, u64>>| {
             let (left, right) = &part.data;
-            (part.index, left[0].entries[0].key, right[0].entries[0].key)
+            (part.index, left[0].runs()[0][0].key, right[0].runs()[0][0].key)
         };
         assert_eq!(both.iter().map(keys).collect::<Vec<_>>(), [(0, 5, 7), (1, 6, 8)]);
     }

@@ -1,6 +1,6 @@
 //! Keyed records on their way to the partition of their key.
 
-use crate::record::{Arena, Code, Key, group_of};
+use crate::record::{Arena, Code, KEY_GROUPS, Key, group_of};
 
 /// A keyed record with the code of its key, which travels along so that nobody makes it again.
 // in this order: a table looks at the first two, which are together half a cache line for small values
@@ -18,8 +18,10 @@ pub struct Entry<K, V> {
 /// Keyed records of one source partition for one target partition.
 #[derive(Clone, Debug)]
 pub struct Piece<K, V> {
-    /// In the order in which they were first seen.
-    pub entries: Vec<Entry<K, V>>,
+    /// One or a power of two, by the upper bits of the key groups, so that the same runs of several pieces have the same keys and can be
+    /// merged one after the other, each in a table that fits into the caches of a core. In each, records are in the
+    /// order in which they were first seen.
+    runs: Vec<Vec<Entry<K, V>>>,
     /// Whether every key stands once: they went through a combine.
     pub distinct: bool,
 }
@@ -27,18 +29,131 @@ pub struct Piece<K, V> {
 /// A piece for each target partition.
 pub type Buckets<K, V> = Vec<Piece<K, V>>;
 
-/// Parts entries by the partition of their key: key group mod `partitions`. With one partition nothing is moved.
-pub fn scatter<K: Key, V>(entries: Vec<Entry<K, V>>, distinct: bool, partitions: u32) -> Buckets<K, V> {
-    if partitions <= 1 {
-        return vec![Piece { entries, distinct }];
+/// How many records of one source a run has, about; and there are as many sources, about, as partitions.
+const RUN: usize = 1 << 13;
+
+/// More runs than this are no better: what a core writes to at the same time should fit into its first cache.
+const RUNS_MAX: usize = 64;
+
+impl<K, V> Piece<K, V> {
+    /// One run.
+    pub fn new(entries: Vec<Entry<K, V>>, distinct: bool) -> Self {
+        Piece { runs: vec![entries], distinct }
     }
-    let share = entries.len() / partitions as usize;
-    let piece = || Piece { entries: Vec::with_capacity(share + share / 8), distinct };
-    let mut buckets: Buckets<K, V> = (0..partitions).map(|_| piece()).collect();
+
+    pub(super) fn of_runs(runs: Vec<Vec<Entry<K, V>>>, distinct: bool) -> Self {
+        Piece { runs, distinct }
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.runs.iter().all(Vec::is_empty)
+    }
+
+    pub(crate) fn runs(&self) -> &[Vec<Entry<K, V>>] {
+        &self.runs
+    }
+
+    /// All records, run by run.
+    pub fn into_entries(self) -> impl Iterator<Item = Entry<K, V>> {
+        self.runs.into_iter().flatten()
+    }
+}
+
+impl<K: Key, V> Piece<K, V> {
+    /// The records in `n` runs; that is a power of two, and not fewer than they are now.
+    pub(crate) fn into_runs(self, n: usize) -> Vec<Vec<Entry<K, V>>> {
+        if self.runs.len() == n {
+            return self.runs;
+        }
+        let mut buckets = part(self.len(), self.into_entries(), 1, n);
+        buckets.pop().unwrap_or_default()
+    }
+}
+
+/// Parts records by the partition of their key: key group mod `partitions`. With one partition nothing is moved. Many records that
+/// are to be merged are parted into runs in the same go.
+pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> {
+    if partitions <= 1 {
+        return vec![piece];
+    }
+    let distinct = piece.distinct;
+    let n_runs = if distinct { (piece.len() / RUN).next_power_of_two().min(RUNS_MAX) } else { 1 };
+    let buckets = part(piece.len(), piece.into_entries(), partitions as usize, n_runs);
+    buckets.into_iter().map(|runs| Piece { runs, distinct }).collect()
+}
+
+/// Runs for each partition.
+fn part<K: Key, V>(
+    n_records: usize,
+    entries: impl Iterator<Item = Entry<K, V>>,
+    n_partitions: usize,
+    n_runs: usize,
+) -> Vec<Vec<Vec<Entry<K, V>>>> {
+    let share = n_records / (n_partitions * n_runs);
+    let run = |_| Vec::with_capacity(share + share / 8);
+    let mut runs: Vec<Vec<Entry<K, V>>> = (0..n_partitions * n_runs).map(run).collect();
+    let run_shift = (KEY_GROUPS / n_runs as u32).trailing_zeros();
     let mut scratch = Arena::default();
     for entry in entries {
-        let to = group_of(&entry.key, entry.code, &mut scratch) % partitions;
-        buckets[to as usize].entries.push(entry);
+        let group = group_of(&entry.key, entry.code, &mut scratch);
+        let at = group as usize % n_partitions * n_runs + (group >> run_shift) as usize;
+        runs[at].push(entry);
     }
-    buckets
+    let mut runs = runs.into_iter();
+    (0..n_partitions).map(|_| runs.by_ref().take(n_runs).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Piece, RUN, RUNS_MAX, scatter};
+    use crate::record::{Arena, Coder, KEY_GROUPS, key_group};
+
+    fn piece(n: u64, distinct: bool) -> Piece<u64, u64> {
+        let coder = Coder::new(3);
+        Piece::new((0..n).map(|key| Entry { code: coder.code(&key), key, value: key }).collect(), distinct)
+    }
+
+    /// Every record is in the partition and in the run of its key group, and the order within a run is kept.
+    #[test]
+    fn records_are_parted_by_the_groups_of_their_keys() {
+        let scale = if cfg!(miri) { 100 } else { 1 };
+        for (n, distinct) in [(0, true), (10, true), (100_000 / scale, true), (100_000 / scale, false)] {
+            for partitions in [1, 2, 3, 7] {
+                let buckets = scatter(piece(n, distinct), partitions);
+                assert_eq!(buckets.len(), partitions as usize);
+                assert_eq!(buckets.iter().map(Piece::len).sum::<usize>() as u64, n);
+                for (to, piece) in (0u32..).zip(buckets) {
+                    assert_eq!(piece.distinct, distinct);
+                    let many = distinct && partitions > 1 && n as usize >= 2 * RUN;
+                    assert_eq!(piece.runs().len() > 1, many, "{n} {partitions}");
+                    let n_runs = piece.runs().len() as u32;
+                    for (at, run) in (0u32..).zip(piece.runs()) {
+                        assert!(run.is_sorted_by_key(|entry| entry.key));
+                        for entry in run {
+                            let group = key_group(&entry.key, &mut Arena::default());
+                            assert_eq!((group % partitions, group * n_runs / KEY_GROUPS), (to, at));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pieces with few runs can be merged with pieces that have many.
+    #[test]
+    fn a_piece_is_parted_further_as_it_would_have_been_at_once() {
+        let n = if cfg!(miri) { 300 } else { 100_000 };
+        let keys = |runs: Vec<Vec<Entry<u64, u64>>>| {
+            runs.into_iter().map(|run| run.into_iter().map(|e| e.key).collect()).collect::<Vec<Vec<_>>>()
+        };
+        let at_once = keys(piece(n, true).into_runs(RUNS_MAX));
+        let two = Piece::of_runs(piece(n, true).into_runs(2), true);
+        assert_eq!(keys(two.into_runs(RUNS_MAX)), at_once);
+    }
 }

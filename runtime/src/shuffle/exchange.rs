@@ -22,7 +22,7 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
     sent: Parts<Buckets<K, V>>,
 ) -> Parts<Vec<Piece<K, V>>> {
     let total = cx.place().partitions;
-    let codec = Codec { is_empty: |piece: &Piece<K, V>| piece.entries.is_empty(), encode, decode };
+    let codec = Codec { is_empty: Piece::is_empty, encode, decode };
     send(cx, call, held, total, sent, |_, to| to, codec)
 }
 
@@ -172,11 +172,14 @@ pub(super) fn deliver<'h, P>(
 fn encode<K: Record, V: Record>(piece: &Piece<K, V>) -> Arena {
     let mut arena = Arena::default();
     piece.distinct.encode(&mut arena);
-    (piece.entries.len() as u64).encode(&mut arena);
-    for entry in &piece.entries {
-        (entry.code.low, entry.code.high).encode(&mut arena);
-        entry.key.encode(&mut arena);
-        entry.value.encode(&mut arena);
+    (piece.runs().len() as u64).encode(&mut arena);
+    for run in piece.runs() {
+        (run.len() as u64).encode(&mut arena);
+        for entry in run {
+            (entry.code.low, entry.code.high).encode(&mut arena);
+            entry.key.encode(&mut arena);
+            entry.value.encode(&mut arena);
+        }
     }
     arena
 }
@@ -184,11 +187,15 @@ fn encode<K: Record, V: Record>(piece: &Piece<K, V>) -> Arena {
 fn decode<'h, K: In<'h>, V: In<'h>>(received: &'h Received) -> Result<Piece<K, V>, Corrupt> {
     let mut at = Cursor::new(&received.arena);
     let distinct = bool::decode(&mut at)?;
-    let len = u64::decode(&mut at)?;
     let entry = |at: &mut Cursor<'h>| {
         let code = Code { low: u64::decode(at)?, high: u64::decode(at)? };
         Ok(Entry { code, key: K::Owned::decode(at)?, value: V::Owned::decode(at)? })
     };
-    let entries = (0..len).map(|_| entry(&mut at)).collect::<Result<_, _>>()?;
-    if at.is_empty() { Ok(Piece { entries, distinct }) } else { Err(Corrupt("more bytes than records")) }
+    let run = |at: &mut Cursor<'h>| {
+        let len = u64::decode(at)?;
+        (0..len).map(|_| entry(at)).collect()
+    };
+    let n_runs = u64::decode(&mut at)?;
+    let runs = (0..n_runs).map(|_| run(&mut at)).collect::<Result<_, _>>()?;
+    if at.is_empty() { Ok(Piece::of_runs(runs, distinct)) } else { Err(Corrupt("more bytes than records")) }
 }
