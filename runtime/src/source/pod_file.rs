@@ -9,8 +9,8 @@ use crate::{
 use std::{
     fmt, io,
     marker::PhantomData,
-    path::PathBuf,
-    sync::{Mutex, OnceLock, PoisonError, atomic::AtomicBool},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, OnceLock, PoisonError, atomic::AtomicBool},
 };
 
 /// The size of a block: that of a huge page.
@@ -89,6 +89,7 @@ impl<T> fmt::Debug for PodSource<T> {
 
 #[derive(Debug)]
 struct Running {
+    path: Arc<Path>,
     file: FixedFile,
     /// bytes of whole records
     len: u64,
@@ -123,7 +124,8 @@ impl<T: Pod> PodSource<T> {
         let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let (name, stats) = (self.name(), cx.stats.clone());
         let file = FixedFile { contents, name, record_bytes: T::BYTES, stats };
-        Ok(Running { len: file.whole(&AtomicBool::new(false)), file, cx: cx.clone(), at: Mutex::default() })
+        let (path, len) = (self.file.path.as_path().into(), file.whole(&AtomicBool::new(false)));
+        Ok(Running { path, len, file, cx: cx.clone(), at: Mutex::default() })
     }
 }
 
@@ -145,7 +147,7 @@ where
     }
 
     fn cut(&self, limit: usize) -> Result<Cut<T>, Error> {
-        let Some(Running { file, len, cx, at }) = self.running.get() else { return Ok(Cut::empty()) };
+        let Some(Running { path, file, len, cx, at }) = self.running.get() else { return Ok(Cut::empty()) };
         let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
         if at.stopped || at.offset == *len {
             return Ok(Cut::empty());
@@ -160,7 +162,7 @@ where
             let mut blocks = Vec::new();
             for bytes in file.blocks(part, BLOCK_BYTES) {
                 blocks.push(PodBlock::fixed(file.block(bytes.clone())));
-                cut.lineage.push(BlockRange { block: at.block, bytes, partition });
+                cut.lineage.push(BlockRange { block: at.block, file: Some(path.clone()), bytes, partition });
                 at.block += 1;
             }
             cut.parts.push(SourcePart::new(blocks));
