@@ -4,12 +4,21 @@
 mod hand;
 
 use hand::{LIMIT, START, Screen, context, ended, foreach, print, receive};
-use std::{io::Write, net::TcpListener, sync::mpsc, time::Duration};
+use std::{
+    io::Write,
+    net::TcpListener,
+    sync::{Mutex, mpsc},
+    time::Duration,
+};
 use streamc_runtime::{
-    StreamingContext,
+    Error, StreamingContext,
+    batch::SourcePart,
     clock::ManualClock,
+    context::Running,
     fs::MemFs,
-    source::{DStream, IntoDStream, file_text, queue_stream, socket_text_stream},
+    record::{Block, Str},
+    source::{Cut, DStream, IntoDStream, Source, SourceCx, file_text, queue_stream, socket_text_stream},
+    testkit,
 };
 
 fn stream(source: impl IntoDStream<&'static str>) -> DStream<&'static str> {
@@ -24,8 +33,9 @@ fn batches(fs: &MemFs, source: impl IntoDStream<&'static str>) -> Vec<Vec<String
     };
     let (clock, screen) = (ManualClock::new(START), Screen::default());
     let context = context(&clock, &screen).fs(fs.clone()).build().unwrap();
-    context.run(foreach(stream(source), keep)).unwrap();
-    got.iter().collect()
+    let running = context.start([foreach(stream(source), keep)]).unwrap();
+    ended(&running).unwrap();
+    got.try_iter().collect()
 }
 
 #[test]
@@ -57,6 +67,81 @@ fn a_queue_gives_one_batch_for_each_batch_time_and_then_the_context_ends() {
     }
     ended(&running).unwrap();
     assert_eq!(running.stats().batches.get(), 3);
+}
+
+/// Gives nothing, then a line, then nothing, then a line, and never says that it has something.
+#[derive(Debug, Default)]
+struct Hesitant(Mutex<u64>);
+
+impl Source<Str> for Hesitant {
+    fn name(&self) -> String {
+        "hesitant source".to_owned()
+    }
+    fn start(&self, _: &SourceCx) -> Result<(), Error> {
+        Ok(())
+    }
+    fn cut(&self, _: usize) -> Result<Cut<Str>, Error> {
+        let mut asked = self.0.lock().unwrap();
+        *asked += 1;
+        let mut cut = Cut::empty();
+        if matches!(*asked, 2 | 4) {
+            cut.records = 1;
+            cut.parts.push(SourcePart::new(vec![Block::from_records([format!("cut {asked}").as_str()])]));
+        }
+        Ok(cut)
+    }
+    fn finite(&self) -> bool {
+        true
+    }
+    fn finished(&self) -> bool {
+        *self.0.lock().unwrap() >= 4
+    }
+    fn stop(&self, _: bool) {}
+}
+
+fn hesitant() -> (ManualClock, mpsc::Receiver<String>, Running) {
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let (send, got) = mpsc::channel();
+    let keep = move |_, lines: Vec<&str>| send.send(lines.concat()).unwrap();
+    let pipeline = foreach(DStream::new(Hesitant::default()), keep);
+    let running = context(&clock, &screen).build().unwrap().start([pipeline]).unwrap();
+    (clock, got, running)
+}
+
+#[test]
+fn a_finite_source_that_has_nothing_yet_is_asked_again_after_a_batch_interval() {
+    let (clock, got, running) = hesitant();
+    for n in [2, 4] {
+        hand::tick_unseen(&clock);
+        assert_eq!(receive(&got), format!("cut {n}"));
+    }
+    ended(&running).unwrap();
+    assert_eq!(running.stats().batches.get(), 2);
+}
+
+#[test]
+fn a_graceful_stop_asks_again_too() {
+    let (clock, got, running) = hesitant();
+    assert!(clock.wait_for_waiters(1, LIMIT));
+    running.stop(true);
+    assert_eq!(receive(&got), "cut 2");
+    hand::tick_unseen(&clock);
+    assert_eq!(receive(&got), "cut 4");
+    ended(&running).unwrap();
+}
+
+#[test]
+fn a_test_input_whose_first_batch_is_empty_gives_all_others_without_waiting() {
+    let input = testkit::input::<&str>();
+    input.push([""; 0]);
+    input.push(["a", "b"]);
+    input.push([""; 0]);
+    input.push([""; 0]);
+    input.push(["c"]);
+    assert_eq!(batches(&MemFs::new(), input.stream()), [vec!["a", "b"], vec!["c"]]);
+    let input = testkit::input::<&str>();
+    input.push([""; 0]);
+    assert_eq!(batches(&MemFs::new(), input.stream()), [[""; 0]]);
 }
 
 #[test]

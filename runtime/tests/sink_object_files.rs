@@ -5,7 +5,7 @@
 mod common;
 
 use common::*;
-use std::{io, path::Path, sync::Arc};
+use std::{io, ops::Range, path::Path, sync::Arc};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline, StreamingContext,
     fs::{Fs, MemFs},
@@ -64,6 +64,33 @@ fn read(fs: &MemFs, files: ObjectFiles<(String, u64)>) -> Result<Vec<(String, u6
         error.is_some() || source.finished()
     });
     error.map_or(Ok(all), Err)
+}
+
+/// Each block of a batch is named by the file that it is in and its bytes there, also where files make one batch.
+#[test]
+fn the_blocks_of_a_batch_are_named_by_file_and_bytes() {
+    let fs = MemFs::new();
+    save(&fs, &words()).unwrap();
+    let folder = folder(&fs);
+    for files in [object_files(&folder), object_files(&folder).batch_bytes(10)] {
+        let stream: DStream<(String, u64)> = files.into_dstream();
+        let source: Arc<dyn Source<<(String, u64) as streamc_runtime::Record>::Owned>> = stream.into_source();
+        source.start(&cx(fs.clone())).unwrap();
+        let mut blocks = Vec::new();
+        wait_until("the end of the files", || {
+            blocks.extend(source.cut(2).unwrap().lineage);
+            source.finished()
+        });
+        let files: Vec<String> =
+            blocks.iter().map(|block| block.file.as_ref().unwrap().display().to_string()).collect();
+        assert_eq!(files, [format!("{folder}/part-00000"), format!("{folder}/part-00001")]);
+        for block in blocks {
+            // between the head of the file and the block that ends it
+            let (len, Range { start, end }) =
+                (fs.get(block.file.unwrap()).unwrap().len() as u64, block.bytes);
+            assert!(start >= 16 && start < end && end + 16 <= len, "{start}..{end} of {len}");
+        }
+    }
 }
 
 fn words() -> Vec<(&'static str, u64)> {

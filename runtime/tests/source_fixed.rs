@@ -4,12 +4,12 @@
 mod common;
 
 use common::*;
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{ops::Range, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
     clock::{Clock, ManualClock},
     fs::{Fs, MemFs},
     record::{Block, Bytes, Stored},
-    source::{BinaryRecords, Cut, DStream, IntoDStream, Source, SourceCx, binary_records_stream},
+    source::{BinaryRecords, BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, binary_records_stream},
 };
 
 fn watch(fs: &MemFs, files: BinaryRecords) -> (Arc<dyn Source<Bytes>>, SourceCx) {
@@ -31,6 +31,12 @@ fn each<S: Stored, T>(cut: &Cut<S>, mut keep: impl FnMut(S::View<'_>) -> T) -> V
     all
 }
 
+/// The name of the file of each block, and its bytes there.
+fn origins<S: Stored>(cut: &Cut<S>) -> Vec<(String, Range<u64>)> {
+    let name = |block: &BlockRange| block.file.as_ref().unwrap().display().to_string();
+    cut.lineage.iter().map(|block| (name(block), block.bytes.clone())).collect()
+}
+
 #[test]
 fn whole_records_are_read_and_the_rest_of_a_file_is_counted() {
     let fs = MemFs::new();
@@ -45,6 +51,8 @@ fn whole_records_are_read_and_the_rest_of_a_file_is_counted() {
         assert_eq!(each(&cut, <[u8]>::to_vec), [b"abc", b"def", b"123", b"456"]);
     }
     assert_eq!((cx.stats.bytes_cut.get(), cx.stats.files.get(), cx.stats.records_in.get()), (4, 4, 4));
+    assert_eq!(origins(&cut), [("in/a".to_owned(), 0..6), ("in/b".to_owned(), 0..6)]);
+    assert_eq!(cx.stats.bytes_in.get(), 12);
     assert!(source.cut(4).unwrap().parts.is_empty());
 }
 
@@ -181,7 +189,10 @@ mod pod {
         let fs = MemFs::new();
         fs.put("n", (0..10u64).flat_map(|n| [n, 0]).flat_map(u64::to_le_bytes).collect::<Vec<_>>());
         let (source, _) = start(pod_file::<Wide>("n").batch_records(4), fs);
-        let batches: Vec<Vec<u64>> = (0..4).map(|_| each(&source.cut(2).unwrap(), |wide| wide.n)).collect();
+        let cuts: Vec<Cut<Wide>> = (0..4).map(|_| source.cut(2).unwrap()).collect();
+        let ranges: Vec<_> = cuts.iter().flat_map(origins).collect();
+        assert_eq!(ranges, [0..32, 32..64, 64..96, 96..128, 128..144, 144..160].map(|r| ("n".to_owned(), r)));
+        let batches: Vec<Vec<u64>> = cuts.iter().map(|cut| each(cut, |wide| wide.n)).collect();
         assert_eq!(batches, [vec![0, 1, 2, 3], vec![4, 5, 6, 7], vec![8, 9], vec![]]);
         let (source, _) = start(pod_file::<Wide>("n"), {
             let fs = MemFs::new();

@@ -30,7 +30,7 @@ impl Source<Str> for Two {
         for partition in 0..limit.min(2) as u32 {
             let block = 7 + u64::from(partition);
             cut.records += 1;
-            cut.lineage.push(BlockRange { block, bytes: 0..1, partition });
+            cut.lineage.push(BlockRange { block, file: None, bytes: 0..1, partition });
             let record = format!("{}{partition}", self.0);
             cut.parts.push(SourcePart::new(vec![Block::from_records([record.as_str()])]));
         }

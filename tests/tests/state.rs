@@ -263,11 +263,11 @@ fn by_partition(lines: DStream<&str>) {
         .map(|line| (line, line.len() as u64))
         .update_state_by_key()
         .by_partition(|all| {
-            // backwards, and one key twice: the last one counts
+            // backwards
             let mut all: Vec<_> =
                 all.map(|(key, n, sum)| (key, sum.unwrap_or(0) + n.iter().sum::<u64>())).collect();
             all.reverse();
-            all.into_iter().filter(|(_, sum)| sum % 2 == 1).flat_map(|(key, sum)| [(key, 0), (key, sum)])
+            all.into_iter().filter(|(_, sum)| sum % 2 == 1)
         })
         .initial([("start", 1u64)]);
     kept.save_as_text_files("kept");
@@ -281,6 +281,74 @@ fn a_partition_is_given_with_all_its_keys() {
         &got,
         &[&["(a,1) (ccc,3) (start,1)"], &["(ccc,9) (start,1)"], &["(a,1) (ccc,9) (start,1)"]],
     );
+}
+
+/// A word ending in `!` gives its key twice, and one ending in `?` gives a key besides, of whatever partition it is.
+#[pipeline(batch = "1s")]
+fn careless(lines: DStream<&str>) {
+    let seen = lines.map(pair).update_state_by_key().by_partition(|all| {
+        all.flat_map(|(key, n, sum)| {
+            let sum = (key, sum.unwrap_or(0) + n.iter().sum::<u64>());
+            let besides = match key {
+                _ if n.is_empty() => None,
+                key if key.ends_with('!') => Some((key, 1)),
+                key if key.ends_with('?') => Some(("stranger", 1)),
+                _ => None,
+            };
+            std::iter::once(sum).chain(besides)
+        })
+    });
+    seen.save_as_text_files("seen").on_panic("dead_letter");
+}
+
+/// No state is lost without a word: neither of a key that is new nor of one that has a state.
+#[test]
+fn a_closure_that_gives_a_key_twice_or_one_of_another_partition_is_refused() {
+    let two = "gives two states for one key, of which one would be lost: give each key once";
+    let foreign = "gives a key that belongs to another partition: give keys that its iterator has";
+    for executor in EXECUTORS {
+        for (word, reason) in [("b!", two), ("b?", foreign)] {
+            let lines = testkit::input::<&str>();
+            let mut kit = TestKit::new(careless(lines.stream())).executor(executor).partitions(7);
+            let mut run = |batch: &[&str]| {
+                lines.push(batch.iter().copied());
+                let batch = kit.run_batch().unwrap();
+                let mut records: Vec<String> =
+                    batch.output("seen.save_as_text_files").into_iter().map(str::to_owned).collect();
+                records.sort_unstable();
+                records.join(" ")
+            };
+            assert_eq!(run(&["a", "c=0"]), "(a,1) (c,0)");
+            // four new keys in seven partitions: one at least is not where the stranger belongs
+            let words = ["a", word, &format!("bb{word}"), &format!("bbb{word}"), &format!("bbbb{word}")];
+            assert_eq!(run(&words), "", "{word}");
+            assert_eq!(run(&["a"]), "(a,2) (c,0)", "{word}");
+            let letters = kit.dead_letters().unwrap();
+            let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+            let said = &letter.reason;
+            assert!(said.contains(reason) && said.contains("update_state_by_key"), "{executor:?}: {said}");
+        }
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn careless_of_known(lines: DStream<&str>) {
+    let seen = lines.map(pair).update_state_by_key().by_partition(|all| {
+        all.flat_map(|(key, n, sum)| [sum.map(|sum| (key, sum)), (!n.is_empty()).then_some((key, 1u64))])
+            .flatten()
+    });
+    seen.save_as_text_files("seen").on_panic("dead_letter");
+}
+
+#[test]
+fn a_closure_that_gives_an_old_and_a_new_state_for_a_known_key_is_refused() {
+    let lines = testkit::input::<&str>();
+    let mut kit = TestKit::new(careless_of_known(lines.stream()));
+    for (batch, seen) in [(&["a"][..], &["(a,1)"][..]), (&["a", "b"], &[]), (&["c"], &["(a,1)", "(c,1)"])] {
+        lines.push(batch.iter().copied());
+        assert_eq!(kit.run_batch().unwrap().output("seen.save_as_text_files"), seen);
+    }
+    assert!(kit.dead_letters().unwrap()[0].reason.contains("gives two states for one key"));
 }
 
 fn add(n: u64, sum: u64) -> u64 {

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex};
 use streamc_runtime::{
     prelude::*,
+    sink::RememberedBatch,
     testkit::{self, Executor, TestKit},
 };
 
@@ -157,8 +158,42 @@ fn what_is_remembered_is_sliced_by_batch_times() {
         assert_eq!(slice(&all, 6000, 5000), [""; 0]);
         // a window that spans a failed batch is not there, and ends are taken back to the slides
         assert_eq!(slice(&slid, 0, 100_000), ["a b", "e f"]);
+        assert_eq!(slice(&slid, 3999, 6000), ["a b", "e f"]);
+        assert_eq!(slice(&slid, 5000, 5000), [""; 0], "this is the time of the window that failed");
+        assert_eq!(slice(&slid, 4000, 7999), ["e f"]);
+        assert_eq!(slice(&slid, 7999, 7500), ["e f"]);
+        assert_eq!(slice(&slid, 8000, 9000), [""; 0]);
         assert_eq!(all.latest().unwrap().time(), at(6000));
     }
+}
+
+/// The slide is that of the stream, also where there is nothing to see it by.
+#[test]
+fn the_ends_of_a_slice_are_taken_back_where_a_single_batch_is_remembered() {
+    #[pipeline(batch = "1s")]
+    fn remembers(lines: DStream<&str>, one: Remembered<&'static str>, slid: Remembered<u64>) {
+        lines.remember(&one, "1s");
+        lines.window("6s", "3s").count().remember(&slid, "3s");
+    }
+    let (lines, one, slid) = (testkit::input::<&str>(), Remembered::new(), Remembered::new());
+    let mut kit = TestKit::new(remembers(lines.stream(), one.clone(), slid.clone()));
+    for line in ["a", "b", "c", "d"] {
+        lines.push([line]);
+        kit.run_batch().unwrap();
+    }
+    let last = one.latest().unwrap().time().micros;
+    let at = |ms: u64| BatchTime { micros: last + ms * 1000 };
+    let times = |from, to| {
+        let times = |batch: &Arc<RememberedBatch<_>>| batch.time().micros;
+        one.slice(at(from), at(to)).iter().map(times).collect::<Vec<_>>()
+    };
+    assert_eq!(times(999, 999), [last]);
+    assert_eq!(times(1000, 1000), [0; 0]);
+    // the window was due a batch before
+    let seen =
+        |from, to| slid.slice(at(from), at(to)).iter().flat_map(|batch| batch.iter()).collect::<Vec<_>>();
+    assert_eq!(seen(1999, 1999), [3]);
+    assert_eq!(seen(2000, 2000), [0; 0]);
 }
 
 /// As long as the program runs, if the length says so.

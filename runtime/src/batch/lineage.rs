@@ -5,6 +5,8 @@ use super::BatchId;
 use crate::source::BlockRange;
 use std::{
     collections::VecDeque,
+    ops::Range,
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -36,6 +38,25 @@ pub struct InputLineage {
     pub partitions: u32,
     /// The blocks, each with its partition.
     pub blocks: Arc<[BlockRange]>,
+}
+
+impl InputLineage {
+    /// What was read of files, in order: their paths, as the source opens them, and the bytes of each that the batch has.
+    /// Nothing of what was received.
+    #[must_use]
+    pub fn files(&self) -> Vec<(Arc<Path>, Range<u64>)> {
+        let mut files: Vec<(Arc<Path>, Range<u64>)> = Vec::new();
+        for block in &*self.blocks {
+            let Some(file) = &block.file else { continue };
+            match files.last_mut() {
+                Some((last, bytes)) if last == file && bytes.end == block.bytes.start => {
+                    bytes.end = block.bytes.end;
+                }
+                _ => files.push((file.clone(), block.bytes.clone())),
+            }
+        }
+        files
+    }
 }
 
 /// The last batches of a context.

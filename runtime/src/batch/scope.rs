@@ -36,6 +36,8 @@ pub(crate) struct Env {
     pub(crate) clock: Option<Arc<dyn Clock>>,
     /// a number that no other run of the program has
     pub(crate) incarnation: u64,
+    /// the batch interval in microseconds; 0 only under `Batch::for_test`
+    pub(crate) interval: u64,
 }
 
 impl Env {
@@ -50,6 +52,7 @@ impl Env {
             dead: Arc::default(),
             clock: None,
             incarnation: 0,
+            interval: 0,
         }
     }
 

@@ -152,6 +152,7 @@ impl StreamingContext {
             dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),
             clock: Some(Arc::clone(&self.clock)),
             incarnation,
+            interval: micros(interval),
         };
         let settings = Settings {
             interval: micros(interval),

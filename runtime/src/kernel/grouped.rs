@@ -1,6 +1,7 @@
 //! Whether groups are brought together only to be folded, by the type of what is made of each: a warning at compile time where
 //! that is a number, since a fold can combine before the shuffle and keeps no group.
 //!
+//! It names an operator, as only what the runtime says to users may, to say what to write: `streamc/tests/registry.rs` holds that.
 //! rustc picks the method as in [`exact`](super::exact).
 
 use std::marker::PhantomData;

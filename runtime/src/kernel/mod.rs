@@ -3,6 +3,7 @@
 //! Operators with an algorithm of their own are in [`crate::op`].
 
 mod call;
+mod combine;
 mod exact;
 mod grouped;
 mod hot;
@@ -16,11 +17,13 @@ pub(crate) mod table;
 mod terminal;
 
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
+pub use combine::Combining;
 pub use exact::{
-    AnyInverse, Float, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2, InexactInverse3,
+    AnyInverse, Float, FloatSecond, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2,
+    InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
 pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
-pub(crate) use hot::Hot;
+use hot::Hot;
 pub use number::Number;
 pub use pair::{Pair, pair};
 pub(crate) use prefetch::prefetch;

@@ -7,7 +7,7 @@
 //! growing and merging never hash a key again.
 //!
 //! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the shortest way through a look-up is the best. A look-up in
-//! a table of many keys waits for memory up to three times, one after the other: slot, entry, bytes of a long key. [`Table::upsert_all`]
+//! a table of many keys waits for memory up to three times, one after the other: slot, entry, bytes of a long key. [`Table::update_all`]
 //! takes many records and does each of these steps for all of them before the next, so that the waits overlap
 //! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
 
@@ -43,7 +43,7 @@ const SLOTS_MIN: usize = 64;
 const FEW: usize = 1 << 15;
 const _: () = assert!(FEW <= Narrow::NUMBERS);
 
-/// How many records [`Table::upsert_all`] handles at a time: enough to overlap what a core can have in flight, few
+/// How many records [`Table::update_all`] handles at a time: enough to overlap what a core can have in flight, few
 /// enough to stay in its first cache.
 pub(crate) const GROUP: usize = 32;
 
@@ -83,51 +83,29 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
-    /// Calls `update` with the value of the entry's key, or adds the entry.
+    /// Calls `found` with the value of the entry's key and with what `entry` has for it. A key that is new is added first.
     #[inline(always)]
-    pub fn upsert(&mut self, entry: Entry<K, V>, update: impl FnOnce(&mut V, V)) {
-        let hash = entry.code.spread(self.seed);
-        match self.probe(hash, entry.code, &entry.key) {
-            Ok(at) => update(&mut self.entries[at].value, entry.value),
-            Err(slot) => self.add_apart(slot, hash, entry),
-        }
+    pub(crate) fn update<W>(&mut self, entry: Entry<K, W>, found: impl FnOnce(&mut V, W))
+    where
+        V: Default,
+    {
+        let Entry { code, value, key } = entry;
+        let hash = code.spread(self.seed);
+        let number = match self.probe(hash, code, &key) {
+            Ok(number) => number,
+            Err(slot) => self.add_apart(slot, hash, Entry { code, key, value: V::default() }),
+        };
+        found(&mut self.entries[number].value, value);
     }
 
-    /// [`Table::upsert`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty. `again`
-    /// hears of most keys that were there already, with the numbers of their entries.
+    /// [`Table::update`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty. `found` is also
+    /// told the code and the number of each key. A key that is new is added if `add`, else left out.
     #[inline]
-    pub(crate) fn upsert_all(
-        &mut self,
-        group: &mut Vec<Entry<K, V>>,
-        mut update: impl FnMut(&mut V, V),
-        mut again: impl FnMut(Code, usize),
-    ) {
-        self.reserve(group.len());
-        let (hashes, numbers) = self.foresee(group);
-        for ((number, hash), entry) in numbers.into_iter().zip(hashes).zip(group.drain(..)) {
-            if let Some(found) = self.entries.get_mut(number)
-                && found.is(entry.code, &entry.key)
-            {
-                update(&mut found.value, entry.value);
-                again(entry.code, number);
-                continue;
-            }
-            match self.probe(hash, entry.code, &entry.key) {
-                Ok(at) => update(&mut self.entries[at].value, entry.value),
-                Err(slot) => self.add(slot, hash, entry),
-            }
-        }
-    }
-
-    /// Calls `found` with the number of the entry of each key, with its value, and with what `group` has for the key: for
-    /// at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty. A key that is new is
-    /// added if `add`, else left out.
-    #[inline]
-    pub(crate) fn number_all<W>(
+    pub(crate) fn update_all<W>(
         &mut self,
         group: &mut Vec<Entry<K, W>>,
         add: bool,
-        mut found: impl FnMut(usize, &mut V, W),
+        mut found: impl FnMut(Code, usize, &mut V, W),
     ) where
         V: Default,
     {
@@ -142,13 +120,10 @@ impl<K: Key, V> Table<K, V> {
                 number = match self.probe(hash, code, &key) {
                     Ok(number) => number,
                     Err(_) if !add => continue,
-                    Err(slot) => {
-                        self.add(slot, hash, Entry { code, key, value: V::default() });
-                        self.entries.len() - 1
-                    }
+                    Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
                 };
             }
-            found(number, &mut self.entries[number].value, value);
+            found(code, number, &mut self.entries[number].value, value);
         }
     }
 
@@ -172,10 +147,8 @@ impl<K: Key, V> Table<K, V> {
     /// The number of the entry of `key`, which is added with `value` if it is new.
     pub fn entry(&mut self, code: Code, key: K, value: impl FnOnce() -> V) -> usize {
         let hash = code.spread(self.seed);
-        self.probe(hash, code, &key).unwrap_or_else(|slot| {
-            self.add(slot, hash, Entry { code, key, value: value() });
-            self.entries.len() - 1
-        })
+        self.probe(hash, code, &key)
+            .unwrap_or_else(|slot| self.add(slot, hash, Entry { code, key, value: value() }))
     }
 
     /// The number of the entry of `key`.
@@ -192,24 +165,27 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
+    /// Gives the number of the entry.
     #[inline]
-    fn add(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) {
+    fn add(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) -> usize {
         let number = self.entries.len();
         assert!(number < u32::MAX as usize, "a partition has fewer than 4 G keys");
         self.entries.push(entry);
         if self.entries.len() * 2 > self.index.len() {
-            return self.grow(0);
+            self.grow(0);
+        } else {
+            match &mut self.index {
+                Index::Few(slots) => slots[slot] = Slot::new(hash, number),
+                Index::Many(slots) => slots.words_mut()[slot] = Slot::new(hash, number),
+            }
         }
-        match &mut self.index {
-            Index::Few(slots) => slots[slot] = Slot::new(hash, number),
-            Index::Many(slots) => slots.words_mut()[slot] = Slot::new(hash, number),
-        }
+        number
     }
 
     /// [`Table::add`] out of the way of a loop that seldom needs it.
     #[inline(never)]
-    fn add_apart(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) {
-        self.add(slot, hash, entry);
+    fn add_apart(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) -> usize {
+        self.add(slot, hash, entry)
     }
 
     /// Room for `more` new keys, so that slots stay where they are.
@@ -344,7 +320,7 @@ fn place<S: Slot>(slots: &mut [S], hashes: impl Iterator<Item = u64>) {
 #[cfg(test)]
 mod tests {
     use super::{Entry, FEW, GROUP, Table};
-    use crate::record::{Code, Record};
+    use crate::record::{Code, Key, Record};
     use std::collections::BTreeMap;
 
     /// Numbers that look random.
@@ -352,6 +328,11 @@ mod tests {
         let step =
             |x: &u64| Some(x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
         std::iter::successors(Some(seed), step).skip(1).map(|x| x >> 33).take(n)
+    }
+
+    /// Adds what a group has.
+    fn add_all<K: Key>(table: &mut Table<K, u64>, group: &mut Vec<Entry<K, u64>>) {
+        table.update_all(group, true, |_, _, n, more| *n += more);
     }
 
     fn entry(table: &Table<u64, u64>, key: u64) -> Entry<u64, u64> {
@@ -375,13 +356,13 @@ mod tests {
                     1
                 });
                 let one = entry(&single, key);
-                single.upsert(one.clone(), |n, more| *n += more);
+                single.update(one.clone(), |n, more| *n += more);
                 waiting.push(one);
                 if waiting.len() == GROUP {
-                    grouped.upsert_all(&mut waiting, |n, more| *n += more, |_, _| ());
+                    add_all(&mut grouped, &mut waiting);
                 }
             }
-            grouped.upsert_all(&mut waiting, |n, more| *n += more, |_, _| ());
+            add_all(&mut grouped, &mut waiting);
             assert_eq!(single.is_few(), single.len() <= FEW);
             for table in [single, grouped] {
                 assert_eq!(table.len(), naive.len());
@@ -398,11 +379,11 @@ mod tests {
     fn equal_hashes_are_told_apart() {
         let mut table = Table::new(0);
         for key in (0..200u64).chain(0..200) {
-            table.upsert(Entry { code: Code::hashed(42), key, value: 1 }, |n: &mut u64, more| *n += more);
+            table.update(Entry { code: Code::hashed(42), key, value: 1 }, |n: &mut u64, more| *n += more);
         }
         let mut group: Vec<_> =
             (190..210u64).map(|key| Entry { code: Code::hashed(42), key, value: 0 }).collect();
-        table.upsert_all(&mut group, |n, more| *n += more, |_, _| ());
+        add_all(&mut table, &mut group);
         assert_eq!(table.len(), 210);
         table.entries_mut().iter_mut().filter(|e| e.key >= 200).for_each(|e| e.value = 2);
         assert!(table.entries().iter().all(|e| e.value == 2));
@@ -414,7 +395,7 @@ mod tests {
         let mut group: Vec<_> = ["a", "b", "c"]
             .map(|text| Entry { code: 1u64.code_short().expect("short"), key: 1u64, value: text.to_owned() })
             .into();
-        table.upsert_all(&mut group, |so_far, more| so_far.push_str(&more), |_, _| ());
+        table.update_all(&mut group, true, |_, _, so_far: &mut String, more: String| so_far.push_str(&more));
         assert_eq!(table.entries()[0].value, "abc");
         assert!(group.is_empty());
     }
@@ -433,11 +414,11 @@ mod tests {
                 .iter()
                 .map(|key| Entry { code: table.code(&key.as_str()), key: key.as_str(), value: 1 })
                 .collect();
-            table.upsert_all(&mut group, |n, more| *n += more, |_, _| ());
+            add_all(&mut table, &mut group);
         }
         let mut twice = Table::of_distinct(table.entries().to_vec());
         for entry in table.entries() {
-            twice.upsert(entry.clone(), |n, more| *n += more);
+            twice.update(entry.clone(), |n, more| *n += more);
         }
         assert_eq!((table.len(), twice.len()), (naive.len(), naive.len()));
         assert!(table.entries().iter().all(|e| naive[e.key] == e.value));
@@ -451,7 +432,7 @@ mod tests {
             let made = Table::<u64, u64>::new(1);
             let mut table = Table::of_distinct((0..n).map(|key| entry(&made, key)).collect());
             for key in 0..n {
-                table.upsert(entry(&made, key), |n, more| *n += more);
+                table.update(entry(&made, key), |n, more| *n += more);
             }
             assert_eq!(table.len() as u64, n);
             assert!(table.entries().iter().all(|e| e.value == 2));

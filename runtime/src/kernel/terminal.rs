@@ -2,6 +2,7 @@
 
 use super::Pair;
 use crate::{
+    exec::fault::{NOBODY, Running},
     record::{Coder, Key},
     shuffle::{Entry, Piece},
 };
@@ -64,19 +65,40 @@ impl<T> Head<T> {
 pub struct KeepKeyed<K, V> {
     entries: Vec<Entry<K, V>>,
     coder: Coder,
+    /// whose it is, if the key's own `Hash` panics
+    op: u32,
+}
+
+/// Lives while a key's own `Hash` runs, as [`Running`]. It borrows the number, so that this is loaded only where a panic unwinds,
+/// and a record costs what it costs without it.
+struct Hashing<'a>(&'a u32);
+
+impl Drop for Hashing<'_> {
+    #[cold]
+    fn drop(&mut self) {
+        drop(Running(*self.0));
+    }
 }
 
 impl<K: Key, V> KeepKeyed<K, V> {
-    /// Empty; `seed` is the batch's.
+    /// Empty, and of no operator; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        KeepKeyed { entries: Vec::new(), coder: Coder::new(seed) }
+        KeepKeyed::of(NOBODY, seed)
+    }
+    /// Empty, for the operator `op`.
+    #[must_use]
+    pub fn of(op: u32, seed: u64) -> Self {
+        KeepKeyed { entries: Vec::new(), coder: Coder::new(seed), op }
     }
     /// Takes a pair.
     #[inline(always)]
     pub fn push<P: Pair<Key = K, Value = V>>(&mut self, record: P) {
         let (key, value) = record.split();
-        self.entries.push(Entry { code: self.coder.code(&key), key, value });
+        let hashing = Hashing(&self.op);
+        let code = self.coder.code(&key);
+        std::mem::forget(hashing);
+        self.entries.push(Entry { code, key, value });
     }
 }
 
@@ -96,10 +118,10 @@ pub struct KeepWhole<K, V> {
 }
 
 impl<K: Key, V: Copy> KeepWhole<K, V> {
-    /// Empty; `seed` is the batch's.
+    /// Empty, for the operator `op`; `seed` is the batch's.
     #[must_use]
-    pub fn new(seed: u64, value: V) -> Self {
-        KeepWhole { kept: KeepKeyed::new(seed), value }
+    pub fn new(op: u32, seed: u64, value: V) -> Self {
+        KeepWhole { kept: KeepKeyed::of(op, seed), value }
     }
     /// Takes a record.
     #[inline(always)]

@@ -1,69 +1,48 @@
 //! `combine_by_key`: for each key a combiner, of another type than the values (Spark row PD-03).
 
 use crate::{
-    exec::fault::Running,
-    kernel::{Pair, Table},
+    kernel::{Combining, Pair},
     record::Key,
-    shuffle::{Entry, Piece},
+    shuffle::Piece,
 };
 
-/// The combine: a table over the records of one partition.
+/// The combine.
 #[derive(Debug)]
-pub struct CombineByKey<K, C>(Table<K, Option<C>>);
+pub struct CombineByKey<K, V, C>(Combining<K, V, C>);
 
-impl<K: Key, C> CombineByKey<K, C> {
+impl<K: Key, V, C> CombineByKey<K, V, C> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        CombineByKey(Table::new(seed))
+        CombineByKey(Combining::new(seed))
     }
 
     /// Takes a pair.
-    #[inline]
-    pub fn push<V, P: Pair<Key = K, Value = V>>(
+    #[inline(always)]
+    pub fn push<P: Pair<Key = K, Value = V>>(
         &mut self,
         op: u32,
         record: P,
-        create: impl FnOnce(V) -> C,
-        merge_value: impl FnOnce(C, V) -> C,
+        create: impl Fn(V) -> C,
+        merge_value: impl Fn(C, V) -> C,
     ) {
-        let (key, value) = record.split();
-        // a key's own `Hash`, and `Eq` below, are code of the user's too
-        let running = Running(op);
-        let code = self.0.code(&key);
-        running.done();
-        self.add(op, Entry { code, key, value }, create, merge_value);
-    }
-
-    #[inline]
-    fn add<V>(
-        &mut self,
-        op: u32,
-        entry: Entry<K, V>,
-        create: impl FnOnce(V) -> C,
-        merge_value: impl FnOnce(C, V) -> C,
-    ) {
-        let running = Running(op);
-        let at = self.0.entry(entry.code, entry.key, || None);
-        let slot = &mut self.0.entries_mut()[at].value;
-        // a slot is empty only while its combiner is in a closure
-        *slot = Some(match slot.take() {
-            Some(so_far) => merge_value(so_far, entry.value),
-            None => create(entry.value),
-        });
-        running.done();
+        self.0.push(op, record, create, merge_value);
     }
 }
 
 // without a bound on the impl: a key that is none is reported once
-impl<K, C> CombineByKey<K, C> {
+impl<K, V, C> CombineByKey<K, V, C> {
     /// The combiners, in order of first sight.
-    pub fn done(self) -> Piece<K, C>
+    pub fn done(
+        self,
+        op: u32,
+        create: impl Fn(V) -> C,
+        merge_value: impl Fn(C, V) -> C,
+    ) -> Piece<K, C>
     where
         K: Key,
     {
-        let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
-        Piece::new(self.0.into_entries().into_iter().filter_map(whole).collect(), true)
+        Piece::new(self.0.into_entries(op, create, merge_value), true)
     }
 }
 
@@ -75,11 +54,11 @@ pub fn combine_values<K: Key, V, C>(
     merge_value: impl Fn(C, V) -> C,
     _merge_combiners: impl Fn(C, C) -> C,
 ) -> impl Iterator<Item = (K, C)> {
-    let mut all = CombineByKey::new(0);
+    let mut all = Combining::new(0);
     for entry in pieces.into_iter().flat_map(Piece::into_entries) {
         all.add(op, entry, &create, &merge_value);
     }
-    all.done().into_entries().map(|entry| (entry.key, entry.value))
+    all.into_entries(op, create, merge_value).into_iter().map(|entry| (entry.key, entry.value))
 }
 
 #[cfg(test)]
@@ -102,7 +81,7 @@ mod tests {
         let pieces = pairs.chunks(200).map(|part| {
             let mut table = CombineByKey::new(1);
             part.iter().for_each(|pair| table.push(0, *pair, create, merge_value));
-            table.done()
+            table.done(0, create, merge_value)
         });
         let merge_combiners = |a: (u64, u64), b: (u64, u64)| (a.0 + b.0, a.1 + b.1);
         let merged = merge(0, pieces.collect(), merge_combiners);

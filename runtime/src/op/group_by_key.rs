@@ -1,6 +1,7 @@
 //! `group_by_key`: all values of each key (Spark row PD-01).
 
 use crate::{
+    exec::fault::Running,
     kernel::{Table, table::GROUP},
     record::{Group, Key},
     shuffle::{Entry, Piece},
@@ -38,7 +39,7 @@ impl<V> Unsorted<V> {
     ) -> Self {
         let n = pieces.iter().map(|piece| piece.len()).sum();
         let mut all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
-        let mut take = |number: usize, so_far: &mut C, value| {
+        let mut take = |_, number: usize, so_far: &mut C, value| {
             count(so_far);
             // a table has fewer than 4 G keys
             all.of_key.push(number as u32);
@@ -49,10 +50,10 @@ impl<V> Unsorted<V> {
             keys.expect(entry.code);
             waiting.push(entry);
             if waiting.len() == GROUP {
-                keys.number_all(&mut waiting, add, &mut take);
+                keys.update_all(&mut waiting, add, &mut take);
             }
         }
-        keys.number_all(&mut waiting, add, &mut take);
+        keys.update_all(&mut waiting, add, &mut take);
         all
     }
 
@@ -98,11 +99,15 @@ impl<V> Values<V> {
 }
 
 impl<K: Key, V> Grouped<K, V> {
-    /// Groups what came for one partition. Values keep the order in which they came, keys that of first sight.
+    /// Groups what came for one partition of the operator `op`. Values keep the order in which they came, keys that of first
+    /// sight.
     #[must_use]
-    pub fn new(pieces: Vec<Piece<K, V>>) -> Self {
+    pub fn new(op: u32, pieces: Vec<Piece<K, V>>) -> Self {
         let mut keys = Table::new(0);
+        // a key's own `Eq` is code of the user's
+        let comparing = Running(op);
         let values = Unsorted::new(&mut keys, pieces, true, |n| *n += 1);
+        comparing.done();
         let values = values.sort(keys.entries().iter().map(|entry| entry.value));
         Grouped { keys, values }
     }

@@ -104,6 +104,8 @@ where
     S: In<'s>,
     F: Fn(K, Option<V>, &mut State<S>) -> M,
 {
+    // a key's own `Hash` and `Eq` are code of the user's too
+    let comparing = Running(op);
     let partition = cell.partition();
     let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
     let (coder, time) = (Coder::new(cx.seed()), cx.time().micros);
@@ -117,7 +119,7 @@ where
         running.done();
         mapped
     };
-    let (groups, values) = Grouped::new(pieces).into_groups();
+    let (groups, values) = Grouped::new(op, pieces).into_groups();
     let mut mapped = Vec::with_capacity(values.len());
     let mut values = values.into_iter();
     let mut groups = groups.into_iter();
@@ -144,6 +146,7 @@ where
             changes.list.push((number, change));
         }
     }
+    comparing.done();
     if let (Some(idle), Some(timeout)) = (idle, with.timeout) {
         let timeout = u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX);
         let mut due: Vec<usize> = idle.before(time.saturating_sub(timeout)).collect();

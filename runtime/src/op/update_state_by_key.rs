@@ -53,6 +53,10 @@ where
 
 /// [`update_state`] for a closure that is given an iterator over all keys of a partition that have a state or data, and gives
 /// one over the keys that have a state then. It may leave out keys, and add such as belong to the partition.
+///
+/// # Panics
+/// Fails the batch when the closure gives a key twice (Spark keeps the first state and forgets the others), or one that
+/// belongs to another partition.
 pub fn update_state_by_partition<'s, K, V, S, F, I>(
     cx: &Batch<'_>,
     op: u32,
@@ -68,6 +72,8 @@ where
     F: Fn(PartitionStates<'s, K, V, S>) -> I,
     I: IntoIterator<Item = (K, S)>,
 {
+    // a key's own `Hash` and `Eq` are code of the user's too
+    let running = Running(op);
     let (partition, of) = cell.partition();
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
@@ -85,7 +91,6 @@ where
         let group = group as usize;
         (input.keys.entries()[group].key.clone(), values_of(input, Some(group)), None)
     });
-    let running = Running(op);
     let mut kept: Vec<Option<S>> = Vec::new();
     kept.resize_with(keys.len(), || None);
     let mut added: Table<K, Option<S>> = Table::new(0);
@@ -93,13 +98,13 @@ where
     for (key, state) in f(PartitionStates(Box::new(known.chain(new)))) {
         let code = coder.code(&key);
         if let Some(number) = keys.find(code, &key) {
-            kept[number] = Some(state);
+            assert!(kept[number].replace(state).is_none(), "{TWO_STATES}");
             continue;
         }
         let belongs = group_of(&key, code, &mut scratch) % of.max(1) == partition;
-        assert!(belongs, "the closure of a partition gives a key that belongs to another one");
+        assert!(belongs, "{FOREIGN_KEY}");
         let number = added.entry(code, key, || None);
-        added.entries_mut()[number].value = Some(state);
+        assert!(added.entries_mut()[number].value.replace(state).is_none(), "{TWO_STATES}");
     }
     running.done();
     next.clear();
@@ -113,6 +118,11 @@ where
     *written = Written::Whole;
     NewStates { keys, born, states: next, places, number: 0 }
 }
+
+const TWO_STATES: &str = "the closure of `.by_partition` gives two states for one key, of which one would be lost: give each key \
+                          once, with the state that it shall have";
+const FOREIGN_KEY: &str = "the closure of `.by_partition` gives a key that belongs to another partition: give keys that its \
+                           iterator has, or make new keys of records before this operator";
 
 /// All keys of a partition that have a state or data, with their values in this batch and their state as of the batch before.
 pub struct PartitionStates<'s, K, V, S>(Box<dyn Iterator<Item = (K, Group<'s, V>, Option<S>)> + 's>);
@@ -164,10 +174,13 @@ where
     let partition = cell.partition();
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
+    // a key's own `Hash` and `Eq` are code of the user's too
+    let comparing = Running(op);
     store.begin(cx.seed(), initial, partition, |key| coder.code(key));
     let Scanned { keys, born, now, next, places, turned, .. } = store;
     let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
     let fresh = look_up(keys, input, places);
+    comparing.done();
     let update = |key: Seen<'s, K>, values, state| {
         let running = Running(op);
         let state = f(key, values, state);
@@ -303,7 +316,7 @@ mod tests {
                 (0..40).map(|i| format!("the key with number {}", (seq * 30 + i * i) % 700)).collect();
             let mut kept = KeepKeyed::new(cx.seed());
             words.iter().for_each(|word| kept.push((word.as_str(), 4u64)));
-            let grouped = Grouped::new(vec![kept.done()]);
+            let grouped = Grouped::new(0, vec![kept.done()]);
             let mut entered = cx.enter(0);
             let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
             let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;

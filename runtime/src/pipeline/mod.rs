@@ -20,7 +20,7 @@ pub use plan::{Operator, Plan};
 pub(crate) use policy::Kept;
 pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
 pub(crate) use windows::Durations;
-pub use windows::{IntoDuration, Window, duration};
+pub use windows::{DurationBesideFunction, IntoDuration, Window, duration, duration_beside_function};
 
 use crate::{
     Error,

@@ -57,6 +57,27 @@ pub fn duration(given: impl IntoDuration) -> Result<Duration, BuildError> {
     }
 }
 
+/// What may stand for a duration where a function may stand too: a name alone does not say which it is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a duration",
+    label = "not a duration",
+    note = "help: a name here is that of a duration: write a function as a closure, `|a, b| f(a, b)`; a duration is a text such \
+            as \"30s\" or a `std::time::Duration`"
+)]
+pub trait DurationBesideFunction: IntoDuration {}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoDuration> DurationBesideFunction for T {}
+
+/// Called by emitted code: as [`duration`], where a function may stand too.
+///
+/// # Errors
+/// When it is none, or zero.
+#[doc(hidden)]
+pub fn duration_beside_function(given: impl DurationBesideFunction) -> Result<Duration, BuildError> {
+    duration(given)
+}
+
 /// A window as the pipeline says it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted {

@@ -267,7 +267,7 @@ fn cut_of<S: Stored>(ready: Vec<Ready<S>>, limit: usize, shared: &Arc<Shared<S>>
         }
         cut.records += block.records();
         let partition = cut.parts.len() as u32 - 1;
-        cut.lineage.push(BlockRange { block: number, bytes: range, partition });
+        cut.lineage.push(BlockRange { block: number, file: None, bytes: range, partition });
         if let Some(part) = cut.parts.last_mut() {
             part.blocks.push(block);
         }

@@ -124,6 +124,11 @@ impl<R: Read> ObjectReader<R> {
         Ok(reader)
     }
 
+    /// Where it stands in the file.
+    pub(crate) fn offset(&self) -> u64 {
+        self.offset
+    }
+
     /// The records of the next block; nothing at the end of the file.
     ///
     /// # Errors

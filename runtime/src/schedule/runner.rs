@@ -236,7 +236,8 @@ impl Runner {
         Ok(())
     }
 
-    /// Batches as fast as finite sources give them.
+    /// Batches as fast as finite sources give them. One that has nothing at the moment is asked again when it signals, and
+    /// in any case after a batch interval: it need not know whether the next cut will have something.
     fn follow_sources(&self, generator: &mut Generator) -> Result<Left, Error> {
         let mut any = false;
         loop {
@@ -256,7 +257,7 @@ impl Runner {
             } else if finished {
                 return Ok(Left::Close);
             } else {
-                self.clock.wait(&self.wake, None);
+                self.clock.wait(&self.wake, Some(self.ask_again_at()));
             }
         }
     }
@@ -280,9 +281,14 @@ impl Runner {
             } else if finished || self.clock.monotonic() >= limit {
                 return Ok(Left::Close);
             } else {
-                self.clock.wait(&self.wake, Some(limit));
+                self.clock.wait(&self.wake, Some(limit.min(self.ask_again_at())));
             }
         }
+    }
+
+    /// The monotonic time at which a source that gave nothing is asked again.
+    fn ask_again_at(&self) -> u64 {
+        self.clock.monotonic().saturating_add(self.settings.interval)
     }
 
     fn stopping(&self) -> Option<Left> {

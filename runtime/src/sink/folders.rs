@@ -1,4 +1,4 @@
-//! A folder for each batch, a file in it for each partition: what the sinks that write files share.
+//! A folder for each batch, a file in it for each partition: the sinks that write files, but for what is in a file.
 //!
 //! 1. `prepare` writes one file for each partition, where the partition is, and `_SUCCESS`, into a hidden folder
 //!    beside the final one (`.PREFIX-MS.INCARNATION.tmp`), and returns when all of it is on the disk.
@@ -8,28 +8,43 @@
 //! So a folder with the final name is always whole. The instances of a cluster share the file system; folders are
 //! moved by the driver.
 
-use super::{SinkCx, SinkError};
+use super::{Outlet, Sink, SinkCx, SinkError, SinkKind};
 use crate::{Error, batch::BatchId, exec::Part, fs::Fs};
 use std::{
-    io,
+    fmt, io,
+    marker::PhantomData,
     path::{Path, PathBuf},
 };
 
+/// How records of type `T` are written.
+pub trait Format<T> {
+    /// The file of a partition, until it is on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn write(fs: &dyn Fs, path: &Path, records: &[T]) -> io::Result<()>;
+
+    /// What a test sees of a record.
+    fn shown(record: &T) -> String;
+}
+
 /// Writes `PREFIX-MS[.SUFFIX]/part-00000` for every batch, empty ones included.
 #[derive(Debug)]
-pub(super) struct Folders {
+pub struct Folders<F> {
     folder: PathBuf,
     /// the last part of the prefix
     name: String,
     suffix: String,
+    format: PhantomData<fn() -> F>,
 }
 
-impl Folders {
+impl<F> Folders<F> {
     /// The prefix may contain folders, which are created; an empty suffix adds no dot.
-    pub(super) fn new(prefix: String, suffix: String) -> Self {
+    pub fn new(prefix: impl Into<String>, suffix: impl Into<String>) -> Self {
+        let (prefix, suffix) = (prefix.into(), suffix.into());
         let (folder, name) = prefix.rsplit_once('/').unwrap_or((".", &prefix));
         let folder = if folder.is_empty() { "/" } else { folder };
-        Folders { folder: folder.into(), name: name.to_owned(), suffix }
+        Folders { folder: folder.into(), name: name.to_owned(), suffix, format: PhantomData }
     }
 
     fn path(&self, batch: BatchId) -> PathBuf {
@@ -42,14 +57,16 @@ impl Folders {
         let name = &self.name;
         self.folder.join(format!(".{name}-{}.{}.{}.tmp", cx.batch().time, self.suffix, cx.incarnation()))
     }
+}
 
-    /// `write` writes the file of a partition.
-    pub(super) fn prepare<T: Send>(
-        &self,
-        cx: &SinkCx<'_>,
-        parts: Vec<Part<Vec<T>>>,
-        write: impl Fn(&dyn Fs, &Path, &[T]) -> io::Result<()> + Sync,
-    ) -> Result<(), SinkError> {
+impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
+    fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError> {
+        if let Some(tap) = cx.tap() {
+            for part in &parts {
+                tap.put(cx, part.index, part.data.iter().map(F::shown).collect());
+            }
+            return Ok(());
+        }
         let fs = cx.fs()?;
         let staging = self.staging(cx);
         if cx.is_driver() || !parts.is_empty() {
@@ -57,7 +74,7 @@ impl Folders {
         }
         cx.each(parts, |index, records| {
             let path = staging.join(format!("part-{index:05}"));
-            write(fs, &path, &records).map_err(|e| failed("write", &path, e))
+            F::write(fs, &path, &records).map_err(|e| failed("write", &path, e))
         })?;
         if cx.is_driver() {
             let path = staging.join("_SUCCESS");
@@ -65,13 +82,19 @@ impl Folders {
         }
         Ok(())
     }
+}
 
-    pub(super) fn target(&self) -> String {
-        let dot = if self.suffix.is_empty() { "" } else { "." };
-        format!("{}-<time>{dot}{}", self.folder.join(&self.name).display(), self.suffix)
+impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
+    fn kind(&self) -> SinkKind {
+        SinkKind::Staging
     }
 
-    pub(super) fn check(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
+    fn target(&self) -> Option<String> {
+        let dot = if self.suffix.is_empty() { "" } else { "." };
+        Some(format!("{}-<time>{dot}{}", self.folder.join(&self.name).display(), self.suffix))
+    }
+
+    fn check(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
         let io = |what, path: &Path, cause| Error::Io { what, path: path.to_owned(), cause };
         let folder = &self.folder;
         fs.create_dir_all(folder).map_err(|e| io("create the output folder", folder, e))?;
@@ -80,7 +103,7 @@ impl Folders {
         made.map_err(|e| io("write into the output folder", folder, e))
     }
 
-    pub(super) fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+    fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
         if cx.tap().is_some() || !cx.is_driver() {
             return Ok(());
         }
@@ -103,7 +126,7 @@ impl Folders {
         Ok(())
     }
 
-    pub(super) fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+    fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
         if cx.tap().is_some() || !cx.is_driver() {
             return Ok(());
         }

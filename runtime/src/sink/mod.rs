@@ -32,6 +32,7 @@ use crate::{
     batch::{Batch, BatchId, Env},
     exec::{Exec, Part},
     fs::Fs,
+    pipeline::Window,
 };
 use std::{error, fmt, sync::Mutex};
 
@@ -102,17 +103,19 @@ pub struct SinkCx<'a> {
     batch: BatchId,
     output: &'static str,
     partitions: u32,
+    windows: &'a [Window],
     exec: &'a dyn Exec,
     env: &'a Env,
 }
 
 impl<'a> SinkCx<'a> {
     pub(crate) fn new(cx: &'a Batch<'_>, output: &'static str, partitions: u32) -> Self {
-        SinkCx { batch: cx.id(), output, partitions, exec: cx.exec(), env: &cx.scope.env }
+        let (exec, windows, env) = (cx.exec(), cx.windows, &cx.scope.env);
+        SinkCx { batch: cx.id(), output, partitions, windows, exec, env }
     }
 
     pub(crate) fn deciding(exec: &'a dyn Exec, env: &'a Env, batch: BatchId, output: &'static str) -> Self {
-        SinkCx { batch, output, partitions: 0, exec, env }
+        SinkCx { batch, output, partitions: 0, windows: &[], exec, env }
     }
 
     /// The batch.
@@ -131,6 +134,12 @@ impl<'a> SinkCx<'a> {
     #[must_use]
     pub fn partitions(&self) -> u32 {
         self.partitions
+    }
+
+    /// How far apart the batches of a stream are, in microseconds, whose window is `slider`. Known in [`Sink::prepare`] only.
+    pub(crate) fn slide(&self, slider: Option<u32>) -> u64 {
+        let window = slider.and_then(|op| self.windows.iter().find(|window| window.op == op));
+        self.env.interval.saturating_mul(window.map_or(1, |window| window.slide))
     }
 
     /// A number that no other run of the program has.

@@ -5,6 +5,7 @@
 use super::{Outlet, Sink, SinkCx, SinkError, SinkKind, object_files::encoded};
 use crate::{
     batch::BatchTime,
+    clock::micros,
     exec::Part,
     record::{Pane, Record, Stored},
 };
@@ -50,29 +51,28 @@ struct Batches<S> {
     kept: VecDeque<Arc<RememberedBatch<S>>>,
     /// several batches may be under way
     staged: Vec<RememberedBatch<S>>,
+    /// how far apart they are, in microseconds; known when there is one
+    slide: u64,
 }
 
 impl<R: Record> Remembered<R> {
     /// Of a stream that will be remembered.
     #[must_use]
     pub fn new() -> Self {
-        let batches = Batches { kept: VecDeque::new(), staged: Vec::new() };
+        let batches = Batches { kept: VecDeque::new(), staged: Vec::new(), slide: 0 };
         Remembered(Arc::new(Shared(Mutex::new(batches))))
     }
 
     /// The batches from `from` to `to`, both included, oldest first. As in Spark, both ends are taken back to the batch
-    /// time at or before them. What is no longer remembered, or did not happen yet, is left out.
+    /// time at or before them: batch times are as far apart as the batch interval, or the slide of the window that the stream comes
+    /// from. What is no longer remembered, or did not happen (yet), is left out.
     #[must_use]
     pub fn slice(&self, from: BatchTime, to: BatchTime) -> Vec<Arc<RememberedBatch<R::Owned>>> {
         let batches = self.0.lock();
         let times = || batches.kept.iter().map(|batch| batch.time.micros);
-        // batch times are a grid, of which the smallest distance is the step
-        let step = times().zip(times().skip(1)).map(|(a, b)| b - a).min().unwrap_or(1).max(1);
-        let floor = |time: u64| match times().next() {
-            Some(first) if time >= first => first + (time - first) / step * step,
-            _ => time,
-        };
-        let range = floor(from.micros)..=floor(to.micros);
+        // the batch that `from` is taken back to, unless that one is missing; behind `to` there is none in any case
+        let before = times().rfind(|time| *time <= from.micros && from.micros - time < batches.slide);
+        let range = before.unwrap_or(from.micros)..=to.micros;
         batches.kept.iter().filter(|batch| range.contains(&batch.time.micros)).cloned().collect()
     }
 
@@ -150,14 +150,15 @@ impl<S> fmt::Debug for RememberedBatch<S> {
 pub struct RememberSink<S> {
     shared: Arc<Shared<S>>,
     micros: u64,
+    /// the window of its stream
+    slider: Option<u32>,
 }
 
 impl<S> RememberSink<S> {
-    /// Keeps the batches of the last `length`.
+    /// Keeps the batches of the last `length` of a stream that has a batch whenever the window `slider` has one, or always.
     #[must_use]
-    pub fn new<R: Record<Owned = S>>(kept: &Remembered<R>, length: Duration) -> Self {
-        let micros = u64::try_from(length.as_micros()).unwrap_or(u64::MAX);
-        RememberSink { shared: Arc::clone(&kept.0), micros }
+    pub fn new<R: Record<Owned = S>>(kept: &Remembered<R>, length: Duration, slider: Option<u32>) -> Self {
+        RememberSink { shared: Arc::clone(&kept.0), micros: micros(length), slider }
     }
 }
 
@@ -197,6 +198,7 @@ impl<S: Stored, T: KeptAs<S> + Record> Sink<T> for RememberSink<S> {
             parts.into_iter().flat_map(|part| part.data).for_each(|record| record.keep_in(&mut records));
             let mut batches = self.shared.lock();
             batches.forget(cx.batch().time);
+            batches.slide = cx.slide(self.slider);
             batches.staged.push(RememberedBatch { time: cx.batch().time, records });
         }
         Ok(())

@@ -94,11 +94,10 @@ impl Source<Bytes> for BinarySource {
                 stats: stats.clone(),
             };
             let ranges = file.blocks(0..file.whole(&self.said), found.block_bytes);
-            let block = |range: std::ops::Range<u64>| {
-                let bytes = range.end - range.start;
-                (BytesBlock::fixed(file.block(range)), bytes)
-            };
-            Ok(ranges.into_iter().map(block).collect())
+            Ok(ranges
+                .into_iter()
+                .map(|range| (BytesBlock::fixed(file.block(range.clone())), range))
+                .collect())
         }))
     }
 

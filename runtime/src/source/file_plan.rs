@@ -24,6 +24,15 @@ pub(super) enum Contents {
 }
 
 impl Contents {
+    /// Of a regular file of `len` bytes.
+    pub(super) fn new(file: Box<dyn FileRead>, len: u64, mapped: bool) -> io::Result<Self> {
+        // an empty file cannot be mapped, and need not be
+        match mapped && len > 0 {
+            true => Ok(Contents::Mapped(Arc::new(file.map()?))),
+            false => Ok(Contents::File(file.into(), len)),
+        }
+    }
+
     /// Bytes of the file.
     pub(super) fn len(&self) -> u64 {
         match self {

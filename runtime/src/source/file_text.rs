@@ -11,14 +11,13 @@ use super::{
 use crate::{
     Error,
     batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
-    fs::FileRead,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Str,
 };
 use std::{
     fmt,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -100,6 +99,7 @@ struct FileSource {
 enum Opened {
     /// a regular file, and how much of it has been given
     Regular {
+        path: Arc<Path>,
         lines: Lines,
         cx: SourceCx,
         at: Mutex<At>,
@@ -133,17 +133,13 @@ impl FileSource {
             let stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
             return self.stream(cx, stream);
         };
-        let contents = match (self.file.mapped, Arc::<dyn FileRead>::from(file)) {
-            // an empty file cannot be mapped, and need not be
-            (true, file) if len > 0 => {
-                Contents::Mapped(Arc::new(file.map().map_err(|e| self.failed("cannot be mapped", e))?))
-            }
-            (_, file) => Contents::File(file, len),
-        };
+        let contents = Contents::new(file, len, self.file.mapped);
+        let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let mut rules = Rules::new(self.name(), cx.stats.clone());
         rules.utf8 = self.file.utf8;
         rules.max_line_bytes = self.file.max_line_bytes;
-        Ok(Opened::Regular { lines: Lines::new(contents, rules), cx: cx.clone(), at: Mutex::default() })
+        let (path, lines) = (self.file.path.as_path().into(), Lines::new(contents, rules));
+        Ok(Opened::Regular { path, lines, cx: cx.clone(), at: Mutex::default() })
     }
 
     fn stream(&self, cx: &SourceCx, bytes: Box<dyn Read + Send>) -> Result<Opened, Error> {
@@ -179,10 +175,10 @@ impl Source<Str> for FileSource {
     }
 
     fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
-        let (lines, cx, at) = match self.opened.get() {
+        let (path, lines, cx, at) = match self.opened.get() {
             None => return Ok(Cut::empty()),
             Some(Opened::Stream(source)) => return source.cut(limit),
-            Some(Opened::Regular { lines, cx, at }) => (lines, cx, at),
+            Some(Opened::Regular { path, lines, cx, at }) => (path, lines, cx, at),
         };
         let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
         if at.stopped || at.offset == lines.len() {
@@ -196,7 +192,7 @@ impl Source<Str> for FileSource {
             let mut blocks: Vec<TextBlock> = Vec::new();
             for bytes in lines.blocks(range, BLOCK_BYTES).map_err(unreadable)? {
                 blocks.push(lines.block(bytes.clone()));
-                cut.lineage.push(BlockRange { block: at.block, bytes, partition });
+                cut.lineage.push(BlockRange { block: at.block, file: Some(path.clone()), bytes, partition });
                 at.block += 1;
             }
             cut.parts.push(SourcePart::new(blocks));

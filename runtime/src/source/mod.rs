@@ -42,7 +42,7 @@ use crate::{
     record::{Record, Stored},
     stats::Stats,
 };
-use std::{fmt, ops::Range, sync::Arc, time::Duration};
+use std::{fmt, ops::Range, path::Path, sync::Arc, time::Duration};
 
 /// What a `#[pipeline]` function takes: a stream of records, cut into batches. Clone it to feed several pipelines from
 /// one source. Only the stored form of `R` matters: a source of `&str` fits every lifetime.
@@ -114,7 +114,8 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error>;
 
     /// Whether the source has an end of its own, so that it need not wait for the clock: when all sources of a context
-    /// are finite, batches follow one another as fast as they are cut.
+    /// are finite, batches follow one another as fast as they are cut. A cut without partitions is no batch then; the source
+    /// is asked again when it signals [`SourceCx::wake`], and after a batch interval at the latest.
     fn finite(&self) -> bool {
         false
     }
@@ -183,7 +184,9 @@ impl<S: Stored> Cut<S> {
 pub struct BlockRange {
     /// The number of the block within its source, counted from 0.
     pub block: u64,
-    /// Its bytes within the source: offsets in the file, or in what was received.
+    /// The file that it is a part of, as the source opens it; none of what was received.
+    pub file: Option<Arc<Path>>,
+    /// Its bytes: offsets in the file, or in what the source has received or made.
     pub bytes: Range<u64>,
     /// The partition of the cut.
     pub partition: u32,

@@ -8,11 +8,14 @@ use crate::{
     record::{Block, ObjectReader, Record, Stored},
 };
 use std::{
+    collections::VecDeque,
     fmt,
     io::{self, BufReader},
+    iter,
     marker::PhantomData,
+    ops::Range,
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 /// How much is read at once.
@@ -58,7 +61,12 @@ impl<R> fmt::Debug for ObjectFiles<R> {
 impl<R: Record> IntoDStream<R> for ObjectFiles<R> {
     fn into_dstream(self) -> DStream<R> {
         let (path, batching) = (self.path, self.batching);
-        DStream::new(ObjectSource::<R::Owned> { path, batching, running: OnceLock::new() })
+        DStream::new(ObjectSource::<R::Owned> {
+            path,
+            batching,
+            running: OnceLock::new(),
+            origins: Arc::default(),
+        })
     }
 }
 
@@ -66,7 +74,11 @@ struct ObjectSource<S: Stored> {
     path: PathBuf,
     batching: Batching,
     running: OnceLock<ReceiverSource<S>>,
+    origins: Origins,
 }
+
+/// The file and the bytes of each block that was read and is in no batch yet, in order. Noted before the block can be cut.
+type Origins = Arc<Mutex<VecDeque<(Arc<Path>, Range<u64>)>>>;
 
 impl<S: Stored> fmt::Debug for ObjectSource<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -108,7 +120,7 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
             reason: "cannot be read".to_owned(),
             cause: Some(e),
         })?;
-        let receiver = Files { name: self.name(), files, fs: cx.fs.clone() };
+        let receiver = Files { name: self.name(), files, fs: cx.fs.clone(), origins: self.origins.clone() };
         let options = Options { batching: self.batching, ..Options::default() };
         let source = ReceiverSource::new(Box::new(receiver), options);
         source.start(cx)?;
@@ -117,7 +129,13 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
     }
 
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
-        self.running.get().map_or(Ok(Cut::empty()), |source| source.cut(limit))
+        let Some(source) = self.running.get() else { return Ok(Cut::empty()) };
+        let mut cut = source.cut(limit)?;
+        let mut origins = self.origins.lock().unwrap_or_else(PoisonError::into_inner);
+        for (block, (file, bytes)) in cut.lineage.iter_mut().zip(iter::from_fn(|| origins.pop_front())) {
+            (block.file, block.bytes) = (Some(file), bytes);
+        }
+        Ok(cut)
     }
 
     fn finite(&self) -> bool {
@@ -141,6 +159,7 @@ struct Files {
     name: String,
     files: Vec<PathBuf>,
     fs: Arc<dyn Fs>,
+    origins: Origins,
 }
 
 impl<S: Stored> Receiver<S> for Files {
@@ -150,7 +169,7 @@ impl<S: Stored> Receiver<S> for Files {
 
     fn run(&mut self, store: &Store<S>) -> Result<End, Stopped> {
         for path in &self.files {
-            if let Some(wrong) = read(&*self.fs, path, store)? {
+            if let Some(wrong) = read(&*self.fs, path, store, &self.origins)? {
                 return Ok(End::Failed(format!("`{}`: {wrong}", path.display())));
             }
         }
@@ -159,7 +178,13 @@ impl<S: Stored> Receiver<S> for Files {
 }
 
 /// Reads one file; gives what is wrong with it.
-fn read<S: Stored>(fs: &dyn Fs, path: &Path, store: &Store<S>) -> Result<Option<String>, Stopped> {
+fn read<S: Stored>(
+    fs: &dyn Fs,
+    path: &Path,
+    store: &Store<S>,
+    origins: &Origins,
+) -> Result<Option<String>, Stopped> {
+    let name: Arc<Path> = path.into();
     let stream = match fs.open(path).and_then(|file| file.stream()) {
         Ok(stream) => BufReader::with_capacity(READ_BYTES, stream),
         Err(e) => return Ok(Some(format!("it cannot be opened: {e}"))),
@@ -169,10 +194,14 @@ fn read<S: Stored>(fs: &dyn Fs, path: &Path, store: &Store<S>) -> Result<Option<
         Err(wrong) => return Ok(Some(wrong)),
     };
     loop {
-        match reader.next_block::<S>() {
-            Ok(Some(records)) => store.block(S::Block::from_records(records)).map(drop)?,
+        let start = reader.offset();
+        let block = match reader.next_block::<S>() {
+            Ok(Some(records)) => S::Block::from_records(records),
             Ok(None) => return Ok(None),
             Err(wrong) => return Ok(Some(wrong)),
-        }
+        };
+        let origin = (name.clone(), start..reader.offset());
+        origins.lock().unwrap_or_else(PoisonError::into_inner).push_back(origin);
+        store.block(block)?;
     }
 }

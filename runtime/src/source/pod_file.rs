@@ -4,13 +4,12 @@ use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, file_plan::
 use crate::{
     Error,
     batch::SourcePart,
-    fs::FileRead,
     record::{OwnedRecord, Pod, PodBlock},
 };
 use std::{
     fmt, io,
     marker::PhantomData,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock, PoisonError, atomic::AtomicBool},
 };
 
@@ -90,6 +89,7 @@ impl<T> fmt::Debug for PodSource<T> {
 
 #[derive(Debug)]
 struct Running {
+    path: Arc<Path>,
     file: FixedFile,
     /// bytes of whole records
     len: u64,
@@ -120,16 +120,12 @@ impl<T: Pod> PodSource<T> {
         let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
         let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
         let len = len.ok_or_else(|| Error::source_failed(self.name(), "it is not a regular file"))?;
-        let contents = match (self.file.mapped, Arc::<dyn FileRead>::from(file)) {
-            // an empty file cannot be mapped, and need not be
-            (true, file) if len > 0 => {
-                Contents::Mapped(Arc::new(file.map().map_err(|e| self.failed("cannot be mapped", e))?))
-            }
-            (_, file) => Contents::File(file, len),
-        };
+        let contents = Contents::new(file, len, self.file.mapped);
+        let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let (name, stats) = (self.name(), cx.stats.clone());
         let file = FixedFile { contents, name, record_bytes: T::BYTES, stats };
-        Ok(Running { len: file.whole(&AtomicBool::new(false)), file, cx: cx.clone(), at: Mutex::default() })
+        let (path, len) = (self.file.path.as_path().into(), file.whole(&AtomicBool::new(false)));
+        Ok(Running { path, len, file, cx: cx.clone(), at: Mutex::default() })
     }
 }
 
@@ -151,7 +147,7 @@ where
     }
 
     fn cut(&self, limit: usize) -> Result<Cut<T>, Error> {
-        let Some(Running { file, len, cx, at }) = self.running.get() else { return Ok(Cut::empty()) };
+        let Some(Running { path, file, len, cx, at }) = self.running.get() else { return Ok(Cut::empty()) };
         let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
         if at.stopped || at.offset == *len {
             return Ok(Cut::empty());
@@ -166,7 +162,7 @@ where
             let mut blocks = Vec::new();
             for bytes in file.blocks(part, BLOCK_BYTES) {
                 blocks.push(PodBlock::fixed(file.block(bytes.clone())));
-                cut.lineage.push(BlockRange { block: at.block, bytes, partition });
+                cut.lineage.push(BlockRange { block: at.block, file: Some(path.clone()), bytes, partition });
                 at.block += 1;
             }
             cut.parts.push(SourcePart::new(blocks));

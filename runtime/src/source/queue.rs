@@ -286,6 +286,7 @@ impl<S: Stored> Source<S> for QueueSource<S> {
             bytes += block.bytes();
             cut.lineage.push(BlockRange {
                 block: state.next_block,
+                file: None,
                 bytes: state.offset..state.offset + records,
                 partition: partition as u32,
             });

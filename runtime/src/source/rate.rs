@@ -98,7 +98,12 @@ impl Source<u64> for RateSource {
         for i in 0..parts {
             let numbers = first + n * i / parts..first + n * (i + 1) / parts;
             let block = state.blocks + i;
-            cut.lineage.push(BlockRange { block, bytes: numbers.start..numbers.end, partition: i as u32 });
+            cut.lineage.push(BlockRange {
+                block,
+                file: None,
+                bytes: numbers.start..numbers.end,
+                partition: i as u32,
+            });
             cut.parts.push(SourcePart::new(vec![TypedBlock::from_records(numbers)]));
         }
         cx.stats.bytes_in.add(n * size_of::<u64>() as u64);

@@ -110,10 +110,7 @@ impl Source<Str> for TextFilesSource {
             rules.long_said = self.long_said.get_or_init(Arc::default).clone();
             let lines = Lines::new(Contents::File(found.file.clone(), found.len), rules);
             let ranges = lines.blocks(0..found.len, found.block_bytes)?;
-            Ok(ranges
-                .into_iter()
-                .map(|range| (lines.block(range.clone()), range.end - range.start))
-                .collect())
+            Ok(ranges.into_iter().map(|range| (lines.block(range.clone()), range)).collect())
         }))
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     Error,
     batch::SourcePart,
+    clock::Wake,
     record::{Arena, Block, Record, Stored},
     source::{BlockRange, Cut, DStream, Source, SourceCx},
 };
@@ -25,6 +26,8 @@ struct Waiting<S> {
     batches: VecDeque<Records<S>>,
     given: u64,
     error: Option<String>,
+    /// of the context that asks
+    wake: Option<Wake>,
 }
 
 struct Records<S> {
@@ -34,7 +37,7 @@ struct Records<S> {
 
 impl<S> Default for Waiting<S> {
     fn default() -> Self {
-        Waiting { batches: VecDeque::new(), given: 0, error: None }
+        Waiting { batches: VecDeque::new(), given: 0, error: None, wake: None }
     }
 }
 
@@ -73,7 +76,8 @@ impl<S: Stored> TestInput<S> {
         DStream::new(self.clone())
     }
 
-    /// The records of one more batch; none are a batch too.
+    /// The records of one more batch; none are a batch too. (A context that is not run by a
+    /// [`TestKit`](super::TestKit) passes over batches without records, as over those of any source that has an end.)
     pub fn push<R: Record<Owned = S>>(&self, records: impl IntoIterator<Item = R>) {
         let mut arena = Arena::default();
         let stored = records.into_iter().map(|record| record.store(&mut arena)).collect();
@@ -86,7 +90,8 @@ impl<S: Stored> Source<S> for TestInput<S> {
         "test input".to_owned()
     }
 
-    fn start(&self, _: &SourceCx) -> Result<(), Error> {
+    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        self.lock().wake = Some(cx.wake.clone());
         Ok(())
     }
 
@@ -98,6 +103,8 @@ impl<S: Stored> Source<S> for TestInput<S> {
         }
         let Some(Records { arena, stored }) = waiting.batches.pop_front() else { return Ok(Cut::empty()) };
         if stored.is_empty() {
+            // a context asks at once for the batch behind it
+            waiting.wake.iter().for_each(Wake::signal);
             return Ok(Cut::empty());
         }
         let (n, first) = (stored.len(), waiting.given);
@@ -110,6 +117,7 @@ impl<S: Stored> Source<S> for TestInput<S> {
             let block = S::Block::from_records(records);
             cut.lineage.push(BlockRange {
                 block: first + part as u64,
+                file: None,
                 bytes: start as u64..end as u64,
                 partition: u32::try_from(part).expect("a test has fewer than 4 G partitions"),
             });

@@ -4,7 +4,7 @@ use super::kit::{Executor, Options};
 use crate::{
     Error,
     batch::{BatchId, Env, Generator},
-    clock::{ManualClock, Wake},
+    clock::{ManualClock, Wake, micros},
     events::Events,
     exec::{Exec, Local, Sim, Wire},
     fs::{Fs, RealFs},
@@ -70,6 +70,7 @@ impl Made {
         let tap = seams.is_none().then(Arc::<Tap>::default);
         let env = Env {
             tap: tap.clone(),
+            interval: micros(interval),
             fs: seams.is_some().then_some(fs),
             console: seams.map(|seams| seams.console),
             ..Env::detached(Arc::clone(&stats))
@@ -88,7 +89,7 @@ impl Made {
                 (Cluster::Sim(sims), instances)
             }
         };
-        let mut generator = Generator::new(u64::try_from(interval.as_micros()).unwrap_or(u64::MAX).max(1));
+        let mut generator = Generator::new(micros(interval).max(1));
         generator.start(options.start.micros);
         Ok(Made {
             program,

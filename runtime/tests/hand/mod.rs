@@ -165,7 +165,12 @@ impl Source<Str> for Feed {
         let mut cut = Cut::empty();
         if !lines.is_empty() {
             cut.records = lines.len() as u64;
-            cut.lineage.push(BlockRange { block: state.blocks, bytes: 0..cut.records, partition: 0 });
+            cut.lineage.push(BlockRange {
+                block: state.blocks,
+                file: None,
+                bytes: 0..cut.records,
+                partition: 0,
+            });
             state.blocks += 1;
             cut.parts.push(SourcePart::new(vec![Block::from_records(lines.iter().map(String::as_str))]));
         }

@@ -5,13 +5,15 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Expr;
 
-/// What a chain can begin with.
+/// What is known of names.
 #[derive(Default)]
 pub(super) struct Names {
-    /// streams that are bound here
+    /// streams that are bound here: a chain can begin with one
     pub(super) streams: Vec<Ident>,
-    /// functions of the module that give a stream
+    /// functions of the module that give a stream: a chain can begin with a call of one
     pub(super) fragments: Vec<Ident>,
+    /// what is bound here to a function, by its form or its type
+    pub(super) functions: Vec<Ident>,
 }
 
 /// The chain that `expr` is, if it begins with a stream or a fragment.
@@ -55,6 +57,9 @@ fn arg(expr: &Expr, names: &Names) -> Arg {
             let mut opaque = closure.clone();
             opaque.capture = None;
             Arg { kind: ArgKind::Closure(inputs.len(), bars), tokens: opaque.to_token_stream() }
+        }
+        Expr::Path(path) if path.path.get_ident().is_some_and(|name| names.functions.contains(name)) => {
+            Arg { kind: ArgKind::Function, tokens: expr.to_token_stream() }
         }
         Expr::Path(_) => Arg { kind: ArgKind::Path, tokens: expr.to_token_stream() },
         _ => Arg { kind: ArgKind::Expr, tokens: expr.to_token_stream() },

@@ -123,7 +123,9 @@ pub struct Arg {
 pub enum ArgKind {
     /// A closure: the number of its parameters, and the tokens from bar to bar.
     Closure(usize, TokenStream),
-    /// A path to a function.
+    /// A name that the pipeline itself says to be that of a function.
+    Function,
+    /// Any other name or path.
     Path,
     /// A stream.
     Stream(Chain),

@@ -156,6 +156,28 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
     })
 }
 
+/// Whether it says that it is the type of a function: `fn(..)`, `impl Fn(..)`.
+fn is_function(ty: &Type) -> bool {
+    match ty {
+        Type::FnPtr(_) => true,
+        Type::ImplTrait(bounds) => bounds.bounds.iter().any(|bound| {
+            let syn::TypeParamBound::Trait(bound) = bound else { return false };
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| matches!(last.arguments, PathArguments::Parenthesized(_)))
+        }),
+        _ => false,
+    }
+}
+
+/// The name of `let name = |..| ..`, or of `let name: fn(..) = ..`.
+fn named_function(local: &Local) -> Option<Ident> {
+    match (&local.pat, &local.init) {
+        (Pat::Type(typed), _) if is_function(&typed.ty) => plain_name(&typed.pat),
+        (pat, Some(init)) if matches!(*init.expr, Expr::Closure(_)) => plain_name(pat),
+        _ => None,
+    }
+}
+
 /// The `T` of a `DStream<T>`.
 pub(crate) fn record_type(ty: &Type) -> Option<Type> {
     let Type::Path(path) = ty else { return None };
@@ -175,12 +197,15 @@ struct Body<'d> {
 
 impl<'d> Body<'d> {
     fn new(params: &[Param], fragments: &[Ident], diags: &'d mut Diagnostics) -> Self {
-        let names = Names { streams: Vec::new(), fragments: fragments.to_vec() };
+        let names = Names { fragments: fragments.to_vec(), ..Names::default() };
         let mut body = Body { names, hosts: Vec::new(), chains: 0, diags };
         for param in params {
             match param {
                 Param::Input(name, _) => body.names.streams.push(name.clone()),
-                Param::Config(name, _) => body.hosts.push(name.clone()),
+                Param::Config(name, ty) => {
+                    body.hosts.push(name.clone());
+                    body.names.functions.extend(is_function(ty).then(|| name.clone()));
+                }
                 // operators know who sees it
                 Param::Driver(..) => {}
             }
@@ -199,7 +224,12 @@ impl<'d> Body<'d> {
                 None => self.host(quote!(#expr #semi), expr, Vec::new()),
             },
             syn::Stmt::Macro(call) => self.host(call.to_token_stream(), &unit(), Vec::new()),
-            syn::Stmt::Item(item) => Some(Stmt::Host(item.to_token_stream(), Vec::new())),
+            syn::Stmt::Item(item) => {
+                if let syn::Item::Fn(function) = item {
+                    self.names.functions.push(function.sig.ident.clone());
+                }
+                Some(Stmt::Host(item.to_token_stream(), Vec::new()))
+            }
         }
     }
 
@@ -207,7 +237,9 @@ impl<'d> Body<'d> {
         let bound = bindings(&local.pat);
         let Some(init) = &local.init else { return self.host(local.to_token_stream(), &unit(), bound) };
         let Some(chain) = chain(&init.expr, &self.names) else {
-            return self.host(local.to_token_stream(), &init.expr, bound);
+            let stmt = self.host(local.to_token_stream(), &init.expr, bound);
+            self.names.functions.extend(named_function(local));
+            return stmt;
         };
         self.chains += 1;
         if let Some(names) = two_names(&local.pat) {
@@ -229,6 +261,7 @@ impl<'d> Body<'d> {
     /// The name of a stream from here on.
     fn stream(&mut self, name: &Ident) {
         self.hosts.retain(|host| host != name);
+        self.names.functions.retain(|function| function != name);
         if !self.names.streams.contains(name) {
             self.names.streams.push(name.clone());
         }
@@ -253,6 +286,7 @@ impl<'d> Body<'d> {
                     .help("give it another name: closures are compiled together, after all bindings");
             }
             self.names.streams.retain(|stream| stream != name);
+            self.names.functions.retain(|function| function != name);
             self.hosts.push(name.clone());
         }
         Some(Stmt::Host(tokens, bound))

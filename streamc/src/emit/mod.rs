@@ -78,6 +78,7 @@ impl<'a> Emitter<'a> {
             options: &args.options,
             combine: node.marks.combine,
             placed: node.inputs.iter().all(|input| self.plan.placed_by_key(*input)),
+            slider: node.inputs.first().and_then(|input| self.plan.slider(*input)).map(|window| window.0),
             sink,
         }
     }

@@ -12,7 +12,10 @@ pub(super) const OP: OpDef = OpDef {
     args: &[Arg::stream("other")],
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
-        hold: Some(|cx, sides| quote_spanned!(cx.span=> __rt::CoGrouped::new(#sides))),
+        hold: Some(|cx, sides| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::CoGrouped::new(#op, #sides))
+        }),
         enter: None,
         records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
     }),

@@ -21,6 +21,7 @@ pub(super) const OP: OpDef = OpDef {
                 let (op, create, merge_value) = (cx.number, cx.arg(0), cx.arg(1));
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), quote_spanned!(cx.span=> #create, #merge_value)),
+                    done: quote_spanned!(cx.span=> #op, #create, #merge_value),
                     ..cx.terminal(quote_spanned!(cx.span=> __rt::CombineByKey::new(__cx.seed())))
                 }
             }

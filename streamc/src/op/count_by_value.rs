@@ -17,7 +17,10 @@ pub(super) const OP: OpDef = OpDef {
                 let op = cx.number;
                 cx.terminal(quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __cx.seed())))
             }
-            false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), 1u64))),
+            false => {
+                let op = cx.number;
+                cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __cx.seed(), 1u64)))
+            }
         },
         hold: None,
         enter: None,

@@ -22,6 +22,8 @@ pub struct EmitCx<'a> {
     pub combine: bool,
     /// Whether the records it reads are where their key belongs.
     pub placed: bool,
+    /// The window that decides in which batches its first input has something; none: in every batch.
+    pub slider: Option<u32>,
     /// For a sink: its key, and its number among the outputs.
     pub sink: Option<(Ident, usize)>,
 }
@@ -50,12 +52,21 @@ impl EmitCx<'_> {
         self.args.get(i).filter(|tokens| !tokens.is_empty())
     }
 
+    /// Which window decides in which batches its input has something, as an `Option` of the runtime's.
+    pub fn slider(&self) -> TokenStream {
+        match self.slider {
+            Some(window) => quote_spanned!(self.span=> ::core::option::Option::Some(#window)),
+            None => quote_spanned!(self.span=> ::core::option::Option::None),
+        }
+    }
+
     /// Warns, by the type of what is folded, where an inverse cannot be exact.
     pub fn check_inverse(&self, pieces: &Ident) -> TokenStream {
         quote_spanned! {self.span=>
             use __rt::{AnyInverse as _, Folds as _, InexactInverse as _, InexactInverse1 as _};
-            use __rt::{InexactInverse2 as _, InexactInverse3 as _};
-            (&&&&&#pieces.folded()).check_inverse();
+            use __rt::{InexactInverse2 as _, InexactInverse3 as _, InexactInverse4 as _};
+            use __rt::{InexactInverse5 as _, InexactInverse6 as _, InexactInverse7 as _};
+            (&&&&&&&&&#pieces.folded()).check_inverse();
         }
     }
 
@@ -96,7 +107,8 @@ impl EmitCx<'_> {
 
     /// The terminal that keeps pairs for a shuffle by key.
     pub fn keep_keyed(&self) -> Terminal {
-        let new = quote_spanned!(self.span=> __rt::KeepKeyed::new(__cx.seed()));
+        let op = self.number;
+        let new = quote_spanned!(self.span=> __rt::KeepKeyed::of(#op, __cx.seed()));
         self.terminal(new)
     }
 

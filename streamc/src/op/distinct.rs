@@ -18,7 +18,10 @@ pub(super) const OP: OpDef = OpDef {
                 let op = cx.number;
                 cx.terminal(quote_spanned!(cx.span=> __rt::Distinct::new(#op, __cx.seed())))
             }
-            false => cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(__cx.seed(), ()))),
+            false => {
+                let op = cx.number;
+                cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __cx.seed(), ())))
+            }
         },
         hold: None,
         enter: None,

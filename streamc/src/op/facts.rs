@@ -107,6 +107,10 @@ impl Arg {
     pub const WINDOW: Arg = Arg::duration("length", Span::Window);
     /// The distance of windows; left out, it is that of the stream.
     pub const SLIDE: Arg = Arg::duration("slide", Span::Slide).or_nothing();
+    /// The same, where the name of a function could stand too.
+    pub const fn beside_function(self) -> Self {
+        self.checked_by("duration_beside_function")
+    }
     /// A duration, evaluated once at construction.
     pub const fn duration(name: &'static str, span: Span) -> Self {
         Arg {

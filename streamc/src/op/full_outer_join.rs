@@ -15,7 +15,10 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, _| cx.keep_keyed(),
         hold: None,
         enter: None,
-        records: |cx, sides, _| quote_spanned!(cx.span=> __rt::full_outer_join(#sides)),
+        records: |cx, sides, _| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::full_outer_join(#op, #sides))
+        },
     }),
     ..OpDef::WIDE_KEYED
 };

@@ -13,7 +13,10 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         enter: None,
-        hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
+        hold: Some(|cx, pieces| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, #pieces))
+        }),
         records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
     }),
     ..OpDef::WIDE_KEYED

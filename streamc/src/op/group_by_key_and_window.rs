@@ -13,7 +13,10 @@ pub(super) const OP: OpDef = OpDef {
     state: State::AcrossBatches,
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
-        hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
+        hold: Some(|cx, pieces| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, #pieces))
+        }),
         enter: None,
         records: |cx, grouped, cell| {
             let op = cx.number;

@@ -5,6 +5,7 @@
 
 mod cx;
 mod facts;
+mod fallible;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{

@@ -13,8 +13,8 @@ pub(super) const OP: OpDef = OpDef {
     args: &[
         Arg::function("f", &[2]),
         Arg::function("inverse", &[2]).or_nothing(),
-        Arg::WINDOW,
-        Arg::SLIDE,
+        Arg::WINDOW.beside_function(),
+        Arg::SLIDE.beside_function(),
         Arg::function("keep", &[1]).or_nothing(),
     ],
     state: State::AcrossBatches,

@@ -10,7 +10,7 @@ pub(super) const OP: OpDef = OpDef {
     spark: "DS-12, DS-13",
     example: "lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), \"30s\", \"10s\")",
     signature: "(self, f: impl Fn(T, T) -> T, window: impl Sized) -> DStream<T>",
-    args: &[Arg::function("f", &[2]), Arg::function("inverse", &[2]).or_nothing(), Arg::WINDOW, Arg::SLIDE],
+    args: &[Arg::function("f", &[2]), Arg::function("inverse", &[2]).or_nothing(), Arg::WINDOW.beside_function(), Arg::SLIDE],
     state: State::AcrossBatches,
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {

@@ -12,8 +12,8 @@ pub(super) const OP: OpDef = OpDef {
     args: &[Arg::value("kept"), Arg::duration("length", Span::Plain)],
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| {
-            let (kept, length) = (cx.arg(0), cx.arg(1));
-            quote_spanned!(cx.span=> __rt::RememberSink::new(#kept, __rt::duration(#length)?))
+            let (kept, length, slider) = (cx.arg(0), cx.arg(1), cx.slider());
+            quote_spanned!(cx.span=> __rt::RememberSink::new(#kept, __rt::duration(#length)?, #slider))
         }),
         ..SinkLower::AT_DRIVER
     }),

@@ -1,6 +1,6 @@
 //! `try_flat_map`: a closure that can fail.
 
-use super::{Arg, Cardinality, Effects, Lower, OpDef, Takes};
+use super::{Cardinality, Lower, OpDef};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -9,18 +9,8 @@ pub(super) const OP: OpDef = OpDef {
     spark: "none",
     example: "lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n))",
     signature: "<I: IntoIterator, E>(self, f: impl Fn(T) -> Result<I, E>) -> DStream<I::Item>",
-    args: &[Arg::function("f", &[1])],
-    effects: Effects::Observes,
-    splits: Some([&OKS, &ERRORS]),
-    local: Some(|cx| {
-        let op = cx.number;
-        quote_spanned!(cx.span=> __rt::Attempts::new(__cx, #op))
-    }),
-    lower: Lower::Narrow(|cx, record, out, inner| {
-        let (attempts, f) = (cx.local(), cx.arg(0));
-        quote_spanned!(cx.span=> let #out = #attempts.attempt(#record, #f); #inner)
-    }),
-    ..OpDef::NARROW
+    splits: Some([&OKS, &OpDef::ERRORS]),
+    ..OpDef::FALLIBLE
 };
 
 /// What the iterators have that came as `Ok`.
@@ -32,17 +22,5 @@ const OKS: OpDef = OpDef {
         let op = cx.number;
         quote_spanned!(cx.span=> for #out in __rt::all_ok_of(#op, #record) { #inner })
     }),
-    ..OpDef::NARROW
-};
-
-/// What came as `Err`.
-const ERRORS: OpDef = OpDef {
-    name: "errors",
-    summary: "what is in `Err`",
-    cardinality: Cardinality::ZeroOrOne,
-    takes: Takes::Peek,
-    lower: Lower::Narrow(
-        |cx, record, out, inner| quote_spanned!(cx.span=> for #out in __rt::error_of(&#record) { #inner }),
-    ),
     ..OpDef::NARROW
 };

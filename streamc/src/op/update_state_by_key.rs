@@ -23,7 +23,10 @@ pub(super) const OP: OpDef = OpDef {
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         enter: None,
-        hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Grouped::new(#pieces))),
+        hold: Some(|cx, pieces| {
+            let op = cx.number;
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, #pieces))
+        }),
         records: |cx, grouped, cell| {
             let (op, initial) = (cx.number, cx.lent_option("initial"));
             let (run, f) = match (cx.option("with_key_and_time"), cx.option("by_partition")) {

@@ -9,8 +9,10 @@ use proc_macro2::TokenStream;
 /// The arguments of a call by their place in the definition. What is left out before others is [`ArgKind::Missing`]; if there
 /// are too few or too many, that is told elsewhere.
 ///
-/// Where a name could be that of a function or of a duration: what is written as a text is no function, and a function at the end that
-/// may be left out is a closure. If the others do not say it, a function before other arguments is a closure too.
+/// Where a name could be that of a function or of a duration: a text is no function, and what the pipeline itself binds to a function is
+/// one. A function at the end that may be left out has to be known by that, or as a closure; where the number of the arguments
+/// allows both, one before others too. Any other name there is a duration: if it is none, rustc says so, and what to write
+/// (`beside_function`).
 pub(super) fn align(def: &OpDef, given: Vec<Arg>) -> Vec<Arg> {
     let fitting = || align_to(def.args, &given, true).or_else(|| align_to(def.args, &given, false));
     let places = fitting().unwrap_or_else(|| vec![true; given.len()]);
@@ -59,9 +61,8 @@ fn is_function(wanted: op::ArgKind) -> bool {
 fn fits(given: &Arg, wanted: op::ArgKind) -> Fits {
     let is_text = || syn::parse2::<syn::LitStr>(given.tokens.clone()).is_ok();
     match (wanted, &given.kind) {
-        (op::ArgKind::Function(_), ArgKind::Closure(..)) | (op::ArgKind::Stream, ArgKind::Stream(_)) => {
-            Fits::Surely
-        }
+        (op::ArgKind::Function(_), ArgKind::Closure(..) | ArgKind::Function)
+        | (op::ArgKind::Stream, ArgKind::Stream(_)) => Fits::Surely,
         (op::ArgKind::Function(_), ArgKind::Path | ArgKind::Expr) if !is_text() => Fits::Perhaps,
         (op::ArgKind::Value | op::ArgKind::Duration(_), ArgKind::Path | ArgKind::Expr) => Fits::Surely,
         _ => Fits::Not,

@@ -401,12 +401,16 @@ impl Builder<'_> {
                 );
                 self.diags.error_at("stream_argument", chain.end(), message).help(help);
             }
-            (ArgKind::Closure(..) | ArgKind::Path | ArgKind::Expr, op::ArgKind::Stream) => {
+            (
+                ArgKind::Closure(..) | ArgKind::Function | ArgKind::Path | ArgKind::Expr,
+                op::ArgKind::Stream,
+            ) => {
                 let message = format!("`{taker}` takes another stream here");
                 self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
             }
-            (ArgKind::Closure(..), op::ArgKind::Value | op::ArgKind::Duration(_)) => {
-                let message = format!("`{taker}` takes a value for `{}`, not a closure", wanted.name);
+            (ArgKind::Closure(..) | ArgKind::Function, op::ArgKind::Value | op::ArgKind::Duration(_)) => {
+                let what = if matches!(arg.kind, ArgKind::Function) { "function" } else { "closure" };
+                let message = format!("`{taker}` takes a value for `{}`, not a {what}", wanted.name);
                 self.diags.error_at("closure_argument", &arg.tokens, message).help(help);
             }
             _ => {}

@@ -71,7 +71,6 @@ struct Running {
 struct State {
     watch: Watch,
     next_block: u64,
-    offset: u64,
     stopped: bool,
     /// stopped gracefully: what is there already can still be cut, once
     draining: bool,
@@ -119,8 +118,7 @@ impl Directory {
             cause: Some(e),
         })?;
         watch.present(&entries);
-        let state =
-            State { watch, next_block: 0, offset: 0, stopped: false, draining: false, said: Said::default() };
+        let state = State { watch, next_block: 0, stopped: false, draining: false, said: Said::default() };
         let running = Running { cx: cx.clone(), state: Mutex::new(state) };
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
         self.running.set(running).map_err(again)
@@ -139,11 +137,11 @@ impl Directory {
         Ok(entries)
     }
 
-    /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes.
+    /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes in the file.
     pub(super) fn cut<S: Stored>(
         &self,
         limit: usize,
-        blocks_of: impl Fn(&Found) -> io::Result<Vec<(S::Block, u64)>>,
+        blocks_of: impl Fn(&Found) -> io::Result<Vec<(S::Block, Range<u64>)>>,
     ) -> Cut<S> {
         let Some(Running { cx, state }) = self.running.get() else { return Cut::empty() };
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -171,7 +169,9 @@ impl Directory {
             });
             match opened {
                 Ok((more, len)) => {
-                    blocks.extend(more);
+                    // one name for each file, however many blocks it has
+                    let name: Arc<Path> = entry.path.as_path().into();
+                    blocks.extend(more.into_iter().map(|(block, bytes)| (block, name.clone(), bytes)));
                     state.watch.taken(&entry, len, now);
                     cx.stats.files.add(1);
                     n_taken += 1;
@@ -194,11 +194,9 @@ impl Directory {
         if state.stopped && !state.draining {
             cx.wake.signal();
         }
-        let mut cut = spread(blocks, limit, state.next_block, state.offset);
+        let mut cut = spread(blocks, limit, state.next_block);
         state.next_block += cut.lineage.len() as u64;
-        let bytes = cut.lineage.last().map_or(0, |last| last.bytes.end - state.offset);
-        state.offset += bytes;
-        cx.stats.bytes_in.add(bytes);
+        cx.stats.bytes_in.add(cut.lineage.iter().map(|block| block.bytes.end - block.bytes.start).sum());
         cx.stats.blocks.add(cut.lineage.len() as u64);
         // what is read later counts its records then
         cut.records = 0;
@@ -270,21 +268,21 @@ impl Directory {
 }
 
 /// Blocks in order to at most `limit` partitions with about as many bytes each.
-fn spread<S: Stored>(blocks: Vec<(S::Block, u64)>, limit: usize, first: u64, offset: u64) -> Cut<S> {
-    let total: u64 = blocks.iter().map(|(_, bytes)| bytes).sum();
+fn spread<S: Stored>(blocks: Vec<(S::Block, Arc<Path>, Range<u64>)>, limit: usize, first: u64) -> Cut<S> {
+    let total: u64 = blocks.iter().map(|(_, _, bytes)| bytes.end - bytes.start).sum();
     let mut cut = Cut::empty();
     let (mut before, mut group) = (0u64, None);
-    for (i, (block, bytes)) in blocks.into_iter().enumerate() {
-        let middle = u128::from(before + bytes / 2) * limit.max(1) as u128;
+    for (i, (block, file, bytes)) in blocks.into_iter().enumerate() {
+        let len = bytes.end - bytes.start;
+        let middle = u128::from(before + len / 2) * limit.max(1) as u128;
         let here = middle / u128::from(total.max(1));
         if group != Some(here) {
             group = Some(here);
             cut.parts.push(SourcePart::new(Vec::new()));
         }
-        let range = offset + before..offset + before + bytes;
-        before += bytes;
+        before += len;
         let partition = cut.parts.len() as u32 - 1;
-        cut.lineage.push(BlockRange { block: first + i as u64, bytes: range, partition });
+        cut.lineage.push(BlockRange { block: first + i as u64, file: Some(file), bytes, partition });
         if let Some(part) = cut.parts.last_mut() {
             part.blocks.push(block);
         }

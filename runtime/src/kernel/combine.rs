@@ -1,0 +1,125 @@
+//! The combine: what has the same key is folded, before the shuffle and after it.
+//!
+//! A table over the records of one partition. With few keys each record is folded when it comes; with many, records wait in a small
+//! group, so that the table can look up several at once: closures are then called a little later than the record comes, but
+//! for each key in the order in which its values came.
+
+use super::{Hot, Pair, Table, table::GROUP};
+use crate::{exec::fault::Running, record::Key, shuffle::Entry};
+
+/// Folds values `V` of each key into one `C`.
+#[derive(Debug)]
+pub struct Combining<K, V, C> {
+    /// a slot is empty only while its value is in a closure
+    table: Table<K, Option<C>>,
+    waiting: Vec<Entry<K, V>>,
+    hot: Hot,
+}
+
+impl<K: Key, V, C> Combining<K, V, C> {
+    /// Empty; `seed` is the batch's.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Combining { table: Table::new(seed), waiting: Vec::new(), hot: Hot::default() }
+    }
+
+    /// Begins with what is combined already.
+    pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, C>>, n_records: usize) -> Self {
+        let mut begun = Vec::with_capacity(n_records);
+        begun.extend(entries.map(|Entry { code, key, value }| Entry { code, key, value: Some(value) }));
+        Combining { table: Table::of_distinct(begun), ..Combining::new(0) }
+    }
+
+    /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other one into it; both belong to the operator `op`.
+    #[inline(always)]
+    pub fn push<P: Pair<Key = K, Value = V>>(
+        &mut self,
+        op: u32,
+        record: P,
+        create: impl Fn(V) -> C,
+        merge: impl Fn(C, V) -> C,
+    ) {
+        let (key, value) = record.split();
+        // a key's own `Hash`, and `Eq` below, are code of the user's too
+        let running = Running(op);
+        let code = self.table.code(&key);
+        running.done();
+        self.add(op, Entry { code, key, value }, create, merge);
+    }
+
+    #[inline(always)]
+    pub(crate) fn add(
+        &mut self,
+        op: u32,
+        entry: Entry<K, V>,
+        create: impl Fn(V) -> C,
+        merge: impl Fn(C, V) -> C,
+    ) {
+        if self.table.is_few() {
+            let running = Running(op);
+            self.table.update(entry, |so_far, value| fold(so_far, value, create, merge));
+            return running.done();
+        }
+        self.add_to_many(op, entry, create, merge);
+    }
+
+    /// [`Combining::add`] with many keys.
+    // apart, so that the loop around a table of few keys has the registers to itself
+    #[inline(never)]
+    fn add_to_many(
+        &mut self,
+        op: u32,
+        entry: Entry<K, V>,
+        create: impl Fn(V) -> C,
+        merge: impl Fn(C, V) -> C,
+    ) {
+        if let Some(number) = self.hot.number(entry.code) {
+            let running = Running(op);
+            let found = &mut self.table.entries_mut()[number];
+            if found.is(entry.code, &entry.key) {
+                fold(&mut found.value, entry.value, create, merge);
+                return running.done();
+            }
+            running.done();
+        }
+        self.table.expect(entry.code);
+        self.waiting.push(entry);
+        if self.waiting.len() == GROUP {
+            self.hot.next_group(self.table.len());
+            self.flush(op, create, merge);
+        }
+    }
+
+    #[inline(never)]
+    fn flush(&mut self, op: u32, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
+        let running = Running(op);
+        let Combining { table, waiting, hot } = self;
+        table.update_all(waiting, true, |code, number, so_far, value| {
+            if so_far.is_some() {
+                hot.note(code, number);
+            }
+            fold(so_far, value, &create, &merge);
+        });
+        running.done();
+    }
+
+    /// What was folded, in order of first sight of its key.
+    pub(crate) fn into_entries(
+        mut self,
+        op: u32,
+        create: impl Fn(V) -> C,
+        merge: impl Fn(C, V) -> C,
+    ) -> Vec<Entry<K, C>> {
+        self.flush(op, create, merge);
+        let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
+        self.table.into_entries().into_iter().filter_map(whole).collect()
+    }
+}
+
+#[inline(always)]
+fn fold<V, C>(so_far: &mut Option<C>, value: V, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
+    *so_far = Some(match so_far.take() {
+        Some(so_far) => merge(so_far, value),
+        None => create(value),
+    });
+}
