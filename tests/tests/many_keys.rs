@@ -26,13 +26,13 @@ fn in_order(a: (u64, u64, u64), b: (u64, u64, u64)) -> (u64, u64, u64) {
 #[pipeline]
 fn folded(words: DStream<(&str, u64)>) {
     let numbered = words.map(|(word, n)| (word, (n, n, 1u64)));
-    numbered.reduce_by_key(|a, b| in_order(a, b)).save_as_text_files("folded");
+    numbered.reduce_by_key(in_order).save_as_text_files("folded");
 }
 
 #[pipeline(without = "combine_before_shuffle")]
 fn folded_after(words: DStream<(&str, u64)>) {
     let numbered = words.map(|(word, n)| (word, (n, n, 1u64)));
-    numbered.reduce_by_key(|a, b| in_order(a, b)).save_as_text_files("folded");
+    numbered.reduce_by_key(in_order).save_as_text_files("folded");
 }
 
 /// Two halves, for two source partitions: `n` keys that come twice, in another order the second time, or for a part of them only.
