@@ -36,7 +36,11 @@ enum Index {
     Many(Slots),
 }
 
-const SLOTS_MIN: usize = 64;
+const SLOTS_MIN: usize = 256;
+
+/// Up to so many keys, at most every fourth slot is taken: memory is no matter then, and an entry that is not in the first slot of its hash
+/// is a branch that the core guesses wrong.
+const SPARSE: usize = 1 << 12;
 
 /// With more keys than this, slots are wide and records wait for each other. Half of the numbers that a narrow slot can have: from
 /// here on the entries alone are more than the second cache of a core.
@@ -58,7 +62,7 @@ impl<K: Key, V> Table<K, V> {
     /// Of entries whose keys are all different.
     pub(crate) fn of_distinct(entries: Vec<Entry<K, V>>) -> Self {
         let mut table = Table { entries, ..Table::new(0) };
-        table.grow(0);
+        table.place(table.len(), 4);
         table
     }
 
@@ -171,7 +175,7 @@ impl<K: Key, V> Table<K, V> {
         let number = self.entries.len();
         assert!(number < u32::MAX as usize, "a partition has fewer than 4 G keys");
         self.entries.push(entry);
-        if self.entries.len() * 2 > self.index.len() {
+        if self.index.is_full(self.entries.len()) {
             self.grow(0);
         } else {
             match &mut self.index {
@@ -191,7 +195,7 @@ impl<K: Key, V> Table<K, V> {
     /// Room for `more` new keys, so that slots stay where they are.
     #[inline]
     fn reserve(&mut self, more: usize) {
-        if (self.entries.len() + more) * 2 > self.index.len() {
+        if self.index.is_full(self.entries.len() + more) {
             self.grow(more);
         }
     }
@@ -201,9 +205,14 @@ impl<K: Key, V> Table<K, V> {
     #[inline(never)]
     fn grow(&mut self, more: usize) {
         let n_keys = self.entries.len() + more;
-        let n_slots = (n_keys * 4).next_power_of_two().max(SLOTS_MIN);
+        self.place(n_keys, if n_keys <= 2 * SPARSE { 8 } else { 4 });
+    }
+
+    /// A new index with that many slots a key.
+    fn place(&mut self, n_keys: usize, slots_a_key: usize) {
+        let n_slots = (n_keys * slots_a_key).next_power_of_two().max(SLOTS_MIN);
         let hashes = self.entries.iter().map(|entry| entry.code.spread(self.seed));
-        // the old ones go first
+        // the old one goes first
         self.index = Index::Few(Vec::new());
         if n_keys <= FEW {
             let mut slots = vec![Narrow::FREE; n_slots];
@@ -244,10 +253,11 @@ impl<K: Key, V> Table<K, V> {
 
 impl Index {
     #[inline(always)]
-    fn len(&self) -> usize {
+    fn is_full(&self, n_keys: usize) -> bool {
         match self {
-            Index::Few(slots) => slots.len(),
-            Index::Many(slots) => slots.words().len(),
+            Index::Few(slots) if n_keys <= SPARSE => n_keys * 4 > slots.len(),
+            Index::Few(slots) => n_keys * 2 > slots.len(),
+            Index::Many(slots) => n_keys * 2 > slots.words().len(),
         }
     }
 }
@@ -271,6 +281,12 @@ fn probe<K: Key, V>(
 ) -> Result<usize, usize> {
     let mask = slots.len() - 1;
     let mut at = hash as usize & mask;
+    // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
+    let (first, second) = (slots[at], slots[(at + 1) & mask]);
+    let likely = if first.may_be(hash) { first.number() } else { second.number() };
+    if entries.get(likely).is_some_and(|entry| entry.is(code, key)) {
+        return Ok(likely);
+    }
     loop {
         let slot = slots[at];
         if slot.may_be(hash) {
