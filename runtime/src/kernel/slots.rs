@@ -12,8 +12,13 @@ pub(crate) trait Slot: Copy {
     fn new(hash: u64, number: usize) -> Self;
     /// Whether nothing has it.
     fn is_free(self) -> bool;
+    /// Whether it has the same bits of the hash as this one. A free slot may have them too.
+    fn fits(self, hash: u64) -> bool;
     /// Whether it is taken by an entry whose hash has the same bits as this one.
-    fn may_be(self, hash: u64) -> bool;
+    #[inline(always)]
+    fn may_be(self, hash: u64) -> bool {
+        self.fits(hash) && !self.is_free()
+    }
     /// The number of its entry; one that no entry has if it is free.
     fn number(self) -> usize;
 }
@@ -38,8 +43,8 @@ impl Slot for Narrow {
         self.0 == 0
     }
     #[inline(always)]
-    fn may_be(self, hash: u64) -> bool {
-        (self.0 ^ (hash >> 32) as u32) >> 16 == 0 && !self.is_free()
+    fn fits(self, hash: u64) -> bool {
+        (self.0 ^ (hash >> 32) as u32) >> 16 == 0
     }
     #[inline(always)]
     fn number(self) -> usize {
@@ -58,8 +63,8 @@ impl Slot for Word {
         u64::from_le_bytes(self) == 0
     }
     #[inline(always)]
-    fn may_be(self, hash: u64) -> bool {
-        (u64::from_le_bytes(self) ^ hash) >> 32 == 0 && !self.is_free()
+    fn fits(self, hash: u64) -> bool {
+        (u64::from_le_bytes(self) ^ hash) >> 32 == 0
     }
     #[inline(always)]
     fn number(self) -> usize {

@@ -16,7 +16,7 @@ use super::{
     slots::{Narrow, Slot, Slots},
 };
 use crate::{
-    record::{Code, Coder, Key},
+    record::{Code, Coder, Key, Spread},
     shuffle::Entry,
 };
 
@@ -26,7 +26,7 @@ pub struct Table<K, V> {
     entries: Vec<Entry<K, V>>,
     index: Index,
     coder: Coder,
-    seed: u64,
+    spread: Spread,
 }
 
 /// Where entries are: a power of two of slots, at least twice as many as there are entries.
@@ -56,7 +56,7 @@ impl<K: Key, V> Table<K, V> {
     #[must_use]
     pub fn new(seed: u64) -> Self {
         let index = Index::Few(vec![Narrow::FREE; SLOTS_MIN]);
-        Table { entries: Vec::new(), index, coder: Coder::new(seed), seed }
+        Table { entries: Vec::new(), index, coder: Coder::new(seed), spread: Spread::new(seed) }
     }
 
     /// Of entries whose keys are all different.
@@ -83,7 +83,7 @@ impl<K: Key, V> Table<K, V> {
     pub(crate) fn expect(&self, code: Code) {
         if let Index::Many(slots) = &self.index {
             let slots = slots.words();
-            prefetch(&slots[code.spread(self.seed) as usize & (slots.len() - 1)]);
+            prefetch(&slots[self.spread.hash(code) as usize & (slots.len() - 1)]);
         }
     }
 
@@ -94,7 +94,7 @@ impl<K: Key, V> Table<K, V> {
         V: Default,
     {
         let Entry { code, value, key } = entry;
-        let hash = code.spread(self.seed);
+        let hash = self.spread.hash(code);
         let number = match self.probe(hash, code, &key) {
             Ok(number) => number,
             Err(slot) => self.add_apart(slot, hash, Entry { code, key, value: V::default() }),
@@ -138,7 +138,7 @@ impl<K: Key, V> Table<K, V> {
         debug_assert!(group.len() <= GROUP);
         let mut hashes = [0; GROUP];
         for (hash, entry) in hashes.iter_mut().zip(group) {
-            *hash = entry.code.spread(self.seed);
+            *hash = self.spread.hash(entry.code);
         }
         let hashed = &hashes[..group.len()];
         let numbers = match &self.index {
@@ -150,14 +150,14 @@ impl<K: Key, V> Table<K, V> {
 
     /// The number of the entry of `key`, which is added with `value` if it is new.
     pub fn entry(&mut self, code: Code, key: K, value: impl FnOnce() -> V) -> usize {
-        let hash = code.spread(self.seed);
+        let hash = self.spread.hash(code);
         self.probe(hash, code, &key)
             .unwrap_or_else(|slot| self.add(slot, hash, Entry { code, key, value: value() }))
     }
 
     /// The number of the entry of `key`.
     pub fn find(&self, code: Code, key: &K) -> Option<usize> {
-        self.probe(code.spread(self.seed), code, key).ok()
+        self.probe(self.spread.hash(code), code, key).ok()
     }
 
     /// The entry of a key, or the slot where it belongs. There is always a free slot.
@@ -211,7 +211,7 @@ impl<K: Key, V> Table<K, V> {
     /// A new index with that many slots a key.
     fn place(&mut self, n_keys: usize, slots_a_key: usize) {
         let n_slots = (n_keys * slots_a_key).next_power_of_two().max(SLOTS_MIN);
-        let hashes = self.entries.iter().map(|entry| entry.code.spread(self.seed));
+        let hashes = self.entries.iter().map(|entry| self.spread.hash(entry.code));
         // the old one goes first
         self.index = Index::Few(Vec::new());
         if n_keys <= FEW {
@@ -283,7 +283,7 @@ fn probe<K: Key, V>(
     let mut at = hash as usize & mask;
     // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
     let (first, second) = (slots[at], slots[(at + 1) & mask]);
-    let likely = if first.may_be(hash) { first.number() } else { second.number() };
+    let likely = if first.fits(hash) { first.number() } else { second.number() };
     if entries.get(likely).is_some_and(|entry| entry.is(code, key)) {
         return Ok(likely);
     }

@@ -14,13 +14,15 @@ use std::hash::{BuildHasher, Hash};
 pub struct Code {
     /// The first eight bytes of a short key; the hash of a long one.
     pub low: u64,
-    /// Up to seven more bytes of a short key, and in the highest byte how many there are, plus one; 0 for a long key.
+    /// How many bytes a short key has, plus one, in the lowest byte, and above it up to seven more of them; 0 for a long key.
     pub high: u64,
 }
 
 /// The most bytes that a code holds.
 const MOST: usize = 15;
-const LENGTH_AT: u32 = 56;
+
+/// Where the bytes stand behind those of `low`.
+const REST_AT: u32 = 8;
 
 impl Code {
     /// Of a key that has no exact one.
@@ -34,15 +36,6 @@ impl Code {
         self.high != 0
     }
 
-    /// A hash of the code, for a table with that seed. A code that is a hash needs no second one.
-    #[inline(always)]
-    pub(crate) fn spread(self, seed: u64) -> u64 {
-        if !self.is_exact() {
-            return self.low;
-        }
-        fold(fold(self.low ^ A, self.high ^ B ^ seed), A)
-    }
-
     /// The code of text or bytes, if they are short. They are loaded in pieces that overlap, never beyond their end.
     #[inline(always)]
     pub(super) fn of_bytes(bytes: &[u8]) -> Option<Code> {
@@ -51,7 +44,7 @@ impl Code {
             if n > MOST {
                 return None;
             }
-            (u64::from_le_bytes(*first), (u64::from_le_bytes(*last) >> 8) >> (8 * (MOST - n)))
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> (8 * (MOST - n)) & !0xff)
         } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
             let last = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - n));
             (u64::from(u32::from_le_bytes(*first)) | last << 32, 0)
@@ -61,20 +54,18 @@ impl Code {
         } else {
             (0, 0)
         };
-        Some(Code { low, high: high | (n as u64 + 1) << LENGTH_AT })
+        Some(Code { low, high: high | (n as u64 + 1) })
     }
 
     /// How many bytes an exact code has.
     fn len(self) -> u64 {
-        (self.high >> LENGTH_AT) - 1
+        (self.high & 0xff) - 1
     }
 
     /// The group of a text that has this code.
     #[inline]
     pub(super) fn group_of_text(self) -> u32 {
-        let n = self.len();
-        let high = self.high & ((1 << LENGTH_AT) - 1);
-        super::key::group_of_short_text(n, self.low, high)
+        super::key::group_of_short_text(self.len(), self.low, self.high >> REST_AT)
     }
 }
 
@@ -114,8 +105,8 @@ impl Pack {
         let n = bytes.len();
         n + 1 + self.n <= MOST
             && Code::of_bytes(bytes).is_some_and(|code| {
-                let high = code.high & ((1 << LENGTH_AT) - 1);
-                self.bytes |= (u128::from(code.low) | u128::from(high) << 64) << (8 * self.n);
+                let bytes = u128::from(code.low) | u128::from(code.high >> REST_AT) << 64;
+                self.bytes |= bytes << (8 * self.n);
                 self.n += n;
                 self.push(n as u64, 1)
             })
@@ -124,7 +115,7 @@ impl Pack {
     /// The code of what was added.
     #[inline(always)]
     pub(super) fn code(self) -> Code {
-        Code { low: self.bytes as u64, high: (self.bytes >> 64) as u64 | (self.n as u64 + 1) << LENGTH_AT }
+        Code { low: self.bytes as u64, high: ((self.bytes >> 64) as u64) << REST_AT | (self.n as u64 + 1) }
     }
 }
 
@@ -132,14 +123,14 @@ impl Pack {
 #[derive(Clone, Debug)]
 pub struct Coder {
     hasher: foldhash::fast::FixedState,
-    seed: u64,
+    noise: u64,
 }
 
 impl Coder {
     /// `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Coder { hasher: foldhash::fast::FixedState::with_seed(seed), seed }
+        Coder { hasher: foldhash::fast::FixedState::with_seed(seed), noise: noise(seed) }
     }
 
     /// The code of `key`.
@@ -160,14 +151,43 @@ impl Coder {
     pub(super) fn of_long_bytes(&self, bytes: &[u8]) -> Code {
         let ends = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>());
         let (Some(first), Some(last)) = ends else { return self.of_hash(&bytes) };
-        let [a, b] = halves(first);
-        let mut hash = fold(a ^ self.seed ^ A, b ^ B);
+        let ([a, b], [c, d]) = (halves(first), halves(last));
+        let mut hash = fold(a ^ self.noise, b ^ self.noise);
         if bytes.len() > 32 {
             hash = fold_middle(hash, &bytes[16..bytes.len() - 16]);
         }
-        let [c, d] = halves(last);
-        Code::hashed(fold(hash ^ c, d ^ (bytes.len() as u64).wrapping_mul(A) ^ B))
+        Code::hashed(fold(hash ^ c, d ^ self.noise ^ bytes.len() as u64))
     }
+}
+
+/// Makes hashes of codes, for one table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spread {
+    noise: u64,
+}
+
+impl Spread {
+    pub(crate) fn new(seed: u64) -> Self {
+        Spread { noise: noise(seed) }
+    }
+
+    /// A hash of the code. A code that is a hash needs no second one.
+    #[inline(always)]
+    pub(crate) fn hash(&self, code: Code) -> u64 {
+        if code.is_exact() { fold(code.low ^ self.noise, code.high ^ self.noise) } else { code.low }
+    }
+}
+
+impl Default for Spread {
+    fn default() -> Self {
+        Spread::new(0)
+    }
+}
+
+/// Bits that look random.
+// in memory and not a constant of the code: the loop of a kernel would keep that in a register, of which it has too few
+fn noise(seed: u64) -> u64 {
+    fold(seed ^ A, B) ^ A
 }
 
 /// Odd numbers with about as many ones as zeros.
@@ -253,8 +273,25 @@ mod tests {
             let code = (&whole[..n]).code_short().expect("short");
             let mut bytes = [0; 16];
             bytes[..n].copy_from_slice(&whole.as_bytes()[..n]);
-            bytes[15] = n as u8 + 1;
-            assert_eq!((u128::from(code.low) | u128::from(code.high) << 64).to_le_bytes(), bytes);
+            let held = u128::from(code.low) | u128::from(code.high >> REST_AT) << 64;
+            assert_eq!((held.to_le_bytes(), code.len()), (bytes, n as u64));
+        }
+    }
+
+    /// Every bit of a long key matters, wherever it is.
+    #[test]
+    fn long_text_has_another_hash_where_it_is_another() {
+        let coder = Coder::new(4);
+        for n in 16..if cfg!(miri) { 36 } else { 150 } {
+            let text = vec![b'a'; n];
+            let whole = text.as_slice().code_long(&coder);
+            assert_eq!(String::from_utf8(text.clone()).expect("ASCII").code_long(&coder), whole);
+            for at in 0..n {
+                let mut other = text.clone();
+                other[at] ^= 1;
+                assert_ne!(other.as_slice().code_long(&coder), whole, "byte {at} of {n}");
+            }
+            assert_ne!(vec![b'a'; n + 1].as_slice().code_long(&coder), whole, "{n} bytes");
         }
     }
 

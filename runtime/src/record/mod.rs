@@ -28,6 +28,7 @@ pub use arena::{Arena, Corrupt, Cursor};
 pub use block::{Block, TypedBlock};
 pub use bytes_block::BytesBlock;
 pub(crate) use bytes_block::Fixed;
+pub(crate) use code::Spread;
 pub(crate) use code::group_of;
 pub use code::{Code, Coder, Pack};
 pub(crate) use fields::Marks;

@@ -5,7 +5,7 @@
 //! New keys of a batch are [`Born`] aside and taken in by the decision.
 
 use super::index::Index;
-use crate::record::{Arena, Code, KEY_GROUPS, Key, Record, Stored, group_of};
+use crate::record::{Arena, Code, KEY_GROUPS, Key, Record, Spread, Stored, group_of};
 
 const _: () = assert!(KEY_GROUPS <= 1 << 16, "a group is kept in two bytes");
 
@@ -17,7 +17,7 @@ pub(crate) struct Keys<K> {
     codes: Vec<Code>,
     groups: Vec<u16>,
     index: Index,
-    seed: u64,
+    spread: Spread,
 }
 
 /// Keys that a batch has seen for the first time.
@@ -36,7 +36,7 @@ impl<K> Default for Keys<K> {
             codes: Vec::new(),
             groups: Vec::new(),
             index: Index::default(),
-            seed: 0,
+            spread: Spread::default(),
         }
     }
 }
@@ -78,7 +78,7 @@ impl<K: Stored> Born<K> {
 impl<K: Stored> Keys<K> {
     /// Empty; `seed` is the context's.
     pub(crate) fn new(seed: u64) -> Self {
-        Keys { seed, ..Keys::default() }
+        Keys { spread: Spread::new(seed), ..Keys::default() }
     }
 
     /// How many numbers there are.
@@ -104,7 +104,7 @@ impl<K: Stored> Keys<K> {
 
     /// Each key is looked for soon.
     pub(crate) fn expect(&self, codes: impl Iterator<Item = Code>) {
-        codes.for_each(|code| self.index.expect(code.spread(self.seed)));
+        codes.for_each(|code| self.index.expect(self.spread.hash(code)));
     }
 
     /// The number of a key. An exact code is enough; else the keys are compared.
@@ -113,7 +113,7 @@ impl<K: Stored> Keys<K> {
     where
         K: Stored<View<'s> = R>,
     {
-        self.index.find(code.spread(self.seed), |number| {
+        self.index.find(self.spread.hash(code), |number| {
             self.codes[number] == code && (code.is_exact() || self.keys[number].is(&self.arena, key))
         })
     }
@@ -129,13 +129,14 @@ impl<K: Stored> Keys<K> {
         }
         self.codes.append(&mut born.codes);
         born.arena.clear();
-        let (codes, seed) = (&self.codes, self.seed);
-        self.index.add(more, |number| codes[number].spread(seed));
+        let (codes, spread) = (&self.codes, self.spread);
+        self.index.add(more, |number| spread.hash(codes[number]));
     }
 
     /// Numbers anew those for which `stays` says so.
     pub(crate) fn retain(&mut self, stays: impl Fn(usize) -> bool) {
-        let old = std::mem::replace(self, Keys::new(self.seed));
+        let new = Keys { spread: self.spread, ..Keys::default() };
+        let old = std::mem::replace(self, new);
         let mut kept = Born::default();
         for (number, (key, code)) in old.keys.into_iter().zip(old.codes).enumerate() {
             if stays(number) {

@@ -9,7 +9,7 @@
 use super::{Id, Ids, index::Index};
 use crate::{
     kernel::{prefetch, table::GROUP},
-    record::{Arena, Code, In, Key, Record, Stored},
+    record::{Arena, Code, In, Key, Record, Spread, Stored},
     shuffle::Entry,
 };
 use std::{fmt, sync::Arc};
@@ -22,7 +22,7 @@ pub struct Directory<K> {
 
 /// Keys with their numbers.
 pub(super) struct Known<K> {
-    seed: u64,
+    spread: Spread,
     index: Index,
     codes: Vec<Code>,
     /// none where the number is free
@@ -61,7 +61,7 @@ impl<K> Default for Directory<K> {
     fn default() -> Self {
         Directory {
             known: Known {
-                seed: 0,
+                spread: Spread::default(),
                 index: Index::default(),
                 codes: Vec::new(),
                 keys: Vec::new(),
@@ -95,7 +95,7 @@ impl<K> Known<K> {
     }
 
     fn hash_of(&self, id: Id) -> u64 {
-        self.codes[id as usize].spread(self.seed)
+        self.spread.hash(self.codes[id as usize])
     }
 }
 
@@ -109,7 +109,7 @@ impl<K: Stored> Known<K> {
             self.codes[id as usize] == code
                 && (code.is_exact() || self.key(id).is_some_and(|known| known == *key))
         };
-        self.index.find(code.spread(self.seed), is)
+        self.index.find(self.spread.hash(code), is)
     }
 
     /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the waits for memory overlap, as in
@@ -123,7 +123,7 @@ impl<K: Stored> Known<K> {
         let mut hashes = [0; GROUP];
         for group in entries.chunks(GROUP) {
             for (hash, entry) in hashes.iter_mut().zip(group) {
-                *hash = entry.code.spread(self.seed);
+                *hash = self.spread.hash(entry.code);
                 self.index.expect(*hash);
             }
             let hashed = || hashes.iter().zip(group);
@@ -155,8 +155,8 @@ impl<K: Stored> Known<K> {
             self.codes[id as usize] = code;
             self.keys[id as usize] = Some(key);
         }
-        let Known { seed, index, codes, .. } = self;
-        index.insert(code.spread(*seed), id, |id| codes[id as usize].spread(*seed));
+        let Known { spread, index, codes, .. } = self;
+        index.insert(spread.hash(code), id, |id| spread.hash(codes[id as usize]));
     }
 
     /// Lets the keys go whose newest pane is before `first_pane`.
@@ -172,8 +172,8 @@ impl<K: Stored> Known<K> {
                 self.keys[id] = None;
                 let id = id as Id;
                 let hash = self.hash_of(id);
-                let Known { seed, index, codes, .. } = self;
-                index.remove(hash, id, |id| codes[id as usize].spread(*seed));
+                let Known { spread, index, codes, .. } = self;
+                index.remove(hash, id, |id| spread.hash(codes[id as usize]));
                 self.free.push(id);
             }
         }
@@ -225,7 +225,7 @@ impl<K: Stored> Directory<K> {
         batch.new.clear();
         batch.arena.clear();
         if known.bound() == 0 {
-            known.seed = seed;
+            known.spread = Spread::new(seed);
         }
     }
 }
