@@ -289,6 +289,8 @@ fn careless(lines: DStream<&str>) {
     let seen = lines.map(pair).update_state_by_key().by_partition(|all| {
         all.flat_map(|(key, n, sum)| {
             let sum = (key, sum.unwrap_or(0) + n.iter().sum::<u64>());
+            // rust-analyzer is not told what this option is given
+            let key: &str = key;
             let besides = match key {
                 _ if n.is_empty() => None,
                 key if key.ends_with('!') => Some((key, 1)),
