@@ -28,6 +28,8 @@ impl<K: Key, V> Rdd<(K, V)> {
 
     /// Each pair with each value that `other` has under the same key: pairs in their order and partitions, values in
     /// theirs.
+    ///
+    /// One thread finds out what `other` has, before several look up in it: let it be the smaller one.
     #[must_use]
     pub fn join<W: Clone + Send + Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, W))>
     where
@@ -59,7 +61,8 @@ impl<K: Key, V> Rdd<(K, V)> {
         })
     }
 
-    /// The pairs whose key `other` does not have, repeats included, in their order and partitions.
+    /// The pairs whose key `other` does not have, repeats included, in their order and partitions. One thread finds out what
+    /// `other` has, as in [`Rdd::join`].
     #[must_use]
     pub fn subtract_by_key<W: Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)>
     where
@@ -71,7 +74,7 @@ impl<K: Key, V> Rdd<(K, V)> {
     }
 }
 
-/// The values of each key.
+/// The values of each key. Made by one thread: values of a key stay in the order of their partitions.
 struct Index<K, W>(Table<K, Vec<W>>);
 
 impl<K: Key, W> Index<K, W> {

@@ -66,7 +66,8 @@ impl<T> Rdd<T> {
         Rdd { parts: vec![Seen::new(parts).records()], workers }
     }
 
-    /// The records that `other` does not have, as often as they come, in the same partitions.
+    /// The records that `other` does not have, as often as they come, in the same partitions. One thread finds out what
+    /// `other` has, before several look up in it.
     #[must_use]
     pub fn subtract(self, other: Rdd<T>) -> Rdd<T>
     where
@@ -76,7 +77,7 @@ impl<T> Rdd<T> {
         self.filter(|record| !other.has(record))
     }
 
-    /// The records that both have, each once, in order of first sight, in one partition.
+    /// The records that both have, each once, in order of first sight, in one partition. One thread finds out what `other` has.
     #[must_use]
     pub fn intersection(self, other: Rdd<T>) -> Rdd<T>
     where
