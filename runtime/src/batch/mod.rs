@@ -5,6 +5,8 @@ mod generator;
 mod lineage;
 pub(crate) mod lines;
 pub(crate) mod masks;
+#[cfg(test)]
+mod policy_tests;
 pub(crate) mod raw;
 mod scan;
 mod scope;

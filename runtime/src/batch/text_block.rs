@@ -371,23 +371,4 @@ mod tests {
             assert_eq!(words(&block), by_record(&block));
         }
     }
-
-    #[test]
-    fn words_of_lines_that_are_not_utf8_are_by_the_policy_and_lines_are_counted() {
-        let rules = Rules::new("test".into(), Arc::default());
-        let bytes = b"good line\r\nb\xffad\xc2 line\n".to_vec();
-        let repaired = TextBlock::later(Given(bytes), 10, rules.clone());
-        assert_eq!(words(&repaired), ["good", "line", "b\u{fffd}ad\u{fffd}", "line"]);
-        assert_eq!(words(&repaired), by_record(&repaired));
-        assert_eq!((rules.stats.lines_invalid.get(), rules.stats.records_in.get()), (1, 2));
-    }
-
-    #[derive(Debug)]
-    struct Given(Vec<u8>);
-
-    impl Load for Given {
-        fn load(&self) -> Result<Map, String> {
-            Ok(Map::read(self.0.clone()))
-        }
-    }
 }
