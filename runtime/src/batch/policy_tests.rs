@@ -72,21 +72,21 @@ fn read(reading: impl FnOnce(&mut Vec<String>)) -> Result<Vec<String>, String> {
 
 /// `block` gives `records` in each way of reading, or fails at that line in each.
 fn gives(block: &TextBlock, records: &Result<Vec<String>, usize>, what: &str) {
-    let same = |got: Result<Vec<String>, String>, pick: &dyn Fn(&String) -> Vec<String>, way: &str| {
-        match (&got, records) {
-            (Ok(got), Ok(records)) => {
-                assert_eq!(*got, records.iter().flat_map(pick).collect::<Vec<_>>(), "{way} of {what}");
-            }
-            (Err(said), Err(line)) => {
-                let named = format!("test: line {line} of this block is not UTF-8: ");
-                assert!(said.starts_with(&named), "{way} of {what}: {said}");
-            }
-            _ => panic!("{way} of {what}: {got:?}, not {records:?}"),
+    let same = |got: Result<Vec<String>, String>, pick: &dyn Fn(&String) -> Vec<String>, way: &str| match (
+        &got, records,
+    ) {
+        (Ok(got), Ok(records)) => {
+            assert_eq!(*got, records.iter().flat_map(pick).collect::<Vec<_>>(), "{way} of {what}");
         }
+        (Err(said), Err(line)) => {
+            let named = format!("test: line {line} of this block is not UTF-8: ");
+            assert!(said.starts_with(&named), "{way} of {what}: {said}");
+        }
+        _ => panic!("{way} of {what}: {got:?}, not {records:?}"),
     };
     let words = |record: &String| record.split_whitespace().map(String::from).collect();
-    same(read(|got| block.each(true, |line: &str| got.push(line.into()))), &|r| vec![r.clone()], "lines");
-    same(read(|got| block.each_word(|word| got.push(word.into()))), &words, "words");
+    same(read(|got| block.each(true, |line: &str| got.push(line.into()))), &|r| vec![r.clone()], "each line");
+    same(read(|got| block.each_word(|word| got.push(word.into()))), &words, "each word");
     for pattern in PATTERNS {
         let has = |record: &String| Vec::from_iter(record.contains(pattern).then(|| record.clone()));
         let prepared = Pattern::new(pattern);
@@ -108,7 +108,8 @@ fn bytes(rng: &mut Rng) -> Vec<u8> {
         b"\xc2\x85\x85",
         b"\xe3\x80\x80\x80",
     ];
-    let valid = ["x", "word", " ", "é", "\u{2007}", "\u{85}", "𝄞", "\u{fffd}", "\t", "xxxxxxxxxxxxxxxxxxxxxxxxxx"];
+    let valid =
+        ["x", "word", " ", "é", "\u{2007}", "\u{85}", "𝄞", "\u{fffd}", "\t", "xxxxxxxxxxxxxxxxxxxxxxxxxx"];
     let ends = ["\n", "\r\n", "\r", "\n\n"];
     let mut bytes = Vec::new();
     let one_in = 1 + rng.below(30);

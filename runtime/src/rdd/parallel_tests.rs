@@ -84,62 +84,60 @@ impl Clone for Noted<'_> {
 }
 
 /// Many records are worked on by threads, few by the caller. `operation` calls what it is given wherever it works.
-fn by_threads(name: &str, operation: impl Fn(Rdd<(u64, u64)>, &(dyn Fn() + Sync))) {
+#[track_caller]
+fn by_threads(operation: impl Fn(Rdd<(u64, u64)>, &(dyn Fn() + Sync))) {
     let workers = Local::new(2, 2).workers();
     let seen = |rdd: Rdd<(u64, u64)>| {
         let threads = Mutex::new(BTreeSet::new());
         operation(rdd, &|| {
-            threads
-                .lock()
-                .expect("no panic")
-                .insert(thread::current().name().unwrap_or_default().to_owned());
+            threads.lock().expect("no panic").insert(thread::current().name().unwrap_or_default().to_owned());
         });
         threads.into_inner().expect("no panic")
     };
     let many = seen(pairs(&workers, 1, 4));
     // what the partitions give is brought together by the caller
     let task = |name: &String| name.starts_with("streamc-task-");
-    assert!(cfg!(miri) || many.iter().any(task), "{name}: {many:?}");
+    assert!(cfg!(miri) || many.iter().any(task), "{many:?}");
     let few = pairs(&workers, 1, 4).filter(|(_, n)| n % 1000 < if cfg!(miri) { 1000 } else { 20 });
     let caller = thread::current().name().unwrap_or_default().to_owned();
-    assert_eq!(seen(few).into_iter().collect::<Vec<_>>(), [caller], "{name}");
+    assert_eq!(seen(few).into_iter().collect::<Vec<_>>(), [caller]);
 }
 
 #[test]
 fn many_records_are_worked_on_by_several_threads_and_few_by_the_caller() {
-    by_threads("map", |rdd, note| drop(rdd.map(|_| note())));
-    by_threads("filter", |rdd, note| {
+    by_threads(|rdd, note| drop(rdd.map(|_| note())));
+    by_threads(|rdd, note| {
         let _ = rdd.filter(|_| {
             note();
             true
         });
     });
-    by_threads("flat_map", |rdd, note| {
+    by_threads(|rdd, note| {
         let _ = rdd.flat_map(|_| {
             note();
             None::<u64>
         });
     });
-    by_threads("reduce_by_key", |rdd, note| {
+    by_threads(|rdd, note| {
         let _ = rdd.map(|(k, n)| (k % 10, n)).reduce_by_key(|a, b| {
             note();
             a + b
         });
     });
-    by_threads("sort_by", |rdd, note| {
+    by_threads(|rdd, note| {
         let _ = rdd.sort_by(|a, b| {
             note();
             a.cmp(b)
         });
     });
-    by_threads("top_by", |rdd, note| {
+    by_threads(|rdd, note| {
         let _ = rdd.top_by(2, |pair| {
             note();
             *pair
         });
     });
     for outer in [false, true] {
-        by_threads("join", |rdd, note| {
+        by_threads(|rdd, note| {
             let with = Rdd::of((0..500).map(|k| (k, Noted(note))));
             match outer {
                 false => drop(rdd.join(with)),
