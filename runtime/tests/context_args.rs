@@ -30,7 +30,14 @@ fn flags_that_cannot_be_read_are_refused() {
     };
     assert_eq!(refused(&["--partitions"]), "`--partitions` needs a value behind it");
     assert_eq!(refused(&["--threads", "two"]), "`--threads two`: `two` is not a whole number that fits here");
-    assert!(refused(&["--batch", "1"]).contains("`1` is not a duration"));
+    assert_eq!(
+        refused(&["--batch", "1"]),
+        "`1` is not a duration; write a number and us, ms, s, m (or min) or h, for example \"500ms\" or \"1s\""
+    );
+    for named in ["1us", "1ms", "1s", "1m", "1min", "1h"] {
+        let builder = StreamingContext::builder().args(&mut list(&["--batch", named]));
+        assert!(builder.and_then(|builder| builder.build()).is_ok(), "{named}");
+    }
     assert!(refused(&["--partitions", "0"]).contains("cannot be 0"));
 }
 

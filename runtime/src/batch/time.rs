@@ -49,7 +49,7 @@ impl fmt::Display for BatchId {
 }
 
 /// Reads a duration as it is written in `#[pipeline(batch = "1s")]`, for windows and after `--batch`: a number and `us`,
-/// `ms`, `s`, `m` or `h`, in all a whole number of microseconds.
+/// `ms`, `s`, `m` (or `min`) or `h`, in all a whole number of microseconds.
 ///
 /// # Errors
 /// In words that say what to write instead; also for zero.
@@ -72,7 +72,8 @@ pub fn parse_interval(text: &str) -> Result<Duration, String> {
         }
         Some(micros) => Ok(Duration::from_micros(micros)),
         None => Err(format!(
-            "`{text}` is not a duration; write a number and us, ms, s, m or h, for example \"500ms\" or \"1s\""
+            "`{text}` is not a duration; write a number and us, ms, s, m (or min) or h, for example \"500ms\" or \
+             \"1s\""
         )),
     }
 }

@@ -7,7 +7,7 @@ use super::parse::record_type;
 use crate::diag::Diagnostics;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{FnArg, Item, ItemFn, ItemMod, ReturnType};
+use syn::{FnArg, Item, ItemFn, ItemMod, ReturnType, Type};
 
 /// The contents of a module.
 #[derive(Default)]
@@ -59,6 +59,11 @@ fn gives_stream(function: &ItemFn) -> bool {
 }
 
 fn takes_stream(function: &ItemFn) -> bool {
-    let is_stream = |arg: &FnArg| matches!(arg, FnArg::Typed(arg) if record_type(&arg.ty).is_some());
+    let is_stream = |arg: &FnArg| {
+        let FnArg::Typed(arg) = arg else { return false };
+        // a borrowed one is refused where it is parsed
+        let ty = if let Type::Reference(reference) = &*arg.ty { &reference.elem } else { &arg.ty };
+        record_type(ty).is_some()
+    };
     matches!(function.sig.output, ReturnType::Default) && function.sig.inputs.iter().any(is_stream)
 }

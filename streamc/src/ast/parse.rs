@@ -131,6 +131,14 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
         return None;
     };
     let (name, ty) = (pat.ident.clone(), arg.ty.clone());
+    if let Type::Reference(reference) = &*arg.ty
+        && let Some(record) = record_type(&reference.elem)
+    {
+        diags
+            .error_at("borrowed_stream", reference, format!("the stream `{name}` is borrowed"))
+            .help(format!("take it by value, `{name}: {}`", super::type_text(&reference.elem)));
+        return Some(Param::Input(name, Box::new(record)));
+    }
     Some(match (record_type(&arg.ty), &pat.mutability) {
         (Some(record), None) => Param::Input(name, Box::new(record)),
         (Some(record), Some(token)) => {

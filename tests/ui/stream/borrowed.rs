@@ -1,0 +1,27 @@
+//! A stream that is borrowed, by a pipeline of its own and by one in a module.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline]
+pub fn job(lines: &DStream<&str>) {
+    //            ^^^^^^^^^^^^^^ the stream `lines` is borrowed
+    //                           help: take it by value, `lines: DStream<&str>`
+    lines.filter(|line| !line.is_empty()).print();
+}
+
+#[pipeline]
+mod jobs {
+    use streamc_runtime::prelude::*;
+
+    pub fn whole(lines: DStream<&str>) {
+        lines.count().print();
+    }
+
+    pub fn borrowed(lines: &DStream<&str>) {
+    //                     ^^^^^^^^^^^^^^ the stream `lines` is borrowed
+    //                                    help: take it by value, `lines: DStream<&str>`
+        lines.filter(|line| !line.is_empty()).print();
+    }
+}
+
+fn main() {}
