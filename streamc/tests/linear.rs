@@ -9,13 +9,24 @@ mod support;
 use std::fmt::Write;
 use support::{flat, messages, pipeline};
 
-/// How many tokens are emitted for the body that `body` makes of a number of operators.
-fn tokens(body: fn(usize) -> String, n: usize) -> usize {
+/// What the body that `body` makes of a number of operators is compiled to.
+fn compiled(body: fn(usize) -> String, n: usize) -> streamc::Compiled {
     let source = format!("#[pipeline(batch = \"1s\")]\nfn p(lines: DStream<&str>) {{\n{}}}\n", body(n));
     let (options, item) = pipeline(&source);
     let compiled = streamc::compile(options, item);
-    let compiled = compiled.unwrap_or_else(|refused| panic!("{source}\n{}", messages(&refused.diags)));
-    flat(compiled.tokens).len()
+    compiled.unwrap_or_else(|refused| panic!("{source}\n{}", messages(&refused.diags)))
+}
+
+/// How many tokens are emitted.
+fn tokens(body: fn(usize) -> String, n: usize) -> usize {
+    flat(compiled(body, n).tokens).len()
+}
+
+/// How long the plan and the stages are as text, without indentation and the padding of columns.
+fn text(body: fn(usize) -> String, n: usize) -> usize {
+    let compiled = compiled(body, n);
+    let plan = compiled.steps.last().map_or("", |(_, plan)| plan);
+    plan.split_whitespace().chain(compiled.stages.split_whitespace()).map(str::len).sum()
 }
 
 /// Narrow operators one after another.
@@ -38,13 +49,32 @@ fn shared(n: usize) -> String {
     body
 }
 
+const BODIES: [(&str, fn(usize) -> String); 3] = [("narrow", narrow), ("wide", wide), ("shared", shared)];
+
 #[test]
 fn each_further_operator_adds_as_much_as_the_one_before_it() {
-    for (name, body) in [("narrow", narrow as fn(usize) -> String), ("wide", wide), ("shared", shared)] {
+    for (name, body) in BODIES {
         let [few, more, many] = [60, 120, 240].map(|n| tokens(body, n) as f64);
         // twice the operators add twice the tokens; numbers with more digits are no more tokens
         let ratio = (many - more) / (more - few);
         assert!((1.95..2.05).contains(&ratio), "{name}: {few}, {more}, {many} tokens: {ratio:.2}");
         assert!(many / 240.0 < 400.0, "{name}: {} tokens for an operator", many / 240.0);
+    }
+}
+
+#[test]
+fn the_text_of_a_plan_grows_as_the_plan_does() {
+    for (name, body) in BODIES {
+        let [few, more, many] = [60, 120, 240].map(|n| text(body, n) as f64);
+        let ratio = (many - more) / (more - few);
+        // numbers get digits, and names of outputs are whole
+        assert!((1.8..2.4).contains(&ratio), "{name}: {few}, {more}, {many} bytes: {ratio:.2}");
+        let compiled = compiled(body, 60);
+        let mut names: Vec<&str> =
+            compiled.steps[0].1.lines().skip(1).filter_map(|line| line.split_whitespace().nth(2)).collect();
+        let n_names = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), n_names, "{name}: names that are one");
     }
 }

@@ -2,7 +2,29 @@
 
 use super::{Node, Plan, What};
 use crate::op::{Effects, Partitioning, Span, Takes};
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
+
+impl Node {
+    /// Its name in a text: without the middle if it is long, lest the text of a chain be quadratic. Outputs are found by their names,
+    /// which stay whole.
+    pub fn shown_name(&self) -> Cow<'_, str> {
+        if self.is_sink() { Cow::Borrowed(&self.name) } else { short(&self.name) }
+    }
+}
+
+/// Names of up to so many parts are shown whole.
+const LONG: usize = 8;
+
+/// `xs.map.(5 more).map.filter`: two names of the same chain stay different.
+fn short(name: &str) -> Cow<'_, str> {
+    let parts: Vec<&str> = name.split('.').collect();
+    match &*parts {
+        [first, second, middle @ .., before, last] if parts.len() > LONG => {
+            Cow::Owned(format!("{first}.{second}.({} more).{before}.{last}", middle.len()))
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
 
 impl Plan {
     /// One line for each live node: number, operator, name, inputs, marks.
@@ -15,7 +37,7 @@ impl Plan {
             None => out.push('\n'),
         }
         let widest = |f: fn(&Node) -> usize| self.live().map(f).max().unwrap_or(0);
-        let (title, name) = (widest(|n| n.title().len()), widest(|n| n.name.len()));
+        let (title, name) = (widest(|n| n.title().len()), widest(|n| short(&n.name).len()));
         for node in self.live() {
             let inputs: Vec<_> = node.inputs.iter().map(|input| input.0.to_string()).collect();
             let from = if inputs.is_empty() { String::new() } else { format!("<- {}", inputs.join(", ")) };
@@ -23,7 +45,7 @@ impl Plan {
                 "{:>4}  {:title$}  {:name$}  {from:7} {}",
                 node.id.0,
                 node.title(),
-                node.name,
+                node.shown_name(),
                 self.marks(node)
             );
             let _ = writeln!(out, "{}", line.trim_end());

@@ -30,7 +30,7 @@ impl StageGraph {
                 RootKind::Apply => format!("kept by {all}, evaluate"),
                 RootKind::Again => format!("kept by {all}, read again"),
             };
-            let _ = writeln!(out, "stage {number}: {how} {} {}", node.title(), node.name);
+            let _ = writeln!(out, "stage {number}: {how} {} {}", node.title(), node.shown_name());
             self.branches(plan, &stage.branches, 1, &mut out);
         }
         out
@@ -42,7 +42,7 @@ impl StageGraph {
             match branch {
                 Branch::Op(id, inner) => {
                     let node = plan.node(*id);
-                    let _ = writeln!(out, "{indent}{} {}", node.title(), node.name);
+                    let _ = writeln!(out, "{indent}{} {}", node.title(), node.shown_name());
                     self.branches(plan, inner, depth + 1, out);
                 }
                 Branch::End(terminal) => {
@@ -53,7 +53,7 @@ impl StageGraph {
                         (false, true) => "combine for",
                         (false, false) => "collect for",
                     };
-                    let _ = writeln!(out, "{indent}=> {how} {} {}", node.title(), node.name);
+                    let _ = writeln!(out, "{indent}=> {how} {} {}", node.title(), node.shown_name());
                 }
             }
         }
