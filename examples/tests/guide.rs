@@ -89,6 +89,30 @@ fn programs_print_what_the_guide_shows() {
     }
 }
 
+/// The first command of the README, and the same of the README itself: the five most frequent words.
+#[test]
+fn the_first_command_counts_words() {
+    const FIRST: &str = "\ncargo run --release --bin word_count -- ";
+    let readme = include_str!("../../README.md");
+    let shown = readme.split_once(FIRST).unwrap().1.lines().next().unwrap();
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    for (args, words) in [
+        (shown, &["the", "tram", "after", "line", "Rovers"][..]),
+        // its tables and paragraphs change
+        ("--file README.md --top 5", &[]),
+    ] {
+        let mut command = Command::new(path("word_count"));
+        let output = command.args(args.split(' ')).current_dir(workspace).output().unwrap();
+        assert!(output.status.success(), "{args}: {}", String::from_utf8_lossy(&output.stderr));
+        let got = String::from_utf8(output.stdout).unwrap();
+        let (title, rest) = got.split_once('\n').unwrap();
+        assert!(title.ends_with(" different words"), "{args}: {got}");
+        let found: Vec<_> = rest.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
+        assert_eq!(found.len(), 5, "{args}: {got}");
+        assert!(words.is_empty() || found == words, "{args}: {got}");
+    }
+}
+
 #[test]
 fn the_receiver_shows_what_is_sent_to_it() {
     let shown = shown().into_iter().find(|shown| shown.program == "custom_receiver").unwrap();

@@ -1,6 +1,6 @@
 //! Counts words into a SQLite database: from the driver, one transaction a batch.
 //!
-//! `cargo run -p streamc-example-sqlite -- counts.db --file README.md`
+//! `cargo run -p streamc-example-sqlite -- counts.db --file examples/data/headlines.txt`
 //!
 //! The connection is driver state: a parameter `mut db`, which only closures of `foreach_rdd` see. The time of a batch is its
 //! key in the database, so a batch that is written a second time, by `retry` or by another run, changes nothing.
@@ -9,9 +9,9 @@
 
 use rusqlite::{Connection, params};
 use std::process::ExitCode;
-use streamc_runtime::prelude::*;
+use streamc_runtime::{args::USAGE, prelude::*};
 
-const HOW: &str = "usage: streamc-example-sqlite DATABASE --file PATH | --socket HOST:PORT   [--batch 1s]\n";
+const HOW: &str = "  streamc-example-sqlite DATABASE --file PATH | --socket HOST:PORT   and:\n";
 
 #[pipeline(batch = "1s")]
 fn words_to_database(lines: DStream<&str>, mut db: Connection) {
@@ -55,14 +55,24 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: Vec<String>) -> Result<(), Box<dyn std::error::Error>> {
+    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
+        print!("usage:\n{HOW}{USAGE}");
+        return Ok(());
+    }
+    let explain = args.iter().any(|arg| arg == "--explain");
     let builder = StreamingContext::builder().args(&mut args)?;
     let mut args = Args::new(args);
     let socket = args.value("--socket")?.map(|address| socket_text_stream(&address).into_dstream());
     let file = args.value("--file")?.map(|path| file_text(&path).into_dstream());
-    let database = args.rest().first().cloned();
-    let (Some(database), Some(lines)) = (database, socket.or(file)) else {
-        print!("{HOW}");
+    let lines = socket.or(file);
+    if explain {
+        // nothing is run: it needs neither a source nor a database
+        let lines = lines.unwrap_or_else(|| file_text("-").into_dstream());
+        builder.build()?.run(words_to_database(lines, Connection::open_in_memory()?))?;
         return Ok(());
+    }
+    let (Some(database), Some(lines)) = (args.rest().first().cloned(), lines) else {
+        return Err(format!("it needs a database, and a file or a socket\nusage:\n{HOW}").into());
     };
     args.rest_mut().remove(0);
     args.finish(HOW)?;

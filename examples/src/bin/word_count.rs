@@ -7,7 +7,7 @@ use streamc_runtime::{args::USAGE, prelude::*};
 
 const HOW: &str = "  word_count [--file PATH | --socket HOST:PORT | --directory DIR] [--top N] [--save PREFIX]   (without any, or with \
 --file -, it reads standard input)
-    try: word_count --file README.md --top 5
+    try: word_count --file examples/data/headlines.txt --top 5
      or: `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
      or: word_count --directory in, and in another terminal: cp README.md in/.x && mv in/.x in/1
   and:
