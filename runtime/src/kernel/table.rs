@@ -19,6 +19,7 @@ use crate::{
     record::{Code, Coder, Key, Spread},
     shuffle::Entry,
 };
+use std::hint::select_unpredictable;
 
 /// Key to value, in order of first sight.
 #[derive(Debug)]
@@ -283,7 +284,7 @@ fn probe<K: Key, V>(
     let mut at = hash as usize & mask;
     // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
     let (first, second) = (slots[at], slots[(at + 1) & mask]);
-    let likely = if first.fits(hash) { first.number() } else { second.number() };
+    let likely = select_unpredictable(first.fits(hash), first, second).number();
     if entries.get(likely).is_some_and(|entry| entry.is(code, key)) {
         return Ok(likely);
     }
