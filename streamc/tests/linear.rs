@@ -10,7 +10,7 @@ use std::fmt::Write;
 use support::{flat, messages, pipeline};
 
 /// What the body that `body` makes of a number of operators is compiled to.
-fn compiled(body: fn(usize) -> String, n: usize) -> streamc::Compiled {
+fn compiled(body: Body, n: usize) -> streamc::Compiled {
     let source = format!("#[pipeline(batch = \"1s\")]\nfn p(lines: DStream<&str>) {{\n{}}}\n", body(n));
     let (options, item) = pipeline(&source);
     let compiled = streamc::compile(options, item);
@@ -18,12 +18,12 @@ fn compiled(body: fn(usize) -> String, n: usize) -> streamc::Compiled {
 }
 
 /// How many tokens are emitted.
-fn tokens(body: fn(usize) -> String, n: usize) -> usize {
+fn tokens(body: Body, n: usize) -> usize {
     flat(compiled(body, n).tokens).len()
 }
 
 /// How long the plan and the stages are as text, without indentation and the padding of columns.
-fn text(body: fn(usize) -> String, n: usize) -> usize {
+fn text(body: Body, n: usize) -> usize {
     let compiled = compiled(body, n);
     let plan = compiled.steps.last().map_or("", |(_, plan)| plan);
     plan.split_whitespace().chain(compiled.stages.split_whitespace()).map(str::len).sum()
@@ -49,7 +49,10 @@ fn shared(n: usize) -> String {
     body
 }
 
-const BODIES: [(&str, fn(usize) -> String); 3] = [("narrow", narrow), ("wide", wide), ("shared", shared)];
+/// Makes a body of a number of operators.
+type Body = fn(usize) -> String;
+
+const BODIES: [(&str, Body); 3] = [("narrow", narrow), ("wide", wide), ("shared", shared)];
 
 #[test]
 fn each_further_operator_adds_as_much_as_the_one_before_it() {
