@@ -82,8 +82,10 @@ fn merge_runs<K: Key, V>(
         Some((_, begun)) => Combining::of_distinct(begun.into_iter(), n_records),
         None => Combining::new(0),
     };
-    for entry in runs.flat_map(|(_, run)| run) {
-        all.add(op, entry, first, &f);
+    for (_, run) in runs {
+        for entry in run {
+            all.add(op, entry, first, &f);
+        }
     }
     all.into_entries(op, first, f)
 }

@@ -71,7 +71,7 @@ impl<K: Key, V> Piece<K, V> {
         if self.runs.len() == n {
             return self.runs;
         }
-        let mut buckets = part(self.len(), self.into_entries(), 1, n);
+        let mut buckets = part(self.runs, 1, n);
         buckets.pop().unwrap_or_default()
     }
 }
@@ -84,26 +84,33 @@ pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> 
     }
     let distinct = piece.distinct;
     let n_runs = if distinct { (piece.len() / RUN).next_power_of_two().min(RUNS_MAX) } else { 1 };
-    let buckets = part(piece.len(), piece.into_entries(), partitions as usize, n_runs);
+    let buckets = part(piece.runs, partitions as usize, n_runs);
     buckets.into_iter().map(|runs| Piece { runs, distinct }).collect()
 }
 
 /// Runs for each partition.
 fn part<K: Key, V>(
-    n_records: usize,
-    entries: impl Iterator<Item = Entry<K, V>>,
+    from: Vec<Vec<Entry<K, V>>>,
     n_partitions: usize,
     n_runs: usize,
 ) -> Vec<Vec<Vec<Entry<K, V>>>> {
-    let share = n_records / (n_partitions * n_runs);
-    let run = |_| Vec::with_capacity(share + share / 8);
-    let mut runs: Vec<Vec<Entry<K, V>>> = (0..n_partitions * n_runs).map(run).collect();
     let run_shift = (KEY_GROUPS / n_runs as u32).trailing_zeros();
+    let mut counts = vec![0; n_partitions * n_runs];
     let mut scratch = Arena::default();
-    for entry in entries {
+    // places first, while records stay where they are: then each is moved once, to where there is room for it
+    let mut place = |entry: &Entry<K, V>| {
         let group = group_of(&entry.key, entry.code, &mut scratch);
         let at = group as usize % n_partitions * n_runs + (group >> run_shift) as usize;
-        runs[at].push(entry);
+        counts[at] += 1;
+        at as u32
+    };
+    let places: Vec<u32> = from.iter().flatten().map(&mut place).collect();
+    let mut runs: Vec<Vec<Entry<K, V>>> = counts.into_iter().map(Vec::with_capacity).collect();
+    let mut places = places.into_iter();
+    for run in from {
+        for (entry, at) in run.into_iter().zip(places.by_ref()) {
+            runs[at as usize].push(entry);
+        }
     }
     let mut runs = runs.into_iter();
     (0..n_partitions).map(|_| runs.by_ref().take(n_runs).collect()).collect()
