@@ -129,7 +129,7 @@ mod tests {
     /// Every record is in the partition and in the run of its key group, and the order within a run is kept.
     #[test]
     fn records_are_parted_by_the_groups_of_their_keys() {
-        let scale = if cfg!(miri) { 100 } else { 1 };
+        let scale = if cfg!(miri) { 1000 } else { 1 };
         for (n, distinct) in [(0, true), (10, true), (100_000 / scale, true), (100_000 / scale, false)] {
             for partitions in [1, 2, 3, 7] {
                 let buckets = scatter(piece(n, distinct), partitions);
@@ -155,7 +155,7 @@ mod tests {
     /// Pieces with few runs can be merged with pieces that have many.
     #[test]
     fn a_piece_is_parted_further_as_it_would_have_been_at_once() {
-        let n = if cfg!(miri) { 300 } else { 100_000 };
+        let n = if cfg!(miri) { 100 } else { 100_000 };
         let keys = |runs: Vec<Vec<Entry<u64, u64>>>| {
             runs.into_iter().map(|run| run.into_iter().map(|e| e.key).collect()).collect::<Vec<Vec<_>>>()
         };
