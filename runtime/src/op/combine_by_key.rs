@@ -55,8 +55,10 @@ pub fn combine_values<K: Key, V, C>(
     _merge_combiners: impl Fn(C, C) -> C,
 ) -> impl Iterator<Item = (K, C)> {
     let mut all = Combining::new(0);
-    for entry in pieces.into_iter().flat_map(Piece::into_entries) {
-        all.add(op, entry, &create, &merge_value);
+    for list in pieces.into_iter().flat_map(Piece::into_lists) {
+        for entry in list {
+            all.add(op, entry, &create, &merge_value);
+        }
     }
     all.into_entries(op, create, merge_value).into_iter().map(|entry| (entry.key, entry.value))
 }

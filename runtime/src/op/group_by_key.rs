@@ -46,11 +46,13 @@ impl<V> Unsorted<V> {
             all.values.push(value);
         };
         let mut waiting = Vec::with_capacity(GROUP);
-        for entry in pieces.into_iter().flat_map(Piece::into_entries) {
-            keys.expect(entry.code);
-            waiting.push(entry);
-            if waiting.len() == GROUP {
-                keys.update_all(&mut waiting, add, &mut take);
+        for list in pieces.into_iter().flat_map(Piece::into_lists) {
+            for entry in list {
+                keys.expect(entry.code);
+                waiting.push(entry);
+                if waiting.len() == GROUP {
+                    keys.update_all(&mut waiting, add, &mut take);
+                }
             }
         }
         keys.update_all(&mut waiting, add, &mut take);

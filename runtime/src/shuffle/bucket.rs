@@ -60,8 +60,9 @@ impl<K, V> Piece<K, V> {
     }
 
     /// All records, run by run.
-    pub fn into_entries(self) -> impl Iterator<Item = Entry<K, V>> {
-        self.runs.into_iter().flatten()
+    // not one iterator over all: to flatten costs a second move of each record
+    pub fn into_lists(self) -> Vec<Vec<Entry<K, V>>> {
+        self.runs
     }
 }
 
