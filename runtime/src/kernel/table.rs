@@ -165,7 +165,7 @@ impl<K: Key, V> Table<K, V> {
     #[inline(always)]
     fn probe(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
         match &self.index {
-            Index::Few(slots) => probe(slots, hash, code, key, &self.entries),
+            Index::Few(slots) => probe_near(slots, hash, code, key, &self.entries),
             Index::Many(slots) => probe(slots.words(), hash, code, key, &self.entries),
         }
     }
@@ -271,6 +271,26 @@ impl<K: Key, V> Entry<K, V> {
     }
 }
 
+/// [`probe`] where entries are near: it looks at one that may be any other before it looks at slots one by one.
+#[inline(always)]
+fn probe_near<K: Key, V>(
+    slots: &[impl Slot],
+    hash: u64,
+    code: Code,
+    key: &K,
+    entries: &[Entry<K, V>],
+) -> Result<usize, usize> {
+    let mask = slots.len() - 1;
+    let at = hash as usize & mask;
+    // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
+    let (first, second) = (slots[at], slots[(at + 1) & mask]);
+    let likely = select_unpredictable(first.fits(hash), first, second).number();
+    if entries.get(likely).is_some_and(|entry| entry.is(code, key)) {
+        return Ok(likely);
+    }
+    probe(slots, hash, code, key, entries)
+}
+
 /// The entry of a key, or the slot where it belongs.
 #[inline(always)]
 fn probe<K: Key, V>(
@@ -282,12 +302,6 @@ fn probe<K: Key, V>(
 ) -> Result<usize, usize> {
     let mask = slots.len() - 1;
     let mut at = hash as usize & mask;
-    // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
-    let (first, second) = (slots[at], slots[(at + 1) & mask]);
-    let likely = select_unpredictable(first.fits(hash), first, second).number();
-    if entries.get(likely).is_some_and(|entry| entry.is(code, key)) {
-        return Ok(likely);
-    }
     loop {
         let slot = slots[at];
         if slot.may_be(hash) {
