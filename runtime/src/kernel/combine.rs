@@ -4,8 +4,12 @@
 //! group, so that the table can look up several at once: closures are then called a little later than the record comes, but
 //! for each key in the order in which its values came.
 
-use super::{Hot, Pair, Table, table::GROUP};
-use crate::{exec::fault::Running, record::Key, shuffle::Entry};
+use super::{Pair, Table, table::GROUP};
+use crate::{
+    exec::fault::Running,
+    record::{Code, Key},
+    shuffle::Entry,
+};
 
 /// Folds values `V` of each key into one `C`.
 #[derive(Debug)]
@@ -13,21 +17,19 @@ pub struct Combining<K, V, C> {
     /// a slot is empty only while its value is in a closure
     table: Table<K, Option<C>>,
     waiting: Vec<Entry<K, V>>,
-    hot: Hot,
 }
 
 impl<K: Key, V, C> Combining<K, V, C> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Combining { table: Table::new(seed), waiting: Vec::new(), hot: Hot::default() }
+        Combining { table: Table::new(seed), waiting: Vec::new() }
     }
 
     /// Begins with what is combined already.
     pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, C>>, n_records: usize) -> Self {
-        let mut begun = Vec::with_capacity(n_records);
-        begun.extend(entries.map(|Entry { code, key, value }| Entry { code, key, value: Some(value) }));
-        Combining { table: Table::of_distinct(begun), ..Combining::new(0) }
+        let begun = entries.map(|Entry { code, key, value }| Entry { code, key, value: Some(value) });
+        Combining { table: Table::of_distinct(begun, n_records), ..Combining::new(0) }
     }
 
     /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other one into it; both belong to the operator `op`.
@@ -60,7 +62,8 @@ impl<K: Key, V, C> Combining<K, V, C> {
             self.table.update(entry, |so_far, value| fold(so_far, value, create, merge));
             return running.done();
         }
-        self.add_to_many(op, entry, create, merge);
+        let Entry { code, value, key } = entry;
+        self.add_to_many(op, code, key, value, create, merge);
     }
 
     /// [`Combining::add`] with many keys.
@@ -69,23 +72,15 @@ impl<K: Key, V, C> Combining<K, V, C> {
     fn add_to_many(
         &mut self,
         op: u32,
-        entry: Entry<K, V>,
+        code: Code,
+        key: K,
+        value: V,
         create: impl Fn(V) -> C,
         merge: impl Fn(C, V) -> C,
     ) {
-        if let Some(number) = self.hot.number(entry.code) {
-            let running = Running(op);
-            let found = &mut self.table.entries_mut()[number];
-            if found.is(entry.code, &entry.key) {
-                fold(&mut found.value, entry.value, create, merge);
-                return running.done();
-            }
-            running.done();
-        }
-        self.table.expect(entry.code);
-        self.waiting.push(entry);
+        self.table.expect(code);
+        self.waiting.push(Entry { code, value, key });
         if self.waiting.len() == GROUP {
-            self.hot.next_group(self.table.len());
             self.flush(op, create, merge);
         }
     }
@@ -93,13 +88,8 @@ impl<K: Key, V, C> Combining<K, V, C> {
     #[inline(never)]
     fn flush(&mut self, op: u32, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
         let running = Running(op);
-        let Combining { table, waiting, hot } = self;
-        table.update_all(waiting, true, |code, number, so_far, value| {
-            if so_far.is_some() {
-                hot.note(code, number);
-            }
-            fold(so_far, value, &create, &merge);
-        });
+        self.table
+            .update_all(&mut self.waiting, true, |_, so_far, value| fold(so_far, value, &create, &merge));
         running.done();
     }
 
@@ -112,7 +102,9 @@ impl<K: Key, V, C> Combining<K, V, C> {
     ) -> Vec<Entry<K, C>> {
         self.flush(op, create, merge);
         let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
-        self.table.into_entries().into_iter().filter_map(whole).collect()
+        let mut entries = Vec::with_capacity(self.table.len());
+        entries.extend(self.table.into_entries().filter_map(whole));
+        entries
     }
 }
 

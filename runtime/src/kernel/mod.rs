@@ -6,7 +6,6 @@ mod call;
 mod combine;
 mod exact;
 mod grouped;
-mod hot;
 mod number;
 mod pair;
 pub(crate) mod prefetch;
@@ -23,11 +22,10 @@ pub use exact::{
     InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
 pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
-use hot::Hot;
 pub use number::Number;
 pub use pair::{Pair, pair};
 pub(crate) use prefetch::prefetch;
 pub use share::{Shared, lent, share};
 pub use source::each;
-pub use table::Table;
+pub use table::{Entries, Table};
 pub use terminal::{Head, Keep, KeepKeyed, KeepWhole};

@@ -1,92 +1,73 @@
 //! The index of a table: its slots, and their memory.
 //!
-//! A slot has some bits of a hash and the number of an entry. While there are few keys it has four bytes, so that the index of thousands
-//! stays in the caches of a core together with the entries; then eight.
+//! A slot has four bytes: the number of an entry, and in the bits that numbers do not need, bits of its hash. The more slots there are the
+//! fewer bits of the hash are left; at a million there are twelve.
 //!
 //! Large memory is asked for in huge pages: it is read at random, and the small pages of 16 MiB are more than a TLB holds;
 //! each of them would also have to be made by the system when it is first touched.
 
-/// A place in an index.
-pub(crate) trait Slot: Copy {
-    /// Taken by an entry.
-    fn new(hash: u64, number: usize) -> Self;
-    /// Whether nothing has it.
-    fn is_free(self) -> bool;
-    /// Whether it has the same bits of the hash as this one. A free slot may have them too.
-    fn fits(self, hash: u64) -> bool;
-    /// Whether it is taken by an entry whose hash has the same bits as this one.
-    #[inline(always)]
-    fn may_be(self, hash: u64) -> bool {
-        self.fits(hash) && !self.is_free()
-    }
-    /// The number of its entry; one that no entry has if it is free.
-    fn number(self) -> usize;
-}
+use super::prefetch;
+use std::hint::select_unpredictable;
 
-/// The upper 16 bits of the hash, and the number plus one; 0 when it is free.
+/// The number of an entry plus one, and above the mask of places, bits of a hash; 0 when it is free.
+///
+/// There are fewer entries than slots, so that the number fits under the mask.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Narrow(u32);
+struct Slot(u32);
 
-impl Narrow {
-    pub(crate) const FREE: Narrow = Narrow(0);
-    /// How many entries can have a number.
-    pub(crate) const NUMBERS: usize = (1 << 16) - 1;
-}
-
-impl Slot for Narrow {
+impl Slot {
+    /// Taken by an entry.
     #[inline(always)]
-    fn new(hash: u64, number: usize) -> Self {
-        Narrow((hash >> 48 << 16) as u32 | (number as u32 + 1))
+    fn new(hash: u64, number: usize, mask: usize) -> Slot {
+        debug_assert!(number < mask);
+        Slot((hash >> 32) as u32 & !(mask as u32) | (number as u32 + 1))
     }
+    #[inline(always)]
+    fn of(word: Word) -> Slot {
+        Slot(u32::from_le_bytes(word))
+    }
+    #[inline(always)]
+    fn to_word(self) -> Word {
+        self.0.to_le_bytes()
+    }
+    /// Whether nothing has it.
     #[inline(always)]
     fn is_free(self) -> bool {
         self.0 == 0
     }
+    /// Whether it has the same bits of the hash as this one. A free slot may have them too.
     #[inline(always)]
-    fn fits(self, hash: u64) -> bool {
-        (self.0 ^ (hash >> 32) as u32) >> 16 == 0
+    fn fits(self, hash: u64, mask: usize) -> bool {
+        (self.0 ^ (hash >> 32) as u32) & !(mask as u32) == 0
     }
+    /// The number of its entry; one that no entry has if it is free.
     #[inline(always)]
-    fn number(self) -> usize {
-        ((self.0 & 0xffff) as usize).wrapping_sub(1)
-    }
-}
-
-/// The upper 32 bits of the hash, and the number plus one; 0 when it is free.
-impl Slot for Word {
-    #[inline(always)]
-    fn new(hash: u64, number: usize) -> Self {
-        (hash >> 32 << 32 | (number as u64 + 1)).to_le_bytes()
-    }
-    #[inline(always)]
-    fn is_free(self) -> bool {
-        u64::from_le_bytes(self) == 0
-    }
-    #[inline(always)]
-    fn fits(self, hash: u64) -> bool {
-        (u64::from_le_bytes(self) ^ hash) >> 32 == 0
-    }
-    #[inline(always)]
-    fn number(self) -> usize {
-        (u64::from_le_bytes(self) as u32).wrapping_sub(1) as usize
+    fn number(self, mask: usize) -> usize {
+        (self.0 & mask as u32).wrapping_sub(1) as usize
     }
 }
 
-/// A power of two of words that begin as zero.
+/// A power of two of slots, at least twice as many as there are entries, which are free at first. It knows only numbers and hashes;
+/// whoever asks compares keys.
 pub(crate) enum Slots {
-    Small(Vec<Word>),
-    Large(memmap2::MmapMut),
+    /// of a table with few keys
+    Few(Vec<Word>),
+    Many(Vec<Word>),
+    Huge(memmap2::MmapMut),
 }
 
-/// Read as an integer by [`u64::from_le_bytes`], which is a plain load. Bytes have no alignment, so memory of the system
+/// A slot in memory, read by [`u32::from_le_bytes`], which is a plain load. Bytes have no alignment, so memory of the system
 /// can be seen as words without `unsafe`.
-pub(crate) type Word = [u8; 8];
+type Word = [u8; 4];
 
 /// From here on in huge pages, in bytes.
 const HUGE: usize = 4 << 20;
 
 impl Slots {
-    /// `n` words of zero.
+    pub(crate) fn few(n: usize) -> Slots {
+        Slots::Few(vec![[0; 4]; n])
+    }
+
     pub(crate) fn new(n: usize) -> Slots {
         if n * size_of::<Word>() >= HUGE
             && !cfg!(miri)
@@ -95,26 +76,117 @@ impl Slots {
             // a wish: without huge pages it is slower and nothing else
             #[cfg(target_os = "linux")]
             let _ = memory.advise(memmap2::Advice::HugePage);
-            return Slots::Large(memory);
+            return Slots::Huge(memory);
         }
-        Slots::Small(vec![[0; 8]; n])
+        Slots::Many(vec![[0; 4]; n])
     }
 
     #[inline(always)]
-    pub(crate) fn words(&self) -> &[Word] {
+    pub(crate) fn is_few(&self) -> bool {
+        matches!(self, Slots::Few(_))
+    }
+
+    #[inline(always)]
+    fn words(&self) -> &[Word] {
         match self {
-            Slots::Small(words) => words,
-            Slots::Large(memory) => memory.as_chunks().0,
+            Slots::Few(words) | Slots::Many(words) => words,
+            Slots::Huge(memory) => memory.as_chunks().0,
         }
     }
 
     #[inline(always)]
-    pub(crate) fn words_mut(&mut self) -> &mut [Word] {
+    fn words_mut(&mut self) -> &mut [Word] {
         match self {
-            Slots::Small(words) => words,
-            Slots::Large(memory) => memory.as_chunks_mut().0,
+            Slots::Few(words) | Slots::Many(words) => words,
+            Slots::Huge(memory) => memory.as_chunks_mut().0,
         }
     }
+}
+
+impl Slots {
+    /// How many there are.
+    #[inline(always)]
+    pub(crate) fn len(&self) -> usize {
+        self.words().len()
+    }
+
+    /// What has this hash will soon be looked for.
+    #[inline(always)]
+    pub(crate) fn expect(&self, hash: u64) {
+        let words = self.words();
+        prefetch(&words[hash as usize & mask_of(words)]);
+    }
+
+    /// The number of the entry that `has` what is looked for, or the slot where it belongs. There is always a free slot.
+    #[inline(always)]
+    pub(crate) fn probe(&self, hash: u64, has: impl Fn(usize) -> bool) -> Result<usize, usize> {
+        let words = self.words();
+        let mask = mask_of(words);
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = Slot::of(words[at]);
+            if slot.is_free() {
+                return Err(at);
+            }
+            if slot.fits(hash, mask) && has(slot.number(mask)) {
+                return Ok(slot.number(mask));
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// [`Slots::probe`] where entries are near: it looks at one that may be any other before it looks at slots one by one.
+    #[inline(always)]
+    pub(crate) fn probe_near(&self, hash: u64, has: impl Fn(usize) -> bool) -> Result<usize, usize> {
+        let words = self.words();
+        let mask = mask_of(words);
+        let at = hash as usize & mask;
+        // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
+        let (first, second) = (Slot::of(words[at]), Slot::of(words[(at + 1) & mask]));
+        let likely = select_unpredictable(first.fits(hash, mask), first, second).number(mask);
+        if has(likely) { Ok(likely) } else { self.probe(hash, has) }
+    }
+
+    /// The number of the entry that most likely has this hash.
+    #[inline(always)]
+    pub(crate) fn likely(&self, hash: u64) -> usize {
+        let words = self.words();
+        let mask = mask_of(words);
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = Slot::of(words[at]);
+            // the first one whose bits fit is the right one, or there is none
+            if slot.is_free() || slot.fits(hash, mask) {
+                return slot.number(mask);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Gives a slot that is free to an entry.
+    #[inline(always)]
+    pub(crate) fn take(&mut self, slot: usize, hash: u64, number: usize) {
+        let words = self.words_mut();
+        words[slot] = Slot::new(hash, number, mask_of(words)).to_word();
+    }
+
+    /// Places entries, each with the number and its hash, in free slots.
+    pub(crate) fn place(&mut self, entries: impl Iterator<Item = (usize, u64)>) {
+        let words = self.words_mut();
+        let mask = mask_of(words);
+        for (number, hash) in entries {
+            let mut at = hash as usize & mask;
+            while !Slot::of(words[at]).is_free() {
+                at = (at + 1) & mask;
+            }
+            words[at] = Slot::new(hash, number, mask).to_word();
+        }
+    }
+}
+
+#[inline(always)]
+fn mask_of(words: &[Word]) -> usize {
+    words.len() - 1
 }
 
 impl std::fmt::Debug for Slots {
@@ -129,13 +201,13 @@ mod tests {
 
     #[test]
     fn words_are_zero_and_keep_what_is_written_whatever_the_size() {
-        let sizes: &[usize] = if cfg!(miri) { &[64] } else { &[64, HUGE / 8 / 2, HUGE / 8] };
+        let sizes: &[usize] = if cfg!(miri) { &[64] } else { &[64, HUGE / 4 / 2, HUGE / 4] };
         for &n in sizes {
             let mut slots = Slots::new(n);
             assert_eq!(slots.words().len(), n);
-            assert!(slots.words().iter().all(|word| *word == [0; 8]));
-            slots.words_mut()[n - 1] = [7; 8];
-            assert_eq!(slots.words()[n - 1], [7; 8]);
+            assert!(slots.words().iter().all(|word| *word == [0; 4]));
+            slots.words_mut()[n - 1] = [7; 4];
+            assert_eq!(slots.words()[n - 1], [7; 4]);
         }
     }
 }

@@ -7,7 +7,7 @@
 use super::{Unsorted, Values};
 use crate::{
     exec::fault::Running,
-    kernel::Table,
+    kernel::{Entries, Table},
     record::{Group, Key},
     shuffle::{Entry, Sides},
 };
@@ -47,7 +47,7 @@ impl<K: Key, V, W> CoGrouped<K, V, W> {
         let left = Unsorted::new(&mut keys, left, true, |counts: &mut Counts| counts.left += 1);
         let right = Unsorted::new(&mut keys, right, right_only, |counts| counts.right += 1);
         comparing.done();
-        let counts = || keys.entries().iter().map(|entry| entry.value);
+        let counts = || keys.values().copied();
         let left = left.sort(counts().map(|counts| counts.left as usize));
         let right = right.sort(counts().map(|counts| counts.right as usize));
         CoGrouped { keys, left, right }
@@ -62,8 +62,8 @@ impl<K, V, W> CoGrouped<K, V, W> {
     where
         K: Key + Clone,
     {
-        let entries = self.keys.entries().iter().enumerate();
-        entries.map(|(i, entry)| (entry.key.clone(), (self.left.of(i), self.right.of(i))))
+        let keys = self.keys.keys().iter().enumerate();
+        keys.map(|(i, key)| (key.clone(), (self.left.of(i), self.right.of(i))))
     }
 
     /// For every key each value of the left side with each of the right side. A side without a value stands for one
@@ -74,7 +74,7 @@ impl<K, V, W> CoGrouped<K, V, W> {
         K: Key,
     {
         Crossed {
-            keys: self.keys.into_entries().into_iter(),
+            keys: self.keys.into_entries(),
             left: self.left.into_values().into_iter(),
             right: self.right.into_values().into_iter(),
             keeps: (left, right),
@@ -92,7 +92,7 @@ impl<K, V, W> CoGrouped<K, V, W> {
 /// last use of a key or value moves it, every other one is a clone, so that keys that come once on both sides clone
 /// nothing.
 pub(super) struct Crossed<K, V, W> {
-    keys: vec::IntoIter<Entry<K, Counts>>,
+    keys: Entries<K, Counts>,
     /// values are sorted by key, so that both lists are read from front to back
     left: vec::IntoIter<V>,
     right: vec::IntoIter<W>,

@@ -2,9 +2,9 @@
 
 use crate::{
     exec::fault::Running,
-    kernel::{Table, table::GROUP},
+    kernel::{Entries, Table, table::GROUP},
     record::{Group, Key},
-    shuffle::{Entry, Piece},
+    shuffle::Piece,
 };
 
 /// The groups of one partition. Kept for the batch, so that a [`Group`] can be a borrow.
@@ -39,7 +39,7 @@ impl<V> Unsorted<V> {
     ) -> Self {
         let n = pieces.iter().map(|piece| piece.len()).sum();
         let mut all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
-        let mut take = |_, number: usize, so_far: &mut C, value| {
+        let mut take = |number: usize, so_far: &mut C, value| {
             count(so_far);
             // a table has fewer than 4 G keys
             all.of_key.push(number as u32);
@@ -110,7 +110,7 @@ impl<K: Key, V> Grouped<K, V> {
         let comparing = Running(op);
         let values = Unsorted::new(&mut keys, pieces, true, |n| *n += 1);
         comparing.done();
-        let values = values.sort(keys.entries().iter().map(|entry| entry.value));
+        let values = values.sort(keys.values().copied());
         Grouped { keys, values }
     }
 }
@@ -134,7 +134,7 @@ impl<K, V> Grouped<K, V> {
     }
 
     /// The keys, each with how many values it has, and the values, in the order of the keys.
-    pub(super) fn into_groups(self) -> (Vec<Entry<K, usize>>, Vec<V>)
+    pub(super) fn into_groups(self) -> (Entries<K, usize>, Vec<V>)
     where
         K: Key,
     {
@@ -146,6 +146,6 @@ impl<K, V> Grouped<K, V> {
     where
         K: Key + Clone,
     {
-        self.keys.entries().iter().enumerate().map(|(i, entry)| (entry.key.clone(), self.values.of(i)))
+        self.keys.keys().iter().enumerate().map(|(i, key)| (key.clone(), self.values.of(i)))
     }
 }

@@ -3,7 +3,7 @@
 use super::Grouped;
 use crate::{
     batch::Batch,
-    record::{Group, GroupStored, In, Key},
+    record::{Code, Group, GroupStored, In, Key},
     shuffle::Entry,
     state::Cell,
     window::{self, Grouping},
@@ -20,13 +20,9 @@ where
     K: Key + In<'s> + Clone,
     V: In<'s> + Clone + Send + Sync,
 {
-    let keys = grouped.keys.entries().iter().enumerate();
-    let entry = |(at, entry): (usize, &Entry<K, usize>)| Entry {
-        code: entry.code,
-        // one clone for each key, since the groups of the batch stay
-        key: entry.key.clone(),
-        value: grouped.values.of(at),
-    };
+    let keys = grouped.keys.codes().zip(grouped.keys.keys()).enumerate();
+    // one clone for each key, since the groups of the batch stay
+    let entry = |(at, (code, key)): (usize, (Code, &K))| Entry { code, key: key.clone(), value: grouped.values.of(at) };
     let entries = || keys.map(entry).collect();
     window::keyed::<K, Group<'s, V>, Group<'s, V>, Grouping<GroupStored<V::Owned>>, _>(
         cx,

@@ -119,12 +119,11 @@ where
         running.done();
         mapped
     };
-    let (groups, values) = Grouped::new(op, pieces).into_groups();
+    let (mut groups, values) = Grouped::new(op, pieces).into_groups();
     let mut mapped = Vec::with_capacity(values.len());
     let mut values = values.into_iter();
-    let mut groups = groups.into_iter();
-    while !groups.as_slice().is_empty() {
-        keys.expect(groups.as_slice().iter().take(GROUP).map(|group| group.code));
+    while groups.len() > 0 {
+        keys.expect(groups.codes().take(GROUP));
         for group in groups.by_ref().take(GROUP) {
             let number = keys.find(group.code, &group.key);
             let before = number.and_then(|number| states.get(number));

@@ -89,7 +89,7 @@ where
     });
     let new = fresh.into_iter().map(move |group| {
         let group = group as usize;
-        (input.keys.entries()[group].key.clone(), values_of(input, Some(group)), None)
+        (input.keys.keys()[group].clone(), values_of(input, Some(group)), None)
     });
     let mut kept: Vec<Option<S>> = Vec::new();
     kept.resize_with(keys.len(), || None);
@@ -104,7 +104,7 @@ where
         let belongs = group_of(&key, code, &mut scratch) % of.max(1) == partition;
         assert!(belongs, "{FOREIGN_KEY}");
         let number = added.entry(code, key, || None);
-        assert!(added.entries_mut()[number].value.replace(state).is_none(), "{TWO_STATES}");
+        assert!(added.value_mut(number).replace(state).is_none(), "{TWO_STATES}");
     }
     running.done();
     next.clear();
@@ -195,10 +195,10 @@ where
         (data, state) => update(Seen::Stored(keys, number), values_of(input, data), state),
     });
     for group in fresh {
-        let entry = &input.keys.entries()[group as usize];
-        if let Some(state) = update(Seen::New(&entry.key), values_of(input, Some(group as usize)), None) {
+        let (code, key) = (input.keys.code_of(group as usize), &input.keys.keys()[group as usize]);
+        if let Some(state) = update(Seen::New(key), values_of(input, Some(group as usize)), None) {
             // one clone for each key that is new to the state
-            born.push(entry.code, entry.key.clone());
+            born.push(code, key.clone());
             next.push(state);
         }
     }
@@ -240,10 +240,11 @@ fn look_up<'s, K: Key + In<'s>, V>(
 ) -> Vec<u32> {
     let mut fresh = Vec::new();
     let mut group = 0;
-    for some in input.keys.entries().chunks(GROUP) {
-        keys.expect(some.iter().map(|entry| entry.code));
-        for entry in some {
-            match keys.find(entry.code, &entry.key) {
+    let mut all = input.keys.codes().zip(input.keys.keys());
+    while all.len() > 0 {
+        keys.expect(all.clone().take(GROUP).map(|(code, _)| code));
+        for (code, key) in all.by_ref().take(GROUP) {
+            match keys.find(code, key) {
                 Some(number) => places[number].set_data(group),
                 None => fresh.push(group),
             }

@@ -82,13 +82,13 @@ impl<K: Key, W> Index<K, W> {
         let mut table: Table<K, Vec<W>> = Table::new(Rng::fresh_seed());
         for (key, value) in rdd {
             let at = table.entry(table.code(&key), key, Vec::new);
-            table.entries_mut()[at].value.push(value);
+            table.value_mut(at).push(value);
         }
         Index(table)
     }
 
     fn of(&self, key: &K) -> &[W] {
-        self.0.find(self.0.code(key), key).map_or(&[], |at| &self.0.entries()[at].value)
+        self.0.find(self.0.code(key), key).map_or(&[], |at| self.0.value(at))
     }
 }
 

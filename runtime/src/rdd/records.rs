@@ -104,7 +104,7 @@ impl<T: Key> Seen<T> {
 
     /// In order of first sight.
     fn records(self) -> Vec<T> {
-        self.0.into_entries().into_iter().map(|entry| entry.key).collect()
+        self.0.into_keys()
     }
 
     fn has(&self, record: &T) -> bool {

@@ -7,7 +7,10 @@
 //! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
 
 use super::{Arena, Key, Record, key_group};
-use std::hash::{BuildHasher, Hash};
+use std::{
+    hash::{BuildHasher, Hash},
+    hint::select_unpredictable,
+};
 
 /// The code of a key. Only codes of keys of one type are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,20 +43,21 @@ impl Code {
     #[inline(always)]
     pub(super) fn of_bytes(bytes: &[u8]) -> Option<Code> {
         let n = bytes.len();
-        let (low, high) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            if n > MOST {
-                return None;
-            }
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> (8 * (MOST - n)) & !0xff)
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            let last = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - n));
-            (u64::from(u32::from_le_bytes(*first)) | last << 32, 0)
-        } else if let [first, .., last] | [first @ last] = bytes {
-            let at = |i: usize, byte: u8| u64::from(byte) << (8 * i);
-            (u64::from(*first) | at(n / 2, bytes[n / 2]) | at(n - 1, *last), 0)
-        } else {
-            (0, 0)
+        if n > MOST {
+            return None;
+        }
+        if n < 2 {
+            let low = bytes.first().map_or(0, |byte| u64::from(*byte));
+            return Some(Code { low, high: n as u64 + 1 });
+        }
+        // from here on no branch: lengths of words are guessed wrong. Where pieces overlap they have the same bits
+        let two = |at: usize| {
+            let at = at.min(n - 2);
+            bytes[at..].first_chunk().map_or(0, |two| u64::from(u16::from_le_bytes(*two)) << (8 * at))
         };
+        let low = two(0) | two(2) | two(4) | two(6);
+        let last = select_unpredictable(n >= 8, bytes.last_chunk().unwrap_or(&[0; 8]), &[0; 8]);
+        let high = u64::from_le_bytes(*last) >> (8 * (MOST - n.max(8))) & !0xff;
         Some(Code { low, high: high | (n as u64 + 1) })
     }
 

@@ -34,7 +34,7 @@ where
     let mut table: Table<K, Option<S>> = Table::new(0);
     for (key, state) in values {
         let number = table.entry(table.code(&key), key, || None);
-        table.entries_mut()[number].value = Some(state);
+        *table.value_mut(number) = Some(state);
     }
     let mut initial = Initial { arena: Arena::default(), pairs: Vec::with_capacity(table.len()) };
     let mut scratch = Arena::default();

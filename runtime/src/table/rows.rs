@@ -39,7 +39,7 @@ impl<K: Stored, V: Stored> Rows<K, V> {
         let mut values: Vec<(u32, V)> = of_key.into_iter().zip(version.values).collect();
         values.sort_by_key(|(key, _)| *key);
         for (at, (key, _)) in (0..).zip(&values) {
-            let (start, end) = &mut version.keys.entries_mut()[*key as usize].value;
+            let (start, end) = version.keys.value_mut(*key as usize);
             (*start, *end) = if *end == 0 { (at, at + 1) } else { (*start, at + 1) };
         }
         version.values = values.into_iter().map(|(_, value)| value).collect();
@@ -77,7 +77,7 @@ impl<K, V> Version<K, V> {
     /// The values of a key, and what they borrow from.
     pub(crate) fn find<Q: Record<Owned: KeysLike<K>>>(&self, key: &Q, finder: &mut Finder) -> (&[V], &Arena) {
         let code = finder.code(key);
-        let found = self.keys.find(code, &finder.long).map(|at| self.keys.entries()[at].value);
+        let found = self.keys.find(code, &finder.long).map(|at| *self.keys.value(at));
         (found.map_or(&[], |(start, end)| &self.values[start..end]), &self.arena)
     }
 }
