@@ -4,7 +4,7 @@
 //! no borders. White space of ASCII is found by masks over 64 bytes at a time. Bytes that may begin another white space
 //! are looked at one by one, so the answer is exactly that of `char::is_whitespace`.
 
-use super::masks::{self, Spaces, WIDTH};
+use super::masks::{self, Spaces, Step, WIDTH};
 
 /// How many words are found at a time, at most, and how many more there is room for.
 const AHEAD: usize = 256;
@@ -52,35 +52,7 @@ impl<'b> Words<'b> {
     /// The next words: begin and end of each. There may be none though more follow.
     #[inline(never)]
     pub(super) fn fill<'f>(&mut self, found: &'f mut Found) -> &'f [[usize; 2]] {
-        let mut n = 0;
-        if let Some(begin) = self.begun.take() {
-            found[0] = begin;
-            n = 1;
-        }
-        while !self.is_done() && n <= 2 * AHEAD {
-            let spaces = self.spaces();
-            let mut borders = spaces ^ (spaces << 1 | self.after_space);
-            self.after_space = spaces >> (WIDTH - 1);
-            let base = self.next * WIDTH;
-            let end = n + borders.count_ones() as usize;
-            // mostly one step: a loop without a branch that depends on the data
-            loop {
-                for place in &mut found[n..n + STEP] {
-                    *place = base + borders.trailing_zeros() as usize;
-                    borders &= borders.wrapping_sub(1);
-                }
-                n += STEP;
-                if n >= end {
-                    break;
-                }
-            }
-            n = end;
-            self.next += 1;
-        }
-        if n % 2 == 1 {
-            n -= 1;
-            self.begun = Some(found[n]);
-        }
+        let n = masks::with_bits(Fill { words: self, found });
         found[..n].as_chunks().0
     }
 
@@ -106,5 +78,81 @@ impl<'b> Words<'b> {
         }
         self.spill = (spaces >> WIDTH) as u64;
         spaces as u64
+    }
+}
+
+/// One filling: gives how many borders belong to words that are whole.
+struct Fill<'w, 'b> {
+    words: &'w mut Words<'b>,
+    found: &'w mut Found,
+}
+
+impl Step for Fill<'_, '_> {
+    type Done = usize;
+
+    #[inline(always)]
+    fn run(self) -> usize {
+        let Fill { words, found } = self;
+        let mut n = 0;
+        if let Some(begin) = words.begun.take() {
+            found[0] = begin;
+            n = 1;
+        }
+        while !words.is_done() && n <= 2 * AHEAD {
+            let spaces = words.spaces();
+            let mut borders = spaces ^ (spaces << 1 | words.after_space);
+            words.after_space = spaces >> (WIDTH - 1);
+            let base = words.next * WIDTH;
+            let end = n + borders.count_ones() as usize;
+            // mostly one step: a loop without a branch that depends on the data
+            loop {
+                for place in &mut found[n..n + STEP] {
+                    *place = base + borders.trailing_zeros() as usize;
+                    borders &= borders.wrapping_sub(1);
+                }
+                n += STEP;
+                if n >= end {
+                    break;
+                }
+            }
+            n = end;
+            words.next += 1;
+        }
+        if n % 2 == 1 {
+            n -= 1;
+            words.begun = Some(found[n]);
+        }
+        n
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::Rng;
+
+    fn all(text: &str, fill: impl Fn(Fill<'_, '_>) -> usize) -> Vec<&str> {
+        let (mut words, mut found, mut all) = (Words::new(text), NOTHING, Vec::new());
+        while !words.is_done() {
+            let n = fill(Fill { words: &mut words, found: &mut found });
+            all.extend(found[..n].as_chunks().0.iter().map(|[begin, end]| &text[*begin..*end]));
+        }
+        all
+    }
+
+    /// With the instructions of this machine and without them.
+    #[test]
+    fn words_are_those_of_split_whitespace() {
+        let mut rng = Rng::new(4);
+        for len in 0..if cfg!(miri) { 80 } else { 3000 } {
+            let char = |_| {
+                ['a', 'b', 'c', 'd', ' ', '\n', '\u{85}', '\u{a0}', '\u{2003}', '\u{e9}']
+                    [rng.below(10) as usize]
+            };
+            let text: String = (0..len % 300).map(char).collect();
+            let naive: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(all(&text, |fill| fill.run()), naive, "{text:?}");
+            assert_eq!(all(&text, |fill| masks::with_bits(fill)), naive, "{text:?}");
+        }
     }
 }

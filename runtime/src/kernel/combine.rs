@@ -4,11 +4,11 @@
 //! group, so that the table can look up several at once: closures are then called a little later than the record comes, but
 //! for each key in the order in which its values came.
 
-use super::{Pair, Table, table::GROUP};
+use super::{Pair, Table, Waiting};
 use crate::{
     exec::fault::Running,
     record::{Code, Key},
-    shuffle::Entry,
+    shuffle::{Entry, Run},
 };
 
 /// Folds values `V` of each key into one `C`.
@@ -16,14 +16,14 @@ use crate::{
 pub struct Combining<K, V, C> {
     /// a slot is empty only while its value is in a closure
     table: Table<K, Option<C>>,
-    waiting: Vec<Entry<K, V>>,
+    waiting: Waiting<K, V>,
 }
 
 impl<K: Key, V, C> Combining<K, V, C> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Combining { table: Table::new(seed), waiting: Vec::new() }
+        Combining { table: Table::new(seed), waiting: Waiting::new() }
     }
 
     /// Begins with what is combined already.
@@ -78,33 +78,28 @@ impl<K: Key, V, C> Combining<K, V, C> {
         create: impl Fn(V) -> C,
         merge: impl Fn(C, V) -> C,
     ) {
-        self.table.expect(code);
-        self.waiting.push(Entry { code, value, key });
-        if self.waiting.len() == GROUP {
-            self.flush(op, create, merge);
+        if self.waiting.push(&self.table, code, key, value) {
+            self.turn(op, create, merge);
         }
     }
 
     #[inline(never)]
-    fn flush(&mut self, op: u32, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
+    fn turn(&mut self, op: u32, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
         let running = Running(op);
-        self.table
-            .update_all(&mut self.waiting, true, |_, so_far, value| fold(so_far, value, &create, &merge));
+        self.waiting.turn(&mut self.table, true, |_, so_far, value| fold(so_far, value, &create, &merge));
         running.done();
     }
 
     /// What was folded, in order of first sight of its key.
-    pub(crate) fn into_entries(
+    pub(crate) fn into_run(
         mut self,
         op: u32,
         create: impl Fn(V) -> C,
         merge: impl Fn(C, V) -> C,
-    ) -> Vec<Entry<K, C>> {
-        self.flush(op, create, merge);
-        let whole = |e: Entry<K, Option<C>>| e.value.map(|value| Entry { code: e.code, key: e.key, value });
-        let mut entries = Vec::with_capacity(self.table.len());
-        entries.extend(self.table.into_entries().filter_map(whole));
-        entries
+    ) -> Run<K, C> {
+        self.turn(op, &create, &merge);
+        self.turn(op, create, merge);
+        Run::Table(self.table.into_entries())
     }
 }
 

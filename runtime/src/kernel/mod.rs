@@ -14,6 +14,7 @@ pub(crate) mod slots;
 mod source;
 pub(crate) mod table;
 mod terminal;
+mod waiting;
 
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
 pub use combine::Combining;
@@ -29,3 +30,4 @@ pub use share::{Shared, lent, share};
 pub use source::each;
 pub use table::{Entries, Table};
 pub use terminal::{Head, Keep, KeepKeyed, KeepWhole};
+pub(crate) use waiting::{GROUP, Waiting};

@@ -149,7 +149,7 @@ impl Slots {
 
     /// The number of the entry that most likely has this hash.
     #[inline(always)]
-    pub(crate) fn likely(&self, hash: u64) -> usize {
+    pub(crate) fn likely(&self, hash: u64) -> u32 {
         let words = self.words();
         let mask = mask_of(words);
         let mut at = hash as usize & mask;
@@ -157,7 +157,7 @@ impl Slots {
             let slot = Slot::of(words[at]);
             // the first one whose bits fit is the right one, or there is none
             if slot.is_free() || slot.fits(hash, mask) {
-                return slot.number(mask);
+                return slot.number(mask) as u32;
             }
             at = (at + 1) & mask;
         }

@@ -6,10 +6,8 @@
 //! equal codes are equal keys, so that the bytes of the key are never looked at again; codes are kept, so
 //! growing and merging never hash a key again.
 //!
-//! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the shortest way through a look-up is the best. A look-up in
-//! a table of many keys waits for memory up to three times, one after the other: slot, entry, bytes of a long key. [`Table::update_all`]
-//! takes many records and does each of these steps for all of them before the next, so that the waits overlap
-//! (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
+//! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the shortest way through a look-up is the best
+//! ([`Table::update`]). Records for a table of many keys go through [`Waiting`](super::Waiting).
 
 use super::{prefetch, slots::Slots};
 use crate::{
@@ -47,10 +45,6 @@ const SPARSE: usize = 1 << 12;
 
 /// With more keys than this, records wait for each other: from here on the cells alone are more than the second cache of a core.
 const FEW: usize = 1 << 15;
-
-/// How many records [`Table::update_all`] handles at a time: enough to overlap what a core can have in flight, few
-/// enough to stay in its first cache.
-pub(crate) const GROUP: usize = 32;
 
 impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
@@ -116,54 +110,42 @@ impl<K: Key, V> Table<K, V> {
         found(&mut self.cells[number].value, value);
     }
 
-    /// [`Table::update`] for at most [`GROUP`] entries, in order, that were [expected](Table::expect); leaves `group` empty. `found` is also
-    /// told the number of each key. A key that is new is added if `add`, else left out.
-    #[inline]
-    pub(crate) fn update_all<W>(
+    /// The number of the entry that a key with this code most likely has; what will be read there is prefetched.
+    #[inline(always)]
+    pub(crate) fn foresee(&self, code: Code) -> u32 {
+        let number = self.slots.likely(self.spread.hash(code));
+        if let Some(cell) = self.cells.get(number as usize) {
+            prefetch(cell);
+            if !code.is_exact() {
+                prefetch(&self.keys[number as usize]);
+            }
+        }
+        number
+    }
+
+    /// [`Table::update`] where the number of the entry was [foreseen](Table::foresee). `found` is also told the number that it has. A key
+    /// that is new is added if `add`, else left out.
+    #[inline(always)]
+    pub(crate) fn update_at<W>(
         &mut self,
-        group: &mut Vec<Entry<K, W>>,
+        foreseen: u32,
+        entry: Entry<K, W>,
         add: bool,
-        mut found: impl FnMut(usize, &mut V, W),
+        found: &mut impl FnMut(usize, &mut V, W),
     ) where
         V: Default,
     {
-        if add {
-            self.reserve(group.len());
+        let Entry { code, value, key } = entry;
+        let mut number = foreseen as usize;
+        if !self.as_look_up().has(number, code, &key) {
+            let hash = self.spread.hash(code);
+            number = match self.slots.probe(hash, |number| self.as_look_up().has(number, code, &key)) {
+                Ok(number) => number,
+                Err(_) if !add => return,
+                Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
+            };
         }
-        let (hashes, numbers) = self.foresee(group);
-        for ((mut number, hash), Entry { code, value, key }) in
-            numbers.into_iter().zip(hashes).zip(group.drain(..))
-        {
-            if !self.as_look_up().has(number, code, &key) {
-                number = match self.probe(hash, code, &key) {
-                    Ok(number) => number,
-                    Err(_) if !add => continue,
-                    Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
-                };
-            }
-            found(number, &mut self.cells[number].value, value);
-        }
-    }
-
-    /// The first steps of a look-up for a group: for each entry its hash and the number that it most likely has. What is read
-    /// there is prefetched.
-    #[inline(always)]
-    fn foresee<W>(&self, group: &[Entry<K, W>]) -> ([u64; GROUP], [usize; GROUP]) {
-        debug_assert!(group.len() <= GROUP);
-        let (mut hashes, mut numbers) = ([0; GROUP], [usize::MAX; GROUP]);
-        for (hash, entry) in hashes.iter_mut().zip(group) {
-            *hash = self.spread.hash(entry.code);
-        }
-        for ((number, hash), entry) in numbers.iter_mut().zip(&hashes).zip(group) {
-            *number = self.slots.likely(*hash);
-            if let Some(cell) = self.cells.get(*number) {
-                prefetch(cell);
-                if !entry.code.is_exact() {
-                    prefetch(&self.keys[*number]);
-                }
-            }
-        }
-        (hashes, numbers)
+        found(number, &mut self.cells[number].value, value);
     }
 
     /// The number of the entry of `key`, which is added with `value` if it is new.
@@ -199,7 +181,7 @@ impl<K: Key, V> Table<K, V> {
         self.cells.push(Cell { code, value });
         self.keys.push(key);
         if self.is_full(self.cells.len()) {
-            self.grow(0);
+            self.grow();
         } else {
             self.slots.take(slot, hash, number);
         }
@@ -212,14 +194,6 @@ impl<K: Key, V> Table<K, V> {
         self.add(slot, hash, entry)
     }
 
-    /// Room for `more` new keys, so that slots stay where they are.
-    #[inline]
-    fn reserve(&mut self, more: usize) {
-        if self.is_full(self.cells.len() + more) {
-            self.grow(more);
-        }
-    }
-
     #[inline(always)]
     fn is_full(&self, n_keys: usize) -> bool {
         n_keys * (if n_keys <= SPARSE { 4 } else { 2 }) > self.slots.len()
@@ -228,8 +202,8 @@ impl<K: Key, V> Table<K, V> {
     /// Four times the slots at a time, so that entries are placed again less often than they are copied.
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, more: usize) {
-        let n_keys = self.cells.len() + more;
+    fn grow(&mut self) {
+        let n_keys = self.cells.len();
         self.place(n_keys, if n_keys <= 2 * SPARSE { 8 } else { 4 });
     }
 
@@ -301,6 +275,12 @@ pub struct Entries<K, V> {
 }
 
 impl<K, V> Entries<K, V> {
+    /// Those that are left.
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (Code, &K, &V)> {
+        let cells = self.cells.as_slice().iter();
+        cells.zip(self.keys.as_slice()).map(|(cell, key)| (cell.code, key, &cell.value))
+    }
+
     /// The codes of those that are left.
     pub(crate) fn codes(&self) -> impl ExactSizeIterator<Item = Code> {
         self.cells.as_slice().iter().map(|cell| cell.code)
@@ -341,58 +321,36 @@ impl<K: Key, V> LookUp<'_, K, V> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, FEW, GROUP, Table};
-    use crate::record::{Code, Key, Record};
+    use super::{Entry, FEW, Table};
+    use crate::{record::Code, rng::Rng};
     use std::collections::BTreeMap;
-
-    /// Numbers that look random.
-    fn numbers(seed: u64, n: usize) -> impl Iterator<Item = u64> {
-        let step =
-            |x: &u64| Some(x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
-        std::iter::successors(Some(seed), step).skip(1).map(|x| x >> 33).take(n)
-    }
-
-    /// Adds what a group has.
-    fn add_all<K: Key>(table: &mut Table<K, u64>, group: &mut Vec<Entry<K, u64>>) {
-        table.update_all(group, true, |_, n, more| *n += more);
-    }
 
     fn entry(table: &Table<u64, u64>, key: u64) -> Entry<u64, u64> {
         Entry { code: table.code(&key), key, value: 1 }
     }
 
-    /// One by one, in groups, and a sorted map count the same; and the order is that of first sight.
+    /// In order of first sight.
     #[test]
-    fn counts_as_a_map_does_in_order_of_first_sight() {
+    fn counts_as_a_map_does_however_many_keys_there_are() {
         // an interpreter checks memory, for which some growing of the table is enough
         let n_records = if cfg!(miri) { 300 } else { 120_000 };
-        for n_keys in [1u64, 2, 50, 5_000, 100_000] {
-            let keys: Vec<u64> = numbers(n_keys, n_records).map(|x| x % n_keys).collect();
-            let (mut single, mut grouped) = (Table::new(1), Table::new(1));
-            let mut waiting = Vec::new();
-            let mut naive = BTreeMap::new();
+        for n_keys in [1, 2, 50, 5_000, 100_000] {
+            let (mut rng, mut table, mut naive) = (Rng::new(n_keys), Table::new(1), BTreeMap::new());
             let mut order = Vec::new();
-            for key in keys {
-                naive.entry(key).and_modify(|n| *n += 1).or_insert_with(|| {
+            for _ in 0..n_records {
+                let key = rng.below(n_keys);
+                let n = naive.entry(key).or_insert(0);
+                if *n == 0 {
                     order.push(key);
-                    1
-                });
-                let one = entry(&single, key);
-                single.update(one.clone(), |n, more| *n += more);
-                waiting.push(one);
-                if waiting.len() == GROUP {
-                    add_all(&mut grouped, &mut waiting);
                 }
+                *n += 1;
+                table.update(entry(&table, key), |n, more| *n += more);
             }
-            add_all(&mut grouped, &mut waiting);
-            assert_eq!(single.is_few(), single.len() <= FEW);
-            for table in [single, grouped] {
-                assert_eq!(table.len(), naive.len());
-                assert_eq!(table.keys(), order);
-                assert!(table.values().zip(&order).all(|(n, key)| naive[key] == *n));
-                assert!(order.iter().all(|key| table.find(table.code(key), key).is_some()));
-                assert_eq!(table.find(table.code(&u64::MAX), &u64::MAX), None);
-            }
+            assert_eq!(table.is_few(), table.len() <= FEW);
+            assert_eq!(table.keys(), order);
+            assert!(table.values().zip(&order).all(|(n, key)| naive[key] == *n));
+            assert!(order.iter().all(|key| table.find(table.code(key), key).is_some()));
+            assert_eq!(table.find(table.code(&u64::MAX), &u64::MAX), None);
         }
     }
 
@@ -403,40 +361,23 @@ mod tests {
         for key in (0..200u64).chain(0..200) {
             table.update(Entry { code: Code::hashed(42), key, value: 1 }, |n: &mut u64, more| *n += more);
         }
-        let mut group: Vec<_> =
-            (190..210u64).map(|key| Entry { code: Code::hashed(42), key, value: 0 }).collect();
-        add_all(&mut table, &mut group);
-        assert_eq!(table.len(), 210);
-        (200..210).for_each(|number| *table.value_mut(number) = 2);
+        assert_eq!(table.len(), 200);
         assert!(table.values().all(|n| *n == 2));
     }
 
-    #[test]
-    fn an_update_sees_the_values_in_the_order_in_which_they_came() {
-        let mut table = Table::new(0);
-        let mut group: Vec<_> = ["a", "b", "c"]
-            .map(|text| Entry { code: 1u64.code_short().expect("short"), key: 1u64, value: text.to_owned() })
-            .into();
-        table.update_all(&mut group, true, |_, so_far: &mut String, more: String| so_far.push_str(&more));
-        assert_eq!(table.value(0), "abc");
-        assert!(group.is_empty());
-    }
-
-    /// Keys of all lengths, at once and after each other, and a table that begins with entries.
+    /// Keys of all lengths, and a table that begins with entries.
     #[test]
     fn text_is_counted_as_by_a_map_whether_short_or_long() {
-        let words: Vec<String> = numbers(9, if cfg!(miri) { 600 } else { 6_000 })
-            .map(|x| "abcdefghijklmnopqrst"[..(x % 20) as usize].repeat((x % 3) as usize))
+        let mut rng = Rng::new(9);
+        let words: Vec<String> = (0..if cfg!(miri) { 600 } else { 6_000 })
+            .map(|_| "abcdefghijklmnopqrst"[..rng.below(20) as usize].repeat(rng.below(3) as usize))
             .collect();
         let mut naive: BTreeMap<&str, u64> = BTreeMap::new();
-        words.iter().for_each(|word| *naive.entry(word).or_default() += 1);
         let mut table: Table<&str, u64> = Table::new(3);
-        for group in words.chunks(GROUP) {
-            let mut group = group
-                .iter()
-                .map(|key| Entry { code: table.code(&key.as_str()), key: key.as_str(), value: 1 })
-                .collect();
-            add_all(&mut table, &mut group);
+        for word in &words {
+            *naive.entry(word).or_default() += 1;
+            let entry = Entry { code: table.code(&word.as_str()), key: word.as_str(), value: 1 };
+            table.update(entry, |n, more| *n += more);
         }
         let entries: Vec<_> = table.into_entries().collect();
         let mut twice = Table::of_distinct(entries.iter().cloned(), entries.len());

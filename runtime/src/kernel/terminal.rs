@@ -4,7 +4,7 @@ use super::Pair;
 use crate::{
     exec::fault::{NOBODY, Running},
     record::{Coder, Key},
-    shuffle::{Entry, Piece},
+    shuffle::{Entry, Piece, Run},
 };
 
 /// A terminal that keeps records as they come.
@@ -106,7 +106,7 @@ impl<K: Key, V> KeepKeyed<K, V> {
 impl<K, V> KeepKeyed<K, V> {
     /// What was kept, in one piece.
     pub fn done(self) -> Piece<K, V> {
-        Piece::new(self.entries, false)
+        Piece::new(Run::List(self.entries), false)
     }
 }
 

@@ -42,7 +42,7 @@ impl<K, V, C> CombineByKey<K, V, C> {
     where
         K: Key,
     {
-        Piece::new(self.0.into_entries(op, create, merge_value), true)
+        Piece::new(self.0.into_run(op, create, merge_value), true)
     }
 }
 
@@ -55,12 +55,10 @@ pub fn combine_values<K: Key, V, C>(
     _merge_combiners: impl Fn(C, C) -> C,
 ) -> impl Iterator<Item = (K, C)> {
     let mut all = Combining::new(0);
-    for list in pieces.into_iter().flat_map(Piece::into_lists) {
-        for entry in list {
-            all.add(op, entry, &create, &merge_value);
-        }
+    for run in pieces.into_iter().flat_map(Piece::into_runs) {
+        run.into_iter().for_each(|entry| all.add(op, entry, &create, &merge_value));
     }
-    all.into_entries(op, create, merge_value).into_iter().map(|entry| (entry.key, entry.value))
+    all.into_run(op, create, merge_value).into_iter().map(|entry| (entry.key, entry.value))
 }
 
 #[cfg(test)]

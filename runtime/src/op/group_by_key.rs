@@ -2,7 +2,7 @@
 
 use crate::{
     exec::fault::Running,
-    kernel::{Entries, Table, table::GROUP},
+    kernel::{Entries, Table, Waiting},
     record::{Group, Key},
     shuffle::Piece,
 };
@@ -45,17 +45,15 @@ impl<V> Unsorted<V> {
             all.of_key.push(number as u32);
             all.values.push(value);
         };
-        let mut waiting = Vec::with_capacity(GROUP);
-        for list in pieces.into_iter().flat_map(Piece::into_lists) {
-            for entry in list {
-                keys.expect(entry.code);
-                waiting.push(entry);
-                if waiting.len() == GROUP {
-                    keys.update_all(&mut waiting, add, &mut take);
+        let mut waiting = Waiting::new();
+        for run in pieces.into_iter().flat_map(Piece::into_runs) {
+            for entry in run {
+                if waiting.push(keys, entry.code, entry.key, entry.value) {
+                    waiting.turn(keys, add, &mut take);
                 }
             }
         }
-        keys.update_all(&mut waiting, add, &mut take);
+        waiting.finish(keys, add, &mut take);
         all
     }
 

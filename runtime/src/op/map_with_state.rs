@@ -7,7 +7,7 @@ use super::Grouped;
 use crate::{
     batch::{Batch, BatchTime},
     exec::fault::Running,
-    kernel::table::GROUP,
+    kernel::GROUP,
     record::{Coder, In, Key, Record},
     shuffle::Piece,
     state::{Cell, Change, Initial, Snapshot, Touched, Written},

@@ -3,7 +3,7 @@
 use crate::{
     kernel::{Combining, Pair},
     record::Key,
-    shuffle::{Entry, Piece},
+    shuffle::{Entry, Piece, Run},
 };
 
 /// The combine: the values of a key are folded by the closure that merges them later.
@@ -31,7 +31,7 @@ impl<K, V> Combine<K, V> {
     where
         K: Key,
     {
-        Piece::new(self.0.into_entries(op, first, f), true)
+        Piece::new(self.0.into_run(op, first, f), true)
     }
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn merged<K: Key, V>(
     f: impl Fn(V, V) -> V,
 ) -> impl Iterator<Item = Entry<K, V>> {
     let n_runs = pieces.iter().map(|piece| piece.runs().len()).max().unwrap_or(0);
-    let runs_of = |piece: Piece<K, V>| (piece.distinct, piece.into_runs(n_runs).into_iter());
+    let runs_of = |piece: Piece<K, V>| (piece.distinct, piece.parted(n_runs).into_iter());
     let mut pieces: Vec<_> = pieces.into_iter().map(runs_of).collect();
     // run by run, as they are asked for: what is merged is still in the caches of the core when it is read
     (0..n_runs).flat_map(move |_| {
@@ -70,9 +70,9 @@ pub(crate) fn merged<K: Key, V>(
 /// Merges runs with the same keys; with each, whether its keys are all different.
 fn merge_runs<K: Key, V>(
     op: u32,
-    runs: Vec<(bool, Vec<Entry<K, V>>)>,
+    runs: Vec<(bool, Run<K, V>)>,
     f: impl Fn(V, V) -> V,
-) -> Vec<Entry<K, V>> {
+) -> Run<K, V> {
     let n_records = runs.iter().map(|(_, run)| run.len()).sum();
     let is_single = runs.len() == 1;
     let mut runs = runs.into_iter().peekable();
@@ -87,5 +87,5 @@ fn merge_runs<K: Key, V>(
             all.add(op, entry, first, &f);
         }
     }
-    all.into_entries(op, first, f)
+    all.into_run(op, first, f)
 }

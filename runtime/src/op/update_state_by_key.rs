@@ -7,7 +7,7 @@ use super::Grouped;
 use crate::{
     batch::{Batch, BatchTime},
     exec::fault::Running,
-    kernel::{Table, table::GROUP},
+    kernel::{Table, GROUP},
     record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
     state::{Born, Cell, Initial, Keys, Place, Scanned, States, Written},
 };

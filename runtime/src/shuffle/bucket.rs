@@ -1,27 +1,15 @@
 //! Keyed records on their way to the partition of their key.
 
-use crate::record::{Arena, Code, KEY_GROUPS, Key, group_of};
-
-/// A keyed record with the code of its key, which travels along so that nobody makes it again.
-// in this order: a table looks at the first two, which are together half a cache line for small values
-#[derive(Clone, Debug)]
-#[repr(C)]
-pub struct Entry<K, V> {
-    /// What stands for `key` in tables; not what places it (that is [`key_group`](crate::record::key_group)).
-    pub code: Code,
-    /// The value.
-    pub value: V,
-    /// The key.
-    pub key: K,
-}
+use super::run::{Run, part};
+use crate::record::Key;
 
 /// Keyed records of one source partition for one target partition.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Piece<K, V> {
     /// One or a power of two, by the upper bits of the key groups, so that the same runs of several pieces have the same keys and can be
     /// merged one after the other, each in a table that fits into the caches of a core. In each, records are in the
     /// order in which they were first seen.
-    runs: Vec<Vec<Entry<K, V>>>,
+    runs: Vec<Run<K, V>>,
     /// Whether every key stands once: they went through a combine.
     pub distinct: bool,
 }
@@ -37,38 +25,38 @@ const RUNS_MAX: usize = 64;
 
 impl<K, V> Piece<K, V> {
     /// One run.
-    pub fn new(entries: Vec<Entry<K, V>>, distinct: bool) -> Self {
-        Piece { runs: vec![entries], distinct }
+    pub fn new(run: Run<K, V>, distinct: bool) -> Self {
+        Piece { runs: vec![run], distinct }
     }
 
-    pub(super) fn of_runs(runs: Vec<Vec<Entry<K, V>>>, distinct: bool) -> Self {
+    pub(super) fn of_runs(runs: Vec<Run<K, V>>, distinct: bool) -> Self {
         Piece { runs, distinct }
     }
 
     /// How many records there are.
     pub fn len(&self) -> usize {
-        self.runs.iter().map(Vec::len).sum()
+        self.runs.iter().map(Run::len).sum()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.runs.iter().all(Vec::is_empty)
+        self.runs.iter().all(Run::is_empty)
     }
 
-    pub(crate) fn runs(&self) -> &[Vec<Entry<K, V>>] {
+    pub(crate) fn runs(&self) -> &[Run<K, V>] {
         &self.runs
     }
 
     /// All records, run by run.
     // not one iterator over all: to flatten costs a second move of each record
-    pub fn into_lists(self) -> Vec<Vec<Entry<K, V>>> {
+    pub fn into_runs(self) -> Vec<Run<K, V>> {
         self.runs
     }
 }
 
 impl<K: Key, V> Piece<K, V> {
     /// The records in `n` runs; that is a power of two, and not fewer than they are now.
-    pub(crate) fn into_runs(self, n: usize) -> Vec<Vec<Entry<K, V>>> {
+    pub(crate) fn parted(self, n: usize) -> Vec<Run<K, V>> {
         if self.runs.len() == n {
             return self.runs;
         }
@@ -89,42 +77,24 @@ pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> 
     buckets.into_iter().map(|runs| Piece { runs, distinct }).collect()
 }
 
-/// Runs for each partition.
-fn part<K: Key, V>(
-    from: Vec<Vec<Entry<K, V>>>,
-    n_partitions: usize,
-    n_runs: usize,
-) -> Vec<Vec<Vec<Entry<K, V>>>> {
-    let run_shift = (KEY_GROUPS / n_runs as u32).trailing_zeros();
-    let mut counts = vec![0; n_partitions * n_runs];
-    let mut scratch = Arena::default();
-    // places first, while records stay where they are: then each is moved once, to where there is room for it
-    let mut place = |entry: &Entry<K, V>| {
-        let group = group_of(&entry.key, entry.code, &mut scratch);
-        let at = group as usize % n_partitions * n_runs + (group >> run_shift) as usize;
-        counts[at] += 1;
-        at as u32
-    };
-    let places: Vec<u32> = from.iter().flatten().map(&mut place).collect();
-    let mut runs: Vec<Vec<Entry<K, V>>> = counts.into_iter().map(Vec::with_capacity).collect();
-    let mut places = places.into_iter();
-    for run in from {
-        for (entry, at) in run.into_iter().zip(places.by_ref()) {
-            runs[at as usize].push(entry);
-        }
-    }
-    let mut runs = runs.into_iter();
-    (0..n_partitions).map(|_| runs.by_ref().take(n_runs).collect()).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Piece, RUN, RUNS_MAX, scatter};
-    use crate::record::{Arena, Coder, KEY_GROUPS, key_group};
+    use super::{Piece, RUN, RUNS_MAX, Run, scatter};
+    use crate::{
+        kernel::{Combining, KeepKeyed},
+        record::{Arena, KEY_GROUPS, key_group},
+    };
 
+    /// Keys in ascending order: as a list, or if they are distinct out of a table.
     fn piece(n: u64, distinct: bool) -> Piece<u64, u64> {
-        let coder = Coder::new(3);
-        Piece::new((0..n).map(|key| Entry { code: coder.code(&key), key, value: key }).collect(), distinct)
+        if !distinct {
+            let mut kept = KeepKeyed::new(3);
+            (0..n).for_each(|key| kept.push((key, key)));
+            return kept.done();
+        }
+        let mut table = Combining::new(3);
+        (0..n).for_each(|key| table.push(0, (key, key), |value| value, |a, _| a));
+        Piece::new(table.into_run(0, |value| value, |a, _| a), true)
     }
 
     /// Every record is in the partition and in the run of its key group, and the order within a run is kept.
@@ -141,9 +111,13 @@ mod tests {
                     let many = distinct && partitions > 1 && n as usize >= 2 * RUN;
                     assert_eq!(piece.runs().len() > 1, many, "{n} {partitions}");
                     let n_runs = piece.runs().len() as u32;
-                    for (at, run) in (0u32..).zip(piece.runs()) {
-                        assert!(run.is_sorted_by_key(|entry| entry.key));
-                        for entry in run {
+                    for (at, run) in (0u32..).zip(piece.into_runs()) {
+                        let n = run.len();
+                        let entries: Vec<_> = run.into_iter().collect();
+                        assert_eq!(entries.len(), n);
+                        assert!(entries.is_sorted_by_key(|entry| entry.key));
+                        for entry in entries {
+                            assert_eq!(entry.value, entry.key);
                             let group = key_group(&entry.key, &mut Arena::default());
                             assert_eq!((group % partitions, group * n_runs / KEY_GROUPS), (to, at));
                         }
@@ -157,11 +131,11 @@ mod tests {
     #[test]
     fn a_piece_is_parted_further_as_it_would_have_been_at_once() {
         let n = if cfg!(miri) { 100 } else { 100_000 };
-        let keys = |runs: Vec<Vec<Entry<u64, u64>>>| {
+        let keys = |runs: Vec<Run<u64, u64>>| {
             runs.into_iter().map(|run| run.into_iter().map(|e| e.key).collect()).collect::<Vec<Vec<_>>>()
         };
-        let at_once = keys(piece(n, true).into_runs(RUNS_MAX));
-        let two = Piece::of_runs(piece(n, true).into_runs(2), true);
-        assert_eq!(keys(two.into_runs(RUNS_MAX)), at_once);
+        let at_once = keys(piece(n, true).parted(RUNS_MAX));
+        let two = Piece::of_runs(piece(n, true).parted(2), true);
+        assert_eq!(keys(two.parted(RUNS_MAX)), at_once);
     }
 }

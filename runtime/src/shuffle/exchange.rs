@@ -1,6 +1,6 @@
 //! The exchanges: by key, and to one partition.
 
-use super::{Buckets, Entry, Held, Piece, Received, trade};
+use super::{Buckets, Entry, Held, Piece, Received, Run, trade};
 use crate::{
     batch::Batch,
     exec::{Fault, Parcel, Part, Parts},
@@ -175,11 +175,11 @@ fn encode<K: Record, V: Record>(piece: &Piece<K, V>) -> Arena {
     (piece.runs().len() as u64).encode(&mut arena);
     for run in piece.runs() {
         (run.len() as u64).encode(&mut arena);
-        for entry in run {
-            (entry.code.low, entry.code.high).encode(&mut arena);
-            entry.key.encode(&mut arena);
-            entry.value.encode(&mut arena);
-        }
+        run.for_each(|code, key, value| {
+            (code.low, code.high).encode(&mut arena);
+            key.encode(&mut arena);
+            value.encode(&mut arena);
+        });
     }
     arena
 }
@@ -193,7 +193,7 @@ fn decode<'h, K: In<'h>, V: In<'h>>(received: &'h Received) -> Result<Piece<K, V
     };
     let run = |at: &mut Cursor<'h>| {
         let len = u64::decode(at)?;
-        (0..len).map(|_| entry(at)).collect()
+        (0..len).map(|_| entry(at)).collect::<Result<_, _>>().map(Run::List)
     };
     let n_runs = u64::decode(&mut at)?;
     let runs = (0..n_runs).map(|_| run(&mut at)).collect::<Result<_, _>>()?;

@@ -8,7 +8,7 @@
 
 use super::{Id, Ids, index::Index};
 use crate::{
-    kernel::{prefetch, table::GROUP},
+    kernel::{GROUP, prefetch},
     record::{Arena, Code, In, Key, Record, Spread, Stored},
     shuffle::Entry,
 };
