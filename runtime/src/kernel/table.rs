@@ -136,15 +136,19 @@ impl<K: Key, V> Table<K, V> {
         V: Default,
     {
         let Entry { code, value, key } = entry;
-        let mut number = foreseen as usize;
-        if !self.as_look_up().has(number, code, &key) {
-            let hash = self.spread.hash(code);
-            number = match self.slots.probe(hash, |number| self.as_look_up().has(number, code, &key)) {
-                Ok(number) => number,
-                Err(_) if !add => return,
-                Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
-            };
+        let number = foreseen as usize;
+        if let Some(cell) = self.cells.get_mut(number)
+            && cell.code == code
+            && (code.is_exact() || self.keys[number] == key)
+        {
+            return found(number, &mut cell.value, value);
         }
+        let hash = self.spread.hash(code);
+        let number = match self.slots.probe(hash, |number| self.as_look_up().has(number, code, &key)) {
+            Ok(number) => number,
+            Err(_) if !add => return,
+            Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
+        };
         found(number, &mut self.cells[number].value, value);
     }
 
