@@ -135,16 +135,15 @@ impl Slots {
         }
     }
 
-    /// [`Slots::probe`] where entries are near: it looks at one that may be any other before it looks at slots one by one.
+    /// [`Slots::likely`] where there are few: one of two slots.
     #[inline(always)]
-    pub(crate) fn probe_near(&self, hash: u64, has: impl Fn(usize) -> bool) -> Result<usize, usize> {
+    pub(crate) fn near(&self, hash: u64) -> usize {
         let words = self.words();
         let mask = mask_of(words);
         let at = hash as usize & mask;
         // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
         let (first, second) = (Slot::of(words[at]), Slot::of(words[(at + 1) & mask]));
-        let likely = select_unpredictable(first.fits(hash, mask), first, second).number(mask);
-        if has(likely) { Ok(likely) } else { self.probe(hash, has) }
+        select_unpredictable(first.fits(hash, mask), first, second).number(mask)
     }
 
     /// The number of the entry that most likely has this hash.

@@ -103,11 +103,25 @@ impl<K: Key, V> Table<K, V> {
     {
         let Entry { code, value, key } = entry;
         let hash = self.spread.hash(code);
-        let number = match self.probe(hash, code, &key) {
-            Ok(number) => number,
-            Err(slot) => self.add_apart(slot, hash, Entry { code, key, value: V::default() }),
-        };
+        let number = self.slots.near(hash);
+        if let Some(cell) = self.cells.get_mut(number)
+            && cell.code == code
+            && (code.is_exact() || self.keys[number] == key)
+        {
+            return found(&mut cell.value, value);
+        }
+        let number = self.find_or_add(hash, code, key);
         found(&mut self.cells[number].value, value);
+    }
+
+    // out of the way of a loop that seldom needs it
+    #[inline(never)]
+    fn find_or_add(&mut self, hash: u64, code: Code, key: K) -> usize
+    where
+        V: Default,
+    {
+        self.probe(hash, code, &key)
+            .unwrap_or_else(|slot| self.add(slot, hash, Entry { code, key, value: V::default() }))
     }
 
     /// The number of the entry that a key with this code most likely has; what will be read there is prefetched.
@@ -144,7 +158,7 @@ impl<K: Key, V> Table<K, V> {
             return found(number, &mut cell.value, value);
         }
         let hash = self.spread.hash(code);
-        let number = match self.slots.probe(hash, |number| self.as_look_up().has(number, code, &key)) {
+        let number = match self.probe(hash, code, &key) {
             Ok(number) => number,
             Err(_) if !add => return,
             Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
@@ -164,16 +178,13 @@ impl<K: Key, V> Table<K, V> {
         self.probe(self.spread.hash(code), code, key).ok()
     }
 
-    #[inline(always)]
-    fn as_look_up(&self) -> LookUp<'_, K, V> {
-        LookUp { cells: &self.cells, keys: &self.keys }
-    }
-
     /// The entry of a key, or the slot where it belongs. There is always a free slot.
     #[inline(always)]
     fn probe(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
-        let has = |number| self.as_look_up().has(number, code, key);
-        if self.is_few() { self.slots.probe_near(hash, has) } else { self.slots.probe(hash, has) }
+        self.slots.probe(hash, |number| {
+            let cell = self.cells.get(number);
+            cell.is_some_and(|cell| cell.code == code && (code.is_exact() || self.keys[number] == *key))
+        })
     }
 
     /// Gives the number of the entry.
@@ -190,12 +201,6 @@ impl<K: Key, V> Table<K, V> {
             self.slots.take(slot, hash, number);
         }
         number
-    }
-
-    /// [`Table::add`] out of the way of a loop that seldom needs it.
-    #[inline(never)]
-    fn add_apart(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) -> usize {
-        self.add(slot, hash, entry)
     }
 
     #[inline(always)]
@@ -306,22 +311,6 @@ impl<K, V> Iterator for Entries<K, V> {
 }
 
 impl<K, V> ExactSizeIterator for Entries<K, V> {}
-
-/// What tells whether an entry is the one that is looked for.
-struct LookUp<'t, K, V> {
-    cells: &'t [Cell<V>],
-    keys: &'t [K],
-}
-
-impl<K: Key, V> LookUp<'_, K, V> {
-    /// Whether the entry with this number, if there is one, has this key.
-    #[inline(always)]
-    fn has(&self, number: usize, code: Code, key: &K) -> bool {
-        self.cells
-            .get(number)
-            .is_some_and(|cell| cell.code == code && (code.is_exact() || self.keys[number] == *key))
-    }
-}
 
 #[cfg(test)]
 mod tests {
