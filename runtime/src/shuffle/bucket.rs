@@ -60,7 +60,7 @@ impl<K: Key, V> Piece<K, V> {
         if self.runs.len() == n {
             return self.runs;
         }
-        let mut buckets = part(self.runs, 1, n);
+        let mut buckets = part(self.runs, self.distinct, 1, n);
         buckets.pop().unwrap_or_default()
     }
 }
@@ -73,7 +73,7 @@ pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> 
     }
     let distinct = piece.distinct;
     let n_runs = if distinct { (piece.len() / RUN).next_power_of_two().min(RUNS_MAX) } else { 1 };
-    let buckets = part(piece.runs, partitions as usize, n_runs);
+    let buckets = part(piece.runs, distinct, partitions as usize, n_runs);
     buckets.into_iter().map(|runs| Piece { runs, distinct }).collect()
 }
 

@@ -108,56 +108,54 @@ impl<K, V> Iterator for IntoIter<K, V> {
     }
 }
 
-/// For each of `n_partitions` its records, in `n_runs` by the upper bits of their key groups. The order is kept.
+/// For each of `n_partitions` its records, in `n_runs` by the upper bits of their key groups. The order is kept. Each record is moved
+/// once, to where there is room for it.
 pub(super) fn part<K: Key, V>(
     from: Vec<Run<K, V>>,
+    distinct: bool,
     n_partitions: usize,
     n_runs: usize,
 ) -> Vec<Vec<Run<K, V>>> {
     let n_lists = n_partitions * n_runs;
-    let mean = from.iter().map(Run::len).sum::<usize>() / n_lists;
-    // groups are spread evenly, so that few lists need more than that
-    let room = mean + 4 * mean.isqrt();
-    let lists = (0..n_lists).map(|_| Vec::with_capacity(room)).collect();
     let run_shift = (KEY_GROUPS / n_runs as u32).trailing_zeros();
-    let mut parting = Parting { lists, n_partitions, n_runs, run_shift, scratch: Arena::default() };
+    let mut scratch = Arena::default();
+    let mut place = |code, key: &K| {
+        let group = group_of(key, code, &mut scratch);
+        group % n_partitions as u32 * n_runs as u32 + (group >> run_shift)
+    };
+    // empty for different keys, which are spread evenly: where they go need not be known before
+    let mut places = Vec::new();
+    let mut rooms = vec![0; n_lists];
+    let n_records = from.iter().map(Run::len).sum::<usize>();
+    if distinct {
+        let mean = n_records / n_lists;
+        rooms.fill(mean + 4 * mean.isqrt());
+    } else {
+        places.reserve_exact(n_records);
+        for run in &from {
+            run.for_each(|code, key, _| {
+                let at = place(code, key);
+                rooms[at as usize] += 1;
+                places.push(at);
+            });
+        }
+    }
+    let mut lists: Vec<Vec<Entry<K, V>>> = rooms.into_iter().map(Vec::with_capacity).collect();
+    let mut places = places.into_iter();
     for run in from {
-        match run {
-            Run::List(list) => list.into_iter().for_each(|entry| parting.take(entry)),
-            Run::Table(table) => {
-                for Entry { code, value, key } in table {
-                    if let Some(value) = value {
-                        parting.take(Entry { code, value, key });
-                    }
-                }
+        for entry in run {
+            let at = places.next().unwrap_or_else(|| place(entry.code, &entry.key));
+            let list = &mut lists[at as usize];
+            list.push(entry);
+            // more lists are written at a time than a core foresees by itself
+            if let Some(soon) = list.spare_capacity_mut().get(SOON) {
+                prefetch(soon);
             }
         }
     }
-    let mut runs = parting.lists.into_iter().map(Run::List);
+    let mut runs = lists.into_iter().map(Run::List);
     (0..n_partitions).map(|_| runs.by_ref().take(n_runs).collect()).collect()
 }
 
 /// For how many records ahead memory is asked for: two or three cache lines.
 const SOON: usize = 3;
-
-struct Parting<K, V> {
-    lists: Vec<Vec<Entry<K, V>>>,
-    n_partitions: usize,
-    n_runs: usize,
-    run_shift: u32,
-    scratch: Arena,
-}
-
-impl<K: Key, V> Parting<K, V> {
-    #[inline(always)]
-    fn take(&mut self, entry: Entry<K, V>) {
-        let group = group_of(&entry.key, entry.code, &mut self.scratch);
-        let at = group as usize % self.n_partitions * self.n_runs + (group >> self.run_shift) as usize;
-        let list = &mut self.lists[at];
-        list.push(entry);
-        // more lists are written at a time than a core foresees by itself
-        if let Some(soon) = list.spare_capacity_mut().get(SOON) {
-            prefetch(soon);
-        }
-    }
-}
