@@ -50,11 +50,15 @@ impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let slots = Slots::few(SLOTS_MIN);
+        Table::with_room(seed, SLOTS_MIN / 4)
+    }
+
+    /// With room for `n_entries`, though not in its index.
+    fn with_room(seed: u64, n_entries: usize) -> Self {
         Table {
-            cells: Vec::new(),
-            keys: Vec::new(),
-            slots,
+            cells: Vec::with_capacity(n_entries),
+            keys: Vec::with_capacity(n_entries),
+            slots: Slots::few(SLOTS_MIN),
             coder: Coder::new(seed),
             spread: Spread::new(seed),
         }
@@ -62,11 +66,7 @@ impl<K: Key, V> Table<K, V> {
 
     /// Of entries whose keys are all different, with room for `n_entries`.
     pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, V>>, n_entries: usize) -> Self {
-        let mut table = Table {
-            cells: Vec::with_capacity(n_entries),
-            keys: Vec::with_capacity(n_entries),
-            ..Table::new(0)
-        };
+        let mut table = Table::with_room(0, n_entries);
         for Entry { code, value, key } in entries {
             table.cells.push(Cell { code, value });
             table.keys.push(key);

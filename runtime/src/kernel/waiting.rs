@@ -27,8 +27,14 @@ pub(crate) struct Waiting<K, W> {
 }
 
 impl<K: Key, W> Waiting<K, W> {
+    /// None yet, and room only when one comes: most tables have few keys.
     pub(crate) fn new() -> Self {
         Waiting { came: Vec::new(), ready: Vec::new(), places: [0; GROUP] }
+    }
+
+    /// None yet, with room for all.
+    pub(crate) fn with_room() -> Self {
+        Waiting { came: Vec::with_capacity(GROUP), ready: Vec::with_capacity(GROUP), places: [0; GROUP] }
     }
 
     /// Takes one more, which will be looked up in `table`. Whether the group is full: then it is [turned](Waiting::turn).

@@ -45,7 +45,7 @@ impl<V> Unsorted<V> {
             all.of_key.push(number as u32);
             all.values.push(value);
         };
-        let mut waiting = Waiting::new();
+        let mut waiting = Waiting::with_room();
         for run in pieces.into_iter().flat_map(Piece::into_runs) {
             for entry in run {
                 if waiting.push(keys, entry.code, entry.key, entry.value) {
@@ -71,14 +71,16 @@ impl<V> Unsorted<V> {
             return Values { starts, values: self.values };
         }
         // every value has a place of its own, so the second list is filled without gaps
-        let mut place = starts.clone();
         let mut sorted: Vec<Option<V>> = Vec::new();
         sorted.resize_with(self.values.len(), || None);
         for (key, value) in self.of_key.into_iter().zip(self.values) {
-            let place = &mut place[key as usize];
+            let place = &mut starts[key as usize];
             sorted[*place] = Some(value);
             *place += 1;
         }
+        // each place is where the values of the next key begin by now
+        starts.rotate_right(1);
+        starts[0] = 0;
         // as long as it will be: of a flattened list nobody knows that
         let mut values = Vec::with_capacity(sorted.len());
         values.extend(sorted.into_iter().flatten());

@@ -60,8 +60,7 @@ impl<K: Key, V> Piece<K, V> {
         if self.runs.len() == n {
             return self.runs;
         }
-        let mut buckets = part(self.runs, self.distinct, 1, n);
-        buckets.pop().unwrap_or_default()
+        part(self.runs, self.distinct, 1, n).next().unwrap_or_default()
     }
 }
 
@@ -73,8 +72,7 @@ pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> 
     }
     let distinct = piece.distinct;
     let n_runs = if distinct { (piece.len() / RUN).next_power_of_two().min(RUNS_MAX) } else { 1 };
-    let buckets = part(piece.runs, distinct, partitions as usize, n_runs);
-    buckets.into_iter().map(|runs| Piece { runs, distinct }).collect()
+    part(piece.runs, distinct, partitions as usize, n_runs).map(|runs| Piece { runs, distinct }).collect()
 }
 
 #[cfg(test)]

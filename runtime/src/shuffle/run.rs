@@ -115,7 +115,7 @@ pub(super) fn part<K: Key, V>(
     distinct: bool,
     n_partitions: usize,
     n_runs: usize,
-) -> Vec<Vec<Run<K, V>>> {
+) -> impl Iterator<Item = Vec<Run<K, V>>> {
     let n_lists = n_partitions * n_runs;
     let run_shift = (KEY_GROUPS / n_runs as u32).trailing_zeros();
     let mut scratch = Arena::default();
@@ -154,7 +154,7 @@ pub(super) fn part<K: Key, V>(
         }
     }
     let mut runs = lists.into_iter().map(Run::List);
-    (0..n_partitions).map(|_| runs.by_ref().take(n_runs).collect()).collect()
+    (0..n_partitions).map(move |_| runs.by_ref().take(n_runs).collect())
 }
 
 /// For how many records ahead memory is asked for: two or three cache lines.
