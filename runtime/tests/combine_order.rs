@@ -1,5 +1,5 @@
-//! The combine against a naive fold: many records, so that the cache of hot keys is filled, sized anew, set aside and tried again; a
-//! fold whose result depends on the order of the values.
+//! The combine against a naive fold: many records, so that a table becomes one of many keys and grows again; a fold whose result depends on
+//! the order of the values.
 #![allow(missing_docs, reason = "a test")]
 
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ fn check(keys: &[String], picks: impl Iterator<Item = u64>) {
 }
 
 #[test]
-fn hot_keys_are_folded_in_the_order_of_their_values() {
+fn keys_are_folded_in_the_order_of_their_values_however_many_there_are() {
     let mut rng = Rng::new(3);
     // short keys have exact codes; of long ones the codes are hashes
     for long in [false, true] {

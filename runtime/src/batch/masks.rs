@@ -217,37 +217,6 @@ mod portable {
     }
 }
 
-/// A loop over masks; to be inlined always, so that it is compiled with the instructions of its caller.
-pub(crate) trait Step {
-    type Done;
-    fn run(self) -> Self::Done;
-}
-
-/// Runs a loop with instructions for single bits where the machine has them: to find, clear and count bits takes several instructions
-/// without, and a mask of 64 bytes of text has 20 borders of words.
-#[inline]
-#[cfg_attr(
-    target_arch = "x86_64",
-    expect(unsafe_code, reason = "what the machine has is known at run time only")
-)]
-pub(crate) fn with_bits<S: Step>(step: S) -> S::Done {
-    #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("bmi1") && std::arch::is_x86_feature_detected!("popcnt") {
-        // SAFETY: the only condition is that the machine has these features
-        return unsafe { bits::run(step) };
-    }
-    step.run()
-}
-
-#[cfg(target_arch = "x86_64")]
-mod bits {
-    #[inline(never)]
-    #[target_feature(enable = "bmi1,popcnt")]
-    pub(super) fn run<S: super::Step>(step: S) -> S::Done {
-        step.run()
-    }
-}
-
 /// The records that end within 64 bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ends {

@@ -1,5 +1,6 @@
 //! Batches: what a batch function is given.
 
+mod bits;
 mod fields;
 mod generator;
 mod lineage;

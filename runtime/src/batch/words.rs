@@ -4,7 +4,10 @@
 //! no borders. White space of ASCII is found by masks over 64 bytes at a time. Bytes that may begin another white space
 //! are looked at one by one, so the answer is exactly that of `char::is_whitespace`.
 
-use super::masks::{self, Spaces, Step, WIDTH};
+use super::{
+    bits::{Loop, with_bits},
+    masks::{self, Spaces, WIDTH},
+};
 
 /// How many words are found at a time, at most, and how many more there is room for.
 const AHEAD: usize = 256;
@@ -52,7 +55,7 @@ impl<'b> Words<'b> {
     /// The next words: begin and end of each. There may be none though more follow.
     #[inline(never)]
     pub(super) fn fill<'f>(&mut self, found: &'f mut Found) -> &'f [[usize; 2]] {
-        let n = masks::with_bits(Fill { words: self, found });
+        let n = with_bits(Fill { words: self, found });
         found[..n].as_chunks().0
     }
 
@@ -87,7 +90,7 @@ struct Fill<'w, 'b> {
     found: &'w mut Found,
 }
 
-impl Step for Fill<'_, '_> {
+impl Loop for Fill<'_, '_> {
     type Done = usize;
 
     #[inline(always)]
@@ -149,10 +152,16 @@ mod tests {
                 ['a', 'b', 'c', 'd', ' ', '\n', '\u{85}', '\u{a0}', '\u{2003}', '\u{e9}']
                     [rng.below(10) as usize]
             };
-            let text: String = (0..len % 300).map(char).collect();
+            let text: String = (0..if len % 50 == 0 { len } else { len % 300 }).map(char).collect();
             let naive: Vec<&str> = text.split_whitespace().collect();
             assert_eq!(all(&text, |fill| fill.run()), naive, "{text:?}");
-            assert_eq!(all(&text, |fill| masks::with_bits(fill)), naive, "{text:?}");
+            assert_eq!(all(&text, |fill| with_bits(fill)), naive, "{text:?}");
+        }
+        // more than are found at a time, with a word that is begun at the end of one filling
+        for text in ["a ".repeat(3 * AHEAD), " ab".repeat(2 * AHEAD + 1), "abc de ".repeat(AHEAD)] {
+            let naive: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(all(&text, |fill| fill.run()), naive);
+            assert_eq!(all(&text, |fill| with_bits(fill)), naive);
         }
     }
 }

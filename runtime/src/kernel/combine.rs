@@ -1,8 +1,7 @@
 //! The combine: what has the same key is folded, before the shuffle and after it.
 //!
-//! A table over the records of one partition. With few keys each record is folded when it comes; with many, records wait in a small
-//! group, so that the table can look up several at once: closures are then called a little later than the record comes, but
-//! for each key in the order in which its values came.
+//! A table over the records of one partition. With few keys each record is folded when it comes; with many, records wait for each other
+//! ([`Waiting`]): closures are then called a little later than the record comes, but for each key in the order in which its values came.
 
 use super::{Pair, Table, Waiting};
 use crate::{
@@ -29,7 +28,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
     /// Begins with what is combined already.
     pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, C>>, n_records: usize) -> Self {
         let begun = entries.map(|Entry { code, key, value }| Entry { code, key, value: Some(value) });
-        Combining { table: Table::of_distinct(begun, n_records), ..Combining::new(0) }
+        Combining { table: Table::of_distinct(begun, n_records), waiting: Waiting::new() }
     }
 
     /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other one into it; both belong to the operator `op`.
@@ -99,6 +98,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
     ) -> Run<K, C> {
         self.turn(op, &create, &merge);
         self.turn(op, create, merge);
+        debug_assert!(self.table.values().all(Option::is_some));
         Run::Table(self.table.into_entries())
     }
 }

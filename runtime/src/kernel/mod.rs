@@ -12,7 +12,7 @@ pub(crate) mod prefetch;
 mod share;
 pub(crate) mod slots;
 mod source;
-pub(crate) mod table;
+mod table;
 mod terminal;
 mod waiting;
 

@@ -101,9 +101,7 @@ impl Slots {
             Slots::Huge(memory) => memory.as_chunks_mut().0,
         }
     }
-}
 
-impl Slots {
     /// How many there are.
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
@@ -148,7 +146,7 @@ impl Slots {
 
     /// The number of the entry that most likely has this hash.
     #[inline(always)]
-    pub(crate) fn likely(&self, hash: u64) -> u32 {
+    pub(crate) fn likely(&self, hash: u64) -> usize {
         let words = self.words();
         let mask = mask_of(words);
         let mut at = hash as usize & mask;
@@ -156,7 +154,7 @@ impl Slots {
             let slot = Slot::of(words[at]);
             // the first one whose bits fit is the right one, or there is none
             if slot.is_free() || slot.fits(hash, mask) {
-                return slot.number(mask) as u32;
+                return slot.number(mask);
             }
             at = (at + 1) & mask;
         }
@@ -196,7 +194,45 @@ impl std::fmt::Debug for Slots {
 
 #[cfg(test)]
 mod tests {
-    use super::{HUGE, Slots};
+    use super::{HUGE, Slot, Slots};
+
+    /// However many slots there are: few and many bits of the hash, and none.
+    #[test]
+    fn a_slot_gives_back_its_number_and_tells_hashes_apart() {
+        for bits in [8, 20, 31, 32, 33] {
+            let mask = ((1u64 << bits) - 1) as usize;
+            let hash = 0xabcd_ef01_2345_6789;
+            // an index is never more than half full
+            for number in [0, 1, (mask / 2).min(u32::MAX as usize - 1)] {
+                let slot = Slot::of(Slot::new(hash, number, mask).to_word());
+                assert!(!slot.is_free() && slot.fits(hash, mask));
+                assert_eq!(slot.number(mask), number);
+                assert_eq!(slot.fits(hash ^ 1 << 63, mask), bits >= 32, "{bits} bits");
+                assert!(
+                    slot.fits(hash ^ 1 << 32, mask),
+                    "the lower bits of the upper half are those of the number"
+                );
+            }
+            assert!(Slot(0).is_free() && Slot(0).number(mask) == u32::MAX as usize);
+        }
+    }
+
+    #[test]
+    fn what_was_placed_is_found_in_any_memory() {
+        let n = if cfg!(miri) { 100 } else { 100_000u64 };
+        // half of the hashes stand twice
+        let hash = |number: usize| (number as u64 % (n / 2)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let makes: [fn(usize) -> Slots; 2] = [Slots::few, Slots::new];
+        for (make, n_slots) in makes.into_iter().flat_map(|make| [(make, 1 << 18), (make, HUGE / 4)]) {
+            let mut slots = make(if cfg!(miri) { 256 } else { n_slots });
+            slots.place((0..n as usize).map(|number| (number, hash(number))));
+            for number in 0..n as usize {
+                assert_eq!(slots.probe(hash(number), |found| found == number), Ok(number));
+                assert!(slots.probe(hash(number), |_| false).is_err());
+                assert_eq!(hash(slots.likely(hash(number))), hash(number));
+            }
+        }
+    }
 
     #[test]
     fn words_are_zero_and_keep_what_is_written_whatever_the_size() {

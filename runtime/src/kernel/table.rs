@@ -20,8 +20,8 @@ use std::vec;
 #[derive(Debug)]
 pub struct Table<K, V> {
     /// what a look-up reads; apart from the keys, so that twice as many are in a cache line
-    cells: Vec<Cell<V>>,
-    /// as many as there are cells
+    coded: Vec<Coded<V>>,
+    /// as many as there are coded
     keys: Vec<K>,
     /// at least twice as many slots as there are keys
     slots: Slots,
@@ -29,10 +29,10 @@ pub struct Table<K, V> {
     spread: Spread,
 }
 
-// aligned so that a small one is in one cache line
+/// What is compared first, and what is found, side by side.
 #[derive(Debug)]
-#[repr(C, align(32))]
-struct Cell<V> {
+#[repr(C)]
+struct Coded<V> {
     code: Code,
     value: V,
 }
@@ -43,22 +43,22 @@ const SLOTS_MIN: usize = 256;
 /// is a branch that the core guesses wrong.
 const SPARSE: usize = 1 << 12;
 
-/// With more keys than this, records wait for each other: from here on the cells alone are more than the second cache of a core.
+/// With more keys than this, records wait for each other: from here on codes and values alone are more than the second cache of a core.
 const FEW: usize = 1 << 15;
 
 impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Table::with_room(seed, SLOTS_MIN / 4)
+        Table::with_room(seed, SLOTS_MIN / 4, Slots::few(SLOTS_MIN))
     }
 
-    /// With room for `n_entries`, though not in its index.
-    fn with_room(seed: u64, n_entries: usize) -> Self {
+    /// With room for `n_entries`.
+    fn with_room(seed: u64, n_entries: usize, slots: Slots) -> Self {
         Table {
-            cells: Vec::with_capacity(n_entries),
+            coded: Vec::with_capacity(n_entries),
             keys: Vec::with_capacity(n_entries),
-            slots: Slots::few(SLOTS_MIN),
+            slots,
             coder: Coder::new(seed),
             spread: Spread::new(seed),
         }
@@ -66,9 +66,9 @@ impl<K: Key, V> Table<K, V> {
 
     /// Of entries whose keys are all different, with room for `n_entries`.
     pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, V>>, n_entries: usize) -> Self {
-        let mut table = Table::with_room(0, n_entries);
+        let mut table = Table::with_room(0, n_entries, Slots::few(0));
         for Entry { code, value, key } in entries {
-            table.cells.push(Cell { code, value });
+            table.coded.push(Coded { code, value });
             table.keys.push(key);
         }
         table.place(table.len(), 4);
@@ -104,14 +104,14 @@ impl<K: Key, V> Table<K, V> {
         let Entry { code, value, key } = entry;
         let hash = self.spread.hash(code);
         let number = self.slots.near(hash);
-        if let Some(cell) = self.cells.get_mut(number)
-            && cell.code == code
+        if let Some(coded) = self.coded.get_mut(number)
+            && coded.code == code
             && (code.is_exact() || self.keys[number] == key)
         {
-            return found(&mut cell.value, value);
+            return found(&mut coded.value, value);
         }
         let number = self.find_or_add(hash, code, key);
-        found(&mut self.cells[number].value, value);
+        found(&mut self.coded[number].value, value);
     }
 
     // out of the way of a loop that seldom needs it
@@ -126,12 +126,12 @@ impl<K: Key, V> Table<K, V> {
 
     /// The number of the entry that a key with this code most likely has; what will be read there is prefetched.
     #[inline(always)]
-    pub(crate) fn foresee(&self, code: Code) -> u32 {
+    pub(crate) fn foresee(&self, code: Code) -> usize {
         let number = self.slots.likely(self.spread.hash(code));
-        if let Some(cell) = self.cells.get(number as usize) {
-            prefetch(cell);
+        if let Some(coded) = self.coded.get(number) {
+            prefetch(coded);
             if !code.is_exact() {
-                prefetch(&self.keys[number as usize]);
+                prefetch(&self.keys[number]);
             }
         }
         number
@@ -142,7 +142,7 @@ impl<K: Key, V> Table<K, V> {
     #[inline(always)]
     pub(crate) fn update_at<W>(
         &mut self,
-        foreseen: u32,
+        number: usize,
         entry: Entry<K, W>,
         add: bool,
         found: &mut impl FnMut(usize, &mut V, W),
@@ -150,12 +150,11 @@ impl<K: Key, V> Table<K, V> {
         V: Default,
     {
         let Entry { code, value, key } = entry;
-        let number = foreseen as usize;
-        if let Some(cell) = self.cells.get_mut(number)
-            && cell.code == code
+        if let Some(coded) = self.coded.get_mut(number)
+            && coded.code == code
             && (code.is_exact() || self.keys[number] == key)
         {
-            return found(number, &mut cell.value, value);
+            return found(number, &mut coded.value, value);
         }
         let hash = self.spread.hash(code);
         let number = match self.probe(hash, code, &key) {
@@ -163,7 +162,7 @@ impl<K: Key, V> Table<K, V> {
             Err(_) if !add => return,
             Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
         };
-        found(number, &mut self.cells[number].value, value);
+        found(number, &mut self.coded[number].value, value);
     }
 
     /// The number of the entry of `key`, which is added with `value` if it is new.
@@ -182,20 +181,20 @@ impl<K: Key, V> Table<K, V> {
     #[inline(always)]
     fn probe(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
         self.slots.probe(hash, |number| {
-            let cell = self.cells.get(number);
-            cell.is_some_and(|cell| cell.code == code && (code.is_exact() || self.keys[number] == *key))
+            let coded = self.coded.get(number);
+            coded.is_some_and(|coded| coded.code == code && (code.is_exact() || self.keys[number] == *key))
         })
     }
 
     /// Gives the number of the entry.
     #[inline]
     fn add(&mut self, slot: usize, hash: u64, entry: Entry<K, V>) -> usize {
-        let number = self.cells.len();
+        let number = self.coded.len();
         assert!(number < u32::MAX as usize, "a partition has fewer than 4 G keys");
         let Entry { code, value, key } = entry;
-        self.cells.push(Cell { code, value });
+        self.coded.push(Coded { code, value });
         self.keys.push(key);
-        if self.is_full(self.cells.len()) {
+        if self.is_full(self.coded.len()) {
             self.grow();
         } else {
             self.slots.take(slot, hash, number);
@@ -205,14 +204,14 @@ impl<K: Key, V> Table<K, V> {
 
     #[inline(always)]
     fn is_full(&self, n_keys: usize) -> bool {
-        n_keys * (if n_keys <= SPARSE { 4 } else { 2 }) > self.slots.len()
+        n_keys * (if n_keys <= SPARSE { 4 } else { 2 }) > self.slots.len() || n_keys > FEW && self.is_few()
     }
 
     /// Four times the slots at a time, so that entries are placed again less often than they are copied.
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        let n_keys = self.cells.len();
+        let n_keys = self.coded.len();
         self.place(n_keys, if n_keys <= 2 * SPARSE { 8 } else { 4 });
     }
 
@@ -222,7 +221,7 @@ impl<K: Key, V> Table<K, V> {
         // the old one goes first
         self.slots = Slots::few(0);
         self.slots = if n_keys <= FEW { Slots::few(n_slots) } else { Slots::new(n_slots) };
-        self.slots.place(self.cells.iter().map(|cell| self.spread.hash(cell.code)).enumerate());
+        self.slots.place(self.coded.iter().map(|coded| self.spread.hash(coded.code)).enumerate());
     }
 
     /// How many keys there are.
@@ -242,32 +241,32 @@ impl<K: Key, V> Table<K, V> {
 
     /// The code of the entry with this number.
     pub(crate) fn code_of(&self, number: usize) -> Code {
-        self.cells[number].code
+        self.coded[number].code
     }
 
     /// The codes, in the same order.
     pub(crate) fn codes(&self) -> impl ExactSizeIterator<Item = Code> + Clone {
-        self.cells.iter().map(|cell| cell.code)
+        self.coded.iter().map(|coded| coded.code)
     }
 
     /// The values, in the same order.
     pub fn values(&self) -> impl ExactSizeIterator<Item = &V> {
-        self.cells.iter().map(|cell| &cell.value)
+        self.coded.iter().map(|coded| &coded.value)
     }
 
     /// The value of the entry with this number.
     pub fn value(&self, number: usize) -> &V {
-        &self.cells[number].value
+        &self.coded[number].value
     }
 
     /// As [`Table::value`], to change it.
     pub fn value_mut(&mut self, number: usize) -> &mut V {
-        &mut self.cells[number].value
+        &mut self.coded[number].value
     }
 
     /// The entries, in order of first sight.
     pub fn into_entries(self) -> Entries<K, V> {
-        Entries { cells: self.cells.into_iter(), keys: self.keys.into_iter() }
+        Entries { coded: self.coded.into_iter(), keys: self.keys.into_iter() }
     }
 
     /// The keys, in order of first sight.
@@ -279,20 +278,20 @@ impl<K: Key, V> Table<K, V> {
 /// The entries of a table, in order of first sight.
 #[derive(Debug)]
 pub struct Entries<K, V> {
-    cells: vec::IntoIter<Cell<V>>,
+    coded: vec::IntoIter<Coded<V>>,
     keys: vec::IntoIter<K>,
 }
 
 impl<K, V> Entries<K, V> {
     /// Those that are left.
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (Code, &K, &V)> {
-        let cells = self.cells.as_slice().iter();
-        cells.zip(self.keys.as_slice()).map(|(cell, key)| (cell.code, key, &cell.value))
+        let coded = self.coded.as_slice().iter();
+        coded.zip(self.keys.as_slice()).map(|(coded, key)| (coded.code, key, &coded.value))
     }
 
     /// The codes of those that are left.
     pub(crate) fn codes(&self) -> impl ExactSizeIterator<Item = Code> {
-        self.cells.as_slice().iter().map(|cell| cell.code)
+        self.coded.as_slice().iter().map(|coded| coded.code)
     }
 }
 
@@ -301,7 +300,7 @@ impl<K, V> Iterator for Entries<K, V> {
 
     #[inline]
     fn next(&mut self) -> Option<Entry<K, V>> {
-        let Cell { code, value } = self.cells.next()?;
+        let Coded { code, value } = self.coded.next()?;
         self.keys.next().map(|key| Entry { code, value, key })
     }
 

@@ -1,8 +1,8 @@
 //! Records on their way into a table of many keys, which wait for each other so that their waits for memory overlap.
 //!
-//! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of a long key. Here a record asks for its slot when it comes. When
-//! a group is full, each of its records reads its slot and asks for the entry, and in the same step one of the group before, whose entry
-//! is there by now, is taken. So memory has something to do all the time and never too much at once (software-pipelined
+//! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of a long key. Here a record asks for its slot when it
+//! comes. When a group is full, each of its records reads its slot and asks for the entry, and in the same step one of the group
+//! before, whose entry is there by now, is taken. So memory has something to do all the time and never too much at once (software-pipelined
 //! prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
 //!
 //! Records are taken in the order in which they came, up to two groups later.
@@ -23,7 +23,7 @@ pub(crate) struct Waiting<K, W> {
     /// the group before
     ready: Vec<Entry<K, W>>,
     /// where its entries most likely are
-    places: [u32; GROUP],
+    places: [usize; GROUP],
 }
 
 impl<K: Key, W> Waiting<K, W> {

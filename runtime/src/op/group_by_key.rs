@@ -149,3 +149,29 @@ impl<K, V> Grouped<K, V> {
         self.keys.keys().iter().enumerate().map(|(i, key)| (key.clone(), self.values.of(i)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Grouped;
+    use crate::kernel::KeepKeyed;
+
+    /// Keys in order of first sight, values in the order in which they came: mixed, sorted already, all of one key, none.
+    #[test]
+    fn values_stand_with_their_keys() {
+        let cases: [&[u64]; 6] = [&[1, 2, 1, 3, 2, 1], &[5, 5, 6], &[7, 7], &[9], &[2, 1, 2], &[]];
+        for keys in cases {
+            let mut kept = KeepKeyed::new(1);
+            (0..).zip(keys).for_each(|(i, key)| kept.push((*key, i)));
+            let mut naive: Vec<(u64, Vec<u32>)> = Vec::new();
+            for (i, key) in (0..).zip(keys) {
+                match naive.iter_mut().find(|(known, _)| known == key) {
+                    Some((_, values)) => values.push(i),
+                    None => naive.push((*key, vec![i])),
+                }
+            }
+            let grouped = Grouped::new(0, vec![kept.done()]);
+            let got: Vec<_> = grouped.iter().map(|(key, values)| (key, values.iter().collect())).collect();
+            assert_eq!(got, naive);
+        }
+    }
+}

@@ -22,7 +22,10 @@ where
 {
     let keys = grouped.keys.codes().zip(grouped.keys.keys()).enumerate();
     // one clone for each key, since the groups of the batch stay
-    let entry = |(at, (code, key)): (usize, (Code, &K))| Entry { code, key: key.clone(), value: grouped.values.of(at) };
+    let entry = |(at, (code, key)): (usize, (Code, &K))| {
+        let value = grouped.values.of(at);
+        Entry { code, key: key.clone(), value }
+    };
     let entries = || keys.map(entry).collect();
     window::keyed::<K, Group<'s, V>, Group<'s, V>, Grouping<GroupStored<V::Owned>>, _>(
         cx,

@@ -1,7 +1,7 @@
 //! Keyed records on their way to the partition of their key.
 
 use super::run::{Run, part};
-use crate::record::Key;
+use crate::record::{KEY_GROUPS, Key};
 
 /// Keyed records of one source partition for one target partition.
 #[derive(Debug)]
@@ -71,8 +71,14 @@ pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> 
         return vec![piece];
     }
     let distinct = piece.distinct;
-    let n_runs = if distinct { (piece.len() / RUN).next_power_of_two().min(RUNS_MAX) } else { 1 };
+    let n_runs = if distinct { n_runs(piece.len(), partitions) } else { 1 };
     part(piece.runs, distinct, partitions as usize, n_runs).map(|runs| Piece { runs, distinct }).collect()
+}
+
+/// A power of two. Every run of every partition can have a key group.
+fn n_runs(n_records: usize, partitions: u32) -> usize {
+    let most = (KEY_GROUPS / partitions).max(1).ilog2();
+    (n_records / RUN).next_power_of_two().min(RUNS_MAX).min(1 << most)
 }
 
 #[cfg(test)]

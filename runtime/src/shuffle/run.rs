@@ -95,7 +95,7 @@ impl<K, V> Iterator for IntoIter<K, V> {
         }
     }
 
-    // one loop for each form, without a question for each record
+    // one loop for each form
     #[inline]
     fn fold<B, F: FnMut(B, Entry<K, V>) -> B>(self, init: B, mut f: F) -> B {
         match self {
@@ -107,6 +107,9 @@ impl<K, V> Iterator for IntoIter<K, V> {
         }
     }
 }
+
+/// For how many records ahead memory is asked for: two or three cache lines.
+const SOON: usize = 3;
 
 /// For each of `n_partitions` its records, in `n_runs` by the upper bits of their key groups. The order is kept. Each record is moved
 /// once, to where there is room for it.
@@ -123,7 +126,8 @@ pub(super) fn part<K: Key, V>(
         let group = group_of(key, code, &mut scratch);
         group % n_partitions as u32 * n_runs as u32 + (group >> run_shift)
     };
-    // empty for different keys, which are spread evenly: where they go need not be known before
+    // empty for different keys, which are spread evenly: where they go need not be known before. Keys that were placed before come unevenly
+    // though different, and then lists grow
     let mut places = Vec::new();
     let mut rooms = vec![0; n_lists];
     let n_records = from.iter().map(Run::len).sum::<usize>();
@@ -157,5 +161,60 @@ pub(super) fn part<K: Key, V>(
     (0..n_partitions).map(move |_| runs.by_ref().take(n_runs).collect())
 }
 
-/// For how many records ahead memory is asked for: two or three cache lines.
-const SOON: usize = 3;
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Run, part};
+    use crate::{
+        kernel::Combining,
+        record::{Arena, Coder, key_group},
+    };
+
+    /// The numbers up to `n`, as a list and out of a table.
+    fn both(n: u64) -> [Run<u64, u64>; 2] {
+        let coder = Coder::new(3);
+        let mut table = Combining::new(3);
+        (0..n).for_each(|key| table.push(0, (key, key * 2), |value| value, |a, _| a));
+        let list = (0..n).map(|key| Entry { code: coder.code(&key), key, value: key * 2 });
+        [Run::List(list.collect()), table.into_run(0, |value| value, |a, _| a)]
+    }
+
+    #[test]
+    fn a_run_gives_its_records_in_order_in_whatever_way_it_is_asked() {
+        for n in [0, 1, 100] {
+            let right: Vec<_> = (0..n).map(|key| (key, key * 2)).collect();
+            for run in both(n) {
+                assert_eq!((run.len() as u64, run.is_empty()), (n, n == 0));
+                let mut shown = Vec::new();
+                run.for_each(|_, key, value| shown.push((*key, *value)));
+                assert_eq!(shown, right);
+                let mut rest = run.into_iter();
+                let first: Vec<_> = rest.by_ref().take(7).collect();
+                let all = rest.fold(first, |mut all, entry| {
+                    all.push(entry);
+                    all
+                });
+                assert_eq!(all.into_iter().map(|entry| (entry.key, entry.value)).collect::<Vec<_>>(), right);
+            }
+        }
+    }
+
+    /// Also where keys come unevenly though they are different: then lists grow.
+    #[test]
+    fn parts_have_their_records_however_unevenly_they_come() {
+        let n = if cfg!(miri) { 200 } else { 20_000 };
+        for distinct in [true, false] {
+            for run in both(n) {
+                let one = |entry: &Entry<u64, u64>| key_group(&entry.key, &mut Arena::default()) % 4 == 1;
+                let uneven: Vec<_> = run.into_iter().filter(one).collect();
+                let keys: Vec<u64> = uneven.iter().map(|entry| entry.key).collect();
+                let parts: Vec<_> = part(vec![Run::List(uneven)], distinct, 4, 1).collect();
+                assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), [1; 4]);
+                let got: Vec<Vec<u64>> = parts
+                    .into_iter()
+                    .map(|runs| runs.into_iter().flatten().map(|e| e.key).collect())
+                    .collect();
+                assert_eq!(got, [vec![], keys, vec![], vec![]]);
+            }
+        }
+    }
+}

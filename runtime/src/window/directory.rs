@@ -112,8 +112,8 @@ impl<K: Stored> Known<K> {
         self.index.find(self.spread.hash(code), is)
     }
 
-    /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the waits for memory overlap, as in
-    /// [`Table`](crate::kernel::Table).
+    /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the waits for memory overlap
+    /// (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
     pub(super) fn find_all<'s, Q: Key + In<'s, Owned = K>, V>(
         &'s self,
         entries: &[Entry<Q, V>],
