@@ -106,7 +106,7 @@ impl<K: Key, V> Table<K, V> {
         let number = self.slots.near(hash);
         if let Some(coded) = self.coded.get_mut(number)
             && coded.code == code
-            && (code.is_exact() || self.keys[number] == key)
+            && (code.is_exact() || self.keys[number].is_same(&key))
         {
             return found(&mut coded.value, value);
         }
@@ -152,7 +152,7 @@ impl<K: Key, V> Table<K, V> {
         let Entry { code, value, key } = entry;
         if let Some(coded) = self.coded.get_mut(number)
             && coded.code == code
-            && (code.is_exact() || self.keys[number] == key)
+            && (code.is_exact() || self.keys[number].is_same(&key))
         {
             return found(number, &mut coded.value, value);
         }
@@ -182,7 +182,9 @@ impl<K: Key, V> Table<K, V> {
     fn probe(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
         self.slots.probe(hash, |number| {
             let coded = self.coded.get(number);
-            coded.is_some_and(|coded| coded.code == code && (code.is_exact() || self.keys[number] == *key))
+            coded.is_some_and(|coded| {
+                coded.code == code && (code.is_exact() || self.keys[number].is_same(key))
+            })
         })
     }
 

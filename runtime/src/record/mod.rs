@@ -86,6 +86,15 @@ pub trait Record: Sized {
     {
         coder.of_hash(self)
     }
+    /// Whether two keys are the same.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn is_same(&self, other: &Self) -> bool
+    where
+        Self: PartialEq,
+    {
+        self == other
+    }
     /// The key group by the exact code, where that is enough.
     #[doc(hidden)]
     #[inline(always)]

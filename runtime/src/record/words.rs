@@ -63,6 +63,10 @@ impl Record for &str {
         coder.of_long_bytes(self.as_bytes())
     }
     #[inline(always)]
+    fn is_same(&self, other: &Self) -> bool {
+        same_bytes(self.as_bytes(), other.as_bytes())
+    }
+    #[inline(always)]
     fn code_group(&self, code: Code) -> Option<u32> {
         Some(code.group_of_text())
     }
@@ -106,6 +110,29 @@ impl Record for &[u8] {
     #[inline(always)]
     fn code_long(&self, coder: &Coder) -> Code {
         coder.of_long_bytes(self)
+    }
+    #[inline(always)]
+    fn is_same(&self, other: &Self) -> bool {
+        same_bytes(self, other)
+    }
+}
+
+/// Whether they are the same; without a call for those that are not much too long for an exact code.
+#[inline(always)]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    // up to 32 bytes, the first 16 and the last 16 are all
+    let ends = |bytes: &[u8]| {
+        let word = |bytes: &[u8; 16]| u128::from_le_bytes(*bytes);
+        Some((word(bytes.first_chunk()?), word(bytes.last_chunk()?)))
+    };
+    match (ends(a), ends(b)) {
+        (Some((a_first, a_last)), Some((b_first, b_last))) if a.len() <= 32 => {
+            (a_first ^ b_first) | (a_last ^ b_last) == 0
+        }
+        _ => a == b,
     }
 }
 
@@ -154,6 +181,10 @@ macro_rules! owned_text {
                 coder.of_long_bytes(self.as_bytes())
             }
             #[inline(always)]
+            fn is_same(&self, other: &Self) -> bool {
+                same_bytes(self.as_bytes(), other.as_bytes())
+            }
+            #[inline(always)]
             fn code_group(&self, code: Code) -> Option<u32> {
                 Some(code.group_of_text())
             }
@@ -161,3 +192,27 @@ macro_rules! owned_text {
     )*};
 }
 owned_text!(String Box<str> Arc<str>);
+
+#[cfg(test)]
+mod tests {
+    use crate::record::Record;
+
+    /// Every byte matters, wherever it is, and so does the length.
+    #[test]
+    fn keys_are_the_same_exactly_when_they_are_equal() {
+        for n in 0..70 {
+            let text = "a".repeat(n);
+            assert!(text.is_same(&"a".repeat(n)) && text.as_str().is_same(&"a".repeat(n).as_str()));
+            assert!(
+                !text.is_same(&"a".repeat(n + 1)) && !text.as_bytes().is_same(&"a".repeat(n + 1).as_bytes())
+            );
+            for at in 0..n {
+                let mut other = text.clone().into_bytes();
+                other[at] = b'b';
+                assert!(!text.as_bytes().is_same(&other.as_slice()), "byte {at} of {n}");
+                let other = String::from_utf8(other).expect("ASCII");
+                assert!(!text.is_same(&other) && !other.as_str().is_same(&text.as_str()), "byte {at} of {n}");
+            }
+        }
+    }
+}
