@@ -396,4 +396,15 @@ mod tests {
             assert!(table.values().all(|n| *n == 2));
         }
     }
+
+    #[test]
+    fn a_table_that_begins_with_some_becomes_one_of_many_as_any_other() {
+        let n = if cfg!(miri) { 100 } else { FEW as u64 * 5 / 4 };
+        let made = Table::<u64, u64>::new(1);
+        let mut table = Table::of_distinct((0..n * 3 / 5).map(|key| entry(&made, key)), 0);
+        for key in 0..n {
+            table.update(entry(&made, key), |n, more| *n += more);
+            assert_eq!(table.is_few(), table.len() <= FEW);
+        }
+    }
 }
