@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn words_are_those_of_split_whitespace() {
         let mut rng = Rng::new(4);
-        for len in 0..if cfg!(miri) { 80 } else { 3000 } {
+        for len in 0..if cfg!(miri) { 40 } else { 3000 } {
             let char = |_| {
                 ['a', 'b', 'c', 'd', ' ', '\n', '\u{85}', '\u{a0}', '\u{2003}', '\u{e9}']
                     [rng.below(10) as usize]

@@ -3,7 +3,7 @@
 //! A table over the records of one partition. With few keys each record is folded when it comes; with many, records wait for each other
 //! ([`Waiting`]): closures are then called a little later than the record comes, but for each key in the order in which its values came.
 
-use super::{Pair, Table, Waiting};
+use super::{InPlace, Pair, Waiting};
 use crate::{
     exec::fault::Running,
     record::{Code, Key},
@@ -13,8 +13,7 @@ use crate::{
 /// Folds values `V` of each key into one `C`.
 #[derive(Debug)]
 pub struct Combining<K, V, C> {
-    /// a slot is empty only while its value is in a closure
-    table: Table<K, Option<C>>,
+    table: InPlace<K, C>,
     waiting: Waiting<K, V>,
 }
 
@@ -22,13 +21,12 @@ impl<K: Key, V, C> Combining<K, V, C> {
     /// Empty; `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Combining { table: Table::new(seed), waiting: Waiting::new() }
+        Combining { table: InPlace::new(seed), waiting: Waiting::new() }
     }
 
     /// Begins with what is combined already.
     pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, C>>, n_records: usize) -> Self {
-        let begun = entries.map(|Entry { code, key, value }| Entry { code, key, value: Some(value) });
-        Combining { table: Table::of_distinct(begun, n_records), waiting: Waiting::new() }
+        Combining { table: InPlace::of_distinct(entries, n_records), waiting: Waiting::new() }
     }
 
     /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other one into it; both belong to the operator `op`.
@@ -58,7 +56,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
     ) {
         if self.table.is_few() {
             let running = Running(op);
-            self.table.update(entry, |so_far, value| fold(so_far, value, create, merge));
+            self.table.fold(entry, create, merge);
             return running.done();
         }
         let Entry { code, value, key } = entry;
@@ -77,7 +75,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
         create: impl Fn(V) -> C,
         merge: impl Fn(C, V) -> C,
     ) {
-        if self.waiting.push(&self.table, code, key, value) {
+        if self.table.wait(&mut self.waiting, code, key, value) {
             self.turn(op, create, merge);
         }
     }
@@ -85,7 +83,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
     #[inline(never)]
     fn turn(&mut self, op: u32, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
         let running = Running(op);
-        self.waiting.turn(&mut self.table, true, |_, so_far, value| fold(so_far, value, &create, &merge));
+        self.table.turn(&mut self.waiting, create, merge);
         running.done();
     }
 
@@ -98,15 +96,6 @@ impl<K: Key, V, C> Combining<K, V, C> {
     ) -> Run<K, C> {
         self.turn(op, &create, &merge);
         self.turn(op, create, merge);
-        debug_assert!(self.table.values().all(Option::is_some));
-        Run::Table(self.table.into_entries())
+        Run::Table(self.table.into_values())
     }
-}
-
-#[inline(always)]
-fn fold<V, C>(so_far: &mut Option<C>, value: V, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
-    *so_far = Some(match so_far.take() {
-        Some(so_far) => merge(so_far, value),
-        None => create(value),
-    });
 }

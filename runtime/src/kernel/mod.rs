@@ -6,6 +6,7 @@ mod call;
 mod combine;
 mod exact;
 mod grouped;
+mod in_place;
 mod number;
 mod pair;
 pub(crate) mod prefetch;
@@ -23,11 +24,14 @@ pub use exact::{
     InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
 pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
+use in_place::InPlace;
+pub use in_place::Values;
 pub use number::Number;
 pub use pair::{Pair, pair};
 pub(crate) use prefetch::prefetch;
 pub use share::{Shared, lent, share};
 pub use source::each;
+pub(crate) use table::Update;
 pub use table::{Entries, Table};
 pub use terminal::{Head, Keep, KeepKeyed, KeepWhole};
 pub(crate) use waiting::{GROUP, Waiting};

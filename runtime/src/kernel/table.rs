@@ -46,6 +46,14 @@ const SPARSE: usize = 1 << 12;
 /// With more keys than this, records wait for each other: from here on codes and values alone are more than the second cache of a core.
 const FEW: usize = 1 << 15;
 
+/// What records do to the values of their keys; it is told the number of the key.
+pub(crate) trait Update<V, W> {
+    /// Makes the value of a key that is new and will have the next number; if there is none, the key is left out.
+    fn first(&mut self, number: usize, value: W) -> Option<V>;
+    /// Changes the value of a key that is there.
+    fn next(&mut self, number: usize, so_far: &mut V, value: W);
+}
+
 impl<K: Key, V> Table<K, V> {
     /// Empty; `seed` is the batch's.
     #[must_use]
@@ -95,12 +103,9 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
-    /// Calls `found` with the value of the entry's key and with what `entry` has for it. A key that is new is added first.
+    /// Gives what `entry` has to the value of its key.
     #[inline(always)]
-    pub(crate) fn update<W>(&mut self, entry: Entry<K, W>, found: impl FnOnce(&mut V, W))
-    where
-        V: Default,
-    {
+    pub(crate) fn update<W>(&mut self, entry: Entry<K, W>, update: &mut impl Update<V, W>) {
         let Entry { code, value, key } = entry;
         let hash = self.spread.hash(code);
         let number = self.slots.near(hash);
@@ -108,20 +113,27 @@ impl<K: Key, V> Table<K, V> {
             && coded.code == code
             && (code.is_exact() || self.keys[number].is_same(&key))
         {
-            return found(&mut coded.value, value);
+            return update.next(number, &mut coded.value, value);
         }
-        let number = self.find_or_add(hash, code, key);
-        found(&mut self.coded[number].value, value);
+        match self.find_far(hash, code, &key) {
+            Ok(number) => update.next(number, &mut self.coded[number].value, value),
+            Err(slot) => self.begin(slot, hash, Entry { code, value, key }, update),
+        }
     }
 
     // out of the way of a loop that seldom needs it
     #[inline(never)]
-    fn find_or_add(&mut self, hash: u64, code: Code, key: K) -> usize
-    where
-        V: Default,
-    {
-        self.probe(hash, code, &key)
-            .unwrap_or_else(|slot| self.add(slot, hash, Entry { code, key, value: V::default() }))
+    fn find_far(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
+        self.probe(hash, code, key)
+    }
+
+    /// A key that is new.
+    #[inline(never)]
+    fn begin<W>(&mut self, slot: usize, hash: u64, entry: Entry<K, W>, update: &mut impl Update<V, W>) {
+        let Entry { code, value, key } = entry;
+        if let Some(value) = update.first(self.len(), value) {
+            self.add(slot, hash, Entry { code, key, value });
+        }
     }
 
     /// The number of the entry that a key with this code most likely has; what will be read there is prefetched.
@@ -137,32 +149,25 @@ impl<K: Key, V> Table<K, V> {
         number
     }
 
-    /// [`Table::update`] where the number of the entry was [foreseen](Table::foresee). `found` is also told the number that it has. A key
-    /// that is new is added if `add`, else left out.
+    /// [`Table::update`] where the number of the entry was [foreseen](Table::foresee).
     #[inline(always)]
-    pub(crate) fn update_at<W>(
-        &mut self,
-        number: usize,
-        entry: Entry<K, W>,
-        add: bool,
-        found: &mut impl FnMut(usize, &mut V, W),
-    ) where
-        V: Default,
-    {
+    pub(crate) fn update_at<W>(&mut self, number: usize, entry: Entry<K, W>, update: &mut impl Update<V, W>) {
         let Entry { code, value, key } = entry;
         if let Some(coded) = self.coded.get_mut(number)
             && coded.code == code
             && (code.is_exact() || self.keys[number].is_same(&key))
         {
-            return found(number, &mut coded.value, value);
+            return update.next(number, &mut coded.value, value);
         }
         let hash = self.spread.hash(code);
-        let number = match self.probe(hash, code, &key) {
-            Ok(number) => number,
-            Err(_) if !add => return,
-            Err(slot) => self.add(slot, hash, Entry { code, key, value: V::default() }),
-        };
-        found(number, &mut self.coded[number].value, value);
+        match self.probe(hash, code, &key) {
+            Ok(number) => update.next(number, &mut self.coded[number].value, value),
+            Err(slot) => {
+                if let Some(value) = update.first(self.len(), value) {
+                    self.add(slot, hash, Entry { code, value, key });
+                }
+            }
+        }
     }
 
     /// The number of the entry of `key`, which is added with `value` if it is new.
@@ -277,6 +282,13 @@ impl<K: Key, V> Table<K, V> {
     }
 }
 
+impl<K, V> Table<K, V> {
+    /// All values, to change them.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.coded.iter_mut().map(|coded| &mut coded.value)
+    }
+}
+
 /// The entries of a table, in order of first sight.
 #[derive(Debug)]
 pub struct Entries<K, V> {
@@ -315,9 +327,21 @@ impl<K, V> ExactSizeIterator for Entries<K, V> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, FEW, Table};
+    use super::{Entry, FEW, Table, Update};
     use crate::{record::Code, rng::Rng};
     use std::collections::BTreeMap;
+
+    /// A sum of what comes.
+    struct Sum;
+
+    impl Update<u64, u64> for Sum {
+        fn first(&mut self, _: usize, n: u64) -> Option<u64> {
+            Some(n)
+        }
+        fn next(&mut self, _: usize, so_far: &mut u64, n: u64) {
+            *so_far += n;
+        }
+    }
 
     fn entry(table: &Table<u64, u64>, key: u64) -> Entry<u64, u64> {
         Entry { code: table.code(&key), key, value: 1 }
@@ -338,7 +362,7 @@ mod tests {
                     order.push(key);
                 }
                 *n += 1;
-                table.update(entry(&table, key), |n, more| *n += more);
+                table.update(entry(&table, key), &mut Sum);
             }
             assert_eq!(table.is_few(), table.len() <= FEW);
             assert_eq!(table.keys(), order);
@@ -353,7 +377,7 @@ mod tests {
     fn equal_hashes_are_told_apart() {
         let mut table = Table::new(0);
         for key in (0..200u64).chain(0..200) {
-            table.update(Entry { code: Code::hashed(42), key, value: 1 }, |n: &mut u64, more| *n += more);
+            table.update(Entry { code: Code::hashed(42), key, value: 1 }, &mut Sum);
         }
         assert_eq!(table.len(), 200);
         assert!(table.values().all(|n| *n == 2));
@@ -371,12 +395,12 @@ mod tests {
         for word in &words {
             *naive.entry(word).or_default() += 1;
             let entry = Entry { code: table.code(&word.as_str()), key: word.as_str(), value: 1 };
-            table.update(entry, |n, more| *n += more);
+            table.update(entry, &mut Sum);
         }
         let entries: Vec<_> = table.into_entries().collect();
         let mut twice = Table::of_distinct(entries.iter().cloned(), entries.len());
         for entry in &entries {
-            twice.update(entry.clone(), |n, more| *n += more);
+            twice.update(entry.clone(), &mut Sum);
         }
         assert_eq!((entries.len(), twice.len()), (naive.len(), naive.len()));
         assert!(entries.iter().all(|e| naive[e.key] == e.value));
@@ -390,7 +414,7 @@ mod tests {
             let made = Table::<u64, u64>::new(1);
             let mut table = Table::of_distinct((0..n).map(|key| entry(&made, key)), 0);
             for key in 0..n {
-                table.update(entry(&made, key), |n, more| *n += more);
+                table.update(entry(&made, key), &mut Sum);
             }
             assert_eq!(table.len() as u64, n);
             assert!(table.values().all(|n| *n == 2));
@@ -403,7 +427,7 @@ mod tests {
         let made = Table::<u64, u64>::new(1);
         let mut table = Table::of_distinct((0..n * 3 / 5).map(|key| entry(&made, key)), 0);
         for key in 0..n {
-            table.update(entry(&made, key), |n, more| *n += more);
+            table.update(entry(&made, key), &mut Sum);
             assert_eq!(table.is_few(), table.len() <= FEW);
         }
     }

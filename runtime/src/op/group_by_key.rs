@@ -2,7 +2,7 @@
 
 use crate::{
     exec::fault::Running,
-    kernel::{Entries, Table, Waiting},
+    kernel::{Entries, Table, Update, Waiting},
     record::{Group, Key},
     shuffle::Piece,
 };
@@ -38,23 +38,18 @@ impl<V> Unsorted<V> {
         count: impl Fn(&mut C),
     ) -> Self {
         let n = pieces.iter().map(|piece| piece.len()).sum();
-        let mut all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
-        let mut take = |number: usize, so_far: &mut C, value| {
-            count(so_far);
-            // a table has fewer than 4 G keys
-            all.of_key.push(number as u32);
-            all.values.push(value);
-        };
+        let all = Unsorted { values: Vec::with_capacity(n), of_key: Vec::with_capacity(n) };
+        let mut taking = Taking { all, add, count };
         let mut waiting = Waiting::with_room();
         for run in pieces.into_iter().flat_map(Piece::into_runs) {
             for entry in run {
                 if waiting.push(keys, entry.code, entry.key, entry.value) {
-                    waiting.turn(keys, add, &mut take);
+                    waiting.turn(keys, &mut taking);
                 }
             }
         }
-        waiting.finish(keys, add, &mut take);
-        all
+        waiting.finish(keys, &mut taking);
+        taking.all
     }
 
     /// Sorts the values by the number of their key; `counts` says how many each key has. A counting sort, or nothing
@@ -85,6 +80,31 @@ impl<V> Unsorted<V> {
         let mut values = Vec::with_capacity(sorted.len());
         values.extend(sorted.into_iter().flatten());
         Values { starts, values }
+    }
+}
+
+struct Taking<V, F> {
+    all: Unsorted<V>,
+    add: bool,
+    count: F,
+}
+
+impl<C: Default, V, F: Fn(&mut C)> Update<C, V> for Taking<V, F> {
+    #[inline(always)]
+    fn first(&mut self, number: usize, value: V) -> Option<C> {
+        self.add.then(|| {
+            let mut counted = C::default();
+            self.next(number, &mut counted, value);
+            counted
+        })
+    }
+
+    #[inline(always)]
+    fn next(&mut self, number: usize, counted: &mut C, value: V) {
+        (self.count)(counted);
+        // a table has fewer than 4 G keys
+        self.all.of_key.push(number as u32);
+        self.all.values.push(value);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Keyed records in the order in which they were first seen: as a list, or in the table that combined them.
 
 use crate::{
-    kernel::{Entries, prefetch},
+    kernel::{Values, prefetch},
     record::{Arena, Code, KEY_GROUPS, Key, group_of},
 };
 
@@ -22,8 +22,8 @@ pub struct Entry<K, V> {
 pub enum Run<K, V> {
     /// As they came.
     List(Vec<Entry<K, V>>),
-    /// Out of a table, where no value is missing any more.
-    Table(Entries<K, Option<V>>),
+    /// Out of a table.
+    Table(Values<K, V>),
 }
 
 impl<K, V> Run<K, V> {
@@ -44,11 +44,7 @@ impl<K, V> Run<K, V> {
     pub(super) fn for_each(&self, mut f: impl FnMut(Code, &K, &V)) {
         match self {
             Run::List(list) => list.iter().for_each(|entry| f(entry.code, &entry.key, &entry.value)),
-            Run::Table(table) => {
-                table
-                    .iter()
-                    .for_each(|(code, key, value)| value.iter().for_each(|value| f(code, key, value)));
-            }
+            Run::Table(table) => table.iter().for_each(|(code, key, value)| f(code, key, value)),
         }
     }
 }
@@ -72,7 +68,7 @@ pub enum IntoIter<K, V> {
     /// Of a list.
     List(std::vec::IntoIter<Entry<K, V>>),
     /// Of a table.
-    Table(Entries<K, Option<V>>),
+    Table(Values<K, V>),
 }
 
 impl<K, V> Iterator for IntoIter<K, V> {
@@ -82,28 +78,23 @@ impl<K, V> Iterator for IntoIter<K, V> {
     fn next(&mut self) -> Option<Entry<K, V>> {
         match self {
             IntoIter::List(list) => list.next(),
-            IntoIter::Table(table) => {
-                table.find_map(|Entry { code, value, key }| Some(Entry { code, value: value?, key }))
-            }
+            IntoIter::Table(table) => table.next(),
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         match self {
             IntoIter::List(list) => list.size_hint(),
-            IntoIter::Table(table) => (0, table.size_hint().1),
+            IntoIter::Table(table) => table.size_hint(),
         }
     }
 
     // one loop for each form
     #[inline]
-    fn fold<B, F: FnMut(B, Entry<K, V>) -> B>(self, init: B, mut f: F) -> B {
+    fn fold<B, F: FnMut(B, Entry<K, V>) -> B>(self, init: B, f: F) -> B {
         match self {
             IntoIter::List(list) => list.fold(init, f),
-            IntoIter::Table(table) => table.fold(init, |so_far, Entry { code, value, key }| match value {
-                Some(value) => f(so_far, Entry { code, value, key }),
-                None => so_far,
-            }),
+            IntoIter::Table(table) => table.fold(init, f),
         }
     }
 }
