@@ -15,7 +15,8 @@ const COLUMNS_MAX: usize = 110;
 /// A comment may be wider: it is broken where its sentences are, not by a tool.
 const COMMENT_COLUMNS_MAX: usize = 150;
 
-/// Where `unsafe` may stand: mapped files, the masks of a block and loops over them, one instruction, values that are folded in place, and allocators that count for a test.
+/// Where `unsafe` may stand: mapped files, the masks of a block and loops over them, one instruction, values that are folded in place, and
+/// allocators that count for a test.
 const UNSAFE: &[&str] = &[
     "runtime/src/map.rs",
     "runtime/src/batch/masks.rs",
