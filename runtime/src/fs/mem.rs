@@ -21,6 +21,9 @@ struct Inner {
     stdin: Vec<u8>,
     /// nothing can be written below these
     read_only: BTreeSet<PathBuf>,
+    /// neither files nor folders
+    odd: BTreeMap<PathBuf, EntryKind>,
+    last_id: u64,
     /// these cannot be opened or listed
     unreadable: BTreeSet<PathBuf>,
     /// these vanish when they are opened
@@ -33,6 +36,7 @@ struct Inner {
 struct Contents {
     bytes: Arc<Vec<u8>>,
     modified: u64,
+    id: u64,
 }
 
 impl MemFs {
@@ -47,8 +51,17 @@ impl MemFs {
         let path = path.as_ref();
         let mut inner = self.lock();
         inner.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
-        let contents = Contents { bytes: Arc::new(bytes.into()), modified: inner.now };
+        inner.odd.remove(path);
+        let contents = inner.contents(bytes.into());
         inner.files.insert(path.to_path_buf(), contents);
+    }
+
+    /// Puts something there that is neither a file nor a folder: a pipe, or a broken link.
+    pub fn put_odd(&self, path: impl AsRef<Path>, kind: EntryKind) {
+        let path = path.as_ref();
+        let mut inner = self.lock();
+        inner.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
+        inner.odd.insert(path.to_path_buf(), kind);
     }
 
     /// The contents of a file.
@@ -110,6 +123,12 @@ impl MemFs {
 }
 
 impl Inner {
+    /// Of a new file.
+    fn contents(&mut self, bytes: Vec<u8>) -> Contents {
+        self.last_id += 1;
+        Contents { bytes: Arc::new(bytes), modified: self.now, id: self.last_id }
+    }
+
     fn may_write(&self, path: &Path) -> io::Result<()> {
         let denied = path.ancestors().any(|folder| self.read_only.contains(folder));
         if denied { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
@@ -150,7 +169,7 @@ impl Fs for MemFs {
         if inner.folders.contains(path) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        let contents = Contents { bytes: Arc::default(), modified: inner.now };
+        let contents = inner.contents(Vec::new());
         inner.files.insert(path.to_path_buf(), contents);
         Ok(Box::new(Writing { fs: self.clone(), path: path.to_path_buf() }))
     }
@@ -201,7 +220,8 @@ impl Fs for MemFs {
             return Err(io::ErrorKind::NotFound.into());
         }
         inner.may_read(folder)?;
-        let all: BTreeSet<&PathBuf> = inner.files.keys().chain(&inner.folders).collect();
+        let all: BTreeSet<&PathBuf> =
+            inner.files.keys().chain(&inner.folders).chain(inner.odd.keys()).collect();
         Ok(all.into_iter().filter(|path| path.parent() == Some(folder)).cloned().collect())
     }
 
@@ -210,10 +230,13 @@ impl Fs for MemFs {
         let inner = self.lock();
         let entry = |path: PathBuf| match inner.files.get(&path) {
             Some(file) => {
-                let (len, modified) = (file.bytes.len() as u64, file.modified);
-                Entry { path, kind: EntryKind::File, len, modified }
+                let (len, modified, id) = (file.bytes.len() as u64, file.modified, file.id);
+                Entry { path, kind: EntryKind::File, len, modified, id }
             }
-            None => Entry { path, kind: EntryKind::Folder, len: 0, modified: 0 },
+            None => {
+                let kind = inner.odd.get(&path).copied().unwrap_or(EntryKind::Folder);
+                Entry { path, kind, len: 0, modified: 0, id: 0 }
+            }
         };
         Ok(paths.into_iter().map(entry).collect())
     }

@@ -26,7 +26,8 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// The paths in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
-    /// What is in a folder, sorted by path. Something that vanishes while the folder is read may be left out.
+    /// What is in a folder, sorted by path. Something that vanishes while the folder is read may be left out; something that
+    /// cannot be looked at is [`EntryKind::Unusable`], and no error.
     fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>>;
     /// Whether there is a file or folder.
     fn exists(&self, path: &Path) -> io::Result<bool>;
@@ -49,6 +50,8 @@ pub struct Entry {
     pub len: u64,
     /// When its contents were changed last: microseconds since 1970.
     pub modified: u64,
+    /// Tells a file from another one that takes its place, as far as the file system can: its inode.
+    pub id: u64,
 }
 
 /// What an [`Entry`] is.
@@ -58,8 +61,10 @@ pub enum EntryKind {
     File,
     /// A folder.
     Folder,
-    /// A pipe, a device.
+    /// A pipe, a socket, a device.
     Other,
+    /// It cannot be looked at: a link that leads nowhere or to itself, or something that access to is denied.
+    Unusable(io::ErrorKind),
 }
 
 /// A file that is read, from several threads at once.

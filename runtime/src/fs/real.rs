@@ -17,6 +17,21 @@ pub struct RealFs;
 #[derive(Debug)]
 struct Open(File);
 
+/// Whether there is nothing of that name, not even a link that leads nowhere.
+fn gone(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound)
+}
+
+#[cfg(unix)]
+fn id_of(about: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(about)
+}
+
+#[cfg(not(unix))]
+fn id_of(_: &fs::Metadata) -> u64 {
+    0
+}
+
 impl Fs for RealFs {
     fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
         let file = File::open(path)?;
@@ -51,9 +66,13 @@ impl Fs for RealFs {
             let path = entry?.path();
             let about = match fs::metadata(&path) {
                 Ok(about) => about,
-                // it has vanished meanwhile, or is a link that leads nowhere
-                Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
-                Err(e) => return Err(e),
+                // it has vanished meanwhile
+                Err(_) if gone(&path) => continue,
+                Err(e) => {
+                    let kind = EntryKind::Unusable(e.kind());
+                    entries.push(Entry { path, kind, len: 0, modified: 0, id: 0 });
+                    continue;
+                }
             };
             let kind = match about.file_type() {
                 kind if kind.is_file() => EntryKind::File,
@@ -62,7 +81,8 @@ impl Fs for RealFs {
             };
             // what was changed before 1970 is as old as can be
             let modified = about.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-            entries.push(Entry { path, kind, len: about.len(), modified: micros(modified) });
+            let (len, modified, id) = (about.len(), micros(modified), id_of(&about));
+            entries.push(Entry { path, kind, len, modified, id });
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)

@@ -45,7 +45,7 @@ impl BinaryRecords {
         self
     }
 
-    /// How far back a batch looks for files that it does not know. Default: a minute, as in Spark.
+    /// How old files that are there at the start may be (with `.new_files_only(false)`). Default: a minute, as in Spark.
     pub fn remember(mut self, window: Duration) -> Self {
         self.options.remember = window;
         self

@@ -1,6 +1,9 @@
 //! The records that `save_as_object_files` has written: a finite source.
 
-use super::{Cut, DStream, IntoDStream, Source, SourceCx, directory::directories};
+use super::{
+    Cut, DStream, IntoDStream, Source, SourceCx,
+    directory::{Directories, directories},
+};
 use crate::{
     Error,
     fs::Fs,
@@ -90,7 +93,11 @@ impl<S: Stored> ObjectSource<S> {
     /// The files, in order.
     fn files(&self, fs: &dyn Fs) -> io::Result<Vec<PathBuf>> {
         let mut files = Vec::new();
-        for folder in directories(fs, &self.path)? {
+        let Directories { found, mut failed, .. } = directories(fs, &self.path);
+        if let Some((_, e)) = failed.pop() {
+            return Err(e);
+        }
+        for folder in found {
             match fs.list(&folder) {
                 Ok(inside) => files.extend(inside.into_iter().filter(|path| is_part(path))),
                 // one file

@@ -20,7 +20,7 @@ use std::{
 /// `[a-z]` and `{a,b}` and stands for all directories of such names then.
 ///
 /// Write a file elsewhere and rename it into the directory when it is complete. Each file is read once, by the first
-/// batch at or after its time of modification; its length is taken then. Names that begin with `_` or `.` are not read, and
+/// batch at or after its time of modification, however old it is when it appears; its length is taken then. Names that begin with `_` or `.` are not read, and
 /// neither are directories within the directory. See `docs/sources.md` for what is counted when a file does not keep to
 /// this.
 pub fn text_file_stream(directory: impl Into<PathBuf>) -> TextFiles {
@@ -57,8 +57,9 @@ impl TextFiles {
         self
     }
 
-    /// How far back a batch looks for files that it does not know; older ones are counted as `files_too_old` and not
-    /// read. Rounded up to whole batches. Default: a minute, as in Spark.
+    /// How old files that are there at the start may be (with `.new_files_only(false)`); older ones are counted as
+    /// `files_too_old` and not read. Also how long a path is remembered when it has left the directory. Rounded up to whole
+    /// batches. Default: a minute, as in Spark.
     pub fn remember(mut self, window: Duration) -> Self {
         self.options.remember = window;
         self

@@ -1,5 +1,5 @@
 //! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a name, and `{a,b}` for one or the
-//! other anywhere, as in a shell and in Hadoop. Names that begin with a dot are matched only by a pattern that does.
+//! other anywhere, as in a shell and in Hadoop. What exists as it is written is taken as it is written. Names that begin with a dot are matched only by a pattern that does.
 
 use crate::fs::{EntryKind, Fs};
 use std::{
@@ -7,23 +7,53 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// Whether `pattern` can stand for several directories.
-pub(super) fn is_pattern(pattern: &Path) -> bool {
-    alternatives(pattern).len() > 1 || pattern.components().any(|part| has_wildcard(&part))
+/// The directories that a path or pattern stands for.
+#[derive(Debug, Default)]
+pub(in crate::source) struct Directories {
+    /// each once; sorted, but for alternatives, which come in their order
+    pub(in crate::source) found: Vec<PathBuf>,
+    /// what could not be looked into on the way
+    pub(in crate::source) failed: Vec<(PathBuf, io::Error)>,
+    /// whether wildcards were at work, so that nothing found is no error
+    pub(in crate::source) is_pattern: bool,
 }
 
-/// The directories that `pattern` stands for, each once; without wildcards that is the path itself, whether it is there or not.
-/// Sorted, but for alternatives, which come in their order.
-pub(in crate::source) fn directories(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut all: Vec<PathBuf> = Vec::new();
-    for pattern in alternatives(pattern) {
-        for path in of_one(fs, &pattern)? {
-            if !all.contains(&path) {
-                all.push(path);
+/// The directories that `pattern` stands for. What exists as it is written is itself: `in[1]` is a directory of that name where
+/// there is one. Without wildcards it is the path itself, whether it is there or not.
+pub(in crate::source) fn directories(fs: &dyn Fs, pattern: &Path) -> Directories {
+    let mut all = Directories { is_pattern: is_pattern(pattern), ..Directories::default() };
+    if !all.is_pattern || fs.exists(pattern).unwrap_or(false) {
+        return Directories { found: vec![pattern.to_owned()], is_pattern: false, ..all };
+    }
+    let (literal, rest) = literal_prefix(fs, pattern);
+    for pattern in alternatives(&rest) {
+        for path in of_one(fs, &literal, &pattern, &mut all.failed) {
+            if !all.found.contains(&path) {
+                all.found.push(path);
             }
         }
     }
-    Ok(all)
+    all
+}
+
+/// Whether `pattern` can stand for several directories.
+fn is_pattern(pattern: &Path) -> bool {
+    alternatives(pattern).len() > 1 || pattern.components().any(|part| has_wildcard(&part))
+}
+
+/// What of the beginning of `pattern` exists as it is written, and the rest. A name with a star is always a pattern.
+fn literal_prefix(fs: &dyn Fs, pattern: &Path) -> (PathBuf, PathBuf) {
+    let mut literal = PathBuf::new();
+    let mut parts = pattern.components();
+    loop {
+        let rest = parts.as_path().to_owned();
+        let Some(part) = parts.next() else { return (literal, rest) };
+        let next = literal.join(part);
+        if has_star(&part) || !fs.exists(&next).unwrap_or(false) {
+            return (literal, rest);
+        }
+        literal = next;
+    }
 }
 
 /// The patterns without braces that one with braces stands for. Braces may be nested; one that is not closed is a character like any
@@ -66,8 +96,9 @@ fn braces(text: &str) -> Option<(&str, Vec<&str>, &str)> {
     None
 }
 
-fn of_one(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = vec![PathBuf::new()];
+/// What a pattern without braces stands for below `start`.
+fn of_one(fs: &dyn Fs, start: &Path, pattern: &Path, failed: &mut Vec<(PathBuf, io::Error)>) -> Vec<PathBuf> {
+    let mut found = vec![start.to_owned()];
     for part in pattern.components() {
         if !has_wildcard(&part) {
             found.iter_mut().for_each(|path| path.push(part));
@@ -76,6 +107,10 @@ fn of_one(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
         let wanted: Vec<char> = part.as_os_str().to_string_lossy().chars().collect();
         let mut next = Vec::new();
         for folder in found {
+            if !has_star(&part) && fs.exists(&folder.join(part)).unwrap_or(false) {
+                next.push(folder.join(part));
+                continue;
+            }
             let here = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
             let entries = match fs.entries(here) {
                 Ok(entries) => entries,
@@ -83,7 +118,10 @@ fn of_one(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
                 Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                     continue;
                 }
-                Err(e) => return Err(e),
+                Err(e) => {
+                    failed.push((folder, e));
+                    continue;
+                }
             };
             for entry in entries.into_iter().filter(|entry| entry.kind == EntryKind::Folder) {
                 let Some(name) = entry.path.file_name() else { continue };
@@ -95,7 +133,11 @@ fn of_one(fs: &dyn Fs, pattern: &Path) -> io::Result<Vec<PathBuf>> {
         }
         found = next;
     }
-    Ok(found)
+    found
+}
+
+fn has_star(part: &Component<'_>) -> bool {
+    part.as_os_str().as_encoded_bytes().contains(&b'*')
 }
 
 fn has_wildcard(part: &Component<'_>) -> bool {
@@ -201,8 +243,8 @@ mod tests {
             fs.put(path, "");
         }
         let of = |pattern: &str| -> Vec<String> {
-            let found = directories(&fs, Path::new(pattern)).unwrap();
-            found.iter().map(|path| path.to_str().unwrap().to_owned()).collect()
+            let all = directories(&fs, Path::new(pattern));
+            all.found.iter().map(|path| path.to_str().unwrap().to_owned()).collect()
         };
         assert_eq!(of("logs/*/a"), ["logs/2026/a", "logs/2027/a"]);
         assert_eq!(of("logs/202[78]/?"), ["logs/2027/a", "logs/2027/b"]);
@@ -215,5 +257,49 @@ mod tests {
         assert_eq!(of("not/{there,here}"), ["not/there", "not/here"]);
         assert!(is_pattern(Path::new("a/{b,c}")) && !is_pattern(Path::new("a{b")));
         assert!(is_pattern(Path::new("a/b?")) && !is_pattern(Path::new("a/b")));
+    }
+
+    #[test]
+    fn what_exists_as_it_is_written_is_no_pattern() {
+        let fs = MemFs::new();
+        for path in [
+            "d/in[1]/a/x",
+            "d/in1/a/x",
+            "d/day=1/{a,b}/x",
+            "d/day=1/a/x",
+            "d/day=2/[ab]/x",
+            "d/day=2/a/x",
+            "d/w/*/x",
+        ] {
+            fs.put(path, "");
+        }
+        let of = |pattern: &str| -> Vec<String> {
+            let all = directories(&fs, Path::new(pattern));
+            all.found.iter().map(|path| path.to_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(of("d/in[1]"), ["d/in[1]"]);
+        assert_eq!(of("d/in[1]/*"), ["d/in[1]/a"]);
+        assert_eq!(of("d/in[2]"), [""; 0]);
+        assert_eq!(of("d/in[12]"), ["d/in1"]);
+        assert_eq!(of("d/day=1/{a,b}"), ["d/day=1/{a,b}"]);
+        assert_eq!(of("d/day=2/{a,b}"), ["d/day=2/a", "d/day=2/b"]);
+        // behind a wildcard too
+        assert_eq!(of("d/day=?/[ab]"), ["d/day=1/a", "d/day=2/[ab]"]);
+        assert_eq!(of("d/w/*"), ["d/w/*"]);
+    }
+
+    #[test]
+    fn a_directory_that_cannot_be_looked_into_does_not_stop_the_others() {
+        let fs = MemFs::new();
+        for path in ["in/a/x/f", "in/b/x/f", "in/c/x/f"] {
+            fs.put(path, "");
+        }
+        fs.make_readable("in/b", false);
+        let all = directories(&fs, Path::new("in/*/?"));
+        assert_eq!(all.found, [Path::new("in/a/x"), Path::new("in/c/x")]);
+        assert_eq!(
+            all.failed.iter().map(|(path, _)| path.as_path()).collect::<Vec<_>>(),
+            [Path::new("in/b")]
+        );
     }
 }

@@ -9,19 +9,20 @@
 mod glob;
 mod watch;
 
-pub(super) use glob::directories;
+pub(super) use glob::{Directories, directories};
 
 use super::{BlockRange, Cut, SourceCx};
 use crate::{
     Error,
     batch::SourcePart,
     clock::micros,
-    fs::{Entry, FileRead, Fs, Map},
+    fs::{Entry, EntryKind, FileRead, Fs, Map},
     receiver::report,
     record::Stored,
     stats::{Count, Stats},
 };
 use std::{
+    collections::BTreeSet,
     io::{self, Read},
     ops::Range,
     path::{Path, PathBuf},
@@ -37,6 +38,8 @@ use watch::Watch;
 const BLOCK_BYTES: Range<u64> = 64 << 10..2 << 20;
 /// How far back a batch looks, unless told otherwise (Spark's `minRememberDuration`).
 const REMEMBER: Duration = Duration::from_secs(60);
+/// So many entries that cannot be read are named; the others are counted.
+const NAMED: usize = 10;
 
 /// What the user chose.
 #[derive(Clone, Debug)]
@@ -70,6 +73,8 @@ struct Running {
 #[derive(Debug)]
 struct State {
     watch: Watch,
+    /// could not be listed yet, so that nobody knows what they held at the start
+    unseen: Vec<PathBuf>,
     next_block: u64,
     stopped: bool,
     /// stopped gracefully: what is there already can still be cut, once
@@ -77,15 +82,27 @@ struct State {
     said: Said,
 }
 
-/// What has been spoken of.
+/// What has been reported.
 #[derive(Debug, Default)]
 struct Said {
     lost: bool,
     changed: bool,
+    ahead: bool,
     vanished: Arc<AtomicBool>,
     unreadable: bool,
-    /// the directory cannot be listed at the moment
-    outage: bool,
+    /// entries that cannot be read
+    unusable: usize,
+    /// the directories that cannot be listed at the moment
+    outage: BTreeSet<PathBuf>,
+}
+
+/// What is in the directories now.
+#[derive(Debug, Default)]
+struct Listing {
+    entries: Vec<Entry>,
+    /// the directories that could not be listed
+    failed: Vec<(PathBuf, io::Error)>,
+    is_pattern: bool,
 }
 
 /// A file that belongs to the batch that is being formed.
@@ -112,29 +129,36 @@ impl Directory {
         let started = cx.clock.now();
         let (interval, remember) = (micros(cx.batch_interval), micros(self.options.remember));
         let mut watch = Watch::new(self.options.new_files_only, interval, remember, started);
-        let entries = self.list(&*cx.fs).map_err(|e| Error::Source {
-            name: self.name(),
-            reason: "cannot be listed".to_owned(),
-            cause: Some(e),
-        })?;
-        watch.present(&entries);
-        let state = State { watch, next_block: 0, stopped: false, draining: false, said: Said::default() };
+        let mut listing = self.list(&*cx.fs);
+        // one of several may come to be readable; the only one is a mistake
+        if !listing.is_pattern
+            && let Some((_, cause)) = listing.failed.pop()
+        {
+            let reason = "cannot be listed".to_owned();
+            return Err(Error::Source { name: self.name(), reason, cause: Some(cause) });
+        }
+        watch.present(&listing.entries);
+        let unseen = listing.failed.into_iter().map(|(folder, _)| folder).collect();
+        let said = Said::default();
+        let state = State { watch, unseen, next_block: 0, stopped: false, draining: false, said };
         let running = Running { cx: cx.clone(), state: Mutex::new(state) };
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
         self.running.set(running).map_err(again)
     }
 
-    fn list(&self, fs: &dyn Fs) -> io::Result<Vec<Entry>> {
-        let mut entries = Vec::new();
-        for folder in directories(fs, &self.pattern)? {
+    /// One directory that cannot be listed does not stop the others.
+    fn list(&self, fs: &dyn Fs) -> Listing {
+        let Directories { found, failed, is_pattern } = directories(fs, &self.pattern);
+        let mut listing = Listing { entries: Vec::new(), failed, is_pattern };
+        for folder in found {
             match fs.entries(&folder) {
-                Ok(more) => entries.extend(more),
+                Ok(more) => listing.entries.extend(more),
                 // it has vanished, or there was something of that name only in other directories
-                Err(e) if e.kind() == io::ErrorKind::NotFound && glob::is_pattern(&self.pattern) => {}
-                Err(e) => return Err(e),
+                Err(e) if e.kind() == io::ErrorKind::NotFound && is_pattern => {}
+                Err(e) => listing.failed.push((folder, e)),
             }
         }
-        Ok(entries)
+        listing
     }
 
     /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes in the file.
@@ -150,7 +174,7 @@ impl Directory {
             return Cut::empty();
         }
         let now = cx.clock.now();
-        let files = self.chosen(cx, state, now).unwrap_or_default();
+        let files = self.chosen(cx, state, now);
         let total: u64 = files.iter().take(self.options.max_files).map(|entry| entry.len).sum();
         let block_bytes = (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end);
         let (mut blocks, mut n_taken) = (Vec::new(), 0);
@@ -203,19 +227,17 @@ impl Directory {
         cut
     }
 
-    /// The files of the batch; nothing if the directory cannot be listed now.
-    fn chosen(&self, cx: &SourceCx, state: &mut State, now: u64) -> Option<Vec<Entry>> {
-        let entries = match self.list(&*cx.fs) {
-            Ok(entries) => entries,
-            Err(e) => {
-                cx.stats.listings_failed.add(1);
-                let text = format!("cannot be listed: {e}; it is tried again in every batch");
-                self.say(&mut state.said.outage, &self.pattern, &text);
-                return None;
-            }
-        };
-        state.said.outage = false;
-        let chosen = state.watch.choose(&entries, now);
+    /// The files of the batch.
+    fn chosen(&self, cx: &SourceCx, state: &mut State, now: u64) -> Vec<Entry> {
+        let Listing { entries, failed, .. } = self.list(&*cx.fs);
+        let unlisted: Vec<PathBuf> = failed.iter().map(|(folder, _)| folder.clone()).collect();
+        self.outages(cx, &mut state.said, failed);
+        let is_unseen = |folder: &PathBuf| unlisted.contains(folder);
+        for folder in state.unseen.extract_if(.., |folder| !is_unseen(folder)) {
+            let inside = entries.iter().filter(|entry| entry.path.starts_with(&folder)).cloned();
+            state.watch.present(&inside.collect::<Vec<_>>());
+        }
+        let chosen = state.watch.choose(&entries, &unlisted, now);
         let told = |count: &Count, said: &mut bool, paths: &[PathBuf], text: &str| {
             count.add(paths.len() as u64);
             if let Some(path) = paths.first() {
@@ -226,9 +248,8 @@ impl Directory {
             &cx.stats.files_too_old,
             &mut state.said.lost,
             &chosen.lost,
-            "was not read: it appeared with a time of modification that is before the start or farther back than the \
-             source looks. Write files of the present, or give the source `.remember(duration)`, and \
-             `.new_files_only(false)` for what is from before the start. Others like it are counted (files_too_old)",
+            "is not read: it was there at the start and is older than the source looks back. Give the source \
+             `.remember(duration)` to read older files. Others like it are counted (files_too_old)",
         );
         told(
             &cx.stats.files_changed,
@@ -237,8 +258,35 @@ impl Directory {
             "has changed since it was read, and is not read again: write files elsewhere and rename them into the \
              directory when they are complete. Others like it are counted (files_changed)",
         );
+        told(
+            &cx.stats.files_ahead,
+            &mut state.said.ahead,
+            &chosen.ahead,
+            "carries a time in the future and is read when that has come: check the clocks of this machine and of the file \
+             system. Others like it are counted (files_ahead)",
+        );
         chosen.gone.iter().for_each(|path| vanished(&cx.stats, &state.said.vanished, path));
-        Some(chosen.files)
+        for (path, kind) in &chosen.unusable {
+            cx.stats.entries_unusable.add(1);
+            state.said.unusable += 1;
+            if state.said.unusable <= NAMED {
+                let last = if state.said.unusable == NAMED { "; further ones are only counted" } else { "" };
+                let text = format!("is left out: {} (entries_unusable{last})", unusable(*kind));
+                self.say(&mut false, path, &text);
+            }
+        }
+        chosen.files
+    }
+
+    /// Counts the directories that cannot be listed, and reports each when that begins.
+    fn outages(&self, cx: &SourceCx, said: &mut Said, failed: Vec<(PathBuf, io::Error)>) {
+        said.outage.retain(|folder| failed.iter().any(|(other, _)| other == folder));
+        for (folder, e) in failed {
+            cx.stats.listings_failed.add(1);
+            let mut known = !said.outage.insert(folder.clone());
+            let text = format!("cannot be listed: {e}; it is tried again in every batch");
+            self.say(&mut known, &folder, &text);
+        }
     }
 
     fn say(&self, said: &mut bool, path: &Path, text: &str) {
@@ -263,6 +311,17 @@ impl Directory {
             let mut state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.draining = graceful && (!state.stopped || state.draining);
             state.stopped = true;
+        }
+    }
+}
+
+/// What is wrong with an entry.
+fn unusable(kind: EntryKind) -> String {
+    match kind {
+        EntryKind::Unusable(io::ErrorKind::NotFound) => "it is a link that leads nowhere".to_owned(),
+        EntryKind::Unusable(kind) => format!("it cannot be looked at: {kind}"),
+        EntryKind::Other | EntryKind::File | EntryKind::Folder => {
+            "it is a pipe, a socket or a device".to_owned()
         }
     }
 }
