@@ -108,40 +108,6 @@ fn explain_shows_warnings_beside_the_plan() {
 }
 
 #[test]
-fn wrong_use_is_told() {
-    for (args, expected) in [
-        (&["explain"][..], "error: `streamc explain` needs a file\n"),
-        (
-            &["explain", "--fast", "a.rs"][..],
-            "error: `streamc explain` has no flag `--fast`\nhelp: the flags are `--format` and `--rust`\n",
-        ),
-        (
-            &["explain", "--format", "svg", "a.rs"][..],
-            "error: `--format` knows no `svg`\nhelp: write one of `text`, `mermaid`, `dot`, `json`\n",
-        ),
-        (&["explain", "--format"][..], "error: `--format` knows no nothing"),
-        (&["check"][..], "error: `streamc check` needs a file\n"),
-        (&["check", "a.rs", "b.rs"][..], "error: `streamc check` takes one file\n"),
-        (&["ops", "all"][..], "error: `streamc ops` takes no argument, but `all` is given\n"),
-        (&["new"][..], "error: `streamc new` needs a name\n"),
-        (&["new", "a", "b"][..], "error: `streamc new` takes one name\n"),
-        (&["new", "7up"][..], "error: `7up` cannot be the name of a crate\n"),
-        (&["new", "a", "--path", "no/such"][..], "error: `no/such` is no checkout of streamc"),
-        (&["completions", "csh"][..], "error: `streamc completions` takes the name of a shell\n"),
-        (&["explain", "a.rs", "b.rs"][..], "error: `streamc explain` takes one file\n"),
-        (&["explain", "no/such/file.rs"][..], "error: cannot read `no/such/file.rs`: "),
-        (&["explian"][..], "error: `streamc` has no command `explian`\nhelp: write `streamc explain`\n"),
-        (&[][..], "streamc: the compiler"),
-    ] {
-        let (out, err, ok) = streamc(args);
-        assert!(!ok && out.is_empty() && err.starts_with(expected), "{args:?}: {err}");
-    }
-    let path = file("none.rs", "fn main() {}\n");
-    let (_, err, ok) = streamc(&["explain", path.to_str().unwrap()]);
-    assert!(!ok && err.contains("has no function under `#[pipeline]`"), "{err}");
-}
-
-#[test]
 fn ops_lists_the_registry() {
     let (out, err, ok) = streamc(&["ops"]);
     assert!(ok && err.is_empty());
@@ -163,6 +129,13 @@ fn help_names_every_command() {
         "{out}"
     );
     assert_eq!(streamc(&["--help"]).0, out);
+    for command in ["explain", "check", "ops", "new", "completions", "help"] {
+        let (text, err, ok) = streamc(&[command, "--help"]);
+        assert!(ok && err.is_empty() && text.starts_with(&format!("  streamc {command}")), "{text}{err}");
+        assert!(out.contains(&text), "{text}");
+        assert_eq!(streamc(&["help", command]).0, text);
+        assert_eq!(streamc(&[command, "-h", "whatever"]).0, text);
+    }
     let (one, err, ok) = streamc(&["explain", "--help"]);
     assert!(ok && err.is_empty() && one.starts_with("  streamc explain FILE") && out.contains(&one), "{one}");
     let (version, err, ok) = streamc(&["--version"]);
@@ -279,9 +252,19 @@ fn completions_know_every_command_and_flag() {
     for shell in ["bash", "zsh", "fish"] {
         let (out, err, ok) = streamc(&["completions", shell]);
         assert!(ok && err.is_empty(), "{err}");
-        for word in
-            ["explain", "check", "ops", "new", "completions", "format", "mermaid", "rust", "path", "fish"]
-        {
+        for word in [
+            "explain",
+            "check",
+            "ops",
+            "new",
+            "completions",
+            "format",
+            "mermaid",
+            "rust",
+            "path",
+            "fish",
+            "help",
+        ] {
             assert!(out.contains(word), "{shell} has no `{word}`:\n{out}");
         }
     }
@@ -299,4 +282,5 @@ fn completions_know_every_command_and_flag() {
     assert_eq!(complete("streamc explain --f", 2), "--format");
     assert_eq!(complete("streamc explain --format d", 3), "dot");
     assert_eq!(complete("streamc completions z", 2), "zsh");
+    assert_eq!(complete("streamc help exp", 2), "explain");
 }

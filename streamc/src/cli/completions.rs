@@ -1,18 +1,14 @@
 //! `streamc completions`: scripts for shells, out of the one table of commands.
 
-use super::{Argument, COMMANDS, Command};
+use super::{Argument, COMMANDS, Command, words::Given};
 use std::fmt::Write;
 
-pub(super) fn completions(args: &[&str]) -> Result<String, String> {
-    match args {
-        ["bash"] => Ok(bash()),
-        ["zsh"] => Ok(zsh()),
-        ["fish"] => Ok(fish()),
-        _ => Err(
-            "error: `streamc completions` takes the name of a shell\nhelp: write `bash`, `zsh` or `fish`\n"
-                .to_owned(),
-        ),
-    }
+pub(super) fn completions(given: &Given<'_>) -> Result<String, String> {
+    Ok(match given.operand {
+        "zsh" => zsh(),
+        "fish" => fish(),
+        _ => bash(),
+    })
 }
 
 fn names() -> String {
@@ -22,8 +18,10 @@ fn names() -> String {
 /// What may stand behind a command: its flags, and the words of its argument.
 fn words(command: &Command) -> String {
     let mut words: Vec<&str> = command.flags.iter().map(|flag| flag.name).collect();
-    if let Argument::Words(known) = command.argument {
-        words.extend(known);
+    match command.argument {
+        Argument::Words(known) => words.extend(known),
+        Argument::Command => words.extend(COMMANDS.iter().map(|command| command.name)),
+        Argument::None | Argument::File | Argument::Name => {}
     }
     words.join(" ")
 }
@@ -92,10 +90,10 @@ fn fish() -> String {
             writeln!(out, "complete -c streamc -n __fish_use_subcommand -a {} -d '{summary}'", command.name);
         let only = format!("complete -c streamc -n '__fish_seen_subcommand_from {}'", command.name);
         for flag in command.flags {
-            let value = match (flag.takes_value, flag.values) {
-                (false, _) => String::new(),
-                (true, []) => " -r".to_owned(),
-                (true, values) => format!(" -x -a '{}'", values.join(" ")),
+            let value = match (flag.value, flag.values) {
+                (None, _) => String::new(),
+                (Some(_), []) => " -r".to_owned(),
+                (Some(_), values) => format!(" -x -a '{}'", values.join(" ")),
             };
             let _ = writeln!(out, "{only} -l {}{value}", flag.name.trim_start_matches('-'));
         }
@@ -106,7 +104,10 @@ fn fish() -> String {
             Argument::Words(words) => {
                 let _ = writeln!(out, "{only} -a '{}'", words.join(" "));
             }
-            Argument::Other => {}
+            Argument::Command => {
+                let _ = writeln!(out, "{only} -a '{}'", names());
+            }
+            Argument::None | Argument::Name => {}
         }
     }
     out
@@ -114,5 +115,5 @@ fn fish() -> String {
 
 fn flags_with_values() -> impl Iterator<Item = (&'static Command, &'static super::Flag)> {
     let of = |command: &'static Command| command.flags.iter().map(move |flag| (command, flag));
-    COMMANDS.iter().flat_map(of).filter(|(_, flag)| flag.takes_value)
+    COMMANDS.iter().flat_map(of).filter(|(_, flag)| flag.value.is_some())
 }

@@ -1,8 +1,8 @@
 //! `streamc explain`: what becomes of a pipeline.
 
-use super::source::{Found, pipelines, read, syntax};
+use super::{source::Target, words::Given};
 use std::fmt::Write;
-use streamc::{Compiled, diag::nearest, opt::RULES};
+use streamc::{Compiled, opt::RULES};
 
 /// What `--format` takes.
 pub(super) const FORMATS: &[&str] = &["text", "mermaid", "dot", "json"];
@@ -17,21 +17,15 @@ enum Show {
     Rust,
 }
 
-pub(super) fn explain(args: &[&str]) -> Result<String, String> {
-    let (show, target) = arguments(args)?;
-    let (file, function) = match target.rsplit_once("::") {
-        Some((file, function)) => (file, Some(function)),
-        None => (target, None),
-    };
-    let source = read(file)?;
-    let found = pipelines(&source).map_err(|error| syntax(file, &error))?;
-    let chosen = choose(found, file, function)?;
+pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
+    let show = show(given)?;
+    let target = Target::read(given.operand)?;
     let mut out = Vec::new();
     let mut faults = String::new();
-    for found in chosen {
+    for found in target.pipelines()? {
         match streamc::compile_beside(&found.fragments, found.options, found.item) {
             Ok(compiled) => {
-                faults.push_str(&compiled.warnings.render(file, &source));
+                faults.push_str(&compiled.warnings.render(target.file, &target.source));
                 out.push(match show {
                     Show::Plans => plans(&compiled),
                     Show::Mermaid => compiled.plan.to_mermaid(),
@@ -40,74 +34,28 @@ pub(super) fn explain(args: &[&str]) -> Result<String, String> {
                     Show::Rust => rust(&compiled)?,
                 });
             }
-            Err(refused) => return Err(refused.diags.render(file, &source)),
+            Err(refused) => return Err(refused.diags.render(target.file, &target.source)),
         }
     }
-    eprint!("{faults}");
+    super::say(&faults);
     Ok(match show {
         Show::Json => format!("[{}]\n", out.join(",\n")),
         _ => out.concat(),
     })
 }
 
-fn arguments<'a>(args: &[&'a str]) -> Result<(Show, &'a str), String> {
-    let mut show = Show::Plans;
-    let mut target = None;
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        let arg = match arg.split_once('=') {
-            Some(("--format", format)) => {
-                show = format_of(Some(format))?;
-                continue;
-            }
-            _ => *arg,
-        };
-        match arg {
-            "--rust" => show = Show::Rust,
-            "--format" => show = format_of(args.next().copied())?,
-            flag if flag.starts_with('-') => {
-                return Err(format!(
-                    "error: `streamc explain` has no flag `{flag}`\nhelp: the flags are `--format` and `--rust`\n"
-                ));
-            }
-            _ if target.is_some() => {
-                return Err("error: `streamc explain` takes one file\nhelp: write FILE or FILE::FUNCTION\n"
-                    .to_owned());
-            }
-            path => target = Some(path),
-        }
+fn show(given: &Given<'_>) -> Result<Show, String> {
+    match (given.flag("--rust"), given.value("--format")) {
+        (true, Some(format)) => Err(format!(
+            "error: `--rust` prints code and `--format {format}` a plan: they exclude each other\n\
+             help: write one of them\n"
+        )),
+        (true, None) => Ok(Show::Rust),
+        (false, Some("mermaid")) => Ok(Show::Mermaid),
+        (false, Some("dot")) => Ok(Show::Dot),
+        (false, Some("json")) => Ok(Show::Json),
+        (false, _) => Ok(Show::Plans),
     }
-    let target =
-        target.ok_or("error: `streamc explain` needs a file\nhelp: write `streamc explain src/main.rs`\n")?;
-    Ok((show, target))
-}
-
-fn format_of(name: Option<&str>) -> Result<Show, String> {
-    match name {
-        Some("text") => Ok(Show::Plans),
-        Some("mermaid") => Ok(Show::Mermaid),
-        Some("dot") => Ok(Show::Dot),
-        Some("json") => Ok(Show::Json),
-        other => {
-            let given = other.map_or("nothing".to_owned(), |name| format!("`{name}`"));
-            let known = FORMATS.join("`, `");
-            Err(format!("error: `--format` knows no {given}\nhelp: write one of `{known}`\n"))
-        }
-    }
-}
-
-fn choose(found: Vec<Found>, file: &str, function: Option<&str>) -> Result<Vec<Found>, String> {
-    if found.is_empty() {
-        return Err(format!("error: `{file}` has no function under `#[pipeline]`\n"));
-    }
-    let Some(name) = function else { return Ok(found) };
-    let names: Vec<String> = found.iter().map(|found| found.name.clone()).collect();
-    let chosen: Vec<Found> = found.into_iter().filter(|found| found.name == name).collect();
-    if chosen.is_empty() {
-        let near = nearest(name, names.iter().map(String::as_str)).unwrap_or(&names[0]);
-        return Err(format!("error: `{file}` has no pipeline `{name}`\nhelp: write `{file}::{near}`\n"));
-    }
-    Ok(chosen)
 }
 
 /// The plan before the first rule, and after each that changed it.

@@ -1,4 +1,4 @@
-//! The commands: one table, of which the usage text and the completions of shells are made.
+//! The commands: one table, of which the usage text, the reading of flags and the completions of shells are made.
 
 mod check;
 mod completions;
@@ -6,6 +6,10 @@ mod explain;
 mod new;
 mod ops;
 mod source;
+mod words;
+
+use std::io::Write;
+use words::Given;
 
 /// One command.
 struct Command {
@@ -15,28 +19,32 @@ struct Command {
     summary: &'static str,
     argument: Argument,
     flags: &'static [Flag],
-    run: fn(&[&str]) -> Result<String, String>,
+    run: fn(&Given<'_>) -> Result<String, String>,
 }
 
-/// What a command takes besides flags.
+/// The operand of a command.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Argument {
+    None,
     File,
+    Name,
     Words(&'static [&'static str]),
-    Other,
+    /// The name of a command, or nothing.
+    Command,
 }
 
 /// A flag of a command.
 struct Flag {
     name: &'static str,
-    takes_value: bool,
-    /// The values that it knows; none when it takes a folder.
+    /// What its value is called; `None` for a flag without one.
+    value: Option<&'static str>,
+    /// The values it knows; none when it takes a folder.
     values: &'static [&'static str],
 }
 
 impl Flag {
     const fn alone(name: &'static str) -> Flag {
-        Flag { name, takes_value: false, values: &[] }
+        Flag { name, value: None, values: &[] }
     }
 }
 
@@ -51,19 +59,19 @@ impl Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "explain",
-        usage: "FILE[::FUNCTION] [--format text|mermaid|dot|json] [--rust]",
+        usage: "FILE[::PATH] [--format text|mermaid|dot|json | --rust]",
         summary: "the plan before and after each rule, and the stages; or the plan as a drawing; or the kernel as Rust",
         argument: Argument::File,
         flags: &[
-            Flag { name: "--format", takes_value: true, values: explain::FORMATS },
+            Flag { name: "--format", value: Some("FORMAT"), values: explain::FORMATS },
             Flag::alone("--rust"),
         ],
         run: explain::explain,
     },
     Command {
         name: "check",
-        usage: "FILE",
-        summary: "the errors and warnings of all pipelines of a file, without building it",
+        usage: "FILE[::PATH]",
+        summary: "the errors and warnings of the pipelines of a file, without building it",
         argument: Argument::File,
         flags: &[],
         run: check::check,
@@ -72,16 +80,16 @@ const COMMANDS: &[Command] = &[
         name: "ops",
         usage: "",
         summary: "the operators",
-        argument: Argument::Other,
+        argument: Argument::None,
         flags: &[],
-        run: |args| alone(args, "ops", ops::ops),
+        run: |_| Ok(ops::ops()),
     },
     Command {
         name: "new",
         usage: "NAME [--path CHECKOUT]",
-        summary: "makes a crate with a pipeline, that uses the runtime of a checkout if one is given",
-        argument: Argument::Other,
-        flags: &[Flag { name: "--path", takes_value: true, values: &[] }],
+        summary: "makes a crate with a pipeline; with `--path` it uses the runtime of a checkout",
+        argument: Argument::Name,
+        flags: &[Flag { name: "--path", value: Some("CHECKOUT"), values: &[] }],
         run: new::new,
     },
     Command {
@@ -94,11 +102,11 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "help",
-        usage: "",
-        summary: "this text",
-        argument: Argument::Other,
+        usage: "[COMMAND]",
+        summary: "this text, or that of one command",
+        argument: Argument::Command,
         flags: &[],
-        run: |args| alone(args, "help", usage),
+        run: |given| Ok(command(given.operand).map_or_else(usage, Command::help)),
     },
 ];
 
@@ -107,15 +115,13 @@ fn usage() -> String {
     for command in COMMANDS {
         out.push_str(&command.help());
     }
-    out.push_str("\nexit code: 0, or 1 when something was wrong\n");
+    out.push_str("\nPATH names a pipeline, or a module with pipelines: `src/lib.rs::jobs::word_count`\n");
+    out.push_str("exit code: 0, or 1 when something was wrong\n");
     out
 }
 
-fn alone(args: &[&str], name: &str, text: fn() -> String) -> Result<String, String> {
-    match args {
-        [] => Ok(text()),
-        [arg, ..] => Err(format!("error: `streamc {name}` takes no argument, but `{arg}` is given\n")),
-    }
+fn command(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
 }
 
 /// Runs one command: what to print, or what went wrong.
@@ -123,16 +129,27 @@ pub(crate) fn run(args: Vec<String>) -> Result<String, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => Err(usage()),
-        ["--help" | "-h"] => Ok(usage()),
+        ["--help" | "-h", ..] => Ok(usage()),
         ["--version" | "-V"] => Ok(concat!("streamc ", env!("CARGO_PKG_VERSION"), "\n").to_owned()),
-        [name, rest @ ..] => match COMMANDS.iter().find(|command| command.name == *name) {
-            Some(command) if rest.iter().any(|word| ["--help", "-h"].contains(word)) => Ok(command.help()),
-            Some(command) => (command.run)(rest),
+        [name, rest @ ..] => match command(name) {
+            Some(command) => {
+                let mut flags = rest.iter().take_while(|word| **word != "--");
+                if flags.any(|word| ["--help", "-h"].contains(word)) {
+                    return Ok(command.help());
+                }
+                (command.run)(&command.read(rest)?)
+            }
             None => {
+                let what = if name.starts_with('-') { "flag" } else { "command" };
                 let near = streamc::diag::nearest(name, COMMANDS.iter().map(|command| command.name));
                 let help = near.map(|name| format!("help: write `streamc {name}`\n")).unwrap_or_default();
-                Err(format!("error: `streamc` has no command `{name}`\n{help}\n{}", usage()))
+                Err(format!("error: `streamc` has no {what} `{name}`\n{help}\n{}", usage()))
             }
         },
     }
+}
+
+/// A message to the user. Best effort: if stderr is gone there is nowhere left to report to.
+pub(crate) fn say(message: &str) {
+    let _ = std::io::stderr().write_all(message.as_bytes());
 }

@@ -1,5 +1,6 @@
 //! `streamc new`: a crate with a pipeline, that builds and runs as it is.
 
+use super::words::Given;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -9,36 +10,15 @@ const MANIFEST: &str = include_str!("new/Cargo.toml.txt");
 const MAIN: &str = include_str!("new/main.rs.txt");
 const WORDS: &str = include_str!("new/words.txt");
 
-pub(super) fn new(args: &[&str]) -> Result<String, String> {
-    let (mut target, mut checkout) = (None, None);
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        match *arg {
-            "--path" => {
-                let path = args.next().ok_or("error: `--path` needs the path of a checkout of streamc\n")?;
-                checkout = Some(*path);
-            }
-            flag if flag.starts_with('-') => {
-                return Err(format!(
-                    "error: `streamc new` has no flag `{flag}`\nhelp: the flag is `--path`\n"
-                ));
-            }
-            _ if target.is_some() => {
-                return Err(
-                    "error: `streamc new` takes one name\nhelp: write `streamc new my-pipeline`\n".into()
-                );
-            }
-            path => target = Some(Path::new(path)),
-        }
-    }
-    let target =
-        target.ok_or("error: `streamc new` needs a name\nhelp: write `streamc new my-pipeline`\n")?;
+pub(super) fn new(given: &Given<'_>) -> Result<String, String> {
+    let (target, checkout) = (Path::new(given.operand), given.value("--path"));
     let name = crate_name(target)?;
     let runtime = match checkout {
         Some(path) => format!("{{ path = {:?} }}", runtime_of(Path::new(path))?),
         None => format!("\"={}\"", env!("CARGO_PKG_VERSION")),
     };
-    if target.exists() {
+    // also a link that leads nowhere
+    if target.symlink_metadata().is_ok() {
         return Err(format!(
             "error: `{}` is already there\nhelp: choose another name; nothing is written over\n",
             target.display()
@@ -59,8 +39,8 @@ pub(super) fn new(args: &[&str]) -> Result<String, String> {
     let registry = match checkout {
         Some(_) => "",
         None => {
-            "\nit takes the runtime from the registry of cargo; if it is not there, or not the one that you want, make the crate \
-             with `--path CHECKOUT`\n"
+            "\nit takes the runtime from the registry of cargo; to use a checkout of streamc instead, make the crate with \
+             `--path CHECKOUT`\n"
         }
     };
     Ok(format!(
@@ -76,15 +56,41 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
+/// Names that cargo, rustc or a file system keep for themselves, whatever is in the crate.
+const RESERVED: &[(&[&str], &str)] = &[
+    (&["build", "deps", "examples", "incremental"], "cargo keeps its own files in a folder of that name"),
+    (&["test", "core", "std", "alloc", "proc_macro"], "it is a crate of Rust itself"),
+    (&["streamc", "streamc_runtime", "streamc_macros"], "it is a crate of streamc"),
+    (
+        &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "lpt4"],
+        "Windows knows no file of that name",
+    ),
+];
+
 /// What cargo takes for the name of a package that has a binary.
 fn crate_name(target: &Path) -> Result<&str, String> {
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let refuse = |why: &str, help: &str| {
+        Err(format!("error: `{name}` cannot be the name of a crate: {why}\nhelp: {help}\n"))
+    };
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    if begins && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
-        return Ok(name);
+    if !begins || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
+        let rule = "begin with a letter and go on with letters, digits, `-` and `_`";
+        return refuse("cargo does not accept it", rule);
     }
-    let help = "begin with a letter and go on with letters, digits, `-` and `_`";
-    Err(format!("error: `{name}` cannot be the name of a crate\nhelp: {help}\n"))
+    let help = &format!("write for example `{name}-job`");
+    if name.len() > 64 {
+        return refuse("it has more than 64 characters", "choose a shorter one");
+    }
+    let word = name.replace('-', "_").to_ascii_lowercase();
+    // words that a later edition keeps are refused by cargo too
+    if syn::parse_str::<syn::Ident>(&word).is_err() || word == "gen" {
+        return refuse("it is a keyword of Rust", help);
+    }
+    match RESERVED.iter().find(|(names, _)| names.contains(&word.as_str())) {
+        Some((_, why)) => refuse(why, help),
+        None => Ok(name),
+    }
 }
 
 /// The absolute path of the runtime in a checkout.
@@ -92,7 +98,7 @@ fn runtime_of(checkout: &Path) -> Result<PathBuf, String> {
     let runtime = checkout.join("runtime");
     if !runtime.join("Cargo.toml").is_file() {
         return Err(format!(
-            "error: `{}` is no checkout of streamc: it has no `runtime/Cargo.toml`\n",
+            "error: `{}` is not a checkout of streamc: it has no `runtime/Cargo.toml`\n",
             checkout.display()
         ));
     }

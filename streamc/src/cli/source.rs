@@ -1,83 +1,267 @@
-//! Finds the pipelines of a source file.
+//! Finds the pipelines of a source file: at any depth, also inside functions and under `cfg_attr`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use std::rc::Rc;
-use streamc::{ast::Module, diag::Diagnostics, plan::Fragments};
-use syn::{Attribute, Item, Meta};
+use std::{collections::BTreeSet, path::Path, rc::Rc};
+use streamc::{
+    ast::Module,
+    diag::{Diagnostics, nearest},
+    plan::Fragments,
+};
+use syn::{Attribute, Item, Meta, parse::Parser, punctuated::Punctuated};
 
-/// A function under `#[pipeline]`: its name, the arguments of the attribute, and the function without it.
+/// A function under `#[pipeline]`: where it is, the arguments of the attribute, and the function without it.
 pub(super) struct Found {
-    pub(super) name: String,
+    /// The modules and functions that it is in, and its name.
+    path: Vec<String>,
     pub(super) options: TokenStream,
     pub(super) item: TokenStream,
     /// The fragments beside it.
     pub(super) fragments: Rc<Fragments>,
 }
 
-/// The text of a file.
-pub(super) fn read(file: &str) -> Result<String, String> {
-    std::fs::read_to_string(file).map_err(|error| format!("error: cannot read `{file}`: {error}\n"))
+/// What the user names: `FILE` or `FILE::PATH`.
+pub(super) struct Target<'a> {
+    pub(super) file: &'a str,
+    pub(super) source: String,
+    /// Of one pipeline, or of a module or function that has some.
+    path: Option<&'a str>,
 }
 
-/// A file that is no Rust.
-pub(super) fn syntax(file: &str, error: &syn::Error) -> String {
-    let at = error.span().start();
-    format!("error: {error}\n --> {file}:{}:{}\n", at.line, at.column + 1)
+impl<'a> Target<'a> {
+    /// Reads the file. A name that is a file is one as a whole, whatever it contains.
+    pub(super) fn read(target: &'a str) -> Result<Self, String> {
+        let splits = target.match_indices("::").map(|(at, _)| (&target[..at], Some(&target[at + 2..])));
+        let ends = std::iter::once((target, None)).chain(splits.clone());
+        let is_file = |(file, _): &(&str, _)| Path::new(file).is_file();
+        let (file, path) =
+            ends.into_iter().find(is_file).or(splits.into_iter().next()).unwrap_or((target, None));
+        let read = std::fs::read_to_string(file);
+        let source = read.map_err(|error| format!("error: cannot read `{file}`: {error}\n"))?;
+        Ok(Target { file, source, path })
+    }
+
+    /// The pipelines that are meant, in order; at least one.
+    pub(super) fn pipelines(&self) -> Result<Vec<Found>, String> {
+        let file = self.file;
+        let parsed = syn::parse_file(&self.source).map_err(|error| {
+            let at = error.span().start();
+            format!("error: {error}\n --> {file}:{}:{}\n", at.line, at.column + 1)
+        })?;
+        let tokens = parsed.to_token_stream();
+        let mut walk = Walk { names: names(tokens.clone()), ..Walk::default() };
+        walk.tokens(tokens);
+        if walk.faults.has_error() {
+            return Err(walk.faults.render(file, &self.source));
+        }
+        if walk.found.is_empty() {
+            return Err(format!("error: `{file}` has no function under `#[pipeline]`\n"));
+        }
+        let Some(path) = self.path else { return Ok(walk.found) };
+        let wanted: Vec<&str> = path.split("::").skip_while(|name| *name == "crate").collect();
+        let (chosen, others): (Vec<Found>, Vec<Found>) =
+            walk.found.into_iter().partition(|found| found.is_meant(&wanted));
+        if chosen.is_empty() {
+            return Err(unknown(file, path, &others, &parsed.items));
+        }
+        Ok(chosen)
+    }
 }
 
-/// All pipelines of a file, in order, also those inside modules.
-pub(super) fn pipelines(source: &str) -> syn::Result<Vec<Found>> {
-    let mut found = Vec::new();
-    collect(syn::parse_file(source)?.items, &mut found);
-    Ok(found)
+impl Found {
+    /// By its path, the end of it, or the path of what it is in.
+    fn is_meant(&self, wanted: &[&str]) -> bool {
+        let n = wanted.len().min(self.path.len());
+        n == wanted.len()
+            && (self.path[..n].iter().eq(wanted) || self.path[self.path.len() - n..].iter().eq(wanted))
+    }
 }
 
-fn collect(items: Vec<Item>, found: &mut Vec<Found>) {
-    for item in items {
-        match item {
-            Item::Mod(mut module) => match take_attribute(&mut module.attrs) {
-                Some(options) => collect_module(&options, module.into_token_stream(), found),
-                None => collect(module.content.map(|(_, items)| items).unwrap_or_default(), found),
-            },
+/// A path that names nothing: the nearest pipeline, or the file that it is in.
+fn unknown(file: &str, path: &str, known: &[Found], items: &[Item]) -> String {
+    let first = path.split("::").next().unwrap_or_default();
+    let elsewhere = items
+        .iter()
+        .any(|item| matches!(item, Item::Mod(module) if module.content.is_none() && module.ident == first));
+    if elsewhere && path != first {
+        let rest = &path[first.len()..];
+        return format!(
+            "error: the module `{first}` of `{file}` is in a file of its own\n\
+             help: write the path of that file: `{first}.rs{rest}`\n"
+        );
+    }
+    let paths: Vec<String> = known.iter().map(|found| found.path.join("::")).collect();
+    let last = path.rsplit("::").next().unwrap_or_default();
+    let by_name = || {
+        let names = known.iter().map(|found| found.path.last().map_or("", String::as_str));
+        let near = nearest(last, names)?;
+        known.iter().position(|found| found.path.last().is_some_and(|name| name == near))
+    };
+    let by_path = || nearest(path, paths.iter().map(String::as_str)).map(str::to_owned);
+    let near = by_name().map(|at| paths[at].clone()).or_else(by_path).unwrap_or_else(|| paths[0].clone());
+    format!("error: `{file}` has no pipeline `{path}`\nhelp: write `{file}::{near}`\n")
+}
+
+/// What `#[pipeline]` is called: `use streamc_runtime::pipeline as compiled;` gives it another name.
+fn names(tokens: TokenStream) -> BTreeSet<String> {
+    let mut names = BTreeSet::from(["pipeline".to_owned()]);
+    let mut waiting = vec![tokens];
+    while let Some(tokens) = waiting.pop() {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, tree) in trees.iter().enumerate() {
+            match tree {
+                TokenTree::Group(group) => waiting.push(group.stream()),
+                TokenTree::Ident(word) if word == "pipeline" => match &trees[at + 1..] {
+                    [TokenTree::Ident(after), TokenTree::Ident(name), ..] if after == "as" => {
+                        names.insert(name.to_string());
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+/// Goes through the tokens of a file.
+#[derive(Default)]
+struct Walk {
+    names: BTreeSet<String>,
+    path: Vec<String>,
+    found: Vec<Found>,
+    /// Of modules under the attribute that are not sorted into pipelines and fragments.
+    faults: Diagnostics,
+}
+
+impl Walk {
+    fn tokens(&mut self, tokens: TokenStream) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        // the name of the item whose body comes next
+        let mut name: Option<&Ident> = None;
+        while at < trees.len() {
+            if let Some(n) = self.item(&trees[at..]) {
+                at += n;
+                continue;
+            }
+            match &trees[at..] {
+                [TokenTree::Ident(word), TokenTree::Ident(named), ..]
+                    if ["mod", "fn", "trait", "impl"].contains(&word.to_string().as_str()) =>
+                {
+                    name = Some(named);
+                }
+                [TokenTree::Punct(end), ..] if end.as_char() == ';' => name = None,
+                [TokenTree::Group(group), ..] => {
+                    match name.take_if(|_| group.delimiter() == Delimiter::Brace) {
+                        Some(name) => self.inside(name, group),
+                        None => self.tokens(group.stream()),
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    fn inside(&mut self, name: &Ident, body: &Group) {
+        self.path.push(name.to_string());
+        self.tokens(body.stream());
+        self.path.pop();
+    }
+
+    /// How many tokens an item with `#[pipeline]` takes that begins here; `None` when none does.
+    fn item(&mut self, trees: &[TokenTree]) -> Option<usize> {
+        let is_attribute = |pair: &[TokenTree]| {
+            matches!(pair, [TokenTree::Punct(hash), TokenTree::Group(group)]
+                if hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
+        };
+        let n = trees.chunks(2).take_while(|pair| is_attribute(pair)).count();
+        let named =
+            |pair: &[TokenTree]| pair.iter().any(|tree| self.names.iter().any(|name| says(tree, name)));
+        // cheap, before anything is parsed
+        if !trees.chunks(2).take(n).any(named) {
+            return None;
+        }
+        let parser = |input: syn::parse::ParseStream<'_>| {
+            Ok((input.parse::<Item>()?, input.parse::<TokenStream>()?.into_iter().count()))
+        };
+        // what does not parse is the pattern of a macro
+        let (item, left) = parser.parse2(trees.iter().cloned().collect()).ok()?;
+        let taken = match item {
             Item::Fn(mut function) => {
-                if let Some(options) = take_attribute(&mut function.attrs) {
-                    found.push(Found {
-                        name: function.sig.ident.to_string(),
-                        options,
-                        item: function.into_token_stream(),
-                        fragments: Rc::default(),
-                    });
+                let uses = self.take(&mut function.attrs);
+                let name = function.sig.ident.to_string();
+                let item = function.into_token_stream();
+                for options in &uses {
+                    self.push(name.clone(), options, item.clone(), &Rc::default());
+                }
+                !uses.is_empty()
+            }
+            Item::Mod(mut module) => {
+                let uses = self.take(&mut module.attrs);
+                let name = module.ident.to_string();
+                let item = module.into_token_stream();
+                uses.iter().for_each(|options| self.module(name.clone(), options, &item));
+                !uses.is_empty()
+            }
+            _ => false,
+        };
+        taken.then(|| trees.len() - left)
+    }
+
+    fn push(&mut self, name: String, options: &TokenStream, item: TokenStream, fragments: &Rc<Fragments>) {
+        let path = self.path.iter().cloned().chain([name]).collect();
+        self.found.push(Found { path, options: options.clone(), item, fragments: Rc::clone(fragments) });
+    }
+
+    /// The pipelines of a module, each with the fragments that it can call.
+    fn module(&mut self, name: String, options: &TokenStream, item: &TokenStream) {
+        let Some(module) = Module::parse(item, &mut self.faults) else { return };
+        let fragments = Rc::new(Fragments { functions: module.fragments.clone(), scopes: Vec::new() });
+        self.path.push(name);
+        for function in module.pipelines {
+            let name = function.sig.ident.to_string();
+            self.push(name, options, function.into_token_stream(), &fragments);
+        }
+        self.path.pop();
+    }
+
+    /// The arguments of each `#[pipeline]`, which is taken off. There are several when each stands under a `cfg_attr` of its
+    /// own; which of them counts is known to a build alone.
+    fn take(&self, attrs: &mut Vec<Attribute>) -> Vec<TokenStream> {
+        let mut uses = Vec::new();
+        attrs.retain(|attr| {
+            let before = uses.len();
+            self.arguments(&attr.meta, &mut uses);
+            uses.len() == before
+        });
+        uses
+    }
+
+    fn arguments(&self, meta: &Meta, uses: &mut Vec<TokenStream>) {
+        let last = meta.path().segments.last().map(|segment| segment.ident.to_string());
+        match (meta, last) {
+            (Meta::List(list), Some(name)) if name == "cfg_attr" => {
+                let inner = Punctuated::<Meta, syn::Token![,]>::parse_terminated.parse2(list.tokens.clone());
+                for meta in inner.into_iter().flatten().skip(1) {
+                    self.arguments(&meta, uses);
                 }
             }
+            (meta, Some(name)) if self.names.contains(&name) => uses.push(match meta {
+                Meta::List(list) => list.tokens.clone(),
+                Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
+            }),
             _ => {}
         }
     }
 }
 
-/// The pipelines of a module, each with the fragments that it can call.
-fn collect_module(options: &TokenStream, item: TokenStream, found: &mut Vec<Found>) {
-    let Some(module) = Module::parse(&item, &mut Diagnostics::new()) else { return };
-    let fragments = Rc::new(Fragments { functions: module.fragments.clone(), scopes: Vec::new() });
-    for function in module.pipelines {
-        found.push(Found {
-            name: function.sig.ident.to_string(),
-            options: options.clone(),
-            item: function.into_token_stream(),
-            fragments: Rc::clone(&fragments),
-        });
+/// Whether a word stands anywhere in a tree.
+fn says(tree: &TokenTree, word: &str) -> bool {
+    match tree {
+        TokenTree::Group(group) => group.stream().into_iter().any(|tree| says(&tree, word)),
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     }
-}
-
-/// The arguments of `#[pipeline]`, which is taken off.
-fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
-    let at = attrs.iter().position(is_pipeline)?;
-    Some(match attrs.remove(at).meta {
-        Meta::List(list) => list.tokens,
-        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-    })
-}
-
-fn is_pipeline(attr: &Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|segment| segment.ident == "pipeline")
 }
