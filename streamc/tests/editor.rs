@@ -6,7 +6,7 @@ mod support;
 
 use std::{collections::BTreeSet, fmt::Write};
 use streamc::op::{ArgKind, OPERATORS, OpDef};
-use support::{expect_file, workspace_dir};
+use support::{expect_file, formatted, workspace_dir};
 
 const HEAD: &str = r#"//! What an editor sees in place of streams: every operator as a method, with its types.
 //!
@@ -163,21 +163,6 @@ fn an_editor_knows_every_operator() {
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");
     }
-}
-
-/// As rustfmt has it.
-fn formatted(text: &str) -> String {
-    use std::{
-        io::Write,
-        process::{Command, Stdio},
-    };
-    let mut command = Command::new("rustfmt");
-    command.current_dir(workspace_dir()).args(["--edition", "2024"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{text}");
-    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod support;
 
 use std::fmt::Write;
-use streamc::op::{ArgKind, Dependency, Effects, OPERATORS, OpDef, Partitioning, State};
+use streamc::op::{ArgKind, Dependency, Effects, IDIOMS, OPERATORS, OpDef, Partitioning, State};
 use support::{expect_file, workspace_dir};
 
 const HEAD: &str = "\
@@ -14,6 +14,16 @@ const HEAD: &str = "\
 Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test operators_page`); do not edit. The same
 list is printed by `streamc ops`. *Spark* is the row of Spark Streaming's operators that one answers to: `DS` of DStreams, `PD` of pair DStreams.
 `lines` is a stream of `&str`, `pairs` one of `(&str, u64)`.
+";
+
+const ELSEWHERE: &str = "
+## Names from elsewhere
+
+What other libraries have under a name that is no operator here. The compiler suggests the same lines, on your stream; the case of a name
+and its underscores do not matter (`sortBy`, `reduceByKey`). `numbers` is a stream of `u64`, `lists` one of `Vec<u64>`.
+
+| elsewhere | here |
+|---|---|
 ";
 
 /// A title, what stands under it, and which operators are there.
@@ -89,6 +99,16 @@ fn page() -> String {
             let _ = writeln!(page, "| `{call}` | {summary}{} | `{example}` | {} |", remarks(op), op.spark);
         }
     }
+    page.push_str(ELSEWHERE);
+    let bars = |text: &str| text.replace('|', "\\|");
+    let mut row = |names: &[&str], example: &str, why: &str| {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        let why = if why.is_empty() { String::new() } else { format!(": {}", bars(why)) };
+        let _ = writeln!(page, "| {} | `{}`{why} |", names.join(", "), bars(example));
+    };
+    IDIOMS.iter().for_each(|idiom| row(idiom.names, idiom.example, idiom.why));
+    let others = OPERATORS.iter().filter(|op| !op.also_called.is_empty());
+    others.for_each(|op| row(op.also_called, op.example, ""));
     page
 }
 

@@ -11,7 +11,8 @@ pub const KEY_GROUPS: u32 = 4096;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a key: it cannot be hashed and compared for equality",
     label = "the key of this stream",
-    note = "help: use an integer, a string or a struct with `#[derive(PartialEq, Eq, Hash)]` as the key; a float can be a key as its `to_bits()`"
+    note = "help: use an integer, a string or a struct with `#[derive(PartialEq, Eq, Hash)]` as the key; a float can be a key as its `to_bits()`",
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait Key: Record + Hash + Eq + Send {}
 #[diagnostic::do_not_recommend]

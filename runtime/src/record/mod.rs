@@ -53,7 +53,8 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
-            instead of `HashMap` use `BTreeMap`"
+            instead of `HashMap` use `BTreeMap`",
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait Record: Sized {
     /// The stored form: a handle into an arena, or the value itself.
@@ -142,7 +143,8 @@ pub trait Stored: Sized + Send + Sync + 'static {
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
-            instead of `HashMap` use `BTreeMap`"
+            instead of `HashMap` use `BTreeMap`",
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
@@ -152,7 +154,8 @@ impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
     message = "`{Self}` cannot be part of an owned record",
     label = "this borrows, or is not a `Record` itself",
     note = "help: use `String` for `&str`, `Group` for a list of borrowed values, or give your struct a lifetime (`struct \
-            Ev<'a>`); put `#[derive(Clone, Record)]` on your own types"
+            Ev<'a>`); put `#[derive(Clone, Record)]` on your own types",
+    note = "help: if the record is a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> + Clone {}
 #[diagnostic::do_not_recommend]

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "cogroup",
+    also_called: &["co_group_by_key", "co_group_map", "connect", "group_with"],
     summary: "gives each key of either stream with a `Group` of its values in each",
     spark: "PD-13",
     example: "pairs.cogroup(pairs.filter(|(_, n)| *n > 3)).map(|(word, (all, large))| (word, all.len(), large.len()))",

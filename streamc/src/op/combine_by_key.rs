@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "combine_by_key",
+    also_called: &["combine_per_key"],
     summary: "makes a combiner of the first value of each key, adds the others to it, and merges those of the partitions",
     spark: "PD-03",
     example: "pairs.combine_by_key(|n| (n, 1u64), |(sum, k), n| (sum + n, k + 1), |a, b| (a.0 + b.0, a.1 + b.1))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "containing",
+    also_called: &["contains", "contains_str", "grep"],
     summary: "keeps the lines that contain the text, as `str::contains` says, by whole blocks where it can",
     spark: "DS-01",
     example: "lines.containing(\"error\")",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "count",
+    also_called: &["count_all", "count_globally", "len", "length", "n_rows", "size"],
     summary: "gives one number: how many records the batch has, 0 if it is empty",
     spark: "DS-06",
     example: "lines.count()",

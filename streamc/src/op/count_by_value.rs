@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "count_by_value",
+    also_called: &["count_per_element", "frequencies", "histogram", "value_counts"],
     summary: "gives each different record with how often it comes",
     spark: "DS-07",
     example: "lines.count_by_value()",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "count_by_value_and_window",
+    also_called: &["count_by_value_windowed"],
     summary: "gives each different record of the last batches with how often it comes",
     spark: "DS-15",
     example: "lines.count_by_value_and_window(\"30s\", \"10s\")",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "count_by_window",
+    also_called: &["count_window", "count_windowed", "window_count_all"],
     summary: "gives one number: how many records the last batches have; nothing before the first record ever, 0 for an empty window \
               after it",
     spark: "DS-14",

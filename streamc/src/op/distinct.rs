@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "distinct",
+    also_called: &["consolidate", "dedup", "deduplicate", "distinct_values", "unique"],
     summary: "gives each different record once",
     spark: "RDD.distinct",
     example: "lines.distinct()",

@@ -10,6 +10,8 @@ use proc_macro2::{Ident, TokenStream};
 pub struct OpDef {
     /// As the user writes it.
     pub name: &'static str,
+    /// Names of the same thing elsewhere, in snake case. Case and underscores do not matter: `reduceByKey` needs no entry.
+    pub also_called: &'static [&'static str],
     /// What it does, in one sentence.
     pub summary: &'static str,
     /// The rows of Spark's inventory that it answers to.
@@ -319,6 +321,7 @@ impl OpDef {
     /// One record after another, where it stands.
     pub const NARROW: OpDef = OpDef {
         name: "",
+        also_called: &[],
         summary: "",
         spark: "",
         example: "",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "filter_map",
+    also_called: &["choose", "collect_some", "compact", "keep_some", "map_filter", "map_optional"],
     summary: "gives what is in the closure's `Some`, and nothing for `None`",
     spark: "DS-01",
     example: "lines.filter_map(|line| line.parse::<u64>().ok())",

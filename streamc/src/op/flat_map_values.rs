@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "flat_map_values",
+    also_called: &["flat_transform_values"],
     summary: "gives every value that the closure's iterator has, under the same key",
     spark: "PD-12",
     example: "pairs.flat_map_values(|n| 0..n)",

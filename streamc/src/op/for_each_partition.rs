@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "for_each_partition",
+    also_called: &["write_partitions"],
     summary: "gives each partition as a `Vec` to the closure, which runs where the partition is, several at once",
     spark: "SNK-08",
     example: "lines.for_each_partition(|lines| println!(\"{} lines here\", lines.len()))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "foreach_rdd",
+    also_called: &["add_sink", "for_each_batch", "inspect_batch", "output_to", "sink", "sink_to", "subscribe"],
     summary: "gives each batch as an `Rdd` to the closure, which runs in the driver, in batch order",
     spark: "DS-16",
     example: "lines.foreach_rdd(|rdd, time| println!(\"{time:?}: {} lines\", rdd.count()))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "full_outer_join",
+    also_called: &["full_join", "outer_join"],
     summary: "gives every pair of values of a key as a join does; a value of either stream without a partner stands with `None`",
     spark: "PD-14",
     example: "pairs.full_outer_join(pairs.filter(|(_, n)| *n > 3))",

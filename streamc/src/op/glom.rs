@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "glom",
+    also_called: &["collect_partitions", "partitions_as_lists"],
     summary: "gives one `Group` for each partition: all its records, in order",
     spark: "DS-03",
     example: "lines.glom().map(|partition| partition.len())",

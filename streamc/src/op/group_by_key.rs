@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "group_by_key",
+    also_called: &["collect_by_key", "grouped_by_key"],
     summary: "gives each key with a `Group` of its values",
     spark: "PD-01",
     example: "pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max()))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "group_by_key_and_window",
+    also_called: &["group_by_key_windowed"],
     summary: "gives each key with a `Group` of its values in the last batches, oldest first",
     spark: "PD-04",
     example: "pairs.group_by_key_and_window(\"30s\", \"10s\").map(|(word, counts)| (word, counts.iter().max()))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "join",
+    also_called: &["inner_join", "join_with"],
     summary: "gives each key that both streams have in a batch with every pair of its values",
     spark: "PD-14",
     example: "pairs.join(pairs.filter(|(_, n)| *n > 3))",

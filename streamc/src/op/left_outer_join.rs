@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "left_outer_join",
+    also_called: &["left_join"],
     summary: "gives every pair of values of a key as a join does; a value without a partner in the other stream stands with `None`",
     spark: "PD-14",
     example: "pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3))",

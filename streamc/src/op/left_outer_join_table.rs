@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "left_outer_join_table",
+    also_called: &["left_join_table", "left_lookup_join"],
     summary: "gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if there is no row",
     spark: "DS-09",
     example: "pairs.left_outer_join_table(&broadcast_table([(\"a\", 1.5), (\"b\", 2.5)]))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "map",
+    also_called: &["apply", "map_each", "map_elements", "project", "select", "transform_each"],
     summary: "gives the closure's result for every record",
     spark: "DS-01",
     example: "lines.map(|line| line.len())",

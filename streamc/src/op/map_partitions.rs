@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "map_partitions",
+    also_called: &["map_batches", "map_partitions_with_index"],
     summary: "gives what the closure makes of the iterator over each partition",
     spark: "DS-02",
     example: "lines.map_partitions(|lines| lines.enumerate().map(|(i, line)| (i as u64, line)))",

@@ -6,12 +6,14 @@
 mod cx;
 mod facts;
 mod fallible;
+mod idioms;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
     Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning, Reads,
     SinkLower, Span, Spanning, State, Takes, WideLower,
 };
+pub use idioms::{IDIOMS, Idiom, idiom, on_stream, same_word};
 
 /// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
 macro_rules! declare_ops {

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "print_n",
+    also_called: &["print_first", "print_top", "show_n"],
     summary: "writes the first `n` records of every batch to standard output",
     spark: "DS-17",
     example: "lines.print_n(20)",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "reduce",
+    also_called: &["reduce_all", "reduce_globally"],
     summary: "folds all records of the batch into one; nothing comes out of an empty batch",
     spark: "DS-05",
     example: "lines.map(|line| line.len()).reduce(|a, b| a.max(b))",

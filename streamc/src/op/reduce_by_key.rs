@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "reduce_by_key",
+    also_called: &["combine_values", "merge_by_key", "reduce_per_key", "reduce_values"],
     summary: "folds the values of each key into one",
     spark: "PD-02",
     example: "pairs.reduce_by_key(|a, b| a + b)",

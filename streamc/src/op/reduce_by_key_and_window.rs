@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "reduce_by_key_and_window",
+    also_called: &["reduce_by_key_windowed", "window_reduce_by_key"],
     summary: "folds the values of each key in the last batches into one, by `inverse` if it is given: it takes out of a value what leaves; \
               `keep` decides which pairs are given out",
     spark: "PD-05, PD-06",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "reduce_by_window",
+    also_called: &["window_reduce"],
     summary: "folds all records of the last batches into one, by `inverse` if it is given: then something comes out of an empty window too, \
               once there was a record",
     spark: "DS-12, DS-13",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "remember",
+    also_called: &["slice", "slice_between"],
     summary: "keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any thread may ask",
     spark: "SC-06, DS-22",
     example: "lines.remember(&Remembered::<&str>::new(), \"5min\")",

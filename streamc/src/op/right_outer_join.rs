@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "right_outer_join",
+    also_called: &["right_join"],
     summary: "gives every pair of values of a key as a join does; a value of the other stream without a partner stands with `None`",
     spark: "PD-14",
     example: "pairs.filter(|(_, n)| *n > 3).right_outer_join(pairs)",

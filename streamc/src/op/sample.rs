@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "sample",
+    also_called: &["random_sample", "sample_by_fraction", "take_sample"],
     summary: "keeps each record with that probability; a batch that runs again keeps the same ones",
     spark: "RDD.sample",
     example: "lines.sample(0.1)",

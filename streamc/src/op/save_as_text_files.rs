@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "save_as_text_files",
+    also_called: &["save", "save_as_hadoop_files", "save_as_new_api_hadoop_files", "save_as_text", "save_as_text_file", "to_file", "to_text_files", "write", "write_as_csv", "write_as_text", "write_lines", "write_text"],
     summary: "writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for each partition",
     spark: "DS-18",
     example: "lines.save_as_text_files(\"out/lines\", \"txt\")",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "split_fields",
+    also_called: &["columns", "csv", "fields", "from_csv", "parse_csv"],
     summary: "gives `Fields` for every line: `get(n)` is a part between that character, as `str::split` says, by whole blocks where \
               it can",
     spark: "DS-01",

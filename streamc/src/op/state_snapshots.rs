@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "state_snapshots",
+    also_called: &["snapshots", "state_snapshot"],
     summary: "gives every key of the state before it with its state, in every batch, also without data",
     spark: "ST-11",
     example: "pairs.map_with_state(|_, n: Option<u64>, last: &mut State<u64>| n.map(|n| last.update(n))).state_snapshots()",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "top_k",
+    also_called: &["largest", "n_largest", "take_largest", "top", "top_by", "top_n"],
     summary: "gives the `n` largest records of the batch, the largest first, in one partition",
     spark: "RDD.top",
     example: "lines.map(|line| line.len()).top_k(3)",

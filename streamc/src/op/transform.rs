@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "transform",
+    also_called: &["map_rdd", "transform_rdd", "with_rdd"],
     summary: "gives the `Rdd` that the closure makes of each batch; it runs in the driver, in batch order",
     spark: "DS-09",
     example: "pairs.transform(|rdd| rdd.top_by(10, |(_, n)| *n))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "transform_with",
+    also_called: &["combine_with", "zip_rdds"],
     summary: "gives the `Rdd` that the closure makes of the batches of both streams; it runs in the driver, in batch order",
     spark: "DS-10",
     example: "lines.transform_with(lines.filter(|line| line.len() > 3), |all, long| all.subtract(long))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "try_flat_map",
+    also_called: &["flat_map_result"],
     summary: "gives every record of the iterator in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..` gives both as streams",
     spark: "none",
     example: "lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n))",

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "try_map",
+    also_called: &["and_then", "map_result", "parse", "try_filter_map"],
     summary: "gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..` gives both as streams",
     spark: "none",
     example: "lines.try_map(|line| line.parse::<u64>())",

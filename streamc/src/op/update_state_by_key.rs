@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "update_state_by_key",
+    also_called: &["reduce_state", "update_state"],
     summary: "keeps a state for each key; the closure sees every key in every batch, `None` removes it. `.with_key_and_time` \
               gives it the batch time and the key too, `.by_partition` an iterator over all keys of a partition",
     spark: "PD-07 to PD-10",

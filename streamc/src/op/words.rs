@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "words",
+    also_called: &["split_ascii_whitespace", "split_whitespace", "split_words", "to_words", "tokenize"],
     summary: "gives the words of every line, as `split_whitespace` does, by whole blocks where it can",
     spark: "DS-01",
     example: "lines.words()",

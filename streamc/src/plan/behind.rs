@@ -1,9 +1,8 @@
-//! What stands behind an operator or an output without being an operator itself: options, and what is unknown.
+//! Options: what follows an operator or an output without being an operator itself.
 
 use super::{NodeId, Setup, build::Builder, options};
 use crate::{
     ast::{ArgKind, Call},
-    diag::nearest,
     op::{self, OPERATORS, OpDef},
 };
 
@@ -118,42 +117,5 @@ impl Builder<'_> {
                 shown.join(" or ")
             ));
         false
-    }
-
-    /// A word behind a stream that is neither an operator nor an option of `before`.
-    pub(super) fn unknown(&mut self, call: &Call, before: Option<NodeId>) {
-        let word = call.name.to_string();
-        if options::is_option(&word) {
-            self.diags
-                .error("option_of_stream", call.name.span(), format!("`{word}` is an option of outputs"))
-                .help(format!("write it behind one: `stream.print().{word}(..)`"));
-            return;
-        }
-        let owners: Vec<&OpDef> = OPERATORS.iter().copied().filter(|op| op.option(&word).is_some()).collect();
-        if let Some(first) = owners.first() {
-            let names: Vec<String> = owners.iter().map(|op| format!("`{}`", op.name)).collect();
-            let message = match before.and_then(|id| self.plan.node(id).op()) {
-                Some(op) => format!(
-                    "`{}` has no option `{word}`; {} {}",
-                    op.name,
-                    names.join(" and "),
-                    if names.len() == 1 { "has" } else { "have" }
-                ),
-                None => format!("`{word}` is an option of {}", names.join(" and ")),
-            };
-            self.diags
-                .error("misplaced_option", call.name.span(), message)
-                .help(format!("write it directly behind one: `stream.{}(..).{word}(..)`", first.name));
-            return;
-        }
-        let own = before.and_then(|id| self.plan.node(id).op()).map_or(&[][..], |op| op.options);
-        let error =
-            self.diags.error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"));
-        let names = OPERATORS.iter().map(|op| op.name).chain(super::words::names());
-        let names = names.chain(own.iter().map(|option| option.name));
-        match nearest(&word, names) {
-            Some(name) => error.help(format!("write `{name}`")),
-            None => error.help("`streamc ops` lists the operators; plain Rust belongs into a closure"),
-        }
     }
 }

@@ -189,6 +189,7 @@ impl Builder<'_> {
     /// fault is found too.
     pub(super) fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
         let mut path = format!("{}{}", self.prefix, binding.unwrap_or(chain.root.name()));
+        let chain_root = chain.root.clone();
         let mut at = match chain.root {
             Root::Stream(root) => {
                 self.streams.iter().rev().find(|(name, _)| *name == root).map(|(_, id)| *id)
@@ -219,7 +220,7 @@ impl Builder<'_> {
             }
             whole &= self.is_complete(at.filter(|_| i > 0));
             let Some(def) = op::find(&call.name.to_string()) else {
-                self.unknown(&call, at.filter(|_| i > 0));
+                self.unknown(&call, &chain_root, at.filter(|_| i > 0));
                 whole = false;
                 continue;
             };

@@ -11,6 +11,7 @@ mod json;
 mod options;
 mod print;
 mod slides;
+mod unknown;
 mod verify;
 mod words;
 

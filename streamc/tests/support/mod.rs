@@ -106,6 +106,18 @@ pub(crate) fn difference(expected: &str, actual: &str) -> String {
     out
 }
 
+/// As rustfmt has it.
+pub(crate) fn formatted(text: &str) -> String {
+    use std::{io::Write, process::Stdio};
+    let mut command = Command::new("rustfmt");
+    command.current_dir(workspace_dir()).args(["--edition", "2024"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{text}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// What the command `streamc` says: its output, its errors, whether it succeeded.
 pub(crate) fn streamc(args: &[&str]) -> (String, String, bool) {
     let output = Command::new(env!("CARGO_BIN_EXE_streamc"))

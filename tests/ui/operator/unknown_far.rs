@@ -6,7 +6,8 @@ use streamc_runtime::prelude::*;
 fn job(lines: DStream<&str>) {
     lines.to_uppercase().print();
     //    ^^^^^^^^^^^^ no operator is called `to_uppercase`
-    //                 help: `streamc ops` lists the operators; plain Rust belongs into a closure
+    //                 help: `streamc ops` lists the operators; plain Rust belongs in a closure, as in
+    //                 `lines.map(|record| record.to_uppercase())`
 }
 
 fn main() -> streamc_runtime::Result<()> {

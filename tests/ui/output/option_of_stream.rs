@@ -6,7 +6,7 @@ use streamc_runtime::prelude::*;
 fn job(lines: DStream<&str>) {
     lines.on_error("skip").print();
     //    ^^^^^^^^ `on_error` is an option of outputs
-    //             help: write it behind one: `stream.print().on_error(..)`
+    //             help: write it after one: `stream.print().on_error(..)`
 }
 
 fn main() -> streamc_runtime::Result<()> {

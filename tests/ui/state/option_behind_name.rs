@@ -8,7 +8,7 @@ fn job(pairs: DStream<(&str, u64)>) {
     let some = seen.filter(|(_, n, _)| n.is_some())
         .timeout("30s");
     //   ^^^^^^^ `filter` has no option `timeout`; `map_with_state` has
-    //           help: write it directly behind one: `stream.map_with_state(..).timeout(..)`
+    //           help: write it directly after one: `stream.map_with_state(..).timeout(..)`
     some.print();
 }
 

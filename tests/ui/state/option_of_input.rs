@@ -6,7 +6,7 @@ use streamc_runtime::prelude::*;
 fn job(pairs: DStream<(&str, u64)>) {
     pairs.timeout("30s").print();
     //    ^^^^^^^ `timeout` is an option of `map_with_state`
-    //            help: write it directly behind one: `stream.map_with_state(..).timeout(..)`
+    //            help: write it directly after one: `stream.map_with_state(..).timeout(..)`
 }
 
 fn main() -> streamc_runtime::Result<()> {

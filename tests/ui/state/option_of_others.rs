@@ -7,7 +7,7 @@ fn job(pairs: DStream<(&str, u64)>) {
     let more = pairs.map_values(|n| n + 1)
         .initial([("a", 1u64)]);
     //   ^^^^^^^ `map_values` has no option `initial`; `map_with_state` and `update_state_by_key` have
-    //           help: write it directly behind one: `stream.map_with_state(..).initial(..)`
+    //           help: write it directly after one: `stream.map_with_state(..).initial(..)`
     more.print();
 }
 

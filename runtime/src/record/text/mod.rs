@@ -14,7 +14,8 @@ use std::{borrow::Cow, fmt::Write, sync::Arc, time::Duration};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no text form: it does not implement `Text`",
     label = "records of this type are printed or saved as text",
-    note = "help: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first"
+    note = "help: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first",
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait Text {
     /// Appends the text of `self` to `out`.

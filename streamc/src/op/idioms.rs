@@ -1,0 +1,490 @@
+//! What people write elsewhere that is no operator here, and the line that does the same.
+//!
+//! Names of a single operator stand beside that operator ([`super::OpDef::also_called`]); this table has what takes
+//! several operators, a closure, or nothing at all. A name matches whatever its case and underscores: `sortBy` is `sort_by`.
+
+/// One row: names from other libraries and what to write for them.
+#[derive(Debug)]
+pub struct Idiom {
+    /// What people write, in snake case. In the order of the alphabet.
+    pub names: &'static [&'static str],
+    /// A statement that does it, on a stream `lines` of `&str`, `numbers` of `u64`, `pairs` of `(&str, u64)` or `lists`
+    /// of `Vec<u64>`. A name alone: nothing has to be called.
+    pub example: &'static str,
+    /// What the line does not say by itself; the end of a sentence.
+    pub why: &'static str,
+}
+
+/// The rows, by what they are about.
+pub static IDIOMS: &[Idiom] = &[
+    // one number out of a batch
+    Idiom { names: &["max", "max_value", "maximum"], example: "numbers.reduce(|a, b| a.max(b))", why: "" },
+    Idiom { names: &["min", "min_value", "minimum"], example: "numbers.reduce(|a, b| a.min(b))", why: "" },
+    Idiom { names: &["add", "sum", "sum_all"], example: "numbers.reduce(|a, b| a + b)", why: "" },
+    Idiom { names: &["multiply", "product"], example: "numbers.reduce(|a, b| a * b)", why: "" },
+    Idiom {
+        names: &["average", "avg", "mean"],
+        example: "numbers.map(|n| (n, 1u64)).reduce(|a, b| (a.0 + b.0, a.1 + b.1)).map(|(sum, n)| sum as f64 / n as f64)",
+        why: "",
+    },
+    Idiom {
+        names: &["std", "std_dev", "stdev", "var", "variance"],
+        example: "numbers.map(|n| (n as f64, (n * n) as f64, 1.0)).reduce(|a, b| (a.0 + b.0, a.1 + b.1, a.2 + b.2))\
+                  .map(|(sum, squares, n)| squares / n - (sum / n) * (sum / n))",
+        why: "this is the variance",
+    },
+    Idiom {
+        names: &["median", "p50", "p95", "p99", "percentile", "quantile"],
+        example: "numbers.transform(|rdd| { let sorted = rdd.sort_by(|a, b| a.cmp(b)).collect(); Rdd::of(sorted.get(sorted.len() / 2).copied()) })",
+        why: "",
+    },
+    Idiom {
+        names: &["arg_max", "max_by", "max_by_key", "maximum_by"],
+        example: "pairs.reduce(|a, b| if b.1 > a.1 { b } else { a })",
+        why: "",
+    },
+    Idiom {
+        names: &["arg_min", "min_by", "min_by_key", "minimum_by"],
+        example: "pairs.reduce(|a, b| if b.1 < a.1 { b } else { a })",
+        why: "",
+    },
+    Idiom {
+        names: &[
+            "accumulate",
+            "aggregate",
+            "combine_globally",
+            "fold",
+            "fold_left",
+            "inject",
+            "reduce_left",
+            "tree_aggregate",
+            "tree_reduce",
+            "try_fold",
+        ],
+        example: "lines.map(|line| line.len()).reduce(|a, b| a + b)",
+        why: "make of each record what is to be folded, then fold two into one; there is no first value",
+    },
+    Idiom {
+        names: &[
+            "approx_count_distinct",
+            "count_approx_distinct",
+            "count_distinct",
+            "distinct_count",
+            "n_unique",
+        ],
+        example: "lines.distinct().count()",
+        why: "",
+    },
+    Idiom {
+        names: &["count_if", "count_where"],
+        example: "lines.filter(|line| line.len() > 80).count()",
+        why: "",
+    },
+    Idiom {
+        names: &["any", "contains_any", "exists", "some"],
+        example: "lines.filter(|line| line.len() > 80).count().map(|n| n > 0)",
+        why: "",
+    },
+    Idiom {
+        names: &["all", "every", "for_all", "none"],
+        example: "lines.filter(|line| line.len() > 80).count().map(|n| n == 0)",
+        why: "count those that break the rule",
+    },
+    Idiom {
+        names: &["empty", "has_next", "is_empty", "non_empty"],
+        example: "lines.count().map(|n| n == 0)",
+        why: "",
+    },
+    // by key
+    Idiom {
+        names: &["count_by_key", "count_per_key"],
+        example: "pairs.map(|(key, _)| key).count_by_value()",
+        why: "",
+    },
+    Idiom {
+        names: &["sum_by", "sum_by_key", "sum_per_key", "sums_per_key"],
+        example: "pairs.reduce_by_key(|a, b| a + b)",
+        why: "",
+    },
+    Idiom {
+        names: &["average_by_key", "avg_by_key", "mean_by_key", "mean_per_key"],
+        example: "pairs.map_values(|n| (n, 1u64)).reduce_by_key(|a, b| (a.0 + b.0, a.1 + b.1)).map_values(|(sum, n)| sum as f64 / n as f64)",
+        why: "",
+    },
+    Idiom {
+        names: &["aggregate_by", "aggregate_by_key", "fold_by", "fold_by_key", "grouping_reduce"],
+        example: "pairs.combine_by_key(|n| (n, 1u64), |(sum, k), n| (sum + n, k + 1), |a, b| (a.0 + b.0, a.1 + b.1))",
+        why: "",
+    },
+    Idiom {
+        names: &["chunk_by", "classify", "group", "group_by", "grouping_by", "into_group_map"],
+        example: "lines.key_by(|line| line.len()).group_by_key()",
+        why: "",
+    },
+    Idiom {
+        names: &["custom_partition", "hash_partition", "partition_by", "partition_custom"],
+        example: "pairs.repartition(4)",
+        why: "operators on pairs place records by key themselves, so this is only for work between them",
+    },
+    Idiom { names: &["key", "keys"], example: "pairs.map(|(key, _)| key)", why: "" },
+    Idiom { names: &["value", "values"], example: "pairs.map(|(_, value)| value)", why: "" },
+    Idiom { names: &["flip", "invert", "swap"], example: "pairs.map(|(key, value)| (value, key))", why: "" },
+    Idiom {
+        names: &["map_to_pair", "pair_with", "to_pair"],
+        example: "lines.map(|line| (line, 1u64))",
+        why: "",
+    },
+    Idiom {
+        names: &[
+            "distinct_by",
+            "distinct_by_key",
+            "distinct_until_key_changed",
+            "dedup_by",
+            "dedup_by_key",
+            "drop_duplicates",
+            "unique_by",
+        ],
+        example: "lines.key_by(|line| line.len()).reduce_by_key(|first, _| first).map(|(_, line)| line)",
+        why: "",
+    },
+    Idiom {
+        names: &[
+            "cumulative_sum",
+            "running_reduce",
+            "running_sum",
+            "running_total",
+            "scan",
+            "scan_by_key",
+            "stateful",
+            "total",
+        ],
+        example: "pairs.update_state_by_key(|counts, sum: Option<u64>| Some(sum.unwrap_or(0) + counts.iter().sum::<u64>()))",
+        why: "what lives longer than a batch is the state of a key",
+    },
+    Idiom {
+        names: &["session_window", "session_windows", "sessionize", "sessions", "with_gap"],
+        example: "pairs.map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| { let now = sum.get().unwrap_or(0) + n.unwrap_or(0); \
+                  if n.is_some() { sum.update(now); } n.is_none().then_some((key, now)) }).timeout(\"30s\").flat_map(|ended| ended)",
+        why: "the last call for a key that was idle has no value",
+    },
+    Idiom {
+        names: &["interval_join", "temporal_join", "window_join"],
+        example: "pairs.window(\"30s\").join(pairs.window(\"30s\"))",
+        why: "",
+    },
+    // order
+    Idiom {
+        names: &[
+            "order",
+            "order_by",
+            "sort",
+            "sort_by",
+            "sort_by_key",
+            "sort_by_value",
+            "sort_unstable",
+            "sorted_by",
+        ],
+        example: "lines.transform(|rdd| rdd.sort_by(|a, b| a.cmp(b)))",
+        why: "the closure sees the whole batch; `rdd.sort_by_key(|record| ..)` sorts by a part of the record",
+    },
+    Idiom {
+        names: &["order_by_desc", "order_by_descending", "rev", "reverse", "sort_descending"],
+        example: "lines.transform(|rdd| rdd.sort_by(|a, b| b.cmp(a)))",
+        why: "",
+    },
+    Idiom {
+        names: &["bottom", "bottom_k", "lowest", "n_smallest", "smallest", "take_ordered"],
+        example: "numbers.transform(|rdd| Rdd::of(rdd.sort_by(|a, b| a.cmp(b)).take(10)))",
+        why: "",
+    },
+    // some records of a batch
+    Idiom {
+        names: &["fetch", "first", "first_n", "head", "limit", "take", "take_first", "take_n"],
+        example: "lines.transform(|rdd| Rdd::of(rdd.take(10)))",
+        why: "the first of each batch",
+    },
+    Idiom {
+        names: &["drop", "offset", "skip", "skip_first"],
+        example: "lines.transform(|rdd| Rdd::of(rdd.collect().into_iter().skip(10)))",
+        why: "",
+    },
+    Idiom {
+        names: &["drop_while", "map_while", "skip_until", "skip_while", "take_until", "take_while"],
+        example: "lines.map_partitions(|lines| lines.take_while(|line| !line.is_empty()))",
+        why: "partition by partition: the records of a batch have no order beyond that",
+    },
+    Idiom {
+        names: &["every_nth", "step_by", "take_nth"],
+        example: "lines.map_partitions(|lines| lines.step_by(10))",
+        why: "",
+    },
+    Idiom {
+        names: &["element_at", "last", "latest", "nth", "tail"],
+        example: "lines.reduce(|_, last| last)",
+        why: "",
+    },
+    Idiom {
+        names: &["detect", "find", "find_map", "index_of", "position"],
+        example: "lines.filter(|line| line.len() > 80).transform(|rdd| Rdd::of(rdd.first()))",
+        why: "",
+    },
+    Idiom {
+        names: &["exclude", "filter_false", "filter_not", "filter_out", "reject", "remove_if"],
+        example: "lines.filter(|line| !line.is_empty())",
+        why: "",
+    },
+    Idiom {
+        names: &["branch", "partition", "partition_map", "side_output", "split_stream"],
+        example: "lines.filter(|line| line.len() > 80)",
+        why: "and a second one with the opposite condition: both are evaluated in one pass",
+    },
+    Idiom { names: &["random_split"], example: "lines.sample(0.8)", why: "" },
+    Idiom {
+        names: &[
+            "audit",
+            "debounce",
+            "rate_limit",
+            "throttle",
+            "throttle_first",
+            "throttle_last",
+            "throttle_time",
+        ],
+        example: "lines.window(\"10s\", \"10s\").reduce(|_, last| last)",
+        why: "the last record of each ten seconds",
+    },
+    // records of another shape
+    Idiom {
+        names: &["concat_all", "explode", "flatten", "flatten_iterables", "unnest", "unroll"],
+        example: "lists.flat_map(|list| list)",
+        why: "",
+    },
+    Idiom {
+        names: &["split", "split_terminator"],
+        example: "lines.flat_map(|line| line.split(' '))",
+        why: "",
+    },
+    Idiom {
+        names: &["enumerate", "with_index", "zip_with_index", "zip_with_unique_id"],
+        example: "lines.transform(|rdd| rdd.zip_with_index())",
+        why: "numbered from 0 in each batch",
+    },
+    Idiom {
+        names: &["zip", "zip_partitions", "zip_with"],
+        example: "lines.transform_with(lines.map(|line| line.len()), |a, b| Rdd::of(a.collect().into_iter().zip(b.collect())))",
+        why: "two streams have no places in common beyond a batch; records with equal keys are brought together by `join`",
+    },
+    Idiom {
+        names: &[
+            "array_chunks",
+            "batch",
+            "batched",
+            "buffer",
+            "buffer_count",
+            "chunk",
+            "chunked",
+            "chunks",
+            "grouped",
+            "ready_chunks",
+            "window_count",
+        ],
+        example: "lines.glom()",
+        why: "one list for each partition of a batch; what arrives within the interval is a batch already",
+    },
+    Idiom {
+        names: &["array_windows", "pairwise", "tuple_windows", "windows"],
+        example: "numbers.map_partitions(|numbers| { let all: Vec<_> = numbers.collect(); all.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>() })",
+        why: "`window` is one of time",
+    },
+    Idiom {
+        names: &["err", "expect", "map_err", "map_ok", "ok", "unwrap", "unwrap_or_default", "unwrap_or_else"],
+        example: "lines.try_map(|line| line.parse::<u64>())",
+        why: "errors are counted, and are a stream of their own with `let (good, bad) = ..`",
+    },
+    Idiom {
+        names: &["assign_timestamps", "assign_timestamps_and_watermarks", "timestamp", "with_timestamp"],
+        example: "lines.transform(|rdd, time| { let now = time.millis(); rdd.map(move |line| (now, line)) })",
+        why: "the time of a record is that of its batch",
+    },
+    // two streams
+    Idiom {
+        names: &["difference", "except", "except_all", "minus", "relative_complement", "subtract"],
+        example: "lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.subtract(long))",
+        why: "",
+    },
+    Idiom {
+        names: &["anti_join", "left_anti_join", "subtract_by_key"],
+        example: "pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3)).filter(|(_, (_, other))| other.is_none())",
+        why: "",
+    },
+    Idiom {
+        names: &["intersect", "intersection", "intersection_with", "retain_all"],
+        example: "lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.intersection(long))",
+        why: "",
+    },
+    Idiom {
+        names: &["cartesian", "cartesian_product", "cross", "cross_join"],
+        example: "numbers.transform_with(numbers.count(), |a, b| { let b = b.collect(); \
+                  Rdd::of(a.collect().into_iter().flat_map(move |x| b.clone().into_iter().map(move |y| (x, y)))) })",
+        why: "",
+    },
+    // to the outside
+    Idiom {
+        names: &[
+            "collect",
+            "collect_as_map",
+            "collect_async",
+            "collect_list",
+            "collect_vec",
+            "into_vec",
+            "to_array",
+            "to_list",
+            "to_set",
+            "to_vec",
+        ],
+        example: "lines.foreach_rdd(|rdd| println!(\"{:?}\", rdd.collect()))",
+        why: "records are at hand only in the closure of an output",
+    },
+    Idiom {
+        names: &["each", "for_each", "for_each_record", "foreach_async", "on_next", "try_for_each"],
+        example: "lines.foreach_rdd(|rdd| rdd.iter().for_each(|line| println!(\"{line}\")))",
+        why: "",
+    },
+    Idiom {
+        names: &["catch", "on_error_resume_next", "on_error_return", "recover", "retry", "retry_when"],
+        example: "lines.print().on_error(\"retry(3)\")",
+        why: "it is said about an output",
+    },
+    Idiom {
+        names: &[
+            "create_or_replace_temp_view",
+            "create_temp_view",
+            "register_temp_table",
+            "select_expr",
+            "sql",
+            "to_df",
+            "to_ds",
+            "to_pandas",
+            "to_table",
+        ],
+        example: "lines.split_fields(',').filter_map(|fields| Some((fields.get(0)?, fields.get(2)?)))",
+        why: "there are no data frames: columns are parts of a record",
+    },
+    // nothing has to be called
+    Idiom {
+        names: &[
+            "broadcast_stream",
+            "clone",
+            "fork",
+            "multicast",
+            "publish",
+            "ref_count",
+            "replay",
+            "share",
+            "tee",
+        ],
+        example: "lines",
+        why: "a stream can be used any number of times under its name",
+    },
+    Idiom {
+        names: &["cloned", "copied", "owned", "to_owned"],
+        example: "lines",
+        why: "records need no copy to go on; a closure that wants an owned one makes it, as in `|line| line.to_owned()`",
+    },
+    Idiom {
+        names: &[
+            "as_ref",
+            "borrow",
+            "by_ref",
+            "into_iter",
+            "into_stream",
+            "iter",
+            "iter_mut",
+            "par_iter",
+            "stream",
+            "to_stream",
+            "into_dstream",
+            "into_inner",
+        ],
+        example: "lines",
+        why: "operators are called on the stream itself",
+    },
+    Idiom {
+        names: &["persist_with_storage_level", "uncache", "unpersist"],
+        example: "lines",
+        why: "a stream is kept for as long as a batch needs it",
+    },
+    Idiom {
+        names: &["named", "set_name", "uid", "with_name"],
+        example: "lines",
+        why: "the name in `let name = ..;` is that in plans, logs and outputs",
+    },
+    Idiom {
+        names: &[
+            "await",
+            "await_termination",
+            "block_on",
+            "execute",
+            "run",
+            "spawn",
+            "start",
+            "subscribe_on",
+        ],
+        example: "lines.print()",
+        why: "a pipeline is run by a context: `StreamingContext::from_args()?.run(job(source))`",
+    },
+    Idiom {
+        names: &["explain", "print_schema", "to_debug_string"],
+        example: "lines",
+        why: "`streamc explain FILE` shows the plan",
+    },
+];
+
+/// A name without case and underscores, which is how people forget them: `reduceByKey`.
+fn letters(name: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase)
+}
+
+/// Whether two names differ in case and underscores at most.
+pub fn same_word(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+/// The row that has the name.
+pub fn idiom(name: &str) -> Option<&'static Idiom> {
+    IDIOMS.iter().find(|idiom| idiom.names.iter().any(|known| same_word(known, name)))
+}
+
+/// An example that begins with a stream, on the user's stream `root` instead. `before` is what stands before the operator: the
+/// stream's name, or nothing in the middle of a chain.
+pub fn on_stream(example: &str, before: &str, root: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let end = example.find(|c| !is_word(c)).unwrap_or(example.len());
+    let (stream, mut rest) = example.split_at(end);
+    let mut text = before.to_owned();
+    while let Some(at) = rest.find(stream) {
+        let (left, after) = (&rest[..at], &rest[at + stream.len()..]);
+        let whole = !left.ends_with(is_word) && !after.starts_with(is_word);
+        text.push_str(left);
+        text.push_str(if whole { root } else { stream });
+        rest = after;
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{on_stream, same_word};
+
+    #[test]
+    fn names_match_without_case_and_underscores() {
+        assert!(same_word("sort_by_key", "sortByKey") && same_word("to_df", "toDF"));
+        assert!(!same_word("sort", "sort_by"));
+    }
+
+    #[test]
+    fn an_example_is_about_the_stream_of_the_user() {
+        assert_eq!(on_stream("lines.count()", "words", "words"), "words.count()");
+        assert_eq!(on_stream("pairs.join(pairs.map(x))", "", "orders"), ".join(orders.map(x))");
+        assert_eq!(on_stream("lines.f(|lines_of| lines)", "ws", "ws"), "ws.f(|lines_of| ws)");
+    }
+}
