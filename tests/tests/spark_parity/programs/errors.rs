@@ -3,8 +3,9 @@
 
 use super::Cases;
 use crate::{
-    differences,
+    differences::Difference,
     json::{ToJson, records},
+    model::{Rules, answers},
     trace::{Answers, Trace, failed},
 };
 use serde_json::Value as Json;
@@ -187,12 +188,12 @@ fn to_the_end(trace: &Trace, make: Make) -> Result<Answers, String> {
 fn outputs_that_go_without_a_batch_leave_the_others_alone() {
     let mut n_failed = 0;
     for (name, trace) in crate::traces(&crate::dir()) {
-        let (makes, expected): (&[Make], _) = match trace.case.as_str() {
-            "foreachRDD_errors" => (&[failing_map_skips, panicking_map_skips], trace.expected()),
-            "transform_errors" => (&[throwing_transform_skips], differences::transform_goes_on(&trace)),
+        let (makes, rules): (&[Make], _) = match trace.case.as_str() {
+            "foreachRDD_errors" => (&[failing_map_skips, panicking_map_skips], Rules::SPARK),
+            "transform_errors" => (&[throwing_transform_skips], Rules::with(&[Difference::FailingTransform])),
             _ => continue,
         };
-        let expected = expected.unwrap();
+        let expected = answers(&trace, rules).unwrap();
         for make in makes {
             let answers = to_the_end(&trace, *make).unwrap_or_else(|error| panic!("{name}: {error}"));
             let same = trace.compare_with(&expected, &answers);

@@ -1,0 +1,16 @@
+//! A stream has no operators outside of a pipeline, so none can be added to a running context.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn show(a: DStream<i64>) {
+    a.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    let a: DStream<i64> = queue_stream([[1i64]]).into_dstream();
+    let running = StreamingContext::builder().build()?.start([show(queue_stream([[1i64]]))])?;
+    a.map(|x| x + 1);
+    //^^^ `streamc_runtime::source::DStream<i64>` is not an iterator
+    running.await_termination()
+}

@@ -1,0 +1,17 @@
+//! A context that was stopped does not start again.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn show(a: DStream<i64>) {
+    a.print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    let context = StreamingContext::builder().build()?;
+    let running = context.start([show(queue_stream([[1i64]]))])?;
+    running.stop(true);
+    context.start([show(queue_stream([[1i64]]))])?;
+//  ^^^^^^^ use of moved value: `context`
+    Ok(())
+}
