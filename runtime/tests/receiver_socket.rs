@@ -78,6 +78,130 @@ fn lines_arrive_once_and_in_order_through_outages() {
 }
 
 #[test]
+fn half_a_line_is_taken_after_a_close_and_dropped_after_a_reset() {
+    let (listener, address) = listen();
+    let source = text_source(socket_text_stream(address));
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    for (half, taken) in [
+        (&b"half"[..], None),
+        (b"within a char \xc3", None),
+        (b"half", Some("half")),
+        (b"within a char \xc3", Some("within a char \u{fffd}")),
+    ] {
+        let (mut peer, _) = listener.accept().unwrap();
+        peer.write_all(&[b"\nwhole\n", half].concat()).unwrap();
+        assert_eq!(collect(&*source, 2), ["", "whole"]);
+        match taken {
+            None => reset(peer),
+            Some(line) => {
+                drop(peer);
+                assert_eq!(collect(&*source, 1), [line]);
+            }
+        }
+    }
+    let (mut peer, _) = listener.accept().unwrap();
+    peer.write_all(b"\nend\n").unwrap();
+    assert_eq!(collect(&*source, 2), ["", "end"]);
+    let stats = &cx.stats;
+    assert_eq!((stats.lines_cut.get(), stats.lines_broken.get(), stats.lines_invalid.get()), (2, 2, 1));
+}
+
+/// Two halves of lines, from two runs.
+#[derive(Debug)]
+struct Halves(u32);
+
+impl Receiver<Str> for Halves {
+    fn name(&self) -> String {
+        "halves".to_owned()
+    }
+    fn run(&mut self, store: &Store<Str>) -> Result<End, Stopped> {
+        self.0 += 1;
+        store.lines(format!("line {0}\nhalf {0}", self.0).as_bytes())?;
+        Ok(if self.0 == 1 { End::Restart("once more".to_owned()) } else { End::Finished })
+    }
+}
+
+#[test]
+fn lines_of_two_runs_of_a_receiver_are_not_joined() {
+    let source = text_source(receiver_stream(Halves(0)));
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    assert_eq!(all_batches(&*source, 1).concat(), ["line 1", "line 2", "half 2"]);
+    assert_eq!(cx.stats.lines_broken.get(), 1);
+}
+
+#[test]
+fn what_is_left_behind_at_a_stop_is_counted() {
+    for graceful in [true, false] {
+        let (give, from) = mpsc::channel();
+        let (stored, was_stored) = mpsc::channel();
+        let source = text_source(receiver_stream(Fed { from, stored }).buffer_bytes(1000));
+        let cx = cx(MemFs::new());
+        source.start(&cx).unwrap();
+        let lines: &'static [u8] = b"123456789\n".repeat(150).leak();
+        give.send(lines).unwrap();
+        was_stored.recv_timeout(PATIENCE).unwrap();
+        give.send(b"in hand\nand ").unwrap();
+        wait_until("a full buffer", || cx.stats.receiver_waits.get() == 1);
+        source.stop(graceful);
+        wait_until("the refusal", || cx.stats.bytes_unread.get() == 12);
+        let got = records(&source.cut(1).unwrap()).len() as u64;
+        assert_eq!((got, cx.stats.records_unread.get()), if graceful { (150, 0) } else { (0, 150) });
+    }
+}
+
+#[test]
+fn what_had_arrived_at_a_stop_is_counted() {
+    for graceful in [true, false] {
+        let (listener, address) = listen();
+        let source = text_source(socket_text_stream(address).buffer_bytes(1000));
+        let cx = cx(MemFs::new());
+        source.start(&cx).unwrap();
+        let (mut peer, _) = listener.accept().unwrap();
+        peer.write_all(&b"123456789\n".repeat(1000)).unwrap();
+        // more than is read at once, until the receiver holds some in hand
+        let mut written = 10_000;
+        while cx.stats.receiver_waits.get() == 0 {
+            peer.write_all(b"123456789\n").unwrap();
+            written += 10;
+        }
+        peer.write_all(b"123456789\n1234").unwrap();
+        written += 14;
+        source.stop(graceful);
+        let mut got = 0;
+        wait_until("the end", || {
+            got += records(&source.cut(1).unwrap()).len() as u64;
+            source.finished() && cx.stats.disconnects.get() == 1 && cx.stats.bytes_unread.get() > 0
+        });
+        let (bytes, records) = (cx.stats.bytes_unread.get(), cx.stats.records_unread.get());
+        assert_eq!(bytes + (records + got) * 10, written, "{got} {records} {bytes}");
+        assert!(bytes >= 14 && bytes % 10 == 4);
+        assert_eq!(records > 0, !graceful);
+        assert_eq!(cx.stats.lines_cut.get() + cx.stats.lines_broken.get(), 0);
+    }
+}
+
+#[test]
+fn a_peer_that_is_silent_for_too_long_is_left() {
+    let (listener, address) = listen();
+    let source = text_source(socket_text_stream(address).idle_limit("200ms"));
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    let (mut half_open, _) = listener.accept().unwrap();
+    half_open.write_all(b"a\nhalf").unwrap();
+    let (mut peer, _) = listener.accept().unwrap();
+    peer.write_all(b"b\n").unwrap();
+    assert_eq!(collect(&*source, 2), ["a", "b"]);
+    assert!(cx.stats.disconnects_idle.get() >= 1 && cx.stats.lines_broken.get() == 1);
+    for wrong in ["soon", "0s"] {
+        let source = text_source(socket_text_stream("127.0.0.1:1").idle_limit(wrong));
+        let error = source.start(&cx).unwrap_err().to_string();
+        assert!(error.contains("idle_limit"), "{error}");
+    }
+}
+
+#[test]
 fn a_batch_takes_whole_lines_of_the_unfinished_block() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address).block_interval(Duration::from_secs(1000)));

@@ -81,10 +81,17 @@ fn a_length_over_the_limit_is_refused_and_a_block_that_is_cut_is_dropped() {
         drop(peer);
         assert_eq!(collect(&*source, 1, <[u8]>::to_vec), [b"good"]);
     }
+    // the same by a reset: within the block, within the length, between two
+    for bad in [&[0, 0, 0, 5, 1, 2][..], &[0, 0], &[]] {
+        let (mut peer, _) = listener.accept().unwrap();
+        peer.write_all(&[&good, bad].concat()).unwrap();
+        assert_eq!(collect(&*source, 1, <[u8]>::to_vec), [b"good"]);
+        reset(peer);
+    }
     let (mut peer, _) = listener.accept().unwrap();
     peer.write_all(&framed(&[vec![7; 10]])).unwrap();
     assert_eq!(collect(&*source, 1, <[u8]>::to_vec), [[7; 10]]);
-    assert_eq!((cx.stats.blocks_cut.get(), cx.stats.blocks_refused.get()), (2, 2));
+    assert_eq!((cx.stats.blocks_cut.get(), cx.stats.blocks_refused.get()), (4, 2));
 }
 
 /// A number, in text, to the next comma.
@@ -118,6 +125,40 @@ fn records_come_from_the_users_decoder_as_soon_as_they_are_there() {
     write!(peer, "4,").unwrap();
     assert_eq!(collect(&*source, 1, |n| n), [4]);
     assert_eq!((cx.stats.decode_failures.get(), cx.stats.disconnects.get()), (1, 2));
+}
+
+/// A word to the next comma, or as far as it comes: errors are swallowed.
+fn careless(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let _ = input.read_until(b',', &mut bytes);
+    Ok((!bytes.is_empty()).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+#[test]
+fn a_record_in_which_the_connection_breaks_is_dropped_whatever_the_decoder_makes_of_it() {
+    let (listener, address) = listen();
+    let stream: DStream<String> = socket_stream(address, careless).into_dstream();
+    let (source, cx) = (stream.into_source(), cx(MemFs::new()));
+    source.start(&cx).unwrap();
+    for _ in 0..2 {
+        let (mut peer, _) = listener.accept().unwrap();
+        peer.write_all(b"one,tw").unwrap();
+        assert_eq!(collect(&*source, 1, |word| word), ["one,"]);
+        reset(peer);
+    }
+    let (mut peer, _) = listener.accept().unwrap();
+    peer.write_all(b"three,fou").unwrap();
+    drop(peer);
+    // what it makes of an orderly end is its own affair
+    assert_eq!(collect(&*source, 2, |word| word), ["three,", "fou"]);
+    assert_eq!(cx.stats.records_cut.get(), 2);
+    let (mut peer, _) = listener.accept().unwrap();
+    peer.write_all(b"five,si").unwrap();
+    assert_eq!(collect(&*source, 1, |word| word), ["five,"]);
+    source.stop(true);
+    wait_until("the end", || source.finished());
+    assert_eq!(source.cut(1).unwrap().records, 0);
+    assert_eq!((cx.stats.records_cut.get(), cx.stats.bytes_unread.get()), (2, 2));
 }
 
 #[test]

@@ -71,6 +71,15 @@ impl Assembler {
         cut
     }
 
+    /// What comes next has nothing to do with what came: a line that was begun is dropped. Gives how long it was.
+    pub(crate) fn drop_begun(&mut self) -> usize {
+        let begun = self.bytes.len() - self.whole;
+        self.bytes.truncate(self.whole);
+        self.after_return = false;
+        self.dropping = false;
+        begun
+    }
+
     /// The whole lines.
     pub(crate) fn whole(&self) -> &[u8] {
         &self.bytes[..self.whole]

@@ -20,6 +20,11 @@ impl<S: Stored> Open<S> {
         self.records.push(stored);
     }
 
+    /// How many records there are.
+    pub(super) fn len(&self) -> u64 {
+        self.records.len() as u64
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.records.is_empty()
     }

@@ -196,7 +196,7 @@ fn supervise<S: Stored>(
             Action::Run => {
                 events.receiver_started(&config.rules.name);
                 let end = catch_unwind(AssertUnwindSafe(|| receiver.run(store)));
-                let received = store.0.returned();
+                let received = store.0.returned(matches!(end, Ok(Ok(super::End::Finished))));
                 let now = config.clock.monotonic();
                 if let (false, Some(reason)) = (store.is_stopped(), reason_of(&end)) {
                     events.receiver_error(&config.rules.name, &reason);

@@ -100,9 +100,20 @@ struct Intake<S: Stored> {
     ended: bool,
     failed: Option<String>,
     stopped: bool,
-    /// stopped gracefully while the receiver runs: it may bring what it has in hand, once
+    /// stopped gracefully while the receiver runs, which is about to return
     draining: bool,
+    /// it may bring what it has in hand, once
+    last_call: bool,
+    /// at the stop: what arrived and is in no block
+    unread: Unread,
     on_stop: Option<Box<dyn FnOnce() + Send>>,
+}
+
+/// What is left behind at a stop.
+#[derive(Debug, Default)]
+struct Unread {
+    bytes: u64,
+    records: u64,
 }
 
 impl<S: Stored> Intake<S> {
@@ -144,7 +155,8 @@ impl<S: Stored> Store<S> {
     /// [`Stopped`] when the source is stopped; then the block is kept only if the stop is graceful and this is the
     /// first call after it.
     pub fn block(&self, block: S::Block) -> Result<u64, Stopped> {
-        let mut intake = self.0.wait_for_room()?;
+        let records = Unread { bytes: 0, records: block.records() };
+        let mut intake = self.0.wait_for_room(records)?;
         // in the order in which they were given
         self.0.finish_blocks(&mut intake);
         let number = intake.next_block;
@@ -163,7 +175,7 @@ impl<S: Stored> Store<S> {
     /// first call after it.
     pub fn record<R: Record<Owned = S>>(&self, record: R) -> Result<(), Stopped> {
         let config = &self.0.config;
-        let mut intake = self.0.wait_for_room()?;
+        let mut intake = self.0.wait_for_room(Unread { bytes: 0, records: 1 })?;
         let now = config.clock.monotonic();
         if intake.has_whole_lines()
             || !intake.open.is_empty() && now.saturating_sub(intake.begun) >= config.block_interval
@@ -199,6 +211,11 @@ impl<S: Stored> Store<S> {
         self.0.lock().stopped
     }
 
+    /// So many bytes had arrived when the source was stopped, and nothing is made of them.
+    pub(crate) fn left_behind(&self, bytes: u64) {
+        self.0.lock().unread.bytes += bytes;
+    }
+
     /// The counts of the context.
     pub fn stats(&self) -> &Stats {
         &self.0.config.stats
@@ -214,7 +231,7 @@ impl Store<Str> {
     /// first call after it.
     pub fn lines(&self, bytes: &[u8]) -> Result<(), Stopped> {
         let config = &self.0.config;
-        let mut intake = self.0.wait_for_room()?;
+        let mut intake = self.0.wait_for_room(Unread { bytes: bytes.len() as u64, records: 0 })?;
         let now = config.clock.monotonic();
         let is_old = now.saturating_sub(intake.begun) >= config.block_interval;
         if !intake.open.is_empty() || intake.has_whole_lines() && is_old {
@@ -234,7 +251,8 @@ impl Store<Str> {
         if intake.stopped { Err(Stopped) } else { Ok(()) }
     }
 
-    /// The peer is gone or the text has ended: a line that was begun is taken as it is. Gives whether there was one.
+    /// The text has ended in an orderly way: a line that was begun is taken as it is. Gives whether there was one. Without this
+    /// call, a line that was begun is dropped when the receiver asks to be started again or fails (`lines_broken`).
     pub fn end_of_lines(&self) -> bool {
         self.0.lock().lines.end()
     }
@@ -267,6 +285,8 @@ impl<S: Stored> Shared<S> {
             failed: None,
             stopped: false,
             draining: false,
+            last_call: false,
+            unread: Unread::default(),
             on_stop: None,
         };
         Shared { intake: Mutex::new(intake), room: Condvar::new(), config }
@@ -276,8 +296,8 @@ impl<S: Stored> Shared<S> {
         self.intake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until there is room.
-    fn wait_for_room(&self) -> Result<MutexGuard<'_, Intake<S>>, Stopped> {
+    /// Waits until there is room for what is `in_hand`.
+    fn wait_for_room(&self, in_hand: Unread) -> Result<MutexGuard<'_, Intake<S>>, Stopped> {
         let mut intake = self.lock();
         if !intake.stopped && self.is_full(&intake) {
             self.config.stats.receiver_waits.add(1);
@@ -285,7 +305,12 @@ impl<S: Stored> Shared<S> {
                 intake = self.room.wait(intake).unwrap_or_else(PoisonError::into_inner);
             }
         }
-        if intake.stopped && !std::mem::take(&mut intake.draining) { Err(Stopped) } else { Ok(intake) }
+        if intake.stopped && !std::mem::take(&mut intake.last_call) {
+            intake.unread.bytes += in_hand.bytes;
+            intake.unread.records += in_hand.records;
+            return Err(Stopped);
+        }
+        Ok(intake)
     }
 
     /// Whether the receiver has to wait; never when waiting cannot help, because no batch can be made of what is there.
@@ -396,12 +421,16 @@ impl<S: Stored> Shared<S> {
             let mut intake = self.lock();
             intake.stopped = true;
             if !graceful {
-                intake.ready.clear();
+                let ready = intake.ready.drain(..).map(|ready| ready.block.records()).sum::<u64>();
+                let open = intake.open.len() + masks::count_lines(intake.lines.whole());
+                let bytes = intake.lines.drop_begun() as u64;
+                self.tell_unread(Unread { bytes, records: ready + open });
                 intake.ready_bytes = 0;
                 intake.lines = Assembler::default();
                 intake.open = Open::default();
             }
             intake.draining = graceful && intake.on_stop.is_some();
+            intake.last_call = intake.draining;
             Option::take(&mut intake.on_stop)
         };
         self.room.notify_all();
@@ -410,12 +439,35 @@ impl<S: Stored> Shared<S> {
         }
     }
 
-    /// The receiver has returned; gives whether it had received anything.
-    pub(super) fn returned(&self) -> bool {
+    /// The receiver has returned, in an orderly way if it has `finished`; gives whether it had received anything.
+    pub(super) fn returned(&self, finished: bool) -> bool {
         let mut intake = self.lock();
         intake.on_stop = None;
+        if !finished {
+            let begun = intake.lines.drop_begun() as u64;
+            match intake.stopped {
+                true => intake.unread.bytes += begun,
+                false => self.config.stats.lines_broken.add(u64::from(begun > 0)),
+            }
+        }
+        if intake.stopped {
+            self.tell_unread(std::mem::take(&mut intake.unread));
+        }
         intake.draining = false;
         std::mem::take(&mut intake.received)
+    }
+
+    /// Counts and reports what was left behind.
+    fn tell_unread(&self, Unread { bytes, records }: Unread) {
+        self.config.stats.bytes_unread.add(bytes);
+        self.config.stats.records_unread.add(records);
+        if bytes + records > 0 {
+            let text = format!(
+                "{records} records and {bytes} further bytes had arrived when the context stopped, and are in no batch \
+                 (records_unread, bytes_unread)"
+            );
+            report(&self.config.rules.name, &text);
+        }
     }
 
     /// The receiver will not run again.

@@ -2,20 +2,18 @@
 
 use super::{
     DStream, IntoDStream,
-    socket::{CLOSED, SocketSource, Talk, broke},
+    socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
 };
 use crate::{
+    pipeline::IntoDuration,
     receiver::{Options, Stopped, Store},
     record::{Bytes, BytesBlock},
 };
 use std::{
-    io::{self, BufReader, Read},
-    net::TcpStream,
+    io::{self, Read},
     time::Duration,
 };
 
-/// How much is read at once.
-const READ_BYTES: usize = 128 << 10;
 /// The longest block, unless told otherwise.
 const BLOCK_BYTES_MAX: u32 = 64 << 20;
 /// Blocks from this length on are handed over as they are; shorter ones are gathered.
@@ -28,7 +26,12 @@ const ALONE_BYTES: usize = 64 << 10;
 /// its middle is dropped and counted as `blocks_cut`. The peer is then tried again, as
 /// [`socket_text_stream`](super::socket_text_stream) does it.
 pub fn raw_socket_stream(address: impl Into<String>) -> RawSocket {
-    RawSocket { address: address.into(), max_block_bytes: BLOCK_BYTES_MAX, options: Options::default() }
+    RawSocket {
+        address: address.into(),
+        max_block_bytes: BLOCK_BYTES_MAX,
+        options: Options::default(),
+        connecting: Connecting::default(),
+    }
 }
 
 /// See [`raw_socket_stream`].
@@ -38,6 +41,7 @@ pub struct RawSocket {
     address: String,
     max_block_bytes: u32,
     options: Options,
+    connecting: Connecting,
 }
 
 impl RawSocket {
@@ -54,6 +58,14 @@ impl RawSocket {
         self
     }
 
+    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended (`disconnects_idle`) and made
+    /// again. For peers that always have something to say; a peer that is gone without a word is noticed in a minute in any
+    /// case. Default: no limit.
+    pub fn idle_limit(mut self, limit: impl IntoDuration) -> Self {
+        self.connecting.idle_limit(limit);
+        self
+    }
+
     /// How long short blocks are gathered: what was gathered in that time can be a partition. Default: 200 ms, or half a
     /// batch if that is shorter.
     pub fn block_interval(mut self, interval: Duration) -> Self {
@@ -65,7 +77,7 @@ impl RawSocket {
 impl<'a> IntoDStream<&'a [u8]> for RawSocket {
     fn into_dstream(self) -> DStream<&'a [u8]> {
         let talk = Blocks { max_block_bytes: self.max_block_bytes };
-        DStream::new(SocketSource::new(self.address, talk, self.options))
+        DStream::new(SocketSource::new(self.address, talk, self.options, self.connecting))
     }
 }
 
@@ -75,16 +87,19 @@ struct Blocks {
 }
 
 impl Talk<Bytes> for Blocks {
-    fn receive(&mut self, stream: &mut TcpStream, store: &Store<Bytes>) -> Result<String, Stopped> {
-        let mut input = BufReader::with_capacity(READ_BYTES, stream);
+    fn receive(&mut self, input: &mut Input, store: &Store<Bytes>) -> Result<String, Stopped> {
         let mut block = Vec::new();
         loop {
             let mut len = [0; 4];
-            match read_up_to(&mut input, 4, &mut block) {
+            match read_up_to(input, 4, &mut block) {
                 Ok(0) => return Ok(CLOSED.to_owned()),
                 Ok(4) => len.copy_from_slice(&block),
-                Ok(_) => return Ok(cut(store)),
-                Err(e) => return Ok(broke(&e)),
+                Ok(n) => return Ok(cut(store, n)),
+                Err(e) if block.is_empty() => return Ok(broke(&e)),
+                Err(e) => {
+                    cut(store, block.len());
+                    return Ok(broke(&e));
+                }
             }
             let len = u32::from_be_bytes(len);
             if len > self.max_block_bytes {
@@ -95,15 +110,15 @@ impl Talk<Bytes> for Blocks {
                     self.max_block_bytes
                 ));
             }
-            match read_up_to(&mut input, len, &mut block) {
-                Ok(n) if n < len as usize => return Ok(cut(store)),
+            match read_up_to(input, len, &mut block) {
+                Ok(n) if n < len as usize => return Ok(cut(store, 4 + n)),
                 Ok(n) if n >= ALONE_BYTES => {
                     let block = std::mem::take(&mut block);
                     store.block(BytesBlock::one(block)).map(drop)?;
                 }
                 Ok(_) => store.record(&block[..])?,
                 Err(e) => {
-                    store.stats().blocks_cut.add(1);
+                    cut(store, 4 + block.len());
                     return Ok(broke(&e));
                 }
             }
@@ -111,9 +126,12 @@ impl Talk<Bytes> for Blocks {
     }
 }
 
-/// The connection has ended within a block.
-fn cut(store: &Store<Bytes>) -> String {
-    store.stats().blocks_cut.add(1);
+/// The connection has ended within a block, of which `bytes` came.
+fn cut(store: &Store<Bytes>, bytes: usize) -> String {
+    match store.is_stopped() {
+        true => store.left_behind(bytes as u64),
+        false => store.stats().blocks_cut.add(1),
+    }
     format!("{CLOSED} in the middle of a block, which is dropped")
 }
 

@@ -2,21 +2,18 @@
 
 use super::{
     DStream, IntoDStream,
-    socket::{CLOSED, SocketSource, Talk, broke},
+    socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
 };
 use crate::{
+    pipeline::IntoDuration,
     receiver::{Options, Stopped, Store},
-    record::Record,
+    record::{Record, Stored},
 };
 use std::{
     fmt,
-    io::{self, BufRead, BufReader, Read},
-    net::TcpStream,
+    io::{self, BufRead},
     time::Duration,
 };
-
-/// How much is read at once.
-const READ_BYTES: usize = 128 << 10;
 
 /// Records from the TCP peer `address` (`HOST:PORT`), which is the server. `decode` reads one record; `None` is the end of
 /// the connection. It is cloned for each connection, so that what it keeps between records begins anew.
@@ -43,7 +40,12 @@ where
     R: Record,
     F: FnMut(&mut dyn BufRead) -> io::Result<Option<R>> + Clone + Send + 'static,
 {
-    SocketStream { address: address.into(), decode, options: Options::default() }
+    SocketStream {
+        address: address.into(),
+        decode,
+        options: Options::default(),
+        connecting: Connecting::default(),
+    }
 }
 
 /// See [`socket_stream`].
@@ -53,6 +55,7 @@ pub struct SocketStream<F> {
     address: String,
     decode: F,
     options: Options,
+    connecting: Connecting,
 }
 
 impl<F> SocketStream<F> {
@@ -67,6 +70,14 @@ impl<F> SocketStream<F> {
     /// the peer back. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
+        self
+    }
+
+    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended (`disconnects_idle`) and made
+    /// again. For peers that always have something to say; a peer that is gone without a word is noticed in a minute in any
+    /// case. Default: no limit.
+    pub fn idle_limit(mut self, limit: impl IntoDuration) -> Self {
+        self.connecting.idle_limit(limit);
         self
     }
 }
@@ -84,7 +95,12 @@ where
     F: FnMut(&mut dyn BufRead) -> io::Result<Option<Q>> + Clone + Send + 'static,
 {
     fn into_dstream(self) -> DStream<R> {
-        DStream::new(SocketSource::<R::Owned>::new(self.address, Decoded(self.decode), self.options))
+        DStream::new(SocketSource::<R::Owned>::new(
+            self.address,
+            Decoded(self.decode),
+            self.options,
+            self.connecting,
+        ))
     }
 }
 
@@ -101,14 +117,28 @@ where
     R: Record,
     F: FnMut(&mut dyn BufRead) -> io::Result<Option<R>> + Clone + Send + 'static,
 {
-    fn receive(&mut self, stream: &mut TcpStream, store: &Store<R::Owned>) -> Result<String, Stopped> {
+    fn receive(&mut self, input: &mut Input, store: &Store<R::Owned>) -> Result<String, Stopped> {
         let mut decode = self.0.clone();
-        let mut input = BufReader::with_capacity(READ_BYTES, Noted { stream, failed: false });
         loop {
-            match decode(&mut input) {
+            let begun = position(input);
+            let decoded = decode(input);
+            let bytes = position(input) - begun;
+            match decoded {
+                // the decoder has not noticed that the connection broke before it had all
+                Ok(Some(_)) if input.get_ref().failed => return Ok(cut(store, bytes)),
                 Ok(Some(record)) => store.record(record)?,
-                Ok(None) => return Ok(CLOSED.to_owned()),
-                Err(e) if input.get_ref().failed => return Ok(broke(&e)),
+                Ok(None) if !input.get_ref().failed => {
+                    if store.is_stopped() {
+                        store.left_behind(bytes);
+                    }
+                    return Ok(CLOSED.to_owned());
+                }
+                Ok(None) => return Ok(cut(store, bytes)),
+                Err(_) if store.is_stopped() => return Ok(cut(store, bytes)),
+                Err(e) if input.get_ref().failed => {
+                    cut(store, bytes);
+                    return Ok(broke(&e));
+                }
                 Err(e) => {
                     store.stats().decode_failures.add(1);
                     return Ok(format!("what the peer sent cannot be decoded: {e}"));
@@ -118,16 +148,16 @@ where
     }
 }
 
-/// Keeps in mind whether an error came from the connection and not from the decoder.
-struct Noted<'s> {
-    stream: &'s mut TcpStream,
-    failed: bool,
+/// How much the decoder has taken from the connection.
+fn position(input: &Input) -> u64 {
+    input.get_ref().read - input.buffer().len() as u64
 }
 
-impl Read for Noted<'_> {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        let read = self.stream.read(bytes);
-        self.failed |= read.as_ref().is_err_and(|e| e.kind() != io::ErrorKind::Interrupted);
-        read
+/// The connection broke within a record, of which `bytes` came.
+fn cut<S: Stored>(store: &Store<S>, bytes: u64) -> String {
+    match store.is_stopped() {
+        true => store.left_behind(bytes),
+        false => store.stats().records_cut.add(u64::from(bytes > 0)),
     }
+    "the connection broke".to_owned()
 }

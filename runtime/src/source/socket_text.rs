@@ -2,29 +2,26 @@
 
 use super::{
     DStream, IntoDStream,
-    socket::{CLOSED, SocketSource, Talk, broke},
+    socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
 };
 use crate::{
     batch::Utf8,
+    pipeline::IntoDuration,
     receiver::{Options, Stopped, Store},
     record::Str,
 };
 use std::{
-    io::{self, Read},
-    net::TcpStream,
+    io::{self, BufRead},
     time::Duration,
 };
-
-/// How much is read at once.
-const READ_BYTES: usize = 128 << 10;
 
 /// Lines of text from the TCP peer `address` (`HOST:PORT`), which is the server.
 ///
 /// A peer that refuses, closes or fails is tried again for ever (after 100 ms, doubling up to 2 s); an outage is said once
-/// and counted (`connects`, `connect_failures`, `disconnects`). The last line of a connection is taken even if its end
-/// did not come, as Spark does; it is counted as `lines_cut`.
+/// and counted (`connects`, `connect_failures`, `disconnects`). The last line of a connection that the peer closes is taken even
+/// if its end did not come, as Spark does (`lines_cut`); one in which the connection breaks is dropped (`lines_broken`).
 pub fn socket_text_stream(address: impl Into<String>) -> SocketText {
-    SocketText { address: address.into(), options: Options::default() }
+    SocketText { address: address.into(), options: Options::default(), connecting: Connecting::default() }
 }
 
 /// See [`socket_text_stream`].
@@ -33,6 +30,7 @@ pub fn socket_text_stream(address: impl Into<String>) -> SocketText {
 pub struct SocketText {
     address: String,
     options: Options,
+    connecting: Connecting,
 }
 
 impl SocketText {
@@ -61,11 +59,19 @@ impl SocketText {
         self.options.buffer_bytes = bytes;
         self
     }
+
+    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended (`disconnects_idle`) and made
+    /// again. For peers that always have something to say; a peer that is gone without a word is noticed in a minute in any
+    /// case. Default: no limit.
+    pub fn idle_limit(mut self, limit: impl IntoDuration) -> Self {
+        self.connecting.idle_limit(limit);
+        self
+    }
 }
 
 impl<'a> IntoDStream<&'a str> for SocketText {
     fn into_dstream(self) -> DStream<&'a str> {
-        DStream::new(SocketSource::new(self.address, Lines, self.options))
+        DStream::new(SocketSource::new(self.address, Lines, self.options, self.connecting))
     }
 }
 
@@ -73,19 +79,23 @@ impl<'a> IntoDStream<&'a str> for SocketText {
 struct Lines;
 
 impl Talk<Str> for Lines {
-    fn receive(&mut self, stream: &mut TcpStream, store: &Store<Str>) -> Result<String, Stopped> {
-        let mut bytes = vec![0; READ_BYTES];
-        let why = loop {
-            match stream.read(&mut bytes) {
-                Ok(0) => break CLOSED.to_owned(),
-                Ok(n) => store.lines(&bytes[..n])?,
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                Err(e) => break broke(&e),
-            }
-        };
-        if store.end_of_lines() {
+    fn receive(&mut self, input: &mut Input, store: &Store<Str>) -> Result<String, Stopped> {
+        loop {
+            let (n, given) = match input.fill_buf() {
+                Ok([]) => break,
+                Ok(bytes) => (bytes.len(), store.lines(bytes)),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+                // a line that was begun is dropped when this returns
+                Err(e) => return Ok(broke(&e)),
+            };
+            // taken or counted
+            input.consume(n);
+            given?;
+        }
+        // our own stop ends a connection too, but that is no end of a line
+        if !store.is_stopped() && store.end_of_lines() {
             store.stats().lines_cut.add(1);
         }
-        Ok(why)
+        Ok(CLOSED.to_owned())
     }
 }

@@ -53,6 +53,11 @@ pub(crate) fn records(cut: &Cut<Str>) -> Vec<String> {
     partitions(cut).concat()
 }
 
+/// Ends a connection as a process that is killed with data on the way does: by a reset.
+pub(crate) fn reset(peer: std::net::TcpStream) {
+    socket2::SockRef::from(&peer).set_linger(Some(Duration::ZERO)).unwrap();
+}
+
 /// Waits until `done` says so; for things that other threads bring about.
 pub(crate) fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
     let clock = SystemClock::new();
