@@ -1,39 +1,53 @@
 //! Command line flags, for the context and for programs with flags of their own.
 
-use crate::Error;
+use crate::{
+    Error,
+    sink::{Console, SystemConsole},
+};
+use std::{fmt::Display, str::FromStr};
 
 /// The flags that a context knows, for a usage text.
-pub const USAGE: &str = "  --batch DURATION          time between two batches: 100ms, 1s, 2min
-  --partitions N            partitions of keyed operators and sources
-  --threads N               threads that batches are computed with
-  --concurrent-batches N    batches that may be computed at the same time
+pub const USAGE: &str = "  --batch DURATION          time between two batches: 100ms, 1.5s, 2min
+  --partitions N            partitions of keyed operators and sources: 1 to 4096
+  --threads N               threads that batches are computed with: 1 to 1024
+  --concurrent-batches N    batches that may be computed at the same time: 1 to 1024
   --quiet                   print no counts at the stop
   --explain                 show what the pipelines are compiled to, and end
 ";
 
-/// Flags that are taken off one by one; what is left over is an error.
+/// The command line of a program: flags are taken off one by one, and what is left over is an error.
 ///
-/// ```
-/// use streamc_runtime::args::Args;
+/// A program with flags of its own takes them, and gives the rest to its context:
 ///
-/// let mut args = Args::new(["--top", "5", "--fast", "words.txt"].map(String::from).to_vec());
-/// let top: usize = args.number("--top")?.unwrap_or(10);
-/// let fast = args.flag("--fast");
-/// assert_eq!((top, fast, args.rest()), (5, true, ["words.txt".to_owned()].as_slice()));
-/// # Ok::<(), streamc_runtime::Error>(())
+/// ```no_run
+/// use streamc_runtime::prelude::*;
+/// # fn word_count(_: impl IntoDStream<&'static str>, _: usize) -> Pipeline { unimplemented!() }
+///
+/// fn main() -> streamc_runtime::Result<()> {
+///     // answers `--help` with this line and the flags of the context
+///     let mut args = Args::of_program("word_count FILE [--top N]");
+///     let top = args.number("--top")?.unwrap_or(10);
+///     let file = args.operand("FILE")?;
+///     args.context()?.run(word_count(file_text(&file), top))
+/// }
 /// ```
+///
+/// A flag is written `--name VALUE` or `--name=VALUE`. One that is given twice, has no value or an empty one, or whose
+/// value looks like another flag is refused.
 #[derive(Clone, Debug, Default)]
 pub struct Args {
     rest: Vec<String>,
     /// the names that were asked for, for the help in [`Args::finish`]
     known: Vec<&'static str>,
+    /// how the program is called, one form a line
+    usage: String,
 }
 
 impl Args {
     /// Of a list without the program's name.
     #[must_use]
     pub fn new(args: Vec<String>) -> Self {
-        Args { rest: args, known: Vec::new() }
+        Args { rest: args, ..Args::default() }
     }
 
     /// Of the command line.
@@ -42,32 +56,60 @@ impl Args {
         Args::new(std::env::args().skip(1).collect())
     }
 
-    /// Takes `name VALUE` or `name=VALUE`. The last one counts when it is given several times.
+    /// Of the command line of a program with flags of its own. `usage` says how it is called: `word_count FILE [--top N]`.
     ///
-    /// # Errors
-    /// When the value is missing.
-    pub fn value(&mut self, name: &'static str) -> Result<Option<String>, Error> {
-        self.known.push(name);
-        let mut value = None;
-        while let Some(at) = self.rest.iter().position(|arg| is(arg, name)) {
-            let arg = self.rest.remove(at);
-            value = match arg.split_once('=') {
-                Some((_, value)) => Some(value.to_owned()),
-                None if at < self.rest.len() => Some(self.rest.remove(at)),
-                None => return Err(Error::Config(format!("`{name}` needs a value behind it"))),
-            };
-        }
-        Ok(value)
+    /// With `--help` or `-h` on the command line this prints `usage` and the flags of the context, and ends the program.
+    #[must_use]
+    pub fn of_program(usage: impl Into<String>) -> Self {
+        let mut args = Args { usage: usage.into(), ..Args::from_env() };
+        args.answer_help();
+        args
     }
 
-    /// As [`Args::value`], for whole numbers and whatever else can be read from text.
+    /// With `--help` or `-h`: prints how the program is called, and ends it.
+    pub(crate) fn answer_help(&mut self) {
+        if self.flag("--help") | self.flag("-h") {
+            // a terminal that is gone has no reader to be told
+            let _ = SystemConsole.out(&self.usage_text());
+            std::process::exit(0);
+        }
+    }
+
+    /// Takes `name VALUE` or `name=VALUE`.
     ///
     /// # Errors
-    /// When the value is missing or cannot be read.
-    pub fn number<N: std::str::FromStr>(&mut self, name: &'static str) -> Result<Option<N>, Error> {
+    /// When the value is missing or empty, or the flag is given twice. A value that begins with `--` is written
+    /// `name=VALUE`.
+    pub fn value(&mut self, name: &'static str) -> Result<Option<String>, Error> {
+        self.known.push(name);
+        let Some(value) = self.take(name)? else { return Ok(None) };
+        if self.rest.iter().any(|arg| is(arg, name)) {
+            return Err(Error::Config(format!("`{name}` is given twice")));
+        }
+        Ok(Some(value))
+    }
+
+    fn take(&mut self, name: &str) -> Result<Option<String>, Error> {
+        let Some(at) = self.rest.iter().position(|arg| is(arg, name)) else { return Ok(None) };
+        let arg = self.rest.remove(at);
+        let value = match arg.split_once('=') {
+            Some((_, value)) => value.to_owned(),
+            None if self.rest.get(at).is_some_and(|value| !value.starts_with("--")) => self.rest.remove(at),
+            None => return Err(Error::Config(format!("`{name}` needs a value"))),
+        };
+        if value.is_empty() {
+            return Err(Error::Config(format!("`{name}` needs a value, but it is empty")));
+        }
+        Ok(Some(value))
+    }
+
+    /// As [`Args::value`], for numbers and whatever else can be read from text.
+    ///
+    /// # Errors
+    /// Those of [`Args::value`], and when the value cannot be read.
+    pub fn number<N: FromStr<Err: Display>>(&mut self, name: &'static str) -> Result<Option<N>, Error> {
         let Some(text) = self.value(name)? else { return Ok(None) };
-        let refused =
-            |_| Error::Config(format!("`{name} {text}`: `{text}` is not a whole number that fits here"));
+        let refused = |why| Error::Config(format!("`{name} {text}`: `{text}` cannot be read: {why}"));
         text.parse().map(Some).map_err(refused)
     }
 
@@ -77,6 +119,31 @@ impl Args {
         let before = self.rest.len();
         self.rest.retain(|arg| arg != name);
         self.rest.len() < before
+    }
+
+    /// Takes the first argument that is not a flag, nor the value of a flag of the context. Take the program's own flags
+    /// before; their values would be taken for operands. `name` is what messages call it: `FILE`.
+    ///
+    /// With `--explain`, which shows the plan and reads nothing, an operand that is missing is `name` itself.
+    ///
+    /// # Errors
+    /// When there is none, or it is empty.
+    pub fn operand(&mut self, name: &str) -> Result<String, Error> {
+        let mut at = 0;
+        while let Some(arg) = self.rest.get(at) {
+            if arg.len() > 1 && arg.starts_with('-') {
+                at += if context_flags().any(|(flag, takes)| takes && flag == arg) { 2 } else { 1 };
+            } else if arg.is_empty() {
+                return Err(self.misused(&format!("`{name}` is empty")));
+            } else {
+                return Ok(self.rest.remove(at));
+            }
+        }
+        // nothing is read or written then
+        match self.rest.iter().any(|arg| arg == "--explain") {
+            true => Ok(name.to_owned()),
+            false => Err(self.misused(&format!("`{name}` is missing"))),
+        }
     }
 
     /// What has not been taken.
@@ -93,15 +160,59 @@ impl Args {
     /// All flags have been taken.
     ///
     /// # Errors
-    /// When one is left over: names it, the nearest known one, and `usage`.
-    pub fn finish(self, usage: &str) -> Result<(), Error> {
+    /// When one is left over: names it, the nearest known one, and `usage`. A usage that ends in `and:` is followed by the
+    /// flags of the context.
+    pub fn finish(mut self, usage: &str) -> Result<(), Error> {
+        usage.clone_into(&mut self.usage);
+        self.is_empty()
+    }
+
+    pub(crate) fn is_empty(&self) -> Result<(), Error> {
         let Some(unknown) = self.rest.first() else { return Ok(()) };
         let name = unknown.split('=').next().unwrap_or(unknown);
-        let near = self.known.iter().min_by_key(|known| distance(name, known));
-        let near = near.filter(|known| distance(name, known) <= known.len() / 2);
-        let hint = near.map_or(String::new(), |near| format!(", did you mean `{near}`?"));
-        Err(Error::Config(format!("unknown argument `{unknown}`{hint}\n\nusage:\n{usage}")))
+        let known = self.known.iter().copied().chain(context_flags().map(|flag| flag.0));
+        let near = known.min_by_key(|known| distance(name, known));
+        let near = near.filter(|known| name.starts_with('-') && distance(name, known) <= known.len() / 2);
+        let is_twice = near == Some(name);
+        let hint = match near {
+            Some(_) if is_twice => ": it is given twice, or has a value that it does not take".to_owned(),
+            Some(near) => format!(", did you mean `{near}`?"),
+            None => String::new(),
+        };
+        let what = if is_twice { "unexpected" } else { "unknown" };
+        Err(self.misused(&format!("{what} argument `{unknown}`{hint}")))
     }
+
+    fn misused(&self, what: &str) -> Error {
+        Error::Config(format!("{what}\n\n{}", self.usage_text()))
+    }
+
+    /// How the program is called, and the flags of its context. A usage that does not end in `and:` is complete, or one line
+    /// or more of calls that are not indented.
+    fn usage_text(&self) -> String {
+        let usage = self.usage.trim_end();
+        if usage.is_empty() {
+            return format!("flags:\n{USAGE}");
+        }
+        if usage.ends_with("and:") {
+            return format!("usage:\n{usage}\n{USAGE}");
+        }
+        if usage.contains(USAGE.trim_end()) || usage.starts_with(' ') {
+            return format!("usage:\n{usage}\n");
+        }
+        let calls: String = usage.lines().map(|line| format!("  {line}\n")).collect();
+        format!("usage:\n{calls}\nflags of every program:\n{USAGE}")
+    }
+}
+
+/// The flags of a context, and whether each takes a value.
+fn context_flags() -> impl Iterator<Item = (&'static str, bool)> {
+    USAGE.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let name = words.next().filter(|word| word.starts_with("--"))?;
+        let takes = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_uppercase()));
+        Some((name, takes))
+    })
 }
 
 fn is(arg: &str, name: &str) -> bool {

@@ -34,7 +34,7 @@ pub struct Counter {
 ///
 /// let mut kit = TestKit::new(long_lines(queue_stream([["a", "", "b"]])));
 /// kit.run_batch()?;
-/// assert_eq!(kit.stats()?.counter("blank lines"), 1);
+/// assert_eq!(kit.stats()?.counter("blank lines")?, 1);
 /// # }
 /// # Ok::<(), streamc_runtime::Error>(())
 /// ```

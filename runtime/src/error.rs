@@ -48,6 +48,8 @@ pub enum Error {
         /// What is wrong.
         reason: String,
     },
+    /// What else a program's own code fails with: `?` makes it of an [`io::Error`], [`Error::other`] of any error or text.
+    Other(Box<dyn error::Error + Send + Sync>),
     /// A batch failed: a closure panicked, or a source could not be read.
     Batch {
         /// The pipeline.
@@ -70,6 +72,33 @@ impl Error {
     pub fn source_failed(name: impl Into<String>, reason: impl Into<String>) -> Self {
         Error::Source { name: name.into(), reason: reason.into(), cause: None }
     }
+
+    /// An error of the program's own, so that `main` can give one type of error back.
+    ///
+    /// ```
+    /// use streamc_runtime::Error;
+    ///
+    /// fn port(text: &str) -> streamc_runtime::Result<u16> {
+    ///     text.parse().map_err(Error::other)
+    /// }
+    ///
+    /// fn settings() -> streamc_runtime::Result<String> {
+    ///     Ok(std::fs::read_to_string("no/such/settings.toml")?) // an `io::Error`
+    /// }
+    ///
+    /// assert_eq!(port("http").unwrap_err().to_string(), "invalid digit found in string");
+    /// assert!(settings().unwrap_err().to_string().starts_with("No such file"));
+    /// assert_eq!(Error::other("no sensor is configured").to_string(), "no sensor is configured");
+    /// ```
+    pub fn other(cause: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
+        Error::Other(cause.into())
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(cause: io::Error) -> Self {
+        Error::Other(Box::new(cause))
+    }
 }
 
 impl fmt::Display for Error {
@@ -79,6 +108,7 @@ impl fmt::Display for Error {
             Error::Source { name, reason, cause: Some(cause) } => write!(f, "{name}: {reason}: {cause}"),
             Error::Io { what, path, cause } => write!(f, "cannot {what} `{}`: {cause}", path.display()),
             Error::Config(text) => f.write_str(text),
+            Error::Other(cause) => write!(f, "{cause}"),
             Error::Build { pipeline, cause } => write!(f, "pipeline `{pipeline}` cannot be built: {cause}"),
             Error::Output { pipeline, name, batch, reason } => {
                 write!(f, "pipeline `{pipeline}`, batch {batch}: output `{name}` failed: {reason}")
@@ -109,6 +139,8 @@ impl error::Error for Error {
         match self {
             Error::Source { cause: Some(cause), .. } | Error::Io { cause, .. } => Some(cause),
             Error::Build { cause, .. } => Some(&**cause),
+            // it is shown as its cause is
+            Error::Other(cause) => cause.source(),
             Error::Source { .. } | Error::Config(_) | Error::Output { .. } | Error::Batch { .. } => None,
         }
     }

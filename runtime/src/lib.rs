@@ -57,7 +57,7 @@ pub mod prelude {
         batch::{BatchTime, Utf8},
         counter,
         op::State,
-        receiver::receiver_stream,
+        receiver::{End, Receiver, Stopped, Store, receiver_stream},
         record::{Fields, Group, Record, Text},
         sink::Remembered,
         source::{

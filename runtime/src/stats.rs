@@ -1,6 +1,7 @@
 //! Counts of everything that the runtime does or leaves out. One object for a context, shared by all its parts;
 //! adding to it costs an atomic addition and is done per block or per batch, never per record.
 
+use crate::error::Error;
 use std::{
     collections::BTreeMap,
     fmt,
@@ -70,9 +71,23 @@ impl Stats {
         named.iter().map(|(name, counts)| (name.clone(), counts.iter().map(|n| n.get()).sum())).collect()
     }
 
-    /// The count of that name; 0 if there is none.
-    pub fn counter(&self, name: &str) -> u64 {
-        self.counters().into_iter().find(|counter| counter.0 == name).map_or(0, |counter| counter.1)
+    /// The count of that name: one of [`Stats::counters`], or one of the context's own, as `"records_in"`.
+    ///
+    /// # Errors
+    /// When there is none of that name; the message lists those that there are.
+    pub fn counter(&self, name: &str) -> Result<u64, Error> {
+        let named = self.counters();
+        if let Some((_, n)) = named.iter().find(|counter| counter.0 == name) {
+            return Ok(*n);
+        }
+        if let Some((.., n)) = self.all().into_iter().find(|count| count.0 == name) {
+            return Ok(n);
+        }
+        let known: Vec<String> = named.iter().map(|(known, _)| format!("`{known}`")).collect();
+        Err(Error::Config(match known.as_slice() {
+            [] => format!("no counter is called `{name}`: no pipeline has `counter(\"{name}\")`"),
+            known => format!("no counter is called `{name}`; there are {}", known.join(", ")),
+        }))
     }
 }
 

@@ -22,23 +22,108 @@ fn a_builder_takes_its_flags_and_leaves_the_rest() {
     }
 }
 
+/// Every flag of the context with a value that is missing, empty, negative, no number, zero, huge or repeated.
 #[test]
 fn flags_that_cannot_be_read_are_refused() {
     let refused = |args: &[&str]| -> String {
         let builder = StreamingContext::builder().args(&mut list(args));
-        builder.and_then(|builder| builder.build()).unwrap_err().to_string()
+        builder.and_then(|builder| builder.build()).expect_err(&format!("{args:?}")).to_string()
     };
-    assert_eq!(refused(&["--partitions"]), "`--partitions` needs a value behind it");
-    assert_eq!(refused(&["--threads", "two"]), "`--threads two`: `two` is not a whole number that fits here");
-    assert_eq!(
-        refused(&["--batch", "1"]),
-        "`1` is not a duration; write a number and us, ms, s, m (or min) or h, for example \"500ms\" or \"1s\""
-    );
-    for named in ["1us", "1ms", "1s", "1m", "1min", "1h"] {
-        let builder = StreamingContext::builder().args(&mut list(&["--batch", named]));
-        assert!(builder.and_then(|builder| builder.build()).is_ok(), "{named}");
+    let counts = [("--partitions", 4096), ("--threads", 1024), ("--concurrent-batches", 1024)];
+    for flag in ["--batch"].into_iter().chain(counts.map(|(flag, _)| flag)) {
+        assert_eq!(refused(&[flag]), format!("`{flag}` needs a value"));
+        assert_eq!(refused(&[flag, "--quiet"]), format!("`{flag}` needs a value"));
+        for empty in [&[flag, ""][..], &[&format!("{flag}=")]] {
+            assert_eq!(refused(empty), format!("`{flag}` needs a value, but it is empty"));
+        }
+        assert_eq!(refused(&[flag, "1s", &format!("{flag}=2s")]), format!("`{flag}` is given twice"));
     }
-    assert!(refused(&["--partitions", "0"]).contains("cannot be 0"));
+    for (flag, most) in counts {
+        for (value, why) in [
+            ("two", "invalid digit found in string"),
+            ("-1", "invalid digit found in string"),
+            ("1.5", "invalid digit found in string"),
+            ("99999999999999999999999", "number too large to fit in target type"),
+        ] {
+            assert_eq!(refused(&[flag, value]), format!("`{flag} {value}`: `{value}` cannot be read: {why}"));
+        }
+        let what = flag.trim_start_matches('-').replace('-', " ");
+        assert_eq!(refused(&[flag, "0"]), format!("the number of {what} cannot be 0"));
+        for n in [most + 1, 100_000] {
+            let message = format!("the number of {what} cannot be {n}: at most {most}");
+            assert_eq!(refused(&[flag, &n.to_string()]), message);
+        }
+    }
+    let how = "write a number and us, ms, s, m (or min) or h, for example \"500ms\" or \"1s\"";
+    for text in ["1", "s", "-1s", "1 parsec", ".5s", "1.s", "1..5s", "1e3s"] {
+        assert_eq!(refused(&["--batch", text]), format!("`{text}` is not a duration; {how}"));
+    }
+    assert_eq!(refused(&["--batch", "1.5us"]), "`1.5us` is not a whole number of microseconds");
+    for long in ["99999999999h", "99999999999999999999999s", "300000h"] {
+        assert_eq!(refused(&["--batch", long]), format!("`{long}` is longer than thirty years"));
+    }
+    assert!(refused(&["--batch", "0s"]).contains("cannot be zero"));
+    for fine in ["1us", "1ms", "1s", "1m", "1min", "1h", "1.5s", "0.25ms", "1 s"] {
+        let builder = StreamingContext::builder().args(&mut list(&["--batch", fine]));
+        assert!(builder.and_then(|builder| builder.build()).is_ok(), "{fine}");
+    }
+    let most = ["--partitions", "4096", "--concurrent-batches=1024", "--threads", "1"];
+    assert!(StreamingContext::builder().args(&mut list(&most)).and_then(|builder| builder.build()).is_ok());
+}
+
+/// Flags and operands of a program's own.
+#[test]
+fn a_program_takes_its_own_and_gives_the_rest_to_its_context() {
+    let of = |args: &[&str]| Args::new(list(args));
+    let mut args = of(&["--batch", "1s", "--top=3", "--quiet", "in.txt", "--threads", "1"]);
+    assert_eq!(args.number::<usize>("--top").unwrap(), Some(3));
+    assert_eq!(args.operand("FILE").unwrap(), "in.txt", "neither `1s` nor `1`, which are values");
+    args.context().unwrap();
+    let message = |error: Error| error.to_string().lines().next().unwrap().to_owned();
+    for (given, expected) in [
+        (&["--top", "x"][..], "`--top x`: `x` cannot be read: invalid digit found in string"),
+        (&["--top"], "`--top` needs a value"),
+        (&["--top", ""], "`--top` needs a value, but it is empty"),
+        (&["--top", "--quiet"], "`--top` needs a value"),
+        (&["--top", "1", "--top", "2"], "`--top` is given twice"),
+        (&["--top", "1"], "`FILE` is missing"),
+        (&["--top", "1", ""], "`FILE` is empty"),
+        (&["a", "b"], "unknown argument `b`"),
+        (&["a", "--topp=4"], "unknown argument `--topp=4`, did you mean `--top`?"),
+        (&["a", "--bacth", "1s"], "unknown argument `--bacth`, did you mean `--batch`?"),
+        (
+            &["a", "--quiet=yes"],
+            "unexpected argument `--quiet=yes`: it is given twice, or has a value that it does not take",
+        ),
+    ] {
+        let mut args = of(given);
+        let all = || {
+            args.number::<usize>("--top")?;
+            args.operand("FILE")?;
+            args.context()
+        };
+        assert_eq!(message({ all }().expect_err(&format!("{given:?}"))), expected, "{given:?}");
+    }
+    // nothing is read when the plan is shown
+    assert_eq!(of(&["--explain"]).operand("FILE").unwrap(), "FILE");
+    assert_eq!(of(&["-"]).operand("FILE").unwrap(), "-");
+    assert_eq!(of(&["--name=--x"]).value("--name").unwrap().as_deref(), Some("--x"));
+}
+
+/// Whatever a program calls its usage, the flags of the context are behind it.
+#[test]
+fn the_usage_is_complete() {
+    let refused = |usage: &str| Args::new(list(&["--zebra"])).finish(usage).unwrap_err().to_string();
+    for usage in ["  job FILE and:\n", "job FILE\njob --socket HOST:PORT", USAGE, ""] {
+        let text = refused(usage);
+        assert!(text.starts_with("unknown argument `--zebra`\n\n"), "{text}");
+        assert!(text.ends_with(USAGE) && text.matches("--batch DURATION").count() == 1, "{text}");
+    }
+    let text = refused("job FILE\njob --socket HOST:PORT");
+    assert!(
+        text.contains("\nusage:\n  job FILE\n  job --socket HOST:PORT\n\nflags of every program:\n"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -109,19 +109,45 @@ fn intervals_are_read_and_refused_in_words() {
         let shown = format_interval(Duration::from_micros(micros));
         assert_eq!(parse_interval(&shown), Ok(Duration::from_micros(micros)), "{shown}");
     }
-    for text in [
-        "",
-        "1",
-        "s",
-        "-1s",
-        "1.5us",
-        "1..5s",
-        "1 fortnight",
-        "99999999999999999999s",
-        "18446744073709551615h",
+    for (text, why) in [
+        ("", "write a number"),
+        ("1", "write a number"),
+        ("s", "write a number"),
+        ("-1s", "write a number"),
+        ("1..5s", "write a number"),
+        (".5s", "write a number"),
+        ("1 fortnight", "write a number"),
+        ("1.5us", "is not a whole number of microseconds"),
+        ("0.00000000000000000000000000000001h", "is not a whole number of microseconds"),
+        ("99999999999999999999s", "is longer than thirty years"),
+        ("18446744073709551615h", "is longer than thirty years"),
     ] {
         let refused = parse_interval(text).unwrap_err();
-        assert!(refused.contains("write a number"), "{text}: {refused}");
+        assert!(refused.contains(why), "{text}: {refused}");
     }
     assert!(parse_interval("0ms").unwrap_err().contains("cannot be zero"));
+}
+
+#[test]
+fn times_are_shown_as_dates() {
+    for (micros, date) in [
+        (0, "1970-01-01T00:00:00Z"),
+        (951_782_399_999_999, "2000-02-28T23:59:59.999999Z"),
+        (951_782_400_000_000, "2000-02-29T00:00:00Z"),
+        (951_868_800_000_500, "2000-03-01T00:00:00.000500Z"),
+        (1_700_000_000_500_000, "2023-11-14T22:13:20.500Z"),
+        (1_735_689_599_000_000, "2024-12-31T23:59:59Z"),
+        (4_107_542_400_000_000, "2100-03-01T00:00:00Z"),
+        (4_107_456_000_000_000, "2100-02-28T00:00:00Z"),
+    ] {
+        let time = BatchTime { micros };
+        assert_eq!(time.rfc3339(), date);
+        assert_eq!(format!("{time:#}"), format!("{date} ({time} ms)"));
+        assert_eq!(format!("{time:?}"), format!("BatchTime({time:#})"));
+    }
+    // every day of 400 years has its own date, and they are in order
+    let days = (0..146_097).map(|day| BatchTime { micros: day * 86_400_000_000 }.rfc3339());
+    let days: Vec<String> = days.collect();
+    assert!(days.is_sorted_by(|a, b| a < b));
+    assert_eq!(days.last().unwrap(), "2369-12-31T00:00:00Z");
 }

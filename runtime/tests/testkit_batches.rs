@@ -85,5 +85,8 @@ fn an_unknown_output_is_answered_with_those_that_there_are() {
     let kit = TestKit::new(save(lines.stream(), "x", ""));
     let asked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| kit.output("lines.prnt").len()));
     let message = asked.unwrap_err().downcast::<String>().unwrap();
-    assert_eq!(*message, "no output `lines.prnt`; there are: lines.print, lines.save_as_text_files");
+    assert_eq!(
+        *message,
+        "no output is called `lines.prnt`; there are `lines.print`, `lines.save_as_text_files`"
+    );
 }

@@ -41,6 +41,7 @@ impl Generator {
     /// # Panics
     /// When the interval is zero: whoever reads it from a user refuses that.
     #[must_use]
+    #[track_caller]
     pub fn new(interval: u64) -> Self {
         assert!(interval > 0, "a batch interval is never zero");
         Generator { interval, next: None, seen: 0, ahead: 0 }

@@ -23,6 +23,7 @@ pub use lineage::{InputLineage, Lineage};
 pub(crate) use scope::{Env, Failed, Scope, Turn};
 pub use search::Pattern;
 pub use text_block::TextBlock;
+pub(crate) use time::LONGEST;
 pub use time::{BatchId, BatchTime, format_interval, parse_interval};
 pub use utf8::{MAX_LINE_BYTES, Utf8};
 

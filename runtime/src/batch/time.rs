@@ -8,8 +8,17 @@ use std::{fmt, time::Duration};
 /// When a batch is: the end of its interval, a multiple of the interval since 1970 (Spark's `Time`).
 ///
 /// It is shown in milliseconds; a time between two milliseconds gets three digits more (`1700000000000.500`), so
-/// that two batches never have the same name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// that two batches never have the same name. The alternate form is for people:
+///
+/// ```
+/// use streamc_runtime::batch::BatchTime;
+///
+/// let time = BatchTime { micros: 1_700_000_000_500_000 };
+/// assert_eq!(format!("{time}"), "1700000000500");
+/// assert_eq!(format!("{time:#}"), "2023-11-14T22:13:20.500Z (1700000000500 ms)");
+/// assert_eq!(time.rfc3339(), "2023-11-14T22:13:20.500Z");
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BatchTime {
     /// Microseconds since 1970.
     pub micros: u64,
@@ -21,10 +30,46 @@ impl BatchTime {
     pub fn millis(self) -> u64 {
         self.micros / 1000
     }
+
+    /// Date and time of day in UTC, with as many digits behind the second as it needs: `2023-11-14T22:13:20Z`.
+    #[must_use]
+    pub fn rfc3339(self) -> String {
+        let (seconds, micros) = (self.micros / 1_000_000, self.micros % 1_000_000);
+        let (year, month, day) = date(seconds / 86_400);
+        let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+        let fraction = match (micros % 1000, micros / 1000) {
+            (0, 0) => String::new(),
+            (0, millis) => format!(".{millis:03}"),
+            _ => format!(".{micros:06}"),
+        };
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
+    }
+}
+
+/// Year, month and day of a number of days since 1970.
+fn date(days: u64) -> (u64, u64, u64) {
+    // years begin in March here, so that a leap day is the last of its year; 400 years have 146,097 days
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day_of_month = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month <= 2), month, day_of_month)
+}
+
+impl fmt::Debug for BatchTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BatchTime({self:#})")
+    }
 }
 
 impl fmt::Display for BatchTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return write!(f, "{} ({self} ms)", self.rfc3339());
+        }
         write!(f, "{}", self.micros / 1000)?;
         match self.micros % 1000 {
             0 => Ok(()),
@@ -49,10 +94,10 @@ impl fmt::Display for BatchId {
 }
 
 /// Reads a duration as it is written in `#[pipeline(batch = "1s")]`, for windows and after `--batch`: a number and `us`,
-/// `ms`, `s`, `m` (or `min`) or `h`, in all a whole number of microseconds.
+/// `ms`, `s`, `m` (or `min`) or `h`, in all a whole number of microseconds: `1.5s` is one, `1.5us` is not.
 ///
 /// # Errors
-/// In words that say what to write instead; also for zero.
+/// In words that say what to write instead; also for zero, and for more than thirty years.
 pub fn parse_interval(text: &str) -> Result<Duration, String> {
     let text = text.trim();
     let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
@@ -65,30 +110,38 @@ pub fn parse_interval(text: &str) -> Result<Duration, String> {
         "h" => 3_600_000_000,
         _ => 0,
     };
-    let total = times(number, micros).filter(|_| micros > 0);
-    match total {
-        Some(0) => {
-            Err(format!("a duration cannot be zero here, but `{text}` is; write for example \"100ms\""))
-        }
-        Some(micros) => Ok(Duration::from_micros(micros)),
+    match times(number, micros).filter(|_| micros > 0) {
         None => Err(format!(
             "`{text}` is not a duration; write a number and us, ms, s, m (or min) or h, for example \"500ms\" or \
              \"1s\""
         )),
+        Some((0, 0)) => {
+            Err(format!("a duration cannot be zero here, but `{text}` is; write for example \"100ms\""))
+        }
+        Some((total, _)) if total > LONGEST.into() => Err(format!("`{text}` is longer than thirty years")),
+        Some((_, 1..)) => Err(format!("`{text}` is not a whole number of microseconds")),
+        Some((total, 0)) => Ok(Duration::from_micros(total as u64)),
     }
 }
 
-/// A decimal number times `unit`, if that is a whole number.
-fn times(number: &str, unit: u64) -> Option<u64> {
+/// Thirty years, in microseconds: no batch, window or timeout is longer.
+pub(crate) const LONGEST: u64 = 1_000_000_000_000_000;
+
+/// A decimal number times `unit`: the whole part, and what is left. Saturates where it is too long in any case.
+fn times(number: &str, unit: u64) -> Option<(u128, u128)> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let mut rest = fraction.parse::<u64>().ok()?.checked_mul(unit)?;
-    for _ in 0..fraction.len() {
-        if !rest.is_multiple_of(10) {
-            return None;
-        }
-        rest /= 10;
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
+        return None;
     }
-    whole.parse::<u64>().ok()?.checked_mul(unit)?.checked_add(rest)
+    let fraction = fraction.trim_end_matches('0');
+    // no unit has so many digits that more could be whole
+    let cut = &fraction[..fraction.len().min(15)];
+    let scale = 10u128.pow(cut.len() as u32);
+    let digits = |part: &str| u128::from(part.parse::<u64>().unwrap_or(u64::MAX));
+    let part = if cut.is_empty() { 0 } else { digits(cut) };
+    let scaled = (digits(whole) * scale + part).saturating_mul(unit.into());
+    Some((scaled / scale, scaled % scale + u128::from(cut.len() < fraction.len())))
 }
 
 /// A duration in the shortest form that [`parse_interval`] reads back.

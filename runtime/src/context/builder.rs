@@ -3,12 +3,14 @@
 use super::StreamingContext;
 use crate::{
     Error,
-    args::{Args, USAGE},
-    batch::parse_interval,
+    args::Args,
+    batch::LONGEST,
     clock::{Clock, SystemClock},
     events::{Listener, Listeners},
     exec::{Exec, Local},
     fs::{Fs, RealFs},
+    pipeline::IntoDuration,
+    record::KEY_GROUPS,
     rng::Rng,
     sink::{Console, SystemConsole},
     stats::Stats,
@@ -25,7 +27,7 @@ pub struct Builder {
     exec: Option<Arc<dyn Exec>>,
     concurrent_batches: usize,
     queued_batches: usize,
-    stop_limit: Duration,
+    stop_limit: Result<Duration, String>,
     lineage_kept: usize,
     dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
@@ -47,7 +49,7 @@ impl Default for Builder {
             exec: None,
             concurrent_batches: 1,
             queued_batches: 16,
-            stop_limit: Duration::from_secs(10),
+            stop_limit: Ok(Duration::from_secs(10)),
             lineage_kept: 100,
             dead_letter_bytes: 16 << 20,
             clock: Arc::new(SystemClock::new()),
@@ -62,42 +64,19 @@ impl Default for Builder {
     }
 }
 
-/// A batch interval: `"1s"` or a [`Duration`].
-pub trait IntoInterval {
-    /// The interval.
-    ///
-    /// # Errors
-    /// When it cannot be read or is zero.
-    fn into_interval(self) -> Result<Duration, String>;
-}
-
-impl IntoInterval for &str {
-    fn into_interval(self) -> Result<Duration, String> {
-        parse_interval(self)
-    }
-}
-
-impl IntoInterval for Duration {
-    fn into_interval(self) -> Result<Duration, String> {
-        match self.as_micros() {
-            0 => Err("a batch interval cannot be less than a microsecond".to_owned()),
-            _ => Ok(self),
-        }
-    }
-}
-
 impl Builder {
     /// The batch interval. Without it, that of the pipelines' attributes counts.
-    pub fn batch(self, interval: impl IntoInterval) -> Self {
-        Builder { batch: Some(interval.into_interval()), ..self }
+    pub fn batch(self, interval: impl IntoDuration) -> Self {
+        Builder { batch: Some(positive(interval)), ..self }
     }
 
-    /// How many partitions keyed operators have, and sources at most. Default: as many as threads.
+    /// How many partitions keyed operators have, and sources at most: up to 4096, the number of key groups. Default: as many as
+    /// threads.
     pub fn partitions(self, n: usize) -> Self {
         Builder { partitions: Some(n), ..self }
     }
 
-    /// How many threads compute. Default: as many as the machine has cores for the process.
+    /// How many threads compute: up to 1024. Default: as many as the machine has cores for the process.
     pub fn threads(self, n: usize) -> Self {
         Builder { threads: Some(n), ..self }
     }
@@ -107,7 +86,7 @@ impl Builder {
         Builder { exec: Some(Arc::new(exec)), ..self }
     }
 
-    /// How many batches may be computed at the same time (default 1). State, `foreach_rdd` and outputs keep the order
+    /// How many batches may be computed at the same time, up to 1024 (default 1). State, `foreach_rdd` and outputs keep the order
     /// of the batches in any case.
     pub fn concurrent_batches(self, n: usize) -> Self {
         Builder { concurrent_batches: n, ..self }
@@ -119,9 +98,9 @@ impl Builder {
         Builder { queued_batches: n, ..self }
     }
 
-    /// How long a graceful stop waits for sources that do not finish (default 10 s).
-    pub fn stop_limit(self, limit: Duration) -> Self {
-        Builder { stop_limit: limit, ..self }
+    /// How long a graceful stop waits for sources that do not finish: `"30s"` or a [`Duration`] (default 10 s).
+    pub fn stop_limit(self, limit: impl IntoDuration) -> Self {
+        Builder { stop_limit: limit.into_duration(), ..self }
     }
 
     /// For how many batches the lineage is kept (default 100).
@@ -171,7 +150,7 @@ impl Builder {
         Builder { quiet: true, ..self }
     }
 
-    /// Takes the flags of [`USAGE`] off `args` and leaves the rest, for programs with flags of their own.
+    /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args` and leaves the rest, for programs with flags of their own.
     ///
     /// # Errors
     /// When a value is missing or cannot be read.
@@ -182,9 +161,13 @@ impl Builder {
         Ok(builder)
     }
 
-    pub(super) fn parsed(self, mut args: Args) -> Result<Self, Error> {
+    /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args`, on which there must be nothing else: see [`Args::context`].
+    ///
+    /// # Errors
+    /// Those of [`Builder::args`], and when something is left over.
+    pub fn all_args(self, mut args: Args) -> Result<Self, Error> {
         let builder = self.take(&mut args)?;
-        args.finish(USAGE)?;
+        args.is_empty()?;
         Ok(builder)
     }
 
@@ -200,10 +183,6 @@ impl Builder {
         Ok(self)
     }
 
-    pub(super) fn console_seam(&self) -> &dyn Console {
-        &*self.console
-    }
-
     /// The context.
     ///
     /// # Errors
@@ -211,11 +190,11 @@ impl Builder {
     pub fn build(self) -> Result<StreamingContext, Error> {
         let batch = self.batch.transpose().map_err(Error::Config)?;
         let cores = || thread::available_parallelism().map_or(1, usize::from);
-        let threads = at_least_one("threads", self.threads.unwrap_or_else(cores))?;
-        let partitions = at_least_one("partitions", self.partitions.unwrap_or(threads))?;
+        let threads = within("threads", self.threads.unwrap_or_else(cores), THREADS_MAX)?;
+        let partitions = within("partitions", self.partitions.unwrap_or(threads), KEY_GROUPS as usize)?;
         let exec = match self.exec {
             Some(exec) => exec,
-            None => Arc::new(Local::new(threads, u32::try_from(partitions).map_err(|_| too_many())?)),
+            None => Arc::new(Local::new(threads, partitions as u32)),
         };
         if exec.place().peers > 1 {
             return Err(Error::Config(
@@ -225,9 +204,9 @@ impl Builder {
         Ok(StreamingContext {
             batch,
             exec,
-            concurrent_batches: at_least_one("concurrent batches", self.concurrent_batches)?,
-            queued_batches: at_least_one("queued batches", self.queued_batches)?,
-            stop_limit: self.stop_limit,
+            concurrent_batches: within("concurrent batches", self.concurrent_batches, THREADS_MAX)?,
+            queued_batches: within("queued batches", self.queued_batches, usize::MAX)?,
+            stop_limit: self.stop_limit.map_err(Error::Config)?,
             lineage_kept: self.lineage_kept,
             dead_letter_bytes: self.dead_letter_bytes,
             clock: self.clock,
@@ -243,13 +222,35 @@ impl Builder {
     }
 }
 
-fn at_least_one(what: &str, n: usize) -> Result<usize, Error> {
+/// Far more than machines have cores; a mistyped number would only exhaust the system.
+const THREADS_MAX: usize = 1024;
+
+/// A batch interval.
+fn positive(interval: impl IntoDuration) -> Result<Duration, String> {
+    let interval = interval.into_duration()?;
+    match interval.as_micros() {
+        0 => Err("a batch interval cannot be less than a microsecond".to_owned()),
+        micros if micros > LONGEST.into() => {
+            Err("a batch interval cannot be longer than thirty years".to_owned())
+        }
+        _ => Ok(interval),
+    }
+}
+
+fn within(what: &str, n: usize, most: usize) -> Result<usize, Error> {
     match n {
         0 => Err(Error::Config(format!("the number of {what} cannot be 0"))),
+        n if n > most => Err(Error::Config(format!("the number of {what} cannot be {n}: at most {most}"))),
         n => Ok(n),
     }
 }
 
-fn too_many() -> Error {
-    Error::Config("that many partitions cannot be numbered".to_owned())
+impl Args {
+    /// The context with the settings of what is left.
+    ///
+    /// # Errors
+    /// When something is left that a context does not know, and when a setting makes no sense.
+    pub fn context(self) -> Result<StreamingContext, Error> {
+        StreamingContext::builder().all_args(self)?.build()
+    }
 }

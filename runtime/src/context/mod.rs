@@ -15,7 +15,7 @@ pub use state::ContextState;
 use crate::progress::Progress;
 use crate::{
     Error,
-    args::{Args, USAGE},
+    args::Args,
     batch::{Env, format_interval},
     clock::{Clock, Wake},
     events::{Bus, Events, Listeners},
@@ -65,19 +65,14 @@ impl StreamingContext {
         Builder::default()
     }
 
-    /// With the settings of the command line: see [`USAGE`]. `--help` prints them and ends the program.
+    /// With the settings of the command line: see [`USAGE`](crate::args::USAGE). `--help` prints them and ends the program.
     ///
     /// # Errors
-    /// When the command line has something else on it. A program with flags of its own uses [`Builder::args`].
+    /// When the command line has something else on it. A program with flags of its own uses [`Args`].
     pub fn from_args() -> Result<Self, Error> {
         let mut args = Args::from_env();
-        let builder = StreamingContext::builder();
-        if args.flag("--help") || args.flag("-h") {
-            // a terminal that is gone has no reader to be told
-            let _ = builder.console_seam().out(&format!("flags:\n{USAGE}"));
-            std::process::exit(0);
-        }
-        builder.parsed(args)?.build()
+        args.answer_help();
+        args.context()
     }
 
     /// Whether it runs: not yet, because starting it gives a [`Running`].

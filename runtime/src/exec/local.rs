@@ -19,6 +19,7 @@ impl fmt::Debug for Local {
 impl Local {
     /// # Panics
     /// When the threads cannot be started.
+    #[track_caller]
     pub fn new(threads: usize, partitions: u32) -> Self {
         super::memory::keep();
         let pool = || {

@@ -100,7 +100,7 @@ mod tests {
             rdd.save_to(&fs, Path::new("out"))?;
             let files: Vec<_> = fs.paths().into_iter().map(|path| (fs.get(&path), path)).collect();
             drop(rdd);
-            crate::Result::Ok((files, threads.into_inner().expect("no panic")))
+            crate::Result::<_>::Ok((files, threads.into_inner().expect("no panic")))
         };
         let (by_one, threads) = written(Workers::default())?;
         assert_eq!(by_one.len(), 5);

@@ -21,6 +21,7 @@ impl PidRate {
     /// # Panics
     /// When the interval or the lowest rate is not positive, or a gain is negative.
     #[must_use]
+    #[track_caller]
     pub fn new(
         batch_interval_ms: u64,
         proportional: f64,

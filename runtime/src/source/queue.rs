@@ -54,6 +54,7 @@ impl<S: Stored> QueueStream<S> {
     ///
     /// # Panics
     /// When `n` is 0.
+    #[track_caller]
     pub fn partitions(mut self, n: usize) -> Self {
         assert!(n > 0, "an entry of a queue has one partition at least");
         self.partitions = Some(n);

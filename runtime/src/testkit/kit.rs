@@ -5,7 +5,7 @@ use crate::{
     Error,
     batch::{BatchId, BatchTime},
     fs::Fs,
-    pipeline::Pipeline,
+    pipeline::{IntoDuration, Pipeline},
     sink::{Console, DeadLetter, Tapped},
     stats::Stats,
 };
@@ -86,6 +86,7 @@ impl BatchOutputs {
     /// # Panics
     /// When the pipeline has no such output; the message lists those that it has.
     #[must_use]
+    #[track_caller]
     pub fn output(&self, name: &str) -> Vec<&str> {
         self.partitions(name).iter().flatten().map(String::as_str).collect()
     }
@@ -95,9 +96,12 @@ impl BatchOutputs {
     /// # Panics
     /// See [`BatchOutputs::output`].
     #[must_use]
+    #[track_caller]
     pub fn partitions(&self, name: &str) -> &[Vec<String>] {
-        let known = || self.partitions.keys().copied().collect::<Vec<_>>().join(", ");
-        self.partitions.get(name).unwrap_or_else(|| panic!("no output `{name}`; there are: {}", known()))
+        match self.partitions.get(name) {
+            Some(partitions) => partitions,
+            None => no_output(name, self.partitions.keys()),
+        }
     }
 
     /// The time.
@@ -160,10 +164,18 @@ impl TestKit {
         self
     }
 
-    /// Another batch interval.
+    /// Another batch interval: `"100ms"` or a [`Duration`].
+    ///
+    /// # Panics
+    /// When it cannot be read, or is zero.
     #[must_use]
-    pub fn interval(mut self, interval: Duration) -> Self {
-        self.options.interval = Some(interval);
+    #[track_caller]
+    pub fn interval(mut self, interval: impl IntoDuration) -> Self {
+        match interval.into_duration() {
+            Ok(Duration::ZERO) => panic!("a batch interval cannot be zero"),
+            Ok(interval) => self.options.interval = Some(interval),
+            Err(refused) => panic!("{refused}"),
+        }
         self
     }
 
@@ -232,9 +244,12 @@ impl TestKit {
     /// # Panics
     /// When the pipeline has no such output; the message lists those that it has.
     #[must_use]
+    #[track_caller]
     pub fn output(&self, name: &str) -> &[Vec<String>] {
-        let known = || self.outputs.keys().copied().collect::<Vec<_>>().join(", ");
-        self.outputs.get(name).unwrap_or_else(|| panic!("no output `{name}`; there are: {}", known()))
+        match self.outputs.get(name) {
+            Some(batches) => batches,
+            None => no_output(name, self.outputs.keys()),
+        }
     }
 
     /// What all outputs got.
@@ -265,4 +280,10 @@ impl TestKit {
         }
         self.made.as_mut().ok_or_else(|| Error::Config("the pipeline could not be started".to_owned()))
     }
+}
+
+#[track_caller]
+fn no_output<'n>(name: &str, known: impl Iterator<Item = &'n &'static str>) -> ! {
+    let known: Vec<String> = known.map(|known| format!("`{known}`")).collect();
+    panic!("no output is called `{name}`; there are {}", known.join(", "))
 }
