@@ -67,14 +67,16 @@ impl fmt::Debug for BatchTime {
 
 impl fmt::Display for BatchTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() {
-            return write!(f, "{} ({self} ms)", self.rfc3339());
+        let of_date = f.alternate();
+        if of_date {
+            write!(f, "{} (", self.rfc3339())?;
         }
         write!(f, "{}", self.micros / 1000)?;
         match self.micros % 1000 {
-            0 => Ok(()),
-            rest => write!(f, ".{rest:03}"),
+            0 => {}
+            rest => write!(f, ".{rest:03}")?,
         }
+        if of_date { f.write_str(" ms)") } else { Ok(()) }
     }
 }
 
