@@ -22,7 +22,7 @@ pub fn word_count(blocks: &[TextBlock]) -> u64 {
             pieces[to].push(piece);
         }
     }
-    let merged = on_threads(pieces, |pieces| merge(0, pieces, |a, b| a + b).collect::<Vec<_>>());
+    let merged = on_threads(pieces, |pieces| merge(0, 1, pieces, |a, b| a + b).collect::<Vec<_>>());
     merged.iter().map(|part| part.len() as u64).sum()
 }
 

@@ -18,6 +18,8 @@ pub mod editor;
 mod error;
 pub mod events;
 pub mod exec;
+#[cfg(test)]
+mod flooding_tests;
 pub mod fs;
 pub mod kernel;
 mod map;

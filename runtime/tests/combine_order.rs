@@ -26,7 +26,7 @@ fn check(keys: &[String], picks: impl Iterator<Item = u64>) {
             (i, i, 1)
         });
     }
-    let got: Vec<_> = merge(0, vec![combine.done(0, fold)], fold).collect();
+    let got: Vec<_> = merge(0, 7, vec![combine.done(0, fold)], fold).collect();
     let want: Vec<_> = first_seen.into_iter().map(|key| (key, naive[key])).collect();
     assert!(got == want, "{} keys like {:?}", keys.len(), keys[0]);
 }

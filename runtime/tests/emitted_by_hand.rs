@@ -84,7 +84,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             let (__c3, _) = __rt::split(__s0);
             let __s1 = __rt::stage(__cx, __rt::exchange(__cx, 0, &__h0, __c0), |__pieces| {
                 let mut __t = __rt::Keep::new();
-                for __r in __rt::pull(3, __rt::merge(3, __pieces, |a, b| a + b)) {
+                for __r in __rt::pull(3, __rt::merge(3, __cx.seed(), __pieces, |a, b| a + b)) {
                     __t.push(__r)
                 }
                 __t.done()
@@ -98,8 +98,9 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                 __t.done()
             });
             __rt::write(__cx, &__o1, __rt::gather(__cx, 4, &__h7, __s2));
-            let __g0 =
-                __rt::stage(__cx, __rt::exchange(__cx, 3, &__h3, __c2), |__p| __rt::Grouped::new(8, __p));
+            let __g0 = __rt::stage(__cx, __rt::exchange(__cx, 3, &__h3, __c2), |__p| {
+                __rt::Grouped::new(8, __cx.seed(), __p)
+            });
             let __g0 = __k0.hold(__g0);
             let __s3 = __rt::stage(__cx, __g0, |__g| {
                 let mut __t = __rt::Keep::new();
@@ -112,8 +113,9 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             });
             __rt::write(__cx, &__o2, __s3);
             let mut __e0 = __cx.enter(0);
-            let __g1 =
-                __rt::stage(__cx, __rt::exchange(__cx, 6, &__h4, __c3), |__p| __rt::Grouped::new(10, __p));
+            let __g1 = __rt::stage(__cx, __rt::exchange(__cx, 6, &__h4, __c3), |__p| {
+                __rt::Grouped::new(10, __cx.seed(), __p)
+            });
             let __g1 = __k1.hold(__g1);
             let __s4 = __rt::stage(__cx, __e0.with(__g1), |(__p, __cell)| {
                 let mut __t = (__rt::Keep::new(), __rt::Keep::new());

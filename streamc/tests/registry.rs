@@ -122,8 +122,10 @@ fn no_operator_is_named_outside_its_file() {
     for path in files(&workspace_dir().join("streamc-macros/src"), "rs") {
         look(&path, false, &mut faults);
     }
-    for path in files(&workspace_dir().join("runtime/src"), "rs") {
-        look(&path, true, &mut faults);
+    // a file of tests may use what it tests
+    let is_test = |path: &Path| path.to_string_lossy().ends_with("_tests.rs");
+    for path in files(&workspace_dir().join("runtime/src"), "rs").iter().filter(|path| !is_test(path)) {
+        look(path, true, &mut faults);
     }
     assert!(faults.is_empty(), "a fact is missing where a name is used:\n{}", faults.join("\n"));
 }

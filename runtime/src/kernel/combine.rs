@@ -25,8 +25,12 @@ impl<K: Key, V, C> Combining<K, V, C> {
     }
 
     /// Begins with what is combined already.
-    pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, C>>, n_records: usize) -> Self {
-        Combining { table: InPlace::of_distinct(entries, n_records), waiting: Waiting::new() }
+    pub(crate) fn of_distinct(
+        seed: u64,
+        entries: impl Iterator<Item = Entry<K, C>>,
+        n_records: usize,
+    ) -> Self {
+        Combining { table: InPlace::of_distinct(seed, entries, n_records), waiting: Waiting::new() }
     }
 
     /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other one into it; both belong to the operator `op`.

@@ -32,10 +32,14 @@ impl<K: Key, C> InPlace<K, C> {
     }
 
     /// Of entries whose keys are all different, with room for `n_entries`.
-    pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, C>>, n_entries: usize) -> Self {
+    pub(crate) fn of_distinct(
+        seed: u64,
+        entries: impl Iterator<Item = Entry<K, C>>,
+        n_entries: usize,
+    ) -> Self {
         let begun =
             entries.map(|Entry { code, key, value }| Entry { code, key, value: MaybeUninit::new(value) });
-        InPlace { table: Table::of_distinct(begun, n_entries), missing: NONE }
+        InPlace { table: Table::of_distinct(seed, begun, n_entries), missing: NONE }
     }
 
     #[inline(always)]

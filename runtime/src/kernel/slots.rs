@@ -122,6 +122,7 @@ impl Slots {
         let mask = mask_of(words);
         let mut at = hash as usize & mask;
         loop {
+            looked_at();
             let slot = Slot::of(words[at]);
             if slot.is_free() {
                 return Err(at);
@@ -151,6 +152,7 @@ impl Slots {
         let mask = mask_of(words);
         let mut at = hash as usize & mask;
         loop {
+            looked_at();
             let slot = Slot::of(words[at]);
             // the first one whose bits fit is the right one, or there is none
             if slot.is_free() || slot.fits(hash, mask) {
@@ -174,11 +176,25 @@ impl Slots {
         for (number, hash) in entries {
             let mut at = hash as usize & mask;
             while !Slot::of(words[at]).is_free() {
+                looked_at();
                 at = (at + 1) & mask;
             }
             words[at] = Slot::new(hash, number, mask).to_word();
         }
     }
+}
+
+/// A slot was looked at: counted where tests hold how far apart keys are.
+#[inline(always)]
+pub(crate) fn looked_at() {
+    #[cfg(test)]
+    LOOKS.set(LOOKS.get() + 1);
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many slots this thread has looked at.
+    pub(crate) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
 #[inline(always)]

@@ -73,8 +73,12 @@ impl<K: Key, V> Table<K, V> {
     }
 
     /// Of entries whose keys are all different, with room for `n_entries`.
-    pub(crate) fn of_distinct(entries: impl Iterator<Item = Entry<K, V>>, n_entries: usize) -> Self {
-        let mut table = Table::with_room(0, n_entries, Slots::few(0));
+    pub(crate) fn of_distinct(
+        seed: u64,
+        entries: impl Iterator<Item = Entry<K, V>>,
+        n_entries: usize,
+    ) -> Self {
+        let mut table = Table::with_room(seed, n_entries, Slots::few(0));
         for Entry { code, value, key } in entries {
             table.coded.push(Coded { code, value });
             table.keys.push(key);
@@ -398,7 +402,7 @@ mod tests {
             table.update(entry, &mut Sum);
         }
         let entries: Vec<_> = table.into_entries().collect();
-        let mut twice = Table::of_distinct(entries.iter().cloned(), entries.len());
+        let mut twice = Table::of_distinct(3, entries.iter().cloned(), entries.len());
         for entry in &entries {
             twice.update(entry.clone(), &mut Sum);
         }
@@ -412,7 +416,7 @@ mod tests {
     fn entries_that_a_table_begins_with_are_found() {
         for n in [0, 1, 15, 16, 17, 33] {
             let made = Table::<u64, u64>::new(1);
-            let mut table = Table::of_distinct((0..n).map(|key| entry(&made, key)), 0);
+            let mut table = Table::of_distinct(1, (0..n).map(|key| entry(&made, key)), 0);
             for key in 0..n {
                 table.update(entry(&made, key), &mut Sum);
             }
@@ -425,7 +429,7 @@ mod tests {
     fn a_table_that_begins_with_some_becomes_one_of_many_as_any_other() {
         let n = if cfg!(miri) { 100 } else { FEW as u64 * 5 / 4 };
         let made = Table::<u64, u64>::new(1);
-        let mut table = Table::of_distinct((0..n * 3 / 5).map(|key| entry(&made, key)), 0);
+        let mut table = Table::of_distinct(1, (0..n * 3 / 5).map(|key| entry(&made, key)), 0);
         for key in 0..n {
             table.update(entry(&made, key), &mut Sum);
             assert_eq!(table.is_few(), table.len() <= FEW);

@@ -29,21 +29,21 @@ struct Counts {
 }
 
 impl<K: Key, V, W> CoGrouped<K, V, W> {
-    /// All keys of both sides.
+    /// All keys of both sides; `seed` is the batch's.
     #[must_use]
-    pub fn new(op: u32, sides: Sides<K, V, W>) -> Self {
-        CoGrouped::of(op, sides, true)
+    pub fn new(op: u32, seed: u64, sides: Sides<K, V, W>) -> Self {
+        CoGrouped::of(op, seed, sides, true)
     }
 
     /// Only the keys that the left side has: others of the right side are dropped as they are seen.
-    pub(super) fn of_left(op: u32, sides: Sides<K, V, W>) -> Self {
-        CoGrouped::of(op, sides, false)
+    pub(super) fn of_left(op: u32, seed: u64, sides: Sides<K, V, W>) -> Self {
+        CoGrouped::of(op, seed, sides, false)
     }
 
-    fn of(op: u32, (left, right): Sides<K, V, W>, right_only: bool) -> Self {
+    fn of(op: u32, seed: u64, (left, right): Sides<K, V, W>, right_only: bool) -> Self {
         // a key's own `Eq` is code of the user's
         let comparing = Running(op);
-        let mut keys = Table::new(0);
+        let mut keys = Table::new(seed);
         let left = Unsorted::new(&mut keys, left, true, |counts: &mut Counts| counts.left += 1);
         let right = Unsorted::new(&mut keys, right, right_only, |counts| counts.right += 1);
         comparing.done();
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn groups_are_those_of_a_search_through_both_sides() {
         for both in drawn() {
-            let grouped = CoGrouped::new(0, sides(&both));
+            let grouped = CoGrouped::new(0, 3, sides(&both));
             let list = |group: Group<'_, u64>| group.iter().collect::<Vec<_>>();
             let got: Vec<_> = grouped.iter().map(|(k, (v, w))| (k, list(v), list(w))).collect();
             let want: Vec<_> =
@@ -243,15 +243,15 @@ mod tests {
                 }
                 all
             };
-            let inner: Vec<_> = join(0, sides(&both)).map(|(k, (v, w))| (k, (Some(v), Some(w)))).collect();
+            let inner: Vec<_> = join(0, 3, sides(&both)).map(|(k, (v, w))| (k, (Some(v), Some(w)))).collect();
             assert_eq!(inner, crossed(false, false));
-            let left = left_outer_join(0, sides(&both));
+            let left = left_outer_join(0, 3, sides(&both));
             let left: Vec<_> = left.map(|(k, (v, w))| (k, (Some(v), w))).collect();
             assert_eq!(left, crossed(true, false));
             let right: Vec<_> =
-                right_outer_join(0, sides(&both)).map(|(k, (v, w))| (k, (v, Some(w)))).collect();
+                right_outer_join(0, 3, sides(&both)).map(|(k, (v, w))| (k, (v, Some(w)))).collect();
             assert_eq!(right, crossed(false, true));
-            let full: Vec<_> = full_outer_join(0, sides(&both)).collect();
+            let full: Vec<_> = full_outer_join(0, 3, sides(&both)).collect();
             assert_eq!(full, crossed(true, true));
         }
     }
@@ -274,9 +274,9 @@ mod tests {
             (0..n * of_each).for_each(|i| kept.push((i % n, Counted(&clones))));
             vec![kept.done()]
         };
-        assert_eq!(join(0, (side(50, 1), side(50, 1))).count(), 50);
+        assert_eq!(join(0, 3, (side(50, 1), side(50, 1))).count(), 50);
         assert_eq!(clones.get(), 0, "keys that come once clone nothing");
-        assert_eq!(join(0, (side(1, 3), side(1, 4))).count(), 12);
+        assert_eq!(join(0, 3, (side(1, 3), side(1, 4))).count(), 12);
         // of 12 uses of the left values 3 are the last, of 12 of the right ones 4
         assert_eq!(clones.get(), 12 - 3 + 12 - 4);
     }

@@ -49,12 +49,13 @@ impl<K, V, C> CombineByKey<K, V, C> {
 /// Without a combine before the shuffle: combiners of all values that came for one partition. There are none to merge.
 pub fn combine_values<K: Key, V, C>(
     op: u32,
+    seed: u64,
     pieces: Vec<Piece<K, V>>,
     create: impl Fn(V) -> C,
     merge_value: impl Fn(C, V) -> C,
     _merge_combiners: impl Fn(C, C) -> C,
 ) -> impl Iterator<Item = (K, C)> {
-    let mut all = Combining::new(0);
+    let mut all = Combining::new(seed);
     for run in pieces.into_iter().flat_map(Piece::into_runs) {
         run.into_iter().for_each(|entry| all.add(op, entry, &create, &merge_value));
     }
@@ -84,14 +85,14 @@ mod tests {
             table.done(0, create, merge_value)
         });
         let merge_combiners = |a: (u64, u64), b: (u64, u64)| (a.0 + b.0, a.1 + b.1);
-        let merged = merge(0, pieces.collect(), merge_combiners);
+        let merged = merge(0, 1, pieces.collect(), merge_combiners);
         assert_eq!(merged.collect::<BTreeMap<_, _>>(), naive);
         let kept = pairs.chunks(200).map(|part| {
             let mut kept = crate::kernel::KeepKeyed::new(1);
             part.iter().for_each(|pair| kept.push(*pair));
             kept.done()
         });
-        let combined = combine_values(0, kept.collect(), create, merge_value, merge_combiners);
+        let combined = combine_values(0, 1, kept.collect(), create, merge_value, merge_combiners);
         assert_eq!(combined.collect::<BTreeMap<_, _>>(), naive);
     }
 }

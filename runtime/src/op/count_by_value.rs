@@ -33,6 +33,6 @@ impl<T> CountByValue<T> {
 }
 
 /// The counts of one partition, out of those of all.
-pub fn tallied<T: Key>(op: u32, pieces: Vec<Piece<T, u64>>) -> impl Iterator<Item = (T, u64)> {
-    merge(op, pieces, |a, b| a + b)
+pub fn tallied<T: Key>(op: u32, seed: u64, pieces: Vec<Piece<T, u64>>) -> impl Iterator<Item = (T, u64)> {
+    merge(op, seed, pieces, |a, b| a + b)
 }

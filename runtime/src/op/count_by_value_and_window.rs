@@ -16,7 +16,7 @@ pub fn tallied_in_window<'s, T: Key + In<'s>>(
     cell: &'s mut Cell,
     pieces: Vec<Piece<T, u64>>,
 ) -> impl Iterator<Item = (T, u64)> {
-    let entries = || merged(op, pieces, |a, b| a + b).collect();
+    let entries = || merged(op, cx.seed(), pieces, |a, b| a + b).collect();
     window::keyed::<T, u64, u64, Inverting<u64>, _>(cx, op, cell, entries, |n| n, &(sum, less))
 }
 

@@ -33,6 +33,6 @@ impl<T> Distinct<T> {
 }
 
 /// The different records of one partition, out of those of all.
-pub fn once_each<T: Key>(op: u32, pieces: Vec<Piece<T, ()>>) -> impl Iterator<Item = T> {
-    merge(op, pieces, |(), ()| ()).map(|(record, ())| record)
+pub fn once_each<T: Key>(op: u32, seed: u64, pieces: Vec<Piece<T, ()>>) -> impl Iterator<Item = T> {
+    merge(op, seed, pieces, |(), ()| ()).map(|(record, ())| record)
 }

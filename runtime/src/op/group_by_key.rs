@@ -122,10 +122,10 @@ impl<V> Values<V> {
 
 impl<K: Key, V> Grouped<K, V> {
     /// Groups what came for one partition of the operator `op`. Values keep the order in which they came, keys that of first
-    /// sight.
+    /// sight. `seed` is the batch's.
     #[must_use]
-    pub fn new(op: u32, pieces: Vec<Piece<K, V>>) -> Self {
-        let mut keys = Table::new(0);
+    pub fn new(op: u32, seed: u64, pieces: Vec<Piece<K, V>>) -> Self {
+        let mut keys = Table::new(seed);
         // a key's own `Eq` is code of the user's
         let comparing = Running(op);
         let values = Unsorted::new(&mut keys, pieces, true, |n| *n += 1);
@@ -189,7 +189,7 @@ mod tests {
                     None => naive.push((*key, vec![i])),
                 }
             }
-            let grouped = Grouped::new(0, vec![kept.done()]);
+            let grouped = Grouped::new(0, 1, vec![kept.done()]);
             let got: Vec<_> = grouped.iter().map(|(key, values)| (key, values.iter().collect())).collect();
             assert_eq!(got, naive);
         }

@@ -21,7 +21,8 @@ impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
     /// In the version of the batch.
     #[must_use]
     pub fn new(cx: &Batch<'e>, table: TableKey<K, V>) -> Self {
-        Lookup { version: cx.table(table), finder: Finder::default() }
+        let version = cx.table(table);
+        Lookup { version, finder: version.finder() }
     }
 
     /// The pair with each of its rows; nothing if there is none.

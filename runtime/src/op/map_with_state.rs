@@ -119,7 +119,7 @@ where
         running.done();
         mapped
     };
-    let (mut groups, values) = Grouped::new(op, pieces).into_groups();
+    let (mut groups, values) = Grouped::new(op, cx.seed(), pieces).into_groups();
     let mut mapped = Vec::with_capacity(values.len());
     let mut values = values.into_iter();
     while groups.len() > 0 {

@@ -42,18 +42,21 @@ fn first<V>(value: V) -> V {
 }
 
 /// Merges what came for one partition, in the order of the source partitions. Nothing is hashed again, and a
-/// single combined piece is passed on as it is. Keys are in order of first sight; those of pieces with several runs, run by run.
+/// single combined piece is passed on as it is. `seed` is the batch's. Keys are in order of first sight; those of pieces
+/// with several runs, run by run.
 pub fn merge<K: Key, V>(
     op: u32,
+    seed: u64,
     pieces: Vec<Piece<K, V>>,
     f: impl Fn(V, V) -> V,
 ) -> impl Iterator<Item = (K, V)> {
-    merged(op, pieces, f).map(|entry| (entry.key, entry.value))
+    merged(op, seed, pieces, f).map(|entry| (entry.key, entry.value))
 }
 
 /// [`merge`], with the codes of the keys.
 pub(crate) fn merged<K: Key, V>(
     op: u32,
+    seed: u64,
     pieces: Vec<Piece<K, V>>,
     f: impl Fn(V, V) -> V,
 ) -> impl Iterator<Item = Entry<K, V>> {
@@ -63,13 +66,14 @@ pub(crate) fn merged<K: Key, V>(
     // run by run, as they are asked for: what is merged is still in the caches of the core when it is read
     (0..n_runs).flat_map(move |_| {
         let next = pieces.iter_mut().filter_map(|(distinct, runs)| Some((*distinct, runs.next()?)));
-        merge_runs(op, next.filter(|(_, run)| !run.is_empty()).collect(), &f)
+        merge_runs(op, seed, next.filter(|(_, run)| !run.is_empty()).collect(), &f)
     })
 }
 
 /// Merges runs with the same keys; with each, whether its keys are all different.
 fn merge_runs<K: Key, V>(
     op: u32,
+    seed: u64,
     runs: Vec<(bool, Run<K, V>)>,
     f: impl Fn(V, V) -> V,
 ) -> Run<K, V> {
@@ -79,8 +83,8 @@ fn merge_runs<K: Key, V>(
     // what is distinct already is a table but for its index
     let mut all = match runs.next_if(|(distinct, _)| *distinct) {
         Some((_, only)) if is_single => return only,
-        Some((_, begun)) => Combining::of_distinct(begun.into_iter(), n_records),
-        None => Combining::new(0),
+        Some((_, begun)) => Combining::of_distinct(seed, begun.into_iter(), n_records),
+        None => Combining::new(seed),
     };
     for (_, run) in runs {
         for entry in run {

@@ -28,7 +28,7 @@ where
     K: Key + In<'s>,
     V: In<'s>,
 {
-    let entries = || merged(op, pieces, f).collect();
+    let entries = || merged(op, cx.seed(), pieces, f).collect();
     window::keyed::<K, V, V, Folding<V::Owned>, _>(cx, op, cell, entries, |value| value, &kept)
 }
 
@@ -47,7 +47,7 @@ where
     V: In<'s>,
     (V, u32): In<'s, Owned = (V::Owned, u32)>,
 {
-    let (entries, once) = (|| merged(op, pieces, f).collect(), |value| (value, 1u32));
+    let (entries, once) = (|| merged(op, cx.seed(), pieces, f).collect(), |value| (value, 1u32));
     let closures = (counted::<V::Owned>(kept), uncounted::<V::Owned>(inverse));
     type Form<S> = Inverting<(S, u32)>;
     window::keyed::<K, V, (V, u32), Form<V::Owned>, _>(cx, op, cell, entries, once, &closures)

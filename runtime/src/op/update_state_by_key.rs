@@ -93,7 +93,7 @@ where
     });
     let mut kept: Vec<Option<S>> = Vec::new();
     kept.resize_with(keys.len(), || None);
-    let mut added: Table<K, Option<S>> = Table::new(0);
+    let mut added: Table<K, Option<S>> = Table::new(cx.seed());
     let mut scratch = Arena::default();
     for (key, state) in f(PartitionStates(Box::new(known.chain(new)))) {
         let code = coder.code(&key);
@@ -317,7 +317,7 @@ mod tests {
                 (0..40).map(|i| format!("the key with number {}", (seq * 30 + i * i) % 700)).collect();
             let mut kept = KeepKeyed::new(cx.seed());
             words.iter().for_each(|word| kept.push((word.as_str(), 4u64)));
-            let grouped = Grouped::new(0, vec![kept.done()]);
+            let grouped = Grouped::new(0, cx.seed(), vec![kept.done()]);
             let mut entered = cx.enter(0);
             let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
             let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;

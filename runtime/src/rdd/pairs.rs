@@ -23,7 +23,7 @@ impl<K: Key, V> Rdd<(K, V)> {
             part.into_iter().for_each(|pair| table.push(NOBODY, pair, &f));
             table.done(NOBODY, &f)
         });
-        Rdd { parts: vec![merge(NOBODY, pieces, f).collect()], workers }
+        Rdd { parts: vec![merge(NOBODY, seed, pieces, f).collect()], workers }
     }
 
     /// Each pair with each value that `other` has under the same key: pairs in their order and partitions, values in

@@ -7,8 +7,9 @@
 //! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
 
 use super::{Arena, Key, Record, key_group};
+use foldhash::{SharedSeed, fast::FoldHasher};
 use std::{
-    hash::{BuildHasher, Hash},
+    hash::{Hash, Hasher},
     hint::select_unpredictable,
 };
 
@@ -123,18 +124,21 @@ impl Pack {
     }
 }
 
-/// Makes codes.
+/// Makes codes. The seed is a secret of the run: without it nobody can choose keys that collide. Each word of a key meets secret
+/// bits on both sides of a product, so no choice of words turns a product into 0, which would forget the words before.
 #[derive(Clone, Debug)]
 pub struct Coder {
-    hasher: foldhash::fast::FixedState,
-    noise: u64,
+    seeds: SharedSeed,
+    noise: [u64; 2],
 }
 
 impl Coder {
     /// `seed` is the batch's.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Coder { hasher: foldhash::fast::FixedState::with_seed(seed), noise: noise(seed) }
+        let noise = noise(seed);
+        // a seed of 0 would give seeds of zeros
+        Coder { seeds: SharedSeed::from_u64(noise[1]), noise }
     }
 
     /// The code of `key`.
@@ -146,7 +150,10 @@ impl Coder {
     /// The code of a key that is too long for an exact one.
     #[inline(always)]
     pub(super) fn of_hash(&self, key: &impl Hash) -> Code {
-        Code::hashed(self.hasher.hash_one(key))
+        // not foldhash's `FixedState`: its seed goes into one side of a product, the other side is public
+        let mut hasher = FoldHasher::with_seed(self.noise[0], &self.seeds);
+        key.hash(&mut hasher);
+        Code::hashed(hasher.finish())
     }
 
     /// As [`Coder::of_hash`], of text or bytes, which are mostly not much too long: no call, and fewer steps than a hasher
@@ -156,18 +163,20 @@ impl Coder {
         let ends = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>());
         let (Some(first), Some(last)) = ends else { return self.of_hash(&bytes) };
         let ([a, b], [c, d]) = (halves(first), halves(last));
-        let mut hash = fold(a ^ self.noise, b ^ self.noise);
+        let [left, right] = self.noise;
+        let mut hash = fold(a ^ left, b ^ right);
         if bytes.len() > 32 {
-            hash = fold_middle(hash, &bytes[16..bytes.len() - 16]);
+            hash = fold_middle(hash, &bytes[16..bytes.len() - 16], right);
         }
-        Code::hashed(fold(hash ^ c, d ^ self.noise ^ bytes.len() as u64))
+        // the length turns a secret: if it were a word of its own, another word could make up for it
+        Code::hashed(fold(hash ^ c, d ^ left.rotate_left(bytes.len() as u32)))
     }
 }
 
-/// Makes hashes of codes, for one table.
-#[derive(Clone, Copy, Debug)]
+/// Makes hashes of codes, for one table. The default has no seed yet, and is there only to be replaced before the first key.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spread {
-    noise: u64,
+    noise: [u64; 2],
 }
 
 impl Spread {
@@ -175,23 +184,26 @@ impl Spread {
         Spread { noise: noise(seed) }
     }
 
+    /// For those who choose keys, in tests.
+    #[cfg(test)]
+    pub(crate) fn noise(&self) -> [u64; 2] {
+        self.noise
+    }
+
     /// A hash of the code. A code that is a hash needs no second one.
     #[inline(always)]
     pub(crate) fn hash(&self, code: Code) -> u64 {
-        if code.is_exact() { fold(code.low ^ self.noise, code.high ^ self.noise) } else { code.low }
+        debug_assert_ne!(self.noise, [0; 2], "every table has a seed");
+        let [left, right] = self.noise;
+        if code.is_exact() { fold(code.low ^ left, code.high ^ right) } else { code.low }
     }
 }
 
-impl Default for Spread {
-    fn default() -> Self {
-        Spread::new(0)
-    }
-}
-
-/// Bits that look random.
+/// Bits that look random. Two words, so that a product is another one if its sides are exchanged.
 // in memory and not a constant of the code: the loop of a kernel would keep that in a register, of which it has too few
-fn noise(seed: u64) -> u64 {
-    fold(seed ^ A, B) ^ A
+fn noise(seed: u64) -> [u64; 2] {
+    let left = fold(seed ^ A, B) ^ A;
+    [left, fold(left ^ B, seed ^ A) ^ B]
 }
 
 /// Odd numbers with about as many ones as zeros.
@@ -213,19 +225,19 @@ fn halves(bytes: &[u8; 16]) -> [u64; 2] {
 
 /// What stands between the first and the last 16 bytes.
 #[inline(never)]
-fn fold_middle(mut hash: u64, middle: &[u8]) -> u64 {
+fn fold_middle(mut hash: u64, middle: &[u8], noise: u64) -> u64 {
     let mut chunks = middle.chunks_exact(16);
     for chunk in &mut chunks {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(chunk);
         let [a, b] = halves(&bytes);
-        hash = fold(hash ^ a, b ^ A);
+        hash = fold(hash ^ a, b ^ noise);
     }
     let mut bytes = [0; 16];
     let rest = chunks.remainder();
     bytes[..rest.len()].copy_from_slice(rest);
     let [a, b] = halves(&bytes);
-    fold(hash ^ a, b ^ B)
+    fold(hash ^ a, b ^ noise)
 }
 
 /// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.
@@ -296,6 +308,84 @@ mod tests {
                 assert_ne!(other.as_slice().code_long(&coder), whole, "byte {at} of {n}");
             }
             assert_ne!(vec![b'a'; n + 1].as_slice().code_long(&coder), whole, "{n} bytes");
+        }
+    }
+
+    /// How many hashes there are.
+    fn n_hashes(codes: impl Iterator<Item = Code>) -> usize {
+        codes.map(|code| code.low).collect::<std::collections::BTreeSet<_>>().len()
+    }
+
+    /// Words that make a product 0 where one of its sides is public, among them all constants of this file and of foldhash. Whoever
+    /// chooses keys can put them anywhere.
+    const PUBLIC: [u64; 10] = [
+        0,
+        u64::MAX,
+        A,
+        B,
+        noise_before(0),
+        0xc0ac_29b7_c97c_50dd,
+        0x3f84_d5b5_b547_0917,
+        0x9216_d5d9_8979_fb1b,
+        0xd131_0ba6_98df_b5ac,
+        0x082e_fa98_ec4e_6c89,
+    ];
+
+    /// The left one of the secrets of a seed.
+    const fn noise_before(seed: u64) -> u64 {
+        let product = (seed ^ A) as u128 * B as u128;
+        ((product >> 64) as u64 ^ product as u64) ^ A
+    }
+
+    #[test]
+    fn no_word_of_a_key_makes_those_before_it_forgotten() {
+        let n = if cfg!(miri) { 20 } else { 500 };
+        for (seed, word) in [0, 1, 77].into_iter().flat_map(|seed| PUBLIC.map(|word| (seed, word))) {
+            let coder = Coder::new(seed);
+            // the word at every place behind words that differ, and then what is the same
+            for (len, at) in [(48, 8), (48, 24), (48, 32), (48, 40), (80, 24), (80, 40), (80, 64)] {
+                let key = |i: u64| {
+                    let mut key = vec![b'x'; len];
+                    key[at - 8..at].copy_from_slice(&i.to_le_bytes());
+                    key[at..at + 8].copy_from_slice(&word.to_le_bytes());
+                    key
+                };
+                let codes = (0..n).map(|i| key(i).as_slice().code_long(&coder));
+                assert_eq!(n_hashes(codes), n as usize, "{word:x} at {at} of {len}, seed {seed}");
+            }
+            let pairs = (0..n).map(|i| (i, word).code_long(&coder));
+            assert_eq!(n_hashes(pairs), n as usize, "a pair with {word:x}, seed {seed}");
+            let four = (0..n).map(|i| (i, word, word, word).code_long(&coder));
+            assert_eq!(n_hashes(four), n as usize, "four with {word:x}, seed {seed}");
+            let wide = (0..n).map(|i| (u128::from(word) << 64 | u128::from(i)).code_long(&coder));
+            assert_eq!(n_hashes(wide), n as usize, "a u128 with {word:x}, seed {seed}");
+            let list = (0..n).map(|i| vec![i, word, i / 2, word].code_long(&coder));
+            assert_eq!(n_hashes(list), n as usize, "a list with {word:x}, seed {seed}");
+        }
+    }
+
+    /// Neither halves that are exchanged, nor lengths that another word makes up for.
+    #[test]
+    fn keys_do_not_collide_under_every_seed() {
+        let mut rng = Rng::new(6);
+        for seed in 0..3 {
+            let (coder, spread) = (Coder::new(seed), Spread::new(seed));
+            for _ in 0..100 {
+                let (a, b) = (rng.next_u64(), rng.next_u64());
+                let key = |x: u64, y: u64| [x.to_le_bytes(), y.to_le_bytes(), [7; 8], [8; 8]].concat();
+                let hash = |key: Vec<u8>| key.as_slice().code_long(&coder);
+                assert_ne!(hash(key(a, b)), hash(key(b, a)));
+                let exact = |low, high| spread.hash(Code { low, high });
+                assert_ne!(exact(a | 1, b | 1), exact(b | 1, a | 1));
+            }
+            for (least, most) in [(24, 32), (40, 48), (97, 112)] {
+                let texts = (least..=most).map(|n| {
+                    let mut text = vec![b'a'; n];
+                    text[n - 8] ^= n as u8;
+                    text.as_slice().code_long(&coder)
+                });
+                assert_eq!(n_hashes(texts), most - least + 1, "{least} to {most} bytes");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use crate::{
     kernel::Table,
     pipeline::BuildError,
     record::{Arena, Key, Record, Stored, key_group},
+    rng::Rng,
 };
 use std::fmt;
 
@@ -31,7 +32,8 @@ where
     K: Key,
     S: Record,
 {
-    let mut table: Table<K, Option<S>> = Table::new(0);
+    // the order of a table does not depend on the seed
+    let mut table: Table<K, Option<S>> = Table::new(Rng::fresh_seed());
     for (key, state) in values {
         let number = table.entry(table.code(&key), key, || None);
         *table.value_mut(number) = Some(state);

@@ -1,6 +1,6 @@
 //! Tables without the types of their rows, as the scheduler keeps them; and which tables a pipeline reads.
 
-use super::{StoredTable, Version};
+use super::{Rows, StoredTable};
 use crate::{Error, pipeline::BuildError, record::Stored, stats::Stats};
 use std::{any::Any, cell::RefCell, fmt, marker::PhantomData, sync::Arc};
 
@@ -79,7 +79,7 @@ impl<K: Stored, V: Stored> AnyTable for StoredTable<K, V> {
     fn last(&self) -> TableVersion {
         match &self.lock().version {
             Some((number, rows)) => TableVersion { number: *number, rows: Arc::clone(rows) as _ },
-            None => TableVersion { number: 0, rows: Arc::new(Version::<K, V>::default()) },
+            None => TableVersion { number: 0, rows: Arc::new(Rows::<K, V>::new().done()) },
         }
     }
 }

@@ -7,6 +7,7 @@
 use crate::{
     kernel::Table,
     record::{Arena, Code, Coder, Record, Stored, Str},
+    rng::Rng,
 };
 use std::{fmt, marker::PhantomData};
 
@@ -19,8 +20,9 @@ pub struct Rows<K: Stored, V: Stored> {
 }
 
 impl<K: Stored, V: Stored> Rows<K, V> {
-    pub(super) fn new() -> Self {
-        Rows { version: Version::default(), finder: Finder::default(), of_key: Vec::new() }
+    pub(crate) fn new() -> Self {
+        let version = Version::new(Rng::fresh_seed());
+        Rows { finder: version.finder(), version, of_key: Vec::new() }
     }
 
     /// Adds a row. Texts that are given as `&str` are copied into one buffer.
@@ -34,7 +36,7 @@ impl<K: Stored, V: Stored> Rows<K, V> {
     }
 
     /// Values key by key, in the order in which they came.
-    pub(super) fn done(self) -> Version<K, V> {
+    pub(crate) fn done(self) -> Version<K, V> {
         let Rows { mut version, of_key, .. } = self;
         let mut values: Vec<(u32, V)> = of_key.into_iter().zip(version.values).collect();
         values.sort_by_key(|(key, _)| *key);
@@ -55,6 +57,8 @@ impl<K: Stored, V: Stored> fmt::Debug for Rows<K, V> {
 
 /// All rows of a table for some batches.
 pub(crate) struct Version<K, V> {
+    /// of its own, for a table is made before there is a run; what is found does not depend on it
+    seed: u64,
     /// a key without an exact code in its encoded form; where its values are
     keys: Table<Vec<u8>, (usize, usize)>,
     values: Vec<V>,
@@ -62,13 +66,16 @@ pub(crate) struct Version<K, V> {
     of: PhantomData<fn() -> K>,
 }
 
-impl<K, V> Default for Version<K, V> {
-    fn default() -> Self {
-        Version { keys: Table::new(0), values: Vec::new(), arena: Arena::default(), of: PhantomData }
-    }
-}
-
 impl<K, V> Version<K, V> {
+    fn new(seed: u64) -> Self {
+        Version { seed, keys: Table::new(seed), values: Vec::new(), arena: Arena::default(), of: PhantomData }
+    }
+
+    /// Makes the codes that keys have here.
+    pub(crate) fn finder(&self) -> Finder {
+        Finder { coder: Coder::new(self.seed), encoded: Arena::default(), long: Vec::new() }
+    }
+
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
         self.values.len()
@@ -82,19 +89,13 @@ impl<K, V> Version<K, V> {
     }
 }
 
-/// Makes codes of keys by their encoded form; its buffers are used again.
+/// Makes codes of keys by their encoded form, for one [`Version`]; its buffers are used again.
 #[derive(Debug)]
 pub(crate) struct Finder {
     coder: Coder,
     encoded: Arena,
     /// what was encoded last; empty for a key that has an exact code
     long: Vec<u8>,
-}
-
-impl Default for Finder {
-    fn default() -> Self {
-        Finder { coder: Coder::new(0), encoded: Arena::default(), long: Vec::new() }
-    }
 }
 
 impl Finder {
@@ -129,7 +130,7 @@ impl KeysLike<Str> for String {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Finder, Rows};
+    use super::Rows;
     use crate::record::Str;
 
     #[test]
@@ -139,7 +140,8 @@ mod tests {
         for round in 0..3 {
             (0..200).for_each(|n| rows.add(key(n).as_str(), (round * 1000 + n) as u64));
         }
-        let (rows, mut finder) = (rows.done(), Finder::default());
+        let rows = rows.done();
+        let mut finder = rows.finder();
         for n in 0..200 {
             let want = [n as u64, 1000 + n as u64, 2000 + n as u64];
             assert_eq!(rows.find(&key(n).as_str(), &mut finder).0, want, "{n}, in the order of the rows");
@@ -154,7 +156,8 @@ mod tests {
     fn keys_whose_parts_are_cut_elsewhere_are_different() {
         let mut rows = Rows::new();
         rows.add(("a long beginning", "end"), 1u64);
-        let (rows, mut finder) = (rows.done(), Finder::default());
+        let rows = rows.done();
+        let mut finder = rows.finder();
         assert!(rows.find(&("a long beginninge", "nd"), &mut finder).0.is_empty());
         assert_eq!(rows.find(&("a long beginning", "end"), &mut finder).0, [1]);
     }

@@ -4,7 +4,7 @@
 //! look-up does not become longer with the age of the state.
 
 use super::Id;
-use crate::kernel::prefetch;
+use crate::kernel::{prefetch, slots::looked_at};
 
 /// Slots hold 32 bits of the hash and the number plus one; 0 is free.
 #[derive(Debug, Default)]
@@ -32,6 +32,7 @@ impl Index {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = hash as usize & mask;
         loop {
+            looked_at();
             let slot = self.slots[at];
             if slot == FREE {
                 return None;
@@ -76,6 +77,7 @@ impl Index {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while self.slots[at] != FREE {
+            looked_at();
             at = (at + 1) & mask;
         }
         self.slots[at] = slot(hash, id);
@@ -86,6 +88,7 @@ impl Index {
         let Some(mask) = self.slots.len().checked_sub(1) else { return };
         let mut hole = hash as usize & mask;
         while self.slots[hole] != slot(hash, id) {
+            looked_at();
             if self.slots[hole] == FREE {
                 return;
             }

@@ -33,10 +33,10 @@ pub(super) const OP: OpDef = OpDef {
         records: |cx, pieces, _| {
             let (op, create, merge_value, merge) = (cx.number, cx.arg(0), cx.arg(1), cx.arg(2));
             match cx.combine {
-                true => quote_spanned!(cx.span=> __rt::merge(#op, #pieces, #merge)),
+                true => quote_spanned!(cx.span=> __rt::merge(#op, __cx.seed(), #pieces, #merge)),
                 // all three, so that rustc sees them whatever the rules do
                 false => quote_spanned! {cx.span=>
-                    __rt::combine_values(#op, #pieces, #create, #merge_value, #merge)
+                    __rt::combine_values(#op, __cx.seed(), #pieces, #create, #merge_value, #merge)
                 },
             }
         },

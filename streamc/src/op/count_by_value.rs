@@ -27,7 +27,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         records: |cx, pieces, _| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::tallied(#op, #pieces))
+            quote_spanned!(cx.span=> __rt::tallied(#op, __cx.seed(), #pieces))
         },
     }),
     ..OpDef::WIDE_KEYED

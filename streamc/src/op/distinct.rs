@@ -28,7 +28,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         records: |cx, pieces, _| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::once_each(#op, #pieces))
+            quote_spanned!(cx.span=> __rt::once_each(#op, __cx.seed(), #pieces))
         },
     }),
     ..OpDef::WIDE_KEYED

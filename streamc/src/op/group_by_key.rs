@@ -16,7 +16,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         hold: Some(|cx, pieces| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::Grouped::new(#op, #pieces))
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __cx.seed(), #pieces))
         }),
         records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
     }),

@@ -28,7 +28,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         records: |cx, pieces, _| {
             let (op, f) = (cx.number, cx.arg(0));
-            quote_spanned!(cx.span=> __rt::merge(#op, #pieces, #f))
+            quote_spanned!(cx.span=> __rt::merge(#op, __cx.seed(), #pieces, #f))
         },
     }),
     ..OpDef::WIDE_KEYED
