@@ -7,9 +7,11 @@ use std::{
     net::{TcpListener, TcpStream},
     process::ExitCode,
     thread,
-    time::Duration,
 };
-use streamc_runtime::Error;
+use streamc_runtime::{
+    Error,
+    clock::{Clock, SystemClock, Wake},
+};
 use streamc_spark_examples::page_views::made_up;
 
 const USAGE: &str = "spark_page_view_generator PORT VIEWS_PER_SECOND
@@ -18,9 +20,8 @@ const USAGE: &str = "spark_page_view_generator PORT VIEWS_PER_SECOND
 fn main() -> ExitCode {
     streamc_spark_examples::main(USAGE, |[port, rate], _| {
         let port: u16 = parse(&port)?;
-        let rate: u32 = parse(&rate)?;
-        let pause = Duration::from_secs(1) / rate.max(1);
-        serve(port, pause).map_err(|e| Error::Config(format!("port {port}: {e}")))
+        let rate: u64 = parse(&rate)?;
+        serve(port, rate.max(1)).map_err(|e| Error::Config(format!("port {port}: {e}")))
     })
 }
 
@@ -28,22 +29,23 @@ fn parse<N: std::str::FromStr>(text: &str) -> Result<N, Error> {
     text.parse().map_err(|_| Error::Config(format!("`{text}`: expected a number")))
 }
 
-fn serve(port: u16, pause: Duration) -> io::Result<()> {
+fn serve(port: u16, rate: u64) -> io::Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port))?;
     println!("Listening on {}", listener.local_addr()?);
     for (seed, client) in (0..).zip(listener.incoming()) {
         let client = client?;
-        thread::spawn(move || send(client, seed, pause));
+        thread::spawn(move || send(client, seed, rate));
     }
     Ok(())
 }
 
-/// Until the client is gone.
-fn send(mut client: TcpStream, seed: u64, pause: Duration) {
-    for view in made_up(seed) {
+/// Sends `rate` views a second until the client is gone.
+fn send(mut client: TcpStream, seed: u64, rate: u64) {
+    let (clock, never) = (SystemClock::new(), Wake::new());
+    for (n, view) in (1..).zip(made_up(seed)) {
         if client.write_all(format!("{view}\n").as_bytes()).is_err() {
             return;
         }
-        thread::sleep(pause);
+        clock.wait(&never, Some(n * 1_000_000 / rate));
     }
 }

@@ -20,8 +20,8 @@ use std::{
 /// `[a-z]` and `{a,b}` and stands for all directories of such names then.
 ///
 /// Write a file elsewhere and rename it into the directory when it is complete. Each file is read once, by the first
-/// batch at or after its time of modification, however old it is when it appears; its length is taken then. Names that begin with `_` or `.` are not read, and
-/// neither are directories within the directory. See `docs/sources.md` for what is counted when a file does not keep to
+/// batch at or after its time of modification, however old it is when it appears; its length is taken then.
+/// Names that begin with `_` or `.` are not read, and neither are directories within the directory. See `docs/sources.md` for what is counted when a file does not keep to
 /// this.
 pub fn text_file_stream(directory: impl Into<PathBuf>) -> TextFiles {
     TextFiles {

@@ -1,5 +1,6 @@
 //! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a name, and `{a,b}` for one or the
-//! other anywhere, as in a shell and in Hadoop. What exists as it is written is taken as it is written. Names that begin with a dot are matched only by a pattern that does.
+//! other anywhere, as in a shell and in Hadoop. What exists as it is written is taken as it is written. Names that begin
+//! with a dot are matched only by a pattern that does.
 
 use crate::fs::{EntryKind, Fs};
 use std::{
