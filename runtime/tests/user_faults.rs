@@ -82,8 +82,8 @@ fn a_counter_that_does_not_exist_is_an_error() {
 
 #[test]
 fn errors_of_a_program_become_errors_of_streamc() {
-    fn read() -> streamc_runtime::Result<String> {
-        Ok(std::fs::read_to_string("no/such/file")?)
+    fn read() -> streamc_runtime::Result<()> {
+        Ok(Err(io::Error::new(io::ErrorKind::NotFound, "No such file or directory"))?)
     }
     fn port() -> streamc_runtime::Result<u16> {
         "http".parse().map_err(Error::other)

@@ -225,7 +225,7 @@ fn new_makes_a_crate_and_writes_over_nothing() {
     let runtime = checkout.join("runtime");
     assert!(manifest.contains(&format!("streamc-runtime = {{ path = {runtime:?} }}")), "{manifest}");
     let main = dir.join("src/main.rs");
-    assert!(support::read(&main).contains("\"  made-crate [--file"));
+    assert!(support::read(&main).contains("\"made-crate [--file"));
     let (_, err, ok) = streamc(&["check", main.to_str().unwrap()]);
     assert!(ok, "{err}");
     std::fs::write(&main, "mine").unwrap();

@@ -21,10 +21,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use std::process::ExitCode;
-use streamc_runtime::{args::USAGE, prelude::*};
-
-const HOW: &str = "  anomaly PATH   (lines `time sensor value`; try examples/data/sensors.txt) and:\n";
+use streamc_runtime::prelude::*;
 
 /// From so many values on one knows what is usual.
 const ENOUGH: u64 = 5;
@@ -89,28 +86,10 @@ fn anomaly(lines: DStream<&str>) {
     });
 }
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        print!("usage:\n{HOW}{USAGE}");
-        return Ok(());
-    }
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let mut args = Args::new(args);
-    let path = args.rest().first().cloned().unwrap_or_else(|| "-".to_owned());
-    if !args.rest().is_empty() {
-        args.rest_mut().remove(0);
-    }
-    args.finish(HOW)?;
+fn main() -> streamc_runtime::Result<()> {
+    let mut args =
+        Args::of_program("anomaly PATH   (lines `time sensor value`; try examples/data/sensors.txt)");
+    let path = args.operand("PATH")?;
     // four lines are what comes in a second
-    builder.build()?.run(anomaly(file_text(&path).batch_records(4)))
+    args.context()?.run(anomaly(file_text(&path).batch_records(4)))
 }

@@ -3,17 +3,8 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
-use std::{net::UdpSocket, process::ExitCode, sync::Arc};
-use streamc_runtime::{
-    args::USAGE,
-    prelude::*,
-    receiver::{End, Receiver, Stopped, Store},
-};
-
-const HOW: &str = "  custom_receiver --port N
-    try: custom_receiver --port 9998, and in another terminal: echo 3.5 | nc -u -w0 127.0.0.1 9998
-  and:
-";
+use std::{net::UdpSocket, sync::Arc};
+use streamc_runtime::prelude::*;
 
 /// A number in each datagram that comes to a port.
 #[derive(Debug)]
@@ -67,24 +58,9 @@ fn mean(gauges: DStream<f64>) {
     });
 }
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        print!("usage:\n{HOW}{USAGE}");
-        return Ok(());
-    }
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let mut args = Args::new(args);
+fn main() -> streamc_runtime::Result<()> {
+    let usage = "custom_receiver [--port N]   (in another terminal: echo 3.5 | nc -u -w0 127.0.0.1 9998)";
+    let mut args = Args::of_program(usage);
     let port = args.number("--port")?.unwrap_or(9998);
-    args.finish(HOW)?;
-    builder.build()?.run(mean(receiver_stream(Gauges { port })))
+    args.context()?.run(mean(receiver_stream(Gauges { port })))
 }

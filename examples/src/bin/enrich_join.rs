@@ -32,11 +32,8 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use std::{cmp::Reverse, process::ExitCode};
-use streamc_runtime::{args::USAGE, prelude::*};
-
-const HOW: &str = "  enrich_join ORDERS CUSTOMERS   (lines `time customer item cents` and `customer,name,level`; try \
-                   examples/data/orders.txt examples/data/customers.csv) and:\n";
+use std::cmp::Reverse;
+use streamc_runtime::prelude::*;
 
 /// The customer and the price of an order. It borrows from the block that was received.
 fn order(line: &str) -> Result<(&str, u64), String> {
@@ -80,31 +77,10 @@ fn show(spent: Rdd<(u64, &str, &str)>) {
     }
 }
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        print!("usage:\n{HOW}{USAGE}");
-        return Ok(());
-    }
-    let explain = args.iter().any(|arg| arg == "--explain");
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let (orders, table) = match &args[..] {
-        [orders, table] => (orders.as_str(), table.as_str()),
-        // neither is opened
-        [] if explain => ("-", "-"),
-        _ => {
-            let message = format!("it takes two files\n\nusage:\n{HOW}{USAGE}");
-            return Err(streamc_runtime::Error::Config(message));
-        }
-    };
-    builder.build()?.run(spent(file_text(orders), customers(table.to_owned())))
+fn main() -> streamc_runtime::Result<()> {
+    let usage = "enrich_join ORDERS CUSTOMERS   (lines `time customer item cents` and `customer,name,level`; try \
+                 examples/data/orders.txt examples/data/customers.csv)";
+    let mut args = Args::of_program(usage);
+    let (orders, table) = (args.operand("ORDERS")?, args.operand("CUSTOMERS")?);
+    args.context()?.run(spent(file_text(&orders), customers(table)))
 }

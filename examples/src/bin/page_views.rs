@@ -5,10 +5,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
-use std::process::ExitCode;
-use streamc_runtime::{args::USAGE, prelude::*};
-
-const HOW: &str = "  page_views PATH   (lines `user page milliseconds`; try examples/data/views.txt) and:\n";
+use streamc_runtime::prelude::*;
 
 /// A view of a page. It borrows from the block that was received, also after a shuffle and in state.
 #[derive(Clone, Copy, Debug, PartialEq, Record, Text)]
@@ -38,28 +35,10 @@ fn page_views(lines: DStream<&str>) {
     per_user.print();
 }
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        print!("usage:\n{HOW}{USAGE}");
-        return Ok(());
-    }
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let mut args = Args::new(args);
-    let path = args.rest().first().cloned().unwrap_or_else(|| "-".to_owned());
-    if !args.rest().is_empty() {
-        args.rest_mut().remove(0);
-    }
-    args.finish(HOW)?;
+fn main() -> streamc_runtime::Result<()> {
+    let mut args =
+        Args::of_program("page_views PATH   (lines `user page milliseconds`; try examples/data/views.txt)");
+    let path = args.operand("PATH")?;
     // four lines a batch, to see the state grow
-    builder.build()?.run(page_views(file_text(&path).batch_records(4)))
+    args.context()?.run(page_views(file_text(&path).batch_records(4)))
 }

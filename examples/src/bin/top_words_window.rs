@@ -24,16 +24,14 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use std::{cmp::Reverse, process::ExitCode, time::Duration};
-use streamc_runtime::{args::USAGE, prelude::*};
-
-const HOW: &str = "  top_words_window PATH [--top N] [--seconds N]   (- is standard input; try examples/data/headlines.txt) and:\n";
+use std::cmp::Reverse;
+use streamc_runtime::prelude::*;
 
 /// Words that tell nothing.
 const LEAST_LEN: usize = 4;
 
 #[pipeline(batch = "1s")]
-fn top_words(lines: DStream<&str>, length: Duration, top: usize) {
+fn top_words(lines: DStream<&str>, length: String, top: usize) {
     let words = lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase));
     let telling = words.filter(|word| word.len() >= LEAST_LEN).map(|word| (word, 1u64));
     telling.reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, length).foreach_rdd(|rdd| {
@@ -43,30 +41,12 @@ fn top_words(lines: DStream<&str>, length: Duration, top: usize) {
     });
 }
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        print!("usage:\n{HOW}{USAGE}");
-        return Ok(());
-    }
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let mut args = Args::new(args);
-    let (top, seconds) = (args.number("--top")?.unwrap_or(3), args.number("--seconds")?.unwrap_or(3));
-    let path = args.rest().first().cloned().unwrap_or_else(|| "-".to_owned());
-    if !args.rest().is_empty() {
-        args.rest_mut().remove(0);
-    }
-    args.finish(HOW)?;
+fn main() -> streamc_runtime::Result<()> {
+    let usage = "top_words_window PATH [--top N] [--length DURATION]   (- is standard input; try examples/data/headlines.txt)";
+    let mut args = Args::of_program(usage);
+    let top = args.number("--top")?.unwrap_or(3);
+    let length = args.value("--length")?.unwrap_or_else(|| "3s".to_owned());
+    let path = args.operand("PATH")?;
     // three lines a batch, to see the window move
-    let lines = file_text(&path).batch_records(3);
-    builder.build()?.run(top_words(lines, Duration::from_secs(seconds as u64), top))
+    args.context()?.run(top_words(file_text(&path).batch_records(3), length, top))
 }

@@ -2,16 +2,15 @@
 //! The main job of this repository.
 #![forbid(unsafe_code)]
 
-use std::{io::Write, process::ExitCode};
-use streamc_runtime::{args::USAGE, prelude::*};
+use std::io::Write;
+use streamc_runtime::{Error, prelude::*};
 
-const HOW: &str = "  word_count [--file PATH | --socket HOST:PORT | --directory DIR] [--top N] [--save PREFIX]   (without any, or with \
---file -, it reads standard input)
-    try: word_count --file examples/data/headlines.txt --top 5
-     or: `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
-     or: word_count --directory in, and in another terminal: cp README.md in/.x && mv in/.x in/1
-  and:
-";
+const USAGE: &str = "\
+word_count [--file PATH | --socket HOST:PORT | --directory DIR] [--top N] [--save PREFIX]
+without a source it reads standard input, as it does with `--file -`; try
+    word_count --file examples/data/headlines.txt --top 5
+    `nc -lk 9999` in another terminal, and word_count --socket 127.0.0.1:9999 --batch 2s
+    word_count --directory in, and in another terminal: cp README.md in/.x && mv in/.x in/1";
 
 /// The most frequent words of each batch, to the terminal.
 #[pipeline(batch = "1s")]
@@ -43,40 +42,20 @@ fn show(counts: Rdd<(&str, u64)>, time: BatchTime, top: usize) {
     let _ = std::io::stdout().write_all(out.as_bytes());
 }
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(mut args: Vec<String>) -> streamc_runtime::Result<()> {
-    if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        let _ = std::io::stdout().write_all(format!("usage:\n{HOW}{USAGE}").as_bytes());
-        return Ok(());
-    }
-    let builder = StreamingContext::builder().args(&mut args)?;
-    let mut args = Args::new(args);
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program(USAGE);
     let (socket, file) = (args.value("--socket")?, args.value("--file")?);
     let lines: DStream<&str> = match (socket, file, args.value("--directory")?) {
         (Some(address), None, None) => socket_text_stream(&address).into_dstream(),
         (None, Some(path), None) => file_text(&path).into_dstream(),
         (None, None, Some(directory)) => text_file_stream(&directory).into_dstream(),
         (None, None, None) => file_text("-").into_dstream(),
-        _ => {
-            let message = "--socket, --file and --directory exclude each other";
-            return Err(streamc_runtime::Error::Config(message.to_owned()));
-        }
+        _ => return Err(Error::other("--socket, --file and --directory exclude each other")),
     };
     let top = args.number("--top")?.unwrap_or(10);
-    let prefix = args.value("--save")?;
-    args.finish(HOW)?;
-    let pipeline = match prefix {
+    let pipeline = match args.value("--save")? {
         Some(prefix) => save_words(lines, prefix),
         None => top_words(lines, top),
     };
-    builder.build()?.run(pipeline)
+    args.context()?.run(pipeline)
 }
