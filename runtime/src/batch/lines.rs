@@ -4,6 +4,7 @@
 //! it comes, so that memory stays bounded.
 
 use super::utf8::Rules;
+use std::ops::Range;
 
 /// Lines that are being received.
 #[derive(Debug, Default)]
@@ -17,6 +18,14 @@ pub(crate) struct Assembler {
     dropping: bool,
     /// how much was taken last: about what to expect
     hint: usize,
+    /// where in all that has come the bytes begin that are here
+    start: u64,
+    /// before which of these bytes how much is missing that came
+    holes: Vec<(usize, u64)>,
+    /// what was taken last
+    taken: Range<u64>,
+    /// a line end that did not come is the last byte here
+    added: bool,
 }
 
 impl Assembler {
@@ -28,9 +37,13 @@ impl Assembler {
             && *first == b'\n'
         {
             new = &new[1..];
+            self.hole(1);
         }
         if self.dropping {
-            let Some(end) = memchr::memchr2(b'\n', b'\r', new) else { return };
+            let Some(end) = memchr::memchr2(b'\n', b'\r', new) else {
+                return self.hole(new.len());
+            };
+            let before = new.len();
             self.dropping = false;
             new = match &new[end..] {
                 [b'\r', b'\n', rest @ ..] => rest,
@@ -41,6 +54,7 @@ impl Assembler {
                 [_, rest @ ..] => rest,
                 [] => &[],
             };
+            self.hole(before - new.len());
         }
         if self.bytes.is_empty() {
             self.bytes.reserve(new.len().max(self.hint));
@@ -51,7 +65,7 @@ impl Assembler {
             self.whole = before + last + 1;
         }
         if self.bytes.len() - self.whole > rules.max_line_bytes {
-            self.bytes.truncate(self.whole);
+            self.drop_rest();
             // so that a `\n` behind the dropped line does not look like the second half of a `\r\n`
             self.bytes.iter_mut().rev().take_while(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
             self.dropping = true;
@@ -64,6 +78,7 @@ impl Assembler {
         let cut = self.bytes.len() > self.whole;
         if cut {
             self.bytes.push(b'\n');
+            self.added = true;
             self.whole = self.bytes.len();
         }
         self.after_return = false;
@@ -73,11 +88,62 @@ impl Assembler {
 
     /// What comes next has nothing to do with what came: a line that was begun is dropped. Gives how long it was.
     pub(crate) fn drop_begun(&mut self) -> usize {
-        let begun = self.bytes.len() - self.whole;
-        self.bytes.truncate(self.whole);
         self.after_return = false;
         self.dropping = false;
-        begun
+        self.drop_rest()
+    }
+
+    fn drop_rest(&mut self) -> usize {
+        let rest = self.bytes.len() - self.whole;
+        self.bytes.truncate(self.whole);
+        self.hole(rest);
+        rest
+    }
+
+    /// So many bytes came that are not here.
+    fn hole(&mut self, n: usize) {
+        if n == 0 {
+            return;
+        }
+        match self.holes.last_mut() {
+            Some((at, missing)) if *at == self.bytes.len() => *missing += n as u64,
+            _ => self.holes.push((self.bytes.len(), n as u64)),
+        }
+    }
+
+    /// The first `n` bytes are not here any more; gives where they lay in all that has come.
+    fn pass(&mut self, n: usize) -> Range<u64> {
+        let ends_here = self.added && self.bytes.is_empty();
+        self.added &= !ends_here;
+        let (mut start, mut missing) = (self.start, 0);
+        self.holes.retain_mut(|(at, hole)| {
+            match *at {
+                0 => start += *hole,
+                within if within < n => missing += *hole,
+                behind => {
+                    *at = behind - n;
+                    return true;
+                }
+            }
+            false
+        });
+        self.start = start + n as u64 + missing - u64::from(ends_here);
+        start..self.start
+    }
+
+    /// So many bytes came before and are not part of any line.
+    pub(crate) fn skip(&mut self, n: u64) {
+        self.start += n;
+    }
+
+    /// Where in all that has come the bytes lie that were taken last.
+    pub(crate) fn taken(&self) -> Range<u64> {
+        self.taken.clone()
+    }
+
+    /// Where in all that has come those begin that are taken next.
+    pub(crate) fn start(&self) -> u64 {
+        self.start
     }
 
     /// The whole lines.
@@ -94,6 +160,7 @@ impl Assembler {
         let mut taken = std::mem::replace(&mut self.bytes, rest);
         self.whole -= n;
         self.hint = n;
+        self.taken = self.pass(n);
         if self.bytes.is_empty() && !self.dropping && taken.last() == Some(&b'\r') {
             self.after_return = true;
         }
@@ -147,6 +214,7 @@ mod tests {
             let mut assembler = Assembler::default();
             let mut got: Vec<Vec<u8>> = Vec::new();
             let mut steps = Vec::new();
+            let mut ranges: Vec<Range<u64>> = Vec::new();
             let mut rest = &text[..];
             while !rest.is_empty() {
                 let (now, later) = rest.split_at(1 + rng.below(rest.len() as u64) as usize);
@@ -156,18 +224,35 @@ mod tests {
                 if rng.below(2) == 0 {
                     let n = at_most(assembler.whole(), 1 + rng.below(9) as usize);
                     steps.push((String::new(), n));
-                    got.extend(lines(&assembler.take(n)).map(|(line, _)| line.to_vec()));
+                    let taken = assembler.take(n);
+                    if n > 0 {
+                        ranges.push(assembler.taken());
+                    }
+                    got.extend(lines(&taken).map(|(line, _)| line.to_vec()));
                 }
             }
             let unterminated = text.last().is_some_and(|b| !matches!(b, b'\n' | b'\r'));
             let last_is_long = lines(&text).last().is_some_and(|(line, _)| line.len() > limit);
             assert_eq!(assembler.end(), unterminated && !last_is_long);
-            got.extend(lines(&assembler.take(assembler.whole().len())).map(|(line, _)| line.to_vec()));
+            if !assembler.whole().is_empty() {
+                got.extend(lines(&assembler.take(assembler.whole().len())).map(|(line, _)| line.to_vec()));
+                ranges.push(assembler.taken());
+            }
             // whole lines that are too long may pass: they are dropped when the block is made
             got.retain(|line| line.len() <= limit);
             let right: Vec<Vec<u8>> =
                 lines(&text).map(|(line, _)| line.to_vec()).filter(|line| line.len() <= limit).collect();
             assert_eq!(got, right, "{steps:?}");
+            // what was taken can be read again where it lay
+            let mut again = Vec::new();
+            let mut before = 0;
+            for range in ranges {
+                assert!(range.start as usize >= before, "{steps:?}");
+                before = range.end as usize;
+                let read = lines(&text[range.start as usize..before]).map(|(line, _)| line.to_vec());
+                again.extend(read.filter(|line| line.len() <= limit));
+            }
+            assert_eq!(again, right, "{steps:?}");
         }
     }
 

@@ -26,6 +26,8 @@ struct Inner {
     last_id: u64,
     /// these cannot be opened or listed
     unreadable: BTreeSet<PathBuf>,
+    /// these do not say how long they are
+    sizeless: BTreeSet<PathBuf>,
     /// these vanish when they are opened
     vanishing: BTreeSet<PathBuf>,
     /// writes that succeed until one fails, and how
@@ -106,6 +108,11 @@ impl MemFs {
         }
     }
 
+    /// The file does not say how long it is, as those of `/proc`.
+    pub fn hide_size(&self, path: impl Into<PathBuf>) {
+        self.lock().sizeless.insert(path.into());
+    }
+
     /// The file is there until it is opened, and gone then: somebody removes it just before.
     pub fn vanish_when_opened(&self, path: impl Into<PathBuf>) {
         self.lock().vanishing.insert(path.into());
@@ -159,7 +166,8 @@ impl Fs for MemFs {
             inner.files.remove(path);
         }
         let file = inner.files.get(path).ok_or(io::ErrorKind::NotFound)?;
-        Ok(Box::new(Reading(file.bytes.clone())))
+        let has_size = !inner.sizeless.contains(path);
+        Ok(Box::new(Reading { bytes: file.bytes.clone(), has_size }))
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
@@ -270,24 +278,27 @@ impl Fs for MemFs {
 
 /// A file as it was when it was opened.
 #[derive(Debug)]
-struct Reading(Arc<Vec<u8>>);
+struct Reading {
+    bytes: Arc<Vec<u8>>,
+    has_size: bool,
+}
 
 impl FileRead for Reading {
     fn size(&self) -> io::Result<Option<u64>> {
-        Ok(Some(self.0.len() as u64))
+        Ok(self.has_size.then_some(self.bytes.len() as u64))
     }
 
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(self.0.len());
-        (&self.0[offset..]).read(bytes)
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(self.bytes.len());
+        (&self.bytes[offset..]).read(bytes)
     }
 
     fn stream(&self) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(Cursor::new(self.0.to_vec())))
+        Ok(Box::new(Cursor::new(self.bytes.to_vec())))
     }
 
     fn map(&self) -> io::Result<Map> {
-        Ok(Map::read(self.0.to_vec()))
+        Ok(Map::read(self.bytes.to_vec()))
     }
 }
 

@@ -69,8 +69,8 @@ pub enum EntryKind {
 
 /// A file that is read, from several threads at once.
 pub trait FileRead: fmt::Debug + Send + Sync + 'static {
-    /// Its length in bytes, when it is a regular file; pipes and devices have none and are read with
-    /// [`FileRead::stream`].
+    /// Its length in bytes, when it is a regular file; pipes, devices and what the system makes while it is read (`/proc`) have none and
+    /// are read with [`FileRead::stream`].
     fn size(&self) -> io::Result<Option<u64>>;
     /// Reads some bytes from `offset` on, 0 at the end.
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;

@@ -17,6 +17,20 @@ pub struct RealFs;
 #[derive(Debug)]
 struct Open(File);
 
+/// Whether a file has the size that it says. The system makes the contents of some only when they are read: of `/proc`, which say 0,
+/// and of `/sys`, which say a page.
+fn has_that_size(file: &Open, about: &fs::Metadata) -> io::Result<bool> {
+    let mut byte = [0];
+    if about.len() == 0 {
+        return Ok(file.read_at(&mut byte, 0)? == 0);
+    }
+    #[cfg(unix)]
+    if std::os::unix::fs::MetadataExt::blocks(about) == 0 {
+        return Ok(file.read_at(&mut byte, about.len() - 1)? == 1);
+    }
+    Ok(true)
+}
+
 /// Whether there is nothing of that name, not even a link that leads nowhere.
 fn gone(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound)
@@ -108,7 +122,10 @@ impl Fs for RealFs {
 impl FileRead for Open {
     fn size(&self) -> io::Result<Option<u64>> {
         let about = self.0.metadata()?;
-        Ok(about.is_file().then_some(about.len()))
+        if !about.is_file() || !has_that_size(self, &about)? {
+            return Ok(None);
+        }
+        Ok(Some(about.len()))
     }
 
     #[cfg(unix)]

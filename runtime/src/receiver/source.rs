@@ -256,8 +256,9 @@ fn cut_of<S: Stored>(ready: Vec<Ready<S>>, limit: usize, shared: &Arc<Shared<S>>
     shared.config.stats.bytes_in.add(total);
     let mut cut = Cut::empty();
     let (mut before, mut group) = (0u64, None);
-    for Ready { block, number, range, .. } in ready {
-        let bytes = range.end - range.start;
+    for one in ready {
+        let bytes = one.bytes();
+        let Ready { block, number, range, .. } = one;
         let middle = u128::from(before + bytes / 2) * limit.max(1) as u128;
         let here = (middle / u128::from(total.max(1))).min(limit as u128);
         before += bytes;

@@ -94,8 +94,8 @@ struct Intake<S: Stored> {
     ready_bytes: u64,
     leased_bytes: u64,
     next_block: u64,
-    /// bytes handed over since the start
-    offset: u64,
+    /// bytes handed over since the start, without those of lines
+    other_bytes: u64,
     received: bool,
     ended: bool,
     failed: Option<String>,
@@ -132,13 +132,14 @@ pub(super) struct Ready<S: Stored> {
     pub(super) block: S::Block,
     pub(super) number: u64,
     pub(super) range: Range<u64>,
+    bytes: u64,
     /// the last one of its batch
     last: bool,
 }
 
 impl<S: Stored> Ready<S> {
     pub(super) fn bytes(&self) -> u64 {
-        self.range.end - self.range.start
+        self.bytes
     }
 }
 
@@ -162,7 +163,7 @@ impl<S: Stored> Store<S> {
         let number = intake.next_block;
         let bytes = block.bytes();
         intake.received = true;
-        self.0.keep(&mut intake, block, bytes, false);
+        self.0.keep_other(&mut intake, block, bytes);
         self.0.told(&intake);
         if intake.stopped { Err(Stopped) } else { Ok(number) }
     }
@@ -251,6 +252,11 @@ impl Store<Str> {
         if intake.stopped { Err(Stopped) } else { Ok(()) }
     }
 
+    /// So many bytes came first and are not part of any line.
+    pub(crate) fn skip(&self, n: u64) {
+        self.0.lock().lines.skip(n);
+    }
+
     /// The text has ended in an orderly way: a line that was begun is taken as it is. Gives whether there was one. Without this
     /// call, a line that was begun is dropped when the receiver asks to be started again or fails (`lines_broken`).
     pub fn end_of_lines(&self) -> bool {
@@ -279,7 +285,7 @@ impl<S: Stored> Shared<S> {
             ready_bytes: 0,
             leased_bytes: 0,
             next_block: 0,
-            offset: 0,
+            other_bytes: 0,
             received: false,
             ended: false,
             failed: None,
@@ -345,7 +351,7 @@ impl<S: Stored> Shared<S> {
         if !intake.open.is_empty() {
             let bytes = intake.open.bytes();
             let block = intake.open.take();
-            self.keep(intake, block, bytes, false);
+            self.keep_other(intake, block, bytes);
         }
         let Some(make) = intake.block_of_lines else { return };
         loop {
@@ -363,16 +369,23 @@ impl<S: Stored> Shared<S> {
                     if last { per_batch } else { intake.lines_left - masks::count_lines(&whole[..n]) };
             }
             let block = make(intake.lines.take(n), &self.config.rules);
-            self.keep(intake, block, n as u64, last);
+            let (at, other) = (intake.lines.taken(), intake.other_bytes);
+            self.keep(intake, block, at.start + other..at.end + other, n as u64, last);
         }
     }
 
-    fn keep(&self, intake: &mut Intake<S>, block: S::Block, bytes: u64, last: bool) {
-        let (number, range) = (intake.next_block, intake.offset..intake.offset + bytes);
+    /// Keeps a block that is not one of lines.
+    fn keep_other(&self, intake: &mut Intake<S>, block: S::Block, bytes: u64) {
+        let start = intake.lines.start() + intake.other_bytes;
+        intake.other_bytes += bytes;
+        self.keep(intake, block, start..start + bytes, bytes, false);
+    }
+
+    fn keep(&self, intake: &mut Intake<S>, block: S::Block, range: Range<u64>, bytes: u64, last: bool) {
+        let number = intake.next_block;
         intake.next_block += 1;
-        intake.offset = range.end;
         intake.ready_bytes += bytes;
-        intake.ready.push_back(Ready { block, number, range, last });
+        intake.ready.push_back(Ready { block, number, range, bytes, last });
         self.config.stats.blocks.add(1);
     }
 

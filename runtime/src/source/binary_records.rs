@@ -10,7 +10,7 @@ use crate::{
     Error,
     record::{Bytes, BytesBlock},
 };
-use std::{path::PathBuf, sync::atomic::AtomicBool, time::Duration};
+use std::{io, path::PathBuf, sync::atomic::AtomicBool, time::Duration};
 
 /// The records of `record_bytes` bytes each in the files that appear in `directory`, by the rules of
 /// [`text_file_stream`](super::text_file_stream).
@@ -87,8 +87,9 @@ impl Source<Bytes> for BinarySource {
     fn cut(&self, limit: usize) -> Result<Cut<Bytes>, Error> {
         let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
         Ok(self.directory.cut(limit, |found| {
+            let len = found.len.ok_or_else(|| io::Error::other("it does not say how long it is"))?;
             let file = FixedFile {
-                contents: Contents::File(found.file.clone(), found.len),
+                contents: Contents::File(found.file.clone(), len),
                 name: found.name.clone(),
                 record_bytes: self.record_bytes,
                 stats: stats.clone(),

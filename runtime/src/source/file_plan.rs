@@ -3,12 +3,17 @@
 //! **Invariant:** the ranges of a cut follow each other without gap, and every border lies behind a whole terminator, so
 //! that each line is in exactly one block whatever the number of partitions.
 
+use super::{packed::Packing, text_head};
 use crate::{
     batch::{TextBlock, lines::Assembler, masks, raw::Load, utf8::Rules},
     fs::{FileRead, Map},
     receiver::Batching,
 };
-use std::{io, ops::Range, sync::Arc};
+use std::{
+    io::{self, Read},
+    ops::Range,
+    sync::Arc,
+};
 
 /// How much is looked at first to find a line end; doubled while there is none.
 const LOOK_BYTES: usize = 4 << 10;
@@ -57,6 +62,17 @@ impl Lines {
     /// Bytes of the file.
     pub(super) fn len(&self) -> u64 {
         self.contents.len()
+    }
+
+    /// Where its text begins: behind a byte order mark.
+    pub(super) fn start(&self) -> io::Result<u64> {
+        let mut head = [0; 3];
+        match self.read(&mut head, 0) {
+            Ok(n) => Ok(text_head::mark(&head[..n])? as u64),
+            // the batch says so
+            Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => Ok(0),
+            Err(e) => Err(e),
+        }
     }
 
     /// The end of the batch that begins at `from`.
@@ -248,6 +264,62 @@ impl FileRange {
         }
         lines.end();
         Ok(Map::read(lines.take(lines.whole().len())))
+    }
+}
+
+/// A file that can only be read from its beginning to its end: it is packed, or does not say how long it is. Read when its task
+/// needs it.
+#[derive(Debug)]
+pub(super) struct WholeFile {
+    pub(super) file: Arc<dyn FileRead>,
+    pub(super) packing: Option<Packing>,
+    pub(super) rules: Rules,
+    /// so many bytes of text are taken at most
+    pub(super) max_bytes: u64,
+}
+
+impl Load for WholeFile {
+    fn load(&self) -> Result<Map, String> {
+        match self.read() {
+            Ok(bytes) => Ok(Map::read(bytes)),
+            // it has counted that it has vanished
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
+            Err(e) => Err(format!("{}: cannot be read: {e}", self.rules.name)),
+        }
+    }
+}
+
+impl WholeFile {
+    fn read(&self) -> io::Result<Vec<u8>> {
+        let mut stream = self.file.stream()?;
+        if let Some(packing) = self.packing {
+            stream = packing.unpack(stream)?;
+        }
+        let (head, _) = text_head::without_mark(&mut stream)?;
+        let mut lines = Assembler::default();
+        lines.push(&head, &self.rules);
+        let mut bytes = vec![0; LOOK_BYTES_MAX];
+        let mut left = self.max_bytes;
+        loop {
+            match stream.read(&mut bytes) {
+                Ok(0) => break,
+                Ok(n) if n as u64 > left => {
+                    let text = format!(
+                        "its text is longer than {} bytes; give the source `.max_unpacked_bytes(n)` if that is right",
+                        self.max_bytes
+                    );
+                    return Err(io::Error::new(io::ErrorKind::FileTooLarge, text));
+                }
+                Ok(n) => {
+                    left -= n as u64;
+                    lines.push(&bytes[..n], &self.rules);
+                }
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
+        }
+        lines.end();
+        Ok(lines.take(lines.whole().len()))
     }
 }
 

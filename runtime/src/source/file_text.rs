@@ -7,6 +7,8 @@
 use super::{
     BlockRange, Cut, DStream, IntoDStream, Source, SourceCx,
     file_plan::{Contents, Lines},
+    packed::Packing,
+    text_head,
 };
 use crate::{
     Error,
@@ -28,6 +30,8 @@ const READ_BYTES: usize = 256 << 10;
 
 /// The lines of the file `path`; `-` is the standard input. The whole file is one batch, divided between the partitions
 /// at line ends, and then the context stops by itself.
+///
+/// A file whose name ends in `.gz` or `.zst` is unpacked while it is read, by one thread. A byte order mark is dropped.
 ///
 /// A batch holds its text in memory until it is done. For files that are larger than the memory use [`FileText::batch_bytes`]
 /// or [`FileText::mapped`].
@@ -98,13 +102,9 @@ struct FileSource {
 #[derive(Debug)]
 enum Opened {
     /// a regular file, and how much of it has been given
-    Regular {
-        path: Arc<Path>,
-        lines: Lines,
-        cx: SourceCx,
-        at: Mutex<At>,
-    },
-    Stream(ReceiverSource<Str>),
+    Regular { path: Arc<Path>, lines: Lines, cx: SourceCx, at: Mutex<At> },
+    /// what can only be read from its beginning to its end; with its path if it can be read again
+    Stream(ReceiverSource<Str>, Option<Arc<Path>>),
 }
 
 #[derive(Debug, Default)]
@@ -125,13 +125,25 @@ impl FileSource {
 
     fn open(&self, cx: &SourceCx) -> Result<Opened, Error> {
         if self.is_stdin() {
-            return self.stream(cx, cx.fs.stdin());
+            return self.stream(cx, cx.fs.stdin(), None);
         }
         let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
         let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
-        let Some(len) = len else {
-            let stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
-            return self.stream(cx, stream);
+        let packing = Packing::of(&self.file.path);
+        let len = match (packing, len) {
+            (Some(_), _) if self.file.mapped => {
+                let reason =
+                    "a packed file is unpacked while it is read and cannot be mapped; leave out `.mapped()`";
+                return Err(Error::source_failed(self.name(), reason));
+            }
+            (None, Some(len)) => len,
+            (packing, len) => {
+                let mut stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
+                if let Some(packing) = packing {
+                    stream = packing.unpack(stream).map_err(|e| self.failed("cannot be unpacked", e))?;
+                }
+                return self.stream(cx, stream, len.map(|_| self.file.path.as_path().into()));
+            }
         };
         let contents = Contents::new(file, len, self.file.mapped);
         let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
@@ -139,10 +151,17 @@ impl FileSource {
         rules.utf8 = self.file.utf8;
         rules.max_line_bytes = self.file.max_line_bytes;
         let (path, lines) = (self.file.path.as_path().into(), Lines::new(contents, rules));
-        Ok(Opened::Regular { path, lines, cx: cx.clone(), at: Mutex::default() })
+        let offset = lines.start().map_err(|e| self.failed("cannot be read", e))?;
+        let at = Mutex::new(At { offset, ..At::default() });
+        Ok(Opened::Regular { path, lines, cx: cx.clone(), at })
     }
 
-    fn stream(&self, cx: &SourceCx, bytes: Box<dyn Read + Send>) -> Result<Opened, Error> {
+    fn stream(
+        &self,
+        cx: &SourceCx,
+        bytes: Box<dyn Read + Send>,
+        path: Option<Arc<Path>>,
+    ) -> Result<Opened, Error> {
         let options = Options {
             utf8: self.file.utf8,
             max_line_bytes: self.file.max_line_bytes,
@@ -151,7 +170,7 @@ impl FileSource {
         };
         let source = ReceiverSource::new(Box::new(Pipe { name: self.name(), bytes }), options);
         source.start(cx)?;
-        Ok(Opened::Stream(source))
+        Ok(Opened::Stream(source, path))
     }
 }
 
@@ -177,7 +196,11 @@ impl Source<Str> for FileSource {
     fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
         let (path, lines, cx, at) = match self.opened.get() {
             None => return Ok(Cut::empty()),
-            Some(Opened::Stream(source)) => return source.cut(limit),
+            Some(Opened::Stream(source, path)) => {
+                let mut cut = source.cut(limit)?;
+                cut.lineage.iter_mut().for_each(|block| block.file.clone_from(path));
+                return Ok(cut);
+            }
             Some(Opened::Regular { path, lines, cx, at }) => (path, lines, cx, at),
         };
         let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
@@ -210,7 +233,7 @@ impl Source<Str> for FileSource {
 
     fn size(&self) -> Option<u64> {
         match self.opened.get()? {
-            Opened::Stream(_) => None,
+            Opened::Stream(..) => None,
             Opened::Regular { lines, .. } => Some(lines.len()),
         }
     }
@@ -218,7 +241,7 @@ impl Source<Str> for FileSource {
     fn finished(&self) -> bool {
         match self.opened.get() {
             None => false,
-            Some(Opened::Stream(source)) => source.finished(),
+            Some(Opened::Stream(source, _)) => source.finished(),
             Some(Opened::Regular { lines, at, .. }) => {
                 let at = at.lock().unwrap_or_else(PoisonError::into_inner);
                 at.stopped || at.offset == lines.len()
@@ -229,7 +252,7 @@ impl Source<Str> for FileSource {
     fn stop(&self, graceful: bool) {
         match self.opened.get() {
             None => {}
-            Some(Opened::Stream(source)) => source.stop(graceful),
+            Some(Opened::Stream(source, _)) => source.stop(graceful),
             // what has not been read has not been received
             Some(Opened::Regular { at, .. }) => {
                 at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true
@@ -256,6 +279,13 @@ impl Receiver<Str> for Pipe {
     }
 
     fn run(&mut self, store: &Store<Str>) -> Result<End, Stopped> {
+        match text_head::without_mark(&mut self.bytes) {
+            Ok((head, mark)) => {
+                store.skip(mark);
+                store.lines(&head)?;
+            }
+            Err(e) => return Ok(End::Failed(format!("cannot be read: {e}"))),
+        }
         let mut bytes = vec![0; READ_BYTES];
         loop {
             match self.bytes.read(&mut bytes) {

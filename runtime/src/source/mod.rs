@@ -10,6 +10,7 @@ mod file_text;
 mod fixed;
 mod iter;
 mod object_files;
+mod packed;
 mod pod_file;
 mod queue;
 mod rate;
@@ -18,6 +19,7 @@ mod socket;
 mod socket_stream;
 mod socket_text;
 mod text_files;
+mod text_head;
 mod union;
 
 pub use binary_records::{BinaryRecords, binary_records_stream};
@@ -186,7 +188,8 @@ pub struct BlockRange {
     pub block: u64,
     /// The file that it is a part of, as the source opens it; none of what was received.
     pub file: Option<Arc<Path>>,
-    /// Its bytes: offsets in the file, or in what the source has received or made.
+    /// Its bytes: offsets in the file, or in what the source has received or made. Of a packed file they are those of the unpacked text,
+    /// to `u64::MAX` where it is read to its end, wherever that is.
     pub bytes: Range<u64>,
     /// The partition of the cut.
     pub partition: u32,

@@ -3,11 +3,12 @@
 use super::{
     Cut, DStream, IntoDStream, Source, SourceCx,
     directory::{Directory, Options},
-    file_plan::{Contents, Lines},
+    file_plan::{Contents, Lines, WholeFile},
+    packed::Packing,
 };
 use crate::{
     Error,
-    batch::{MAX_LINE_BYTES, Utf8, utf8::Rules},
+    batch::{MAX_LINE_BYTES, TextBlock, Utf8, utf8::Rules},
     record::Str,
 };
 use std::{
@@ -16,12 +17,16 @@ use std::{
     time::Duration,
 };
 
+/// The text of a packed file, at most, unless told otherwise: a batch holds it in memory.
+const UNPACKED_BYTES: u64 = 1 << 30;
+
 /// The lines of the files that appear in `directory` while the context runs. `directory` may hold `*`, `?`,
 /// `[a-z]` and `{a,b}` and stands for all directories of such names then.
 ///
 /// Write a file elsewhere and rename it into the directory when it is complete. Each file is read once, by the first
-/// batch at or after its time of modification, however old it is when it appears; its length is taken then.
-/// Names that begin with `_` or `.` are not read, and neither are directories within the directory. See `docs/sources.md` for what is counted when a file does not keep to
+/// batch at or after its time of modification, however old it is when it appears; its length is taken then. Names
+/// that begin with `_` or `.` are not read, and neither are directories within the directory. Files whose names end in
+/// `.gz` or `.zst` are unpacked, each by one thread. See `docs/sources.md` for what is counted when a file does not keep to
 /// this.
 pub fn text_file_stream(directory: impl Into<PathBuf>) -> TextFiles {
     TextFiles {
@@ -29,6 +34,7 @@ pub fn text_file_stream(directory: impl Into<PathBuf>) -> TextFiles {
         options: Options::default(),
         utf8: Utf8::default(),
         max_line_bytes: MAX_LINE_BYTES,
+        max_unpacked_bytes: UNPACKED_BYTES,
     }
 }
 
@@ -40,6 +46,7 @@ pub struct TextFiles {
     options: Options,
     utf8: Utf8,
     max_line_bytes: usize,
+    max_unpacked_bytes: u64,
 }
 
 impl TextFiles {
@@ -76,6 +83,13 @@ impl TextFiles {
         self.max_line_bytes = bytes;
         self
     }
+
+    /// How much text a packed file (`.gz`, `.zst`), or one that does not say how long it is, may hold: a batch holds it in
+    /// memory, and a small file can hold very much. A batch with a file that holds more fails. Default: 1 GiB.
+    pub fn max_unpacked_bytes(mut self, bytes: u64) -> Self {
+        self.max_unpacked_bytes = bytes;
+        self
+    }
 }
 
 impl<'a> IntoDStream<&'a str> for TextFiles {
@@ -109,8 +123,15 @@ impl Source<Str> for TextFilesSource {
             rules.utf8 = self.files.utf8;
             rules.max_line_bytes = self.files.max_line_bytes;
             rules.long_said = self.long_said.get_or_init(Arc::default).clone();
-            let lines = Lines::new(Contents::File(found.file.clone(), found.len), rules);
-            let ranges = lines.blocks(0..found.len, found.block_bytes)?;
+            let packing = Packing::of(&found.path);
+            let (None, Some(len)) = (packing, found.len) else {
+                let (file, max_bytes) = (found.file.clone(), self.files.max_unpacked_bytes);
+                let load = WholeFile { file, packing, rules: rules.clone(), max_bytes };
+                let block = TextBlock::later(load, found.len.unwrap_or(0), rules);
+                return Ok(vec![(block, 0..u64::MAX)]);
+            };
+            let lines = Lines::new(Contents::File(found.file.clone(), len), rules);
+            let ranges = lines.blocks(lines.start()?..len, found.block_bytes)?;
             Ok(ranges.into_iter().map(|range| (lines.block(range.clone()), range)).collect())
         }))
     }

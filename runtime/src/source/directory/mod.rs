@@ -111,7 +111,9 @@ pub(super) struct Found {
     pub(super) file: Arc<dyn FileRead>,
     /// `file in/a.txt`
     pub(super) name: String,
-    pub(super) len: u64,
+    /// none if it does not say so
+    pub(super) len: Option<u64>,
+    pub(super) path: PathBuf,
     /// about how large its blocks should be
     pub(super) block_bytes: u64,
 }
@@ -177,7 +179,7 @@ impl Directory {
         let files = self.chosen(cx, state, now);
         let total: u64 = files.iter().take(self.options.max_files).map(|entry| entry.len).sum();
         let block_bytes = (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end);
-        let (mut blocks, mut n_taken) = (Vec::new(), 0);
+        let (mut blocks, mut n_taken, mut bytes_in) = (Vec::new(), 0, 0);
         for entry in files {
             if n_taken == self.options.max_files {
                 state.watch.left_over(&entry);
@@ -186,16 +188,21 @@ impl Directory {
                 continue;
             }
             let file = ByPath::new(cx, &entry.path, &state.said.vanished);
-            let opened = file.len().and_then(|len| {
-                let name = format!("file {}", entry.path.display());
-                let found = Found { file: Arc::new(file), name, len, block_bytes };
-                Ok((blocks_of(&found)?, len))
+            let opened = file.size().and_then(|len| {
+                let (name, path) = (format!("file {}", entry.path.display()), entry.path.clone());
+                let found = Found { file: Arc::new(file), name, len, path, block_bytes };
+                Ok((blocks_of(&found)?, len.unwrap_or(entry.len)))
             });
             match opened {
                 Ok((more, len)) => {
                     // one name for each file, however many blocks it has
                     let name: Arc<Path> = entry.path.as_path().into();
-                    blocks.extend(more.into_iter().map(|(block, bytes)| (block, name.clone(), bytes)));
+                    let n_bytes = |range: &Range<u64>| (range.end - range.start).min(len);
+                    bytes_in += more.iter().map(|(_, range)| n_bytes(range)).sum::<u64>();
+                    blocks.extend(more.into_iter().map(|(block, range)| {
+                        let bytes = n_bytes(&range);
+                        Piece { block, file: name.clone(), range, bytes }
+                    }));
                     state.watch.taken(&entry, len, now);
                     cx.stats.files.add(1);
                     n_taken += 1;
@@ -220,7 +227,7 @@ impl Directory {
         }
         let mut cut = spread(blocks, limit, state.next_block);
         state.next_block += cut.lineage.len() as u64;
-        cx.stats.bytes_in.add(cut.lineage.iter().map(|block| block.bytes.end - block.bytes.start).sum());
+        cx.stats.bytes_in.add(bytes_in);
         cx.stats.blocks.add(cut.lineage.len() as u64);
         // what is read later counts its records then
         cut.records = 0;
@@ -326,22 +333,31 @@ fn unusable(kind: EntryKind) -> String {
     }
 }
 
+/// A block of a file.
+struct Piece<S: Stored> {
+    block: S::Block,
+    file: Arc<Path>,
+    /// where it lies
+    range: Range<u64>,
+    /// how much there is to read
+    bytes: u64,
+}
+
 /// Blocks in order to at most `limit` partitions with about as many bytes each.
-fn spread<S: Stored>(blocks: Vec<(S::Block, Arc<Path>, Range<u64>)>, limit: usize, first: u64) -> Cut<S> {
-    let total: u64 = blocks.iter().map(|(_, _, bytes)| bytes.end - bytes.start).sum();
+fn spread<S: Stored>(pieces: Vec<Piece<S>>, limit: usize, first: u64) -> Cut<S> {
+    let total: u64 = pieces.iter().map(|piece| piece.bytes).sum();
     let mut cut = Cut::empty();
     let (mut before, mut group) = (0u64, None);
-    for (i, (block, file, bytes)) in blocks.into_iter().enumerate() {
-        let len = bytes.end - bytes.start;
-        let middle = u128::from(before + len / 2) * limit.max(1) as u128;
-        let here = middle / u128::from(total.max(1));
+    for (i, Piece { block, file, range, bytes }) in pieces.into_iter().enumerate() {
+        let middle = u128::from(before + bytes / 2) * limit.max(1) as u128;
+        let here = (middle / u128::from(total.max(1))).min(limit as u128);
         if group != Some(here) {
             group = Some(here);
             cut.parts.push(SourcePart::new(Vec::new()));
         }
-        before += len;
+        before += bytes;
         let partition = cut.parts.len() as u32 - 1;
-        cut.lineage.push(BlockRange { block: first + i as u64, file: Some(file), bytes, partition });
+        cut.lineage.push(BlockRange { block: first + i as u64, file: Some(file), bytes: range, partition });
         if let Some(part) = cut.parts.last_mut() {
             part.blocks.push(block);
         }
@@ -379,10 +395,6 @@ impl ByPath {
             said: said.clone(),
             vanished: AtomicBool::new(false),
         }
-    }
-
-    fn len(&self) -> io::Result<u64> {
-        self.size()?.ok_or_else(|| io::Error::other("it is not a regular file"))
     }
 
     fn open(&self) -> io::Result<Box<dyn FileRead>> {

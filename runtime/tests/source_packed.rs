@@ -1,0 +1,237 @@
+//! Packed text files, files without a size, and marks at the beginning of files: the same lines as those of the plain text, or an
+//! error that says where.
+#![cfg(feature = "packed")]
+#![allow(clippy::unwrap_used, reason = "these are tests")]
+
+mod common;
+
+use common::*;
+use std::{
+    io::Write,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+    sync::Arc,
+};
+use streamc_runtime::{
+    clock::ManualClock,
+    fs::{Fs, MemFs},
+    record::Str,
+    source::{Source, file_text, text_file_stream},
+};
+
+fn gzip(text: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(text).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zstd(text: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+/// What a reader may pass over.
+fn skippable() -> Vec<u8> {
+    [&0x184d_2a50u32.to_le_bytes()[..], &3u32.to_le_bytes(), b"abc"].concat()
+}
+
+fn text() -> String {
+    (0..20_000).map(|n| format!("line {n} é{}", ["\n", "\r\n", "\r"][n % 3])).collect()
+}
+
+/// The records of a file, or the error of the source.
+fn read(fs: &MemFs, source: &Arc<dyn Source<Str>>) -> Result<Vec<Vec<String>>, String> {
+    source.start(&cx(fs.clone())).map_err(|e| e.to_string())?;
+    let mut batches = Vec::new();
+    let mut error = None;
+    wait_until("the end of the source", || {
+        match source.cut(3) {
+            Ok(cut) if cut.parts.is_empty() => {}
+            Ok(cut) => batches.push(records(&cut)),
+            Err(e) => error = Some(e.to_string()),
+        }
+        error.is_some() || source.finished()
+    });
+    error.map_or(Ok(batches), Err)
+}
+
+#[test]
+fn a_packed_file_has_the_lines_of_its_text() {
+    let (fs, text) = (MemFs::new(), text());
+    let (head, tail) = text.split_at(100_001);
+    let lines = naive_lines(&text);
+    for (name, bytes) in [
+        ("one.gz", gzip(text.as_bytes())),
+        ("members.gz", [gzip(head.as_bytes()), gzip(b""), gzip(tail.as_bytes())].concat()),
+        ("one.zst", zstd(text.as_bytes())),
+        ("frames.zst", [skippable(), zstd(head.as_bytes()), skippable(), zstd(tail.as_bytes())].concat()),
+        ("marked.gz", gzip(format!("\u{feff}{text}").as_bytes())),
+        ("marked.zst", zstd(format!("\u{feff}{text}").as_bytes())),
+    ] {
+        fs.put(name, bytes);
+        assert_eq!(read(&fs, &text_source(file_text(name))).unwrap(), [&lines[..]], "{name}");
+        // in several batches, each block where it lies in the text
+        let source = text_source(file_text(name).batch_bytes(50_000));
+        source.start(&cx(fs.clone())).unwrap();
+        let (mut got, mut end, mut n) = (Vec::new(), 3 * u64::from(name.starts_with("marked")), 0);
+        wait_until("the end of the source", || {
+            let cut = source.cut(2).unwrap();
+            n += usize::from(!cut.parts.is_empty());
+            got.extend(records(&cut));
+            for block in &cut.lineage {
+                assert_eq!(block.file.as_deref(), Some(Path::new(name)));
+                assert!(block.bytes.start - end <= 1, "{name}: from {end} to {:?}", block.bytes);
+                end = block.bytes.end;
+            }
+            source.finished()
+        });
+        assert_eq!(got, lines, "{name}");
+        assert!(n >= text.len() / 50_000);
+        assert_eq!(end, text.len() as u64 + 3 * u64::from(name.starts_with("marked")));
+    }
+    for name in ["empty.gz", "empty.zst"] {
+        fs.put(name, "");
+        assert_eq!(read(&fs, &text_source(file_text(name))).unwrap().concat(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_packed_file_that_is_cut_off_or_changed_is_an_error_that_says_where() {
+    let text = text();
+    let lines = naive_lines(&text);
+    for (name, whole) in [("a.gz", gzip(text.as_bytes())), ("a.zst", zstd(text.as_bytes()))] {
+        let step = whole.len() / 23;
+        for at in (1..whole.len()).step_by(step).chain([whole.len() - 1]) {
+            let fs = MemFs::new();
+            fs.put(name, &whole[..at]);
+            let error = read(&fs, &text_source(file_text(name))).unwrap_err();
+            let said = format!("file {name}: ");
+            assert!(error.starts_with(&said) && error.contains("cut off"), "{at}: {error}");
+            assert!(error.contains(&format!("byte {at} of the packed file")), "{at}: {error}");
+
+            let mut changed = whole.clone();
+            changed[at] ^= 0x10;
+            fs.put(name, changed);
+            match read(&fs, &text_source(file_text(name))) {
+                Err(error) => assert!(error.contains(" of the packed file"), "{error}"),
+                // a byte of the head that says nothing of the text
+                Ok(batches) => assert_eq!(batches.concat(), lines, "{name} {at}"),
+            }
+        }
+        let fs = MemFs::new();
+        fs.put(name, "plain text\n");
+        let error = read(&fs, &text_source(file_text(name))).unwrap_err();
+        assert!(error.contains("corrupt near byte"), "{error}");
+    }
+}
+
+#[test]
+fn a_packed_file_is_not_mapped() {
+    let fs = MemFs::new();
+    fs.put("a.gz", gzip(b"a\n"));
+    let error = read(&fs, &text_source(file_text("a.gz").mapped())).unwrap_err();
+    assert!(error.starts_with("file a.gz: ") && error.contains("leave out `.mapped()`"), "{error}");
+}
+
+#[test]
+fn packed_files_that_appear_in_a_directory_are_unpacked() {
+    let fs = MemFs::new();
+    fs.create_dir_all(Path::new("in")).unwrap();
+    let source = text_source(text_file_stream("in").max_unpacked_bytes(1 << 20).max_line_bytes(1000));
+    let clock = ManualClock::new(0);
+    let cx = with_clock(cx(fs.clone()), &clock);
+    source.start(&cx).unwrap();
+    fs.put("in/a", "plain\n");
+    fs.put("in/b.gz", gzip("\u{feff}packed\nto gzip".as_bytes()));
+    fs.put("in/c.zst", zstd(format!("packed\n{}\nto zstd\n", "long".repeat(1000)).as_bytes()));
+    let cut = source.cut(3).unwrap();
+    assert_eq!(records(&cut), ["plain", "packed", "to gzip", "packed", "to zstd"]);
+    assert_eq!(cx.stats.lines_too_long.get(), 1);
+    let files: Vec<_> =
+        cut.lineage.iter().map(|block| (block.file.as_deref().unwrap(), &block.bytes)).collect();
+    assert_eq!(files[0], (Path::new("in/a"), &(0..6)));
+    assert_eq!(files[1], (Path::new("in/b.gz"), &(0..u64::MAX)));
+    // a small file that holds very much, and one that is cut off
+    let bomb = gzip(&b"0123456789\n".repeat(1 << 18));
+    for (bytes, said) in
+        [(&bomb[..], "max_unpacked_bytes"), (&gzip(b"a\n")[..15], "byte 15 of the packed file")]
+    {
+        fs.put("in/bad.gz", bytes);
+        let cut = source.cut(1).unwrap();
+        let payload = catch_unwind(AssertUnwindSafe(|| records(&cut))).unwrap_err();
+        fs.remove_file(Path::new("in/bad.gz")).unwrap();
+        clock.advance(std::time::Duration::from_secs(100));
+        source.cut(1).unwrap();
+        clock.advance(std::time::Duration::from_secs(100));
+        source.cut(1).unwrap();
+        let error = payload.downcast_ref::<String>().unwrap();
+        assert!(error.starts_with("file in/bad.gz: ") && error.contains(said), "{error}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_dropped_at_the_beginning_of_a_file_and_nowhere_else() {
+    let fs = MemFs::new();
+    fs.create_dir_all(Path::new("in")).unwrap();
+    let text = "\u{feff}a,b\n\u{feff}c\n";
+    fs.put("a", text);
+    fs.put("mark", "\u{feff}");
+    fs.set_stdin(text);
+    let right = ["a,b", "\u{feff}c"];
+    assert_eq!(read(&fs, &text_source(file_text("a"))).unwrap(), [right]);
+    assert_eq!(read(&fs, &text_source(file_text("a").batch_records(1))).unwrap(), [[right[0]], [right[1]]]);
+    assert_eq!(read(&fs, &text_source(file_text("-"))).unwrap(), [right]);
+    assert_eq!(read(&fs, &text_source(file_text("mark"))).unwrap().concat(), [""; 0]);
+    let source = text_source(text_file_stream("in"));
+    let cx = cx(fs.clone());
+    source.start(&cx).unwrap();
+    fs.put("in/a", text);
+    fs.put("in/wide", b"\xff\xfea\0\n\0");
+    assert_eq!(records(&source.cut(1).unwrap()), right);
+    assert_eq!(cx.stats.files_unreadable.get(), 1);
+    for (name, bytes) in
+        [("le", &b"\xff\xfea\0"[..]), ("be", b"\xfe\xff\0a"), ("le.gz", &gzip(b"\xff\xfea\0"))]
+    {
+        fs.put(name, bytes);
+        let error = read(&fs, &text_source(file_text(name))).unwrap_err();
+        assert!(error.contains("UTF-16") && error.contains("iconv"), "{error}");
+    }
+}
+
+#[test]
+fn files_that_do_not_say_how_long_they_are_are_read_to_their_end() {
+    let (fs, text) = (MemFs::new(), text());
+    fs.create_dir_all(Path::new("in")).unwrap();
+    for name in ["a", "in/a"] {
+        fs.hide_size(name);
+    }
+    fs.put("a", text.clone());
+    assert_eq!(read(&fs, &text_source(file_text("a"))).unwrap(), [naive_lines(&text)]);
+    let source = text_source(text_file_stream("in"));
+    source.start(&cx(fs.clone())).unwrap();
+    fs.put("in/a", text.clone());
+    assert_eq!(records(&source.cut(2).unwrap()), naive_lines(&text));
+}
+
+#[test]
+#[cfg(all(target_os = "linux", not(miri)))]
+fn files_that_the_system_makes_while_they_are_read_are_not_empty() {
+    use streamc_runtime::fs::RealFs;
+    // they say 0 bytes, and a page
+    let mut n = 0;
+    for path in [
+        "/proc/cpuinfo",
+        "/proc/self/status",
+        "/sys/kernel/mm/transparent_hugepage/enabled",
+        "/sys/kernel/uevent_seqnum",
+    ] {
+        let Ok(file) = RealFs.open(Path::new(path)) else { continue };
+        let mut right = String::new();
+        file.stream().unwrap().read_to_string(&mut right).unwrap();
+        let source = text_source(file_text(path));
+        source.start(&cx(RealFs)).unwrap();
+        let got = all_batches(&*source, 2).concat();
+        assert_eq!(got.len(), naive_lines(&right).len(), "{path}");
+        n += got.len();
+    }
+    assert!(n > 10);
+}
