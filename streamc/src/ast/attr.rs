@@ -10,6 +10,18 @@ use syn::{
 
 const OPTIONS: [&str; 3] = ["batch", "crate", "without"];
 
+/// What others call the batch interval.
+const INTERVALS: [&str; 8] =
+    ["batch_duration", "batch_interval", "duration", "every", "interval", "micro_batch", "period", "trigger"];
+
+/// Up to the next option.
+fn skip(input: ParseStream<'_>) -> syn::Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
+}
+
 /// What stood in the attribute.
 #[derive(Default)]
 pub struct Options {
@@ -47,22 +59,35 @@ impl Options {
             self.krate = Some(input.call(Path::parse_mod_style)?);
             return Ok(());
         }
+        if !input.peek(Ident::peek_any) {
+            let value: TokenTree = input.parse()?;
+            let text = syn::parse2::<LitStr>(value.clone().into()).map(|text| text.value());
+            let interval =
+                text.ok().filter(|text| duration_us(text).is_ok()).unwrap_or_else(|| "1s".to_owned());
+            diags
+                .error(
+                    "option_name",
+                    value.span(),
+                    format!("`{value}` stands here without the name of an option"),
+                )
+                .help(format!("write `batch = \"{interval}\"` for the batch interval"));
+            return skip(input);
+        }
         let name: Ident = input.call(Ident::parse_any)?;
         let word = name.to_string();
         if !OPTIONS.contains(&word.as_str()) {
             let error =
                 diags.error("unknown_option", name.span(), format!("`#[pipeline]` has no option `{word}`"));
             match nearest(&word, OPTIONS.into_iter()) {
+                _ if INTERVALS.contains(&word.as_str()) => {
+                    error.help("write `batch = \"1s\"` for the batch interval")
+                }
                 Some(near) => error.help(format!("write `{near} = ..`")),
                 None => {
                     error.help("the options are `batch = \"1s\"`, `without = \"rule\"` and `crate = path`")
                 }
             }
-            // up to the next option
-            while !input.is_empty() && !input.peek(Token![,]) {
-                input.parse::<TokenTree>()?;
-            }
-            return Ok(());
+            return skip(input);
         }
         let text = |span, diags: &mut Diagnostics| {
             let example = if word == "batch" { "1s" } else { "share_prefix" };
@@ -72,13 +97,13 @@ impl Options {
         };
         if !input.peek(Token![=]) {
             text(name.span(), diags);
-            return Ok(());
+            return skip(input);
         }
         input.parse::<Token![=]>()?;
         if !input.peek(LitStr) {
             let found = input.parse::<TokenTree>().map_or(name.span(), |token| token.span());
             text(found, diags);
-            return Ok(());
+            return skip(input);
         }
         let value: LitStr = input.parse()?;
         match word.as_str() {
@@ -91,7 +116,10 @@ impl Options {
                             value.span(),
                             format!("the batch interval `{}` {fault}", value.value()),
                         )
-                        .help("write a number and a unit: \"500us\", \"100ms\", \"1s\" or \"2min\"");
+                        .help(duration_help(
+                            &value.value(),
+                            "write a number and a unit: \"500us\", \"100ms\", \"1s\" or \"2min\"",
+                        ));
                 }
             },
             // `without`
@@ -147,12 +175,52 @@ pub(crate) fn duration_us(text: &str) -> Result<u64, &'static str> {
     }
 }
 
+/// What to write for a text that is not a duration: the same in our units where it can be told, else `otherwise`.
+pub(crate) fn duration_help(text: &str, otherwise: &str) -> String {
+    let text = text.trim().to_lowercase();
+    let unit_at = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let (number, unit) = text.split_at(unit_at);
+    let (unit, times) = match unit.trim() {
+        "" => ("s", 1),
+        "microsecond" | "microseconds" | "micros" | "usec" | "usecs" => ("us", 1),
+        "millisecond" | "milliseconds" | "milli" | "millis" | "msec" | "msecs" => ("ms", 1),
+        "second" | "seconds" | "sec" | "secs" => ("s", 1),
+        "minute" | "minutes" | "mins" => ("min", 1),
+        "hour" | "hours" | "hr" | "hrs" => ("h", 1),
+        "day" | "days" | "d" => ("h", 24),
+        "week" | "weeks" | "w" => ("h", 24 * 7),
+        _ => return otherwise.to_owned(),
+    };
+    let written = match times {
+        1 => format!("{number}{unit}"),
+        times => match number.parse::<u64>() {
+            Ok(number) => format!("{}{unit}", number.saturating_mul(times)),
+            Err(_) => return otherwise.to_owned(),
+        },
+    };
+    match duration_us(&written) {
+        Ok(_) => format!("write \"{written}\""),
+        Err(_) => otherwise.to_owned(),
+    }
+}
+
 /// Thirty years, in microseconds.
 const LONGEST: u128 = 1_000_000_000_000_000;
 
 #[cfg(test)]
 mod tests {
-    use super::duration_us;
+    use super::{duration_help, duration_us};
+
+    #[test]
+    fn durations_in_other_words_are_understood() {
+        let help = |text| duration_help(text, "?");
+        assert_eq!(help("10 sec"), "write \"10s\"");
+        assert_eq!(help("1 Minute"), "write \"1min\"");
+        assert_eq!(help("2d"), "write \"48h\"");
+        assert_eq!(help("250 millis"), "write \"250ms\"");
+        assert_eq!(help("10"), "write \"10s\"");
+        assert_eq!(["ten seconds", "1 month", "", "-1 sec"].map(help), ["?", "?", "?", "?"]);
+    }
 
     #[test]
     fn durations_are_a_number_and_a_unit() {

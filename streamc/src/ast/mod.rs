@@ -5,6 +5,7 @@
 pub(crate) mod attr;
 mod chain;
 mod module;
+mod params;
 mod parse;
 mod scan;
 
@@ -144,6 +145,7 @@ pub(crate) fn type_text(tokens: &impl quote::ToTokens) -> String {
         ("< ", "<"),
         (" >", ">"),
         (" ,", ","),
+        (" ;", ";"),
         ("( ", "("),
         (" )", ")"),
         (" :: ", "::"),

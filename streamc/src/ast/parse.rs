@@ -3,7 +3,8 @@
 use super::{
     Bound, Chain, Fragment, Options, Param, Pipeline, Stmt,
     chain::{Names, chain},
-    scan::{bindings, mentions},
+    params,
+    scan::{bindings, mentions, returns},
 };
 use crate::diag::Diagnostics;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -31,7 +32,7 @@ pub fn parse(
     signature(&function, diags);
     let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
     let mut body = Body::new(&params, fragments, diags);
-    if body.names.streams.is_empty() {
+    if body.names.streams.is_empty() && body.refused.is_empty() {
         let name = &function.sig.ident;
         body.diags
             .error("no_input", name.span(), format!("the pipeline `{name}` has no input"))
@@ -65,6 +66,9 @@ pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagno
         Some(syn::Stmt::Expr(expr, None)) => chain(expr, &body.names),
         _ => None,
     };
+    if !body.refused.is_empty() {
+        return None;
+    }
     let Some(result) = result else {
         diags
             .error(
@@ -125,6 +129,9 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
         diags.error("self_parameter", arg.span(), "a pipeline is not a method").help("remove `self`");
         return None;
     };
+    if let Some(refused) = params::refused(arg, diags) {
+        return Some(refused);
+    }
     let Pat::Ident(pat) = &*arg.pat else {
         let help = "give it a name and take it apart in a `let`";
         diags.error_at("parameter_pattern", &arg.pat, "a parameter of a pipeline is a plain name").help(help);
@@ -149,7 +156,7 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
         }
         (None, None) => {
             if let Type::Reference(reference) = &*arg.ty
-                && reference.lifetime.is_none()
+                && reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
             {
                 diags
                     .error_at("borrowed_config", reference, format!("the configuration `{name}` is borrowed, but a pipeline outlives the call that makes it"))
@@ -198,6 +205,8 @@ struct Body<'d> {
     names: Names,
     /// configuration and the user's own bindings
     hosts: Vec<Ident>,
+    /// what would be a stream if it had not been refused: nothing is said of statements that use it
+    refused: Vec<Ident>,
     /// how many chains there were so far
     chains: usize,
     diags: &'d mut Diagnostics,
@@ -206,9 +215,10 @@ struct Body<'d> {
 impl<'d> Body<'d> {
     fn new(params: &[Param], fragments: &[Ident], diags: &'d mut Diagnostics) -> Self {
         let names = Names { fragments: fragments.to_vec(), ..Names::default() };
-        let mut body = Body { names, hosts: Vec::new(), chains: 0, diags };
+        let mut body = Body { names, hosts: Vec::new(), refused: Vec::new(), chains: 0, diags };
         for param in params {
             match param {
+                Param::Input(name, _) if params::is_refused(param) => body.refused.push(name.clone()),
                 Param::Input(name, _) => body.names.streams.push(name.clone()),
                 Param::Config(name, ty) => {
                     body.hosts.push(name.clone());
@@ -222,6 +232,12 @@ impl<'d> Body<'d> {
     }
 
     fn stmt(&mut self, stmt: &syn::Stmt) -> Option<Stmt> {
+        if mentions(stmt.to_token_stream(), &self.refused).is_some() {
+            if let syn::Stmt::Local(local) = stmt {
+                self.refuse(bindings(&local.pat));
+            }
+            return None;
+        }
         match stmt {
             syn::Stmt::Local(local) => self.local(local),
             syn::Stmt::Expr(expr, semi) => match chain(expr, &self.names) {
@@ -255,19 +271,33 @@ impl<'d> Body<'d> {
             return Some(Stmt::LetTwo(names, chain));
         }
         let Some(name) = plain_name(&local.pat) else {
-            self.diags
-                .error_at("stream_pattern", &local.pat, "a stream is bound to a plain name")
-                .help("write `let name = ..;` without a pattern, a type or `mut`");
-            // what follows may use the names: let them be streams, so that no second message comes of it
-            self.names.streams.extend(bound.into_iter().map(|bound| bound.name));
+            self.diags.error_at("stream_pattern", &local.pat, "a stream is bound to a plain name").help(
+                match &local.pat {
+                    Pat::Ident(pat) if pat.mutability.is_some() => {
+                        let name = &pat.ident;
+                        format!("remove `mut`; to go on under the same name write `let {name} = {name}..;`")
+                    }
+                    _ => "write `let name = ..;` without a pattern".to_owned(),
+                },
+            );
+            self.refuse(bound);
             return None;
         };
         self.stream(&name);
         Some(Stmt::Let(name, chain))
     }
 
+    /// Nothing more is said of what would be streams.
+    fn refuse(&mut self, bound: Vec<Bound>) {
+        for Bound { name, .. } in bound {
+            self.names.streams.retain(|stream| *stream != name);
+            self.refused.push(name);
+        }
+    }
+
     /// The name of a stream from here on.
     fn stream(&mut self, name: &Ident) {
+        self.refused.retain(|refused| refused != name);
         self.hosts.retain(|host| host != name);
         self.names.functions.retain(|function| function != name);
         if !self.names.streams.contains(name) {
@@ -278,9 +308,16 @@ impl<'d> Body<'d> {
     /// Rust without streams. `expr` tells the user's mistakes apart.
     fn host(&mut self, tokens: TokenStream, expr: &Expr, bound: Vec<Bound>) -> Option<Stmt> {
         let looked_at = if bound.is_empty() { tokens.clone() } else { expr.to_token_stream() };
+        if let Some(span) = returns(looked_at.clone()) {
+            self.diags
+                .error("return_statement", span, "`return` cannot end a pipeline: its body describes a graph, and runs nothing")
+                .help("decide where the pipeline is called, or in a closure of an operator; an error can leave by `?`");
+            self.refuse(bound);
+            return None;
+        }
         if let Some(stream) = mentions(looked_at, &self.names.streams) {
             self.misused(stream, expr);
-            self.names.streams.extend(bound.into_iter().map(|bound| bound.name));
+            self.refuse(bound);
             return None;
         }
         for Bound { name, .. } in &bound {
@@ -316,7 +353,9 @@ impl<'d> Body<'d> {
             Expr::MethodCall(call) => self.given_to(&call.receiver),
             Expr::Call(call) if call.args.iter().any(|arg| chain(arg, &self.names).is_some()) => {
                 let Expr::Path(function) = &*call.func else { return None };
-                function.path.segments.last().map(|segment| &segment.ident)
+                let name = function.path.segments.last().map(|segment| &segment.ident);
+                // not `Some(stream)`
+                name.filter(|name| name.to_string().starts_with(char::is_lowercase))
             }
             _ => None,
         }
@@ -329,6 +368,24 @@ impl<'d> Body<'d> {
             Expr::ForLoop(e) => Some(("for", e.for_token.span())),
             Expr::While(e) => Some(("while", e.while_token.span())),
             Expr::Loop(e) => Some(("loop", e.loop_token.span())),
+            Expr::Assign(e)
+                if chain(&e.right, &self.names).is_some() && chain(&e.left, &self.names).is_none() =>
+            {
+                let left = e.left.to_token_stream();
+                self.diags
+                    .error_at(
+                        "deferred_stream",
+                        &e.left,
+                        format!("a stream is bound where it is made, not assigned to `{left}` later"),
+                    )
+                    .help(format!(
+                        "write `let {left} = {stream}..;` here, without the `let {left};` before it"
+                    ));
+                if let Expr::Path(path) = &*e.left {
+                    self.refused.extend(path.path.get_ident().cloned());
+                }
+                return;
+            }
             Expr::Assign(e) if chain(&e.left, &self.names).is_some() => {
                 self.diags
                     .error(

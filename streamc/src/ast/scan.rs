@@ -4,7 +4,7 @@
 //! something else, so it follows `let`, closures, `match`, `for` and functions, which bind names of their own.
 
 use super::Bound;
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use std::ops::Range;
 use syn::{Pat, spanned::Spanned};
 
@@ -12,6 +12,72 @@ use syn::{Pat, spanned::Spanned};
 pub(crate) fn mentions(tokens: TokenStream, names: &[Ident]) -> Option<Ident> {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     Trees(&trees).find(names).err()
+}
+
+/// Where a `return` stands that would leave the body: not within a closure or a function.
+pub(super) fn returns(tokens: TokenStream) -> Option<Span> {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let all = Trees(&trees);
+    let mut at = 0;
+    while let Some(tree) = trees.get(at) {
+        at = match tree {
+            TokenTree::Ident(word) if word == "return" => return Some(word.span()),
+            TokenTree::Ident(word) if word == "fn" || word == "async" => all.brace(at) + 1,
+            TokenTree::Punct(bar) if bar.as_char() == '|' && all.begins_closure(at) => {
+                let body = all.punct(at + 1, '|');
+                all.punct(body, ',').min(all.punct(body, ';'))
+            }
+            TokenTree::Group(group) => match returns(group.stream()) {
+                Some(span) => return Some(span),
+                None => at + 1,
+            },
+            _ => at + 1,
+        };
+    }
+    None
+}
+
+/// Macros whose text can name variables: `println!("{lines}")`.
+const FORMATS: [&str; 18] = [
+    "assert!",
+    "assert_eq!",
+    "assert_ne!",
+    "debug!",
+    "debug_assert!",
+    "eprint!",
+    "eprintln!",
+    "error!",
+    "format!",
+    "format_args!",
+    "info!",
+    "panic!",
+    "print!",
+    "println!",
+    "trace!",
+    "warn!",
+    "write!",
+    "writeln!",
+];
+
+/// The first of `names` that a text for [`FORMATS`] shows.
+fn shown_in(text: &Literal, names: &[Ident]) -> Option<Ident> {
+    let literal = text.to_string();
+    let mut rest = literal.strip_prefix(['"', 'r'])?;
+    while let Some(at) = rest.find('{') {
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix('{') {
+            rest = after;
+            continue;
+        }
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        if after.starts_with(['}', ':'])
+            && let Some(name) = names.iter().find(|name| *name == word)
+        {
+            return Some(Ident::new(&name.to_string(), text.span()));
+        }
+    }
+    None
 }
 
 /// `Err` is the name that was found, so that `?` stops the search.
@@ -54,6 +120,16 @@ impl Trees<'_> {
         let Some(TokenTree::Group(group)) = self.0.get(at) else { return Ok(()) };
         let trees: Vec<TokenTree> = group.stream().into_iter().collect();
         let inner = Trees(&trees);
+        let is_format = at >= 2
+            && self.is_punct(at - 1, '!')
+            && FORMATS.iter().any(|name| self.is_word(at - 2, name.trim_end_matches('!')));
+        if is_format
+            && let Some(name) = trees.iter().find_map(|tree| {
+                if let TokenTree::Literal(text) = tree { shown_in(text, names) } else { None }
+            })
+        {
+            return Err(name);
+        }
         if is_matches {
             return inner.part(0..inner.punct(0, ','), names);
         }
@@ -226,6 +302,8 @@ mod tests {
             "if let Some(lines) = x { 1 } else { lines }",
             "a | lines",
             "lines != words",
+            "println!(\"{lines:?} and {{}}\")",
+            "|x| format!(\"{x} {words}\")",
         ] {
             assert!(finds(text), "{text}");
         }
@@ -250,6 +328,10 @@ mod tests {
             "lines!(x)",
             "'lines: loop { break 'lines; }",
             "let words = 3; words",
+            "println!(\"{{lines}} {x}\", x = 3)",
+            "|lines| println!(\"{lines}\")",
+            "include!(\"{lines}\")",
+            "\"{lines}\"",
         ] {
             assert!(!finds(text), "{text}");
         }

@@ -19,7 +19,10 @@ pub(super) fn editing(pipeline: &Pipeline) -> TokenStream {
     let abi = abi(pipeline);
     let params = pipeline.params.iter().map(|param| match param {
         Param::Input(name, record) => {
-            let record = static_lifetimes(quote!(#record));
+            let record = match **record {
+                Type::Infer(_) => quote!(_),
+                _ => static_lifetimes(quote!(#record)),
+            };
             quote!(let #name = #abi::editor::DStream::<#record>::new();)
         }
         Param::Config(..) => TokenStream::new(),

@@ -84,7 +84,8 @@ fn named_types(pipeline: &Pipeline) -> TokenStream {
 /// `DStream<T>` as `DStream<()>`: what is wrong with `T` is told elsewhere.
 fn of_units(ty: &Type) -> Option<Type> {
     let Type::Path(mut path) = ty.clone() else { return None };
-    path.path.segments.last_mut()?.arguments = syn::PathArguments::AngleBracketed(parse_quote!(<()>));
+    let last = path.path.segments.last_mut().filter(|last| last.ident == "DStream")?;
+    last.arguments = syn::PathArguments::AngleBracketed(parse_quote!(<()>));
     Some(Type::Path(path))
 }
 
@@ -118,6 +119,10 @@ fn head(pipeline: &Pipeline) -> TokenStream {
             let (attrs, ty) = (&arg.attrs, &arg.ty);
             match param {
                 Param::Input(name, record) => {
+                    // refused already, but a caller should not hear of it a second time
+                    if matches!(**record, Type::Infer(_)) {
+                        return parse_quote!(#(#attrs)* #name: impl ::core::marker::Sized);
+                    }
                     let record = static_lifetimes(quote!(#record));
                     parse_quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>)
                 }

@@ -371,7 +371,9 @@ impl Builder<'_> {
         call.args = super::args::align(def, std::mem::take(&mut call.args));
         for (arg, wanted) in call.args.iter().zip(def.args) {
             self.check_arg(def.name, def.example, arg, wanted);
-            self.check_names(def, arg);
+            if wanted.kind != op::ArgKind::Stream {
+                self.check_names(def, arg);
+            }
         }
         (def.check)(call, self.diags);
         self.diags.iter().count() == found
@@ -379,6 +381,9 @@ impl Builder<'_> {
 
     /// Whether what is given to `taker` is of the kind that is wanted.
     pub(super) fn check_arg(&mut self, taker: &str, example: &str, arg: &ast::Arg, wanted: &op::Arg) {
+        if self.is_async(taker, arg) {
+            return;
+        }
         let help = format!("write it as in `{example}`");
         match (&arg.kind, wanted.kind) {
             (ArgKind::Closure(n, bars), op::ArgKind::Function(arity)) if !arity.contains(n) => {
@@ -406,8 +411,7 @@ impl Builder<'_> {
                 ArgKind::Closure(..) | ArgKind::Function | ArgKind::Path | ArgKind::Expr,
                 op::ArgKind::Stream,
             ) => {
-                let message = format!("`{taker}` takes another stream here");
-                self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
+                self.not_a_stream(taker, arg, help);
             }
             (ArgKind::Closure(..) | ArgKind::Function, op::ArgKind::Value | op::ArgKind::Duration(_)) => {
                 let what = if matches!(arg.kind, ArgKind::Function) { "function" } else { "closure" };

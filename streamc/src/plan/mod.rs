@@ -3,6 +3,7 @@
 //! Rules (`opt`) change the marks of nodes and drop nodes; they never see the text of a closure.
 
 mod args;
+mod arguments;
 mod behind;
 mod build;
 mod graph;

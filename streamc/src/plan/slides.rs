@@ -5,7 +5,10 @@
 
 use super::{NodeId, Plan, Setup, build::Builder};
 use crate::{
-    ast::{Arg, attr::duration_us},
+    ast::{
+        Arg,
+        attr::{duration_help, duration_us},
+    },
     diag::Diagnostics,
     op::{self, Cardinality, OpDef, Span},
 };
@@ -37,7 +40,7 @@ fn readable(arg: &Arg, word: &str, title: &str) -> Result<Option<u64>, Fault> {
         slug: "duration",
         at: arg.tokens.clone(),
         message: format!("the {word} `{text}` of `{title}` {fault}"),
-        help: "write a number and a unit: \"500ms\", \"30s\" or \"2min\"".to_owned(),
+        help: duration_help(&text, "write a number and a unit: \"500ms\", \"30s\" or \"2min\""),
     };
     us.map(Some).map_err(fault)
 }

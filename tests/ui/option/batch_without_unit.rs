@@ -4,7 +4,7 @@ use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "10")]
     //             ^^^^ the batch interval `10` has no unit
-    //                  help: write a number and a unit: "500us", "100ms", "1s" or "2min"
+    //                  help: write "10s"
 fn job(lines: DStream<&str>) {
     lines.print();
 }

@@ -4,12 +4,13 @@ use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
-    let words: DStream<&str> = lines.flat_map(|line| line.split(' '));
-    //  ^^^^^^^^^^^^^^^^^^^^ a stream is bound to a plain name
-    //                       help: write `let name = ..;` without a pattern, a type or `mut`
-    let mut long = words.filter(|word| word.len() > 10);
+    let [words] = lines.flat_map(|line| line.split(' '));
+    //  ^^^^^^^ a stream is bound to a plain name
+    //          help: write `let name = ..;` without a pattern
+    let mut long = lines.filter(|word| word.len() > 10);
     //  ^^^^^^^^ a stream is bound to a plain name
-    //           help: write `let name = ..;` without a pattern, a type or `mut`
+    //           help: remove `mut`; to go on under the same name write `let long = long..;`
+    long = long.filter(|word| word.len() > 20);
     words.print();
     long.print();
 }

@@ -6,7 +6,7 @@ use streamc_runtime::prelude::*;
 fn durations(lines: DStream<&str>) {
     lines.window("30").print();
     //           ^^^^ the length `30` of `window` has no unit
-    //                help: write a number and a unit: "500ms", "30s" or "2min"
+    //                help: write "30s"
     lines.window("0s").print();
     //           ^^^^ the length `0s` of `window` is zero
     //                help: write a number and a unit: "500ms", "30s" or "2min"

@@ -18,7 +18,7 @@ fn job(lines: DStream<&str>, pairs: DStream<(&str, u64)>) {
     //                                          "10s")`
     pairs.group_by_key_and_window("10").print();
     //                            ^^^^ the length `10` of `group_by_key_and_window` has no unit
-    //                                 help: write a number and a unit: "500ms", "30s" or "2min"
+    //                                 help: write "10s"
     pairs.reduce_by_key_and_window("10s", |a, b| a + b).print();
     //                                    ^^^^^^^^^^^^ `reduce_by_key_and_window` takes a value for `length`,
     //                                                 not a closure

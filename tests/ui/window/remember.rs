@@ -17,7 +17,7 @@ fn no_length(lines: DStream<&str>, kept: Remembered<&'static str>) {
     //             help: write it as in `lines.remember(&Remembered::<&str>::new(), "5min")`
     lines.remember(&kept, "5 minutes");
     //                    ^^^^^^^^^^^ the duration `5 minutes` of `remember` is not a duration
-    //                                help: write a number and a unit: "500ms", "30s" or "2min"
+    //                                help: write "5min"
 }
 
 fn main() {}

@@ -1,0 +1,79 @@
+//! Arguments that are not what they look like: a stream that does not exist or is borrowed, a closure that is `async`.
+
+use super::build::Builder;
+use crate::{
+    ast::{self, ArgKind},
+    diag::nearest,
+};
+use proc_macro2::{TokenStream, TokenTree};
+
+impl Builder<'_> {
+    /// Reports what stands where `taker` takes a stream and is none.
+    pub(super) fn not_a_stream(&mut self, taker: &str, arg: &ast::Arg, help: String) {
+        let (path, is_borrowed) = without_reference(arg.tokens.clone());
+        let name = match path.clone().into_iter().collect::<Vec<_>>().as_slice() {
+            [TokenTree::Ident(name)] => Some(name.to_string()),
+            _ => None,
+        };
+        let streams: Vec<String> = self.streams.iter().map(|(name, _)| name.to_string()).collect();
+        if is_borrowed && let Some(name) = name.as_ref().filter(|name| streams.contains(name)) {
+            self.diags
+                .error_at(
+                    "borrowed_stream",
+                    &arg.tokens,
+                    format!("`{taker}` takes the stream `{name}` itself, without `&`"),
+                )
+                .help(format!("write `{name}`: it can be used again all the same"));
+            return;
+        }
+        let Some(name) = name.filter(|_| matches!(arg.kind, ArgKind::Path | ArgKind::Expr)) else {
+            let message = format!("`{taker}` takes another stream here");
+            self.diags.error_at("not_a_stream", &arg.tokens, message).help(help);
+            return;
+        };
+        let help = match nearest(&name, streams.iter().map(String::as_str)) {
+            Some(near) => format!("write `{near}`"),
+            None => {
+                let mut all: Vec<String> = streams.iter().map(|name| format!("`{name}`")).collect();
+                all.dedup();
+                format!("the streams here are {}", all.join(", "))
+            }
+        };
+        self.diags.error_at("unknown_stream", path, format!("there is no stream `{name}`")).help(help);
+    }
+
+    /// Reports a closure whose result is a future. False if it is none.
+    pub(super) fn is_async(&mut self, taker: &str, arg: &ast::Arg) -> bool {
+        if !matches!(arg.kind, ArgKind::Closure(..)) {
+            return false;
+        }
+        let trees: Vec<TokenTree> = arg.tokens.clone().into_iter().collect();
+        let is_word = |tree: &&TokenTree| matches!(tree, TokenTree::Ident(word) if word == "async");
+        let bar = |tree: &TokenTree| matches!(tree, TokenTree::Punct(p) if p.as_char() == '|');
+        // `async |x| ..`, or `|x| async { .. }`
+        let body = trees.iter().rposition(bar).map_or(0, |bar| bar + 1);
+        let Some(word) = trees.first().filter(is_word).or_else(|| trees.get(body).filter(is_word)) else {
+            return false;
+        };
+        self.diags
+            .error("async_closure", word.span(), format!("the closure of `{taker}` cannot be `async`: nothing would await it"))
+            .help(
+                "remove `async`: kernels run on threads of their own; wait inside, as `runtime.block_on(..)` does, or ask for many \
+                 records at once in a closure that sees a partition",
+            );
+        true
+    }
+}
+
+/// Tokens without a `&` or `&mut` before them, and whether there was one.
+fn without_reference(tokens: TokenStream) -> (TokenStream, bool) {
+    let mut trees = tokens.into_iter().peekable();
+    let mut found = false;
+    while trees.next_if(|tree| matches!(tree, TokenTree::Punct(p) if p.as_char() == '&')).is_some() {
+        found = true;
+    }
+    if found {
+        trees.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "mut"));
+    }
+    (trees.collect(), found)
+}

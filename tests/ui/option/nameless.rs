@@ -1,0 +1,54 @@
+//! Options of the attribute without their names, or in another form.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline("500ms")]
+    //     ^^^^^^^ `"500ms"` stands here without the name of an option
+    //             help: write `batch = "500ms"` for the batch interval
+fn text(lines: DStream<&str>) {
+    lines.print();
+}
+
+#[pipeline(1)]
+    //     ^ `1` stands here without the name of an option
+    //       help: write `batch = "1s"` for the batch interval
+fn number(lines: DStream<&str>) {
+    lines.print();
+}
+
+#[pipeline(batch("1s"))]
+    //     ^^^^^ the option `batch` takes a text
+    //           help: write `batch = "1s"`
+fn call(lines: DStream<&str>) {
+    lines.print();
+}
+
+#[pipeline(batch: "1s")]
+    //     ^^^^^ the option `batch` takes a text
+    //           help: write `batch = "1s"`
+fn colon(lines: DStream<&str>) {
+    lines.print();
+}
+
+#[pipeline(batch = 1s)]
+    //             ^^ the option `batch` takes a text
+    //                help: write `batch = "1s"`
+fn bare(lines: DStream<&str>) {
+    lines.print();
+}
+
+#[pipeline(batch = "1 second")]
+    //             ^^^^^^^^^^ the batch interval `1 second` is not a duration
+    //                        help: write "1s"
+fn words(lines: DStream<&str>) {
+    lines.print();
+}
+
+#[pipeline(interval = "1s")]
+    //     ^^^^^^^^ `#[pipeline]` has no option `interval`
+    //              help: write `batch = "1s"` for the batch interval
+fn other(lines: DStream<&str>) {
+    lines.print();
+}
+
+fn main() {}

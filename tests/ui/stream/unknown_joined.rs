@@ -1,0 +1,31 @@
+//! What is joined is a stream that is there, by its name alone.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+fn job(views: DStream<(u64, u64)>, orders: DStream<(u64, u64)>) {
+    views.join(order).print();
+    //         ^^^^^ there is no stream `order`
+    //               help: write `orders`
+    views.join(&order).print();
+    //          ^^^^^ there is no stream `order`
+    //                help: write `orders`
+    views.join(&orders).print();
+    //         ^^^^^^^ `join` takes the stream `orders` itself, without `&`
+    //                 help: write `orders`: it can be used again all the same
+    views.union(&mut orders).print();
+    //          ^^^^^^^^^^^ `union` takes the stream `orders` itself, without `&`
+    //                      help: write `orders`: it can be used again all the same
+    views.cogroup(users).count().print();
+    //            ^^^^^ there is no stream `users`
+    //                  help: the streams here are `views`, `orders`
+    views.left_outer_join(orders.clone()).print();
+    //                           ^^^^^ no operator is called `clone`
+    //                                 help: write `orders` itself, without `.clone()`; a stream can be used
+    //                                 any number of times under its name
+    views.join(users()).print();
+    //         ^^^^^^^ `join` takes another stream here
+    //                 help: write it as in `pairs.join(pairs.filter(|(_, n)| *n > 3))`
+}
+
+fn main() {}
