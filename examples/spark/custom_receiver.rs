@@ -2,21 +2,19 @@
 //!
 //! `socket_text_stream` does the same, and more. What a receiver needs: a name, a loop that ends when the store says so, and a
 //! way to end a read that waits.
+//!
+//! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_custom_receiver -- localhost 9999`
 #![forbid(unsafe_code)]
 
 use std::{
     io::{BufRead, BufReader},
     net::{Shutdown, TcpStream},
-    process::ExitCode,
 };
 use streamc_runtime::{
     prelude::*,
     receiver::{End, Receiver, Stopped, Store},
     record::Str,
 };
-
-const USAGE: &str = "spark_custom_receiver HOST PORT
-  start `nc -lk 9999` in another terminal, then: spark_custom_receiver localhost 9999";
 
 /// Lines from a server.
 #[derive(Debug)]
@@ -55,9 +53,8 @@ fn word_count(lines: DStream<&str>) {
     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
 }
 
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[host, port], context| {
-        let lines = receiver_stream(Lines { address: format!("{host}:{port}") });
-        context.build()?.run(word_count(lines))
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program("spark_custom_receiver HOST PORT");
+    let (host, port) = (args.operand("HOST")?, args.operand("PORT")?);
+    args.context()?.run(word_count(receiver_stream(Lines { address: format!("{host}:{port}") })))
 }

@@ -1,11 +1,9 @@
 //! Spark's `NetworkWordCount`: counts the words of each second that a server sends.
+//!
+//! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_network_word_count -- localhost 9999`
 #![forbid(unsafe_code)]
 
-use std::process::ExitCode;
 use streamc_runtime::prelude::*;
-
-const USAGE: &str = "spark_network_word_count HOST PORT
-  start `nc -lk 9999` in another terminal, then: spark_network_word_count localhost 9999";
 
 #[pipeline(batch = "1s")]
 fn word_count(lines: DStream<&str>) {
@@ -13,8 +11,8 @@ fn word_count(lines: DStream<&str>) {
     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
 }
 
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[host, port], context| {
-        context.build()?.run(word_count(socket_text_stream(format!("{host}:{port}"))))
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program("spark_network_word_count HOST PORT");
+    let (host, port) = (args.operand("HOST")?, args.operand("PORT")?);
+    args.context()?.run(word_count(socket_text_stream(format!("{host}:{port}"))))
 }

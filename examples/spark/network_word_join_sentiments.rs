@@ -1,12 +1,10 @@
 //! Spark's `network_wordjoinsentiments.py`: the happiest words that a server has sent lately, by a list of how happy words are.
+//!
+//! The list has lines `word<TAB>happiness`, happiness a whole number; `examples/spark/sentiments.txt` is a short one.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints words")]
 
-use std::process::ExitCode;
 use streamc_runtime::{Error, prelude::*};
-
-const USAGE: &str = "spark_network_word_join_sentiments HOST PORT LIST
-  LIST is a file of lines `word<TAB>happiness`, happiness a whole number; try examples/spark/sentiments.txt";
 
 /// The words of the last five seconds: how often they came times how happy they are.
 #[pipeline(batch = "1s")]
@@ -21,17 +19,17 @@ fn happiest(lines: DStream<&str>, sentiments: BroadcastTable<&str, i64>) {
     });
 }
 
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[host, port, list], context| {
-        let text = std::fs::read_to_string(&list).map_err(|e| Error::Config(format!("{list}: {e}")))?;
-        let parse = |line: &str| {
-            let (word, happiness) = line.split_once('\t')?;
-            Some((word.to_owned(), happiness.parse::<i64>().ok()?))
-        };
-        let rows: Option<Vec<(String, i64)>> = text.lines().map(parse).collect();
-        let rows =
-            rows.ok_or_else(|| Error::Config(format!("{list}: a line is not `word<TAB>happiness`")))?;
-        let sentiments = broadcast_table(rows.iter().map(|(word, happiness)| (word.as_str(), *happiness)));
-        context.build()?.run(happiest(socket_text_stream(format!("{host}:{port}")), sentiments))
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program("spark_network_word_join_sentiments HOST PORT LIST");
+    let [host, port, list] = [args.operand("HOST")?, args.operand("PORT")?, args.operand("LIST")?];
+    let context = args.context()?;
+    let text = std::fs::read_to_string(&list).map_err(|e| Error::Config(format!("{list}: {e}")))?;
+    let row = |line: &'static str| {
+        let (word, happiness) = line.split_once('\t')?;
+        Some((word, happiness.parse::<i64>().ok()?))
+    };
+    // the list is there as long as the program
+    let rows: Option<Vec<_>> = String::leak(text).lines().map(row).collect();
+    let rows = rows.ok_or_else(|| Error::Config(format!("{list}: a line is not `word<TAB>happiness`")))?;
+    context.run(happiest(socket_text_stream(format!("{host}:{port}")), broadcast_table(rows)))
 }

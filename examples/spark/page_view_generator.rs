@@ -5,28 +5,23 @@
 use std::{
     io::{self, Write},
     net::{TcpListener, TcpStream},
-    process::ExitCode,
     thread,
 };
 use streamc_runtime::{
     Error,
+    args::Args,
     clock::{Clock, SystemClock, Wake},
 };
 use streamc_spark_examples::page_views::made_up;
 
-const USAGE: &str = "spark_page_view_generator PORT VIEWS_PER_SECOND
-  try: spark_page_view_generator 44444 10, and in another terminal: spark_page_view_stream page-counts localhost 44444";
-
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[port, rate], _| {
-        let port: u16 = parse(&port)?;
-        let rate: u64 = parse(&rate)?;
-        serve(port, rate.max(1)).map_err(|e| Error::Config(format!("port {port}: {e}")))
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program("spark_page_view_generator PORT VIEWS_PER_SECOND");
+    let (port, rate) = (number(args.operand("PORT")?)?, number(args.operand("VIEWS_PER_SECOND")?)?);
+    serve(port, u64::from(rate).max(1)).map_err(|e| Error::Config(format!("port {port}: {e}")))
 }
 
-fn parse<N: std::str::FromStr>(text: &str) -> Result<N, Error> {
-    text.parse().map_err(|_| Error::Config(format!("`{text}`: expected a number")))
+fn number(text: String) -> Result<u16, Error> {
+    text.parse().map_err(|e| Error::Config(format!("`{text}`: {e}")))
 }
 
 fn serve(port: u16, rate: u64) -> io::Result<()> {

@@ -1,30 +1,29 @@
 //! Spark's `PageViewStream`: five ways to look at page views, which `spark_page_view_generator` sends.
+//!
+//! In one terminal `spark_page_view_generator 44444 10`, in another `spark_page_view_stream page-counts localhost 44444`.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints what it has found")]
 
-use std::process::ExitCode;
 use streamc_runtime::{Error, Pipeline, prelude::*};
 use streamc_spark_examples::page_views::PageView;
 
 const USAGE: &str = "spark_page_view_stream METRIC HOST PORT
-  METRIC: page-counts          views of each page in each second
-          sliding-page-counts  the same over the last ten seconds
-          error-rate           how many of the views of a zip code have failed in the last half minute
-          active-users         how many users there were in the last 15 seconds
-          known-users          names of users who were there
-  start `spark_page_view_generator 44444 10` in another terminal, then: spark_page_view_stream page-counts localhost 44444";
+METRIC: page-counts | sliding-page-counts | error-rate | active-users | known-users";
 
+/// Views of each page in each second.
 #[pipeline(batch = "1s")]
 fn page_counts(lines: DStream<&str>) {
     lines.flat_map(PageView::parse).map(|view| view.url).count_by_value().print();
 }
 
+/// The same over the last ten seconds.
 #[pipeline(batch = "1s")]
 fn sliding_page_counts(lines: DStream<&str>) {
     let urls = lines.flat_map(PageView::parse).map(|view| view.url);
     urls.count_by_value_and_window("10s", "2s").print();
 }
 
+/// How many of the views of a zip code have failed in the last half minute.
 #[pipeline(batch = "1s")]
 fn error_rate(lines: DStream<&str>) {
     let views =
@@ -33,12 +32,14 @@ fn error_rate(lines: DStream<&str>) {
     counts.map(|(zip_code, (failed, all))| format!("{zip_code}: {} %", 100 * failed / all)).print();
 }
 
+/// How many users there were in the last 15 seconds.
 #[pipeline(batch = "1s")]
 fn active_users(lines: DStream<&str>) {
     let users = lines.flat_map(PageView::parse).map(|view| view.user);
     users.window("15s", "2s").distinct().count().map(|n| format!("Unique active users: {n}")).print();
 }
 
+/// Names of users who were there.
 #[pipeline(batch = "1s")]
 fn known_users(lines: DStream<&str>, names: BroadcastTable<u32, &str>) {
     let users = lines.flat_map(PageView::parse).map(|view| view.user).distinct();
@@ -56,12 +57,12 @@ fn pipeline(metric: &str, lines: impl IntoDStream<&'static str>) -> Result<Pipel
         "error-rate" => error_rate(lines),
         "active-users" => active_users(lines),
         "known-users" => known_users(lines, broadcast_table([(1u32, "Ada"), (2, "Grace"), (3, "Edsger")])),
-        _ => return Err(Error::Config(format!("`{metric}` is not a metric\n\nusage: {USAGE}"))),
+        _ => return Err(Error::Config(format!("`{metric}` is not a metric\n\n{USAGE}"))),
     })
 }
 
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[metric, host, port], context| {
-        context.build()?.run(pipeline(&metric, socket_text_stream(format!("{host}:{port}")))?)
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program(USAGE);
+    let [metric, host, port] = [args.operand("METRIC")?, args.operand("HOST")?, args.operand("PORT")?];
+    args.context()?.run(pipeline(&metric, socket_text_stream(format!("{host}:{port}")))?)
 }

@@ -4,11 +4,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints counts")]
 
-use std::process::ExitCode;
 use streamc_runtime::{Error, prelude::*};
-
-const USAGE: &str = "spark_raw_network_grep STREAMS HOST PORT
-  opens STREAMS connections to a server that sends blocks; --batch sets the interval";
 
 #[pipeline(batch = "1s")]
 fn grep(blocks: DStream<&[u8]>) {
@@ -18,11 +14,10 @@ fn grep(blocks: DStream<&[u8]>) {
     });
 }
 
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[n, host, port], context| {
-        let n: usize =
-            n.parse().map_err(|_| Error::Config(format!("`{n}`: expected a number of streams")))?;
-        let connections = (0..n).map(|_| raw_socket_stream(format!("{host}:{port}")));
-        context.build()?.run(grep(union_all(connections)))
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program("spark_raw_network_grep STREAMS HOST PORT");
+    let [n, host, port] = [args.operand("STREAMS")?, args.operand("HOST")?, args.operand("PORT")?];
+    let n: usize = n.parse().map_err(|e| Error::Config(format!("STREAMS `{n}`: {e}")))?;
+    let connections = (0..n).map(|_| raw_socket_stream(format!("{host}:{port}")));
+    args.context()?.run(grep(union_all(connections)))
 }

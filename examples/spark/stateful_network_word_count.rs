@@ -1,12 +1,9 @@
 //! Spark's `StatefulNetworkWordCount`: how often each word has come since the start. Some words begin with a count.
+//!
+//! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_stateful_network_word_count -- localhost 9999 --initial hello=1,world=1`
 #![forbid(unsafe_code)]
 
-use std::process::ExitCode;
 use streamc_runtime::{Error, prelude::*};
-
-const USAGE: &str = "spark_stateful_network_word_count HOST PORT INITIAL
-  INITIAL is what the counts begin with: hello=1,world=1, or none
-  start `nc -lk 9999` in another terminal, then: spark_stateful_network_word_count localhost 9999 hello=1,world=1";
 
 #[pipeline(batch = "1s")]
 fn running_counts(lines: DStream<&str>, initial: Vec<(String, u64)>) {
@@ -21,22 +18,19 @@ fn running_counts(lines: DStream<&str>, initial: Vec<(String, u64)>) {
     counts.print();
 }
 
-/// `hello=1,world=1`, or `none`.
+/// Of `hello=1,world=1`.
 fn parse_initial(text: &str) -> Result<Vec<(String, u64)>, Error> {
-    let refused = || Error::Config(format!("`{text}`: expected `none` or counts such as `hello=1,world=1`"));
+    let refused = || Error::Config(format!("--initial {text}: expected counts such as `hello=1,world=1`"));
     let parse = |pair: &str| {
         let (word, n) = pair.split_once('=')?;
         Some((word.to_owned(), n.parse().ok()?))
     };
-    match text {
-        "none" => Ok(Vec::new()),
-        _ => text.split(',').map(parse).collect::<Option<_>>().ok_or_else(refused),
-    }
+    text.split(',').map(parse).collect::<Option<_>>().ok_or_else(refused)
 }
 
-fn main() -> ExitCode {
-    streamc_spark_examples::main(USAGE, |[host, port, initial], context| {
-        let lines = socket_text_stream(format!("{host}:{port}"));
-        context.build()?.run(running_counts(lines, parse_initial(&initial)?))
-    })
+fn main() -> streamc_runtime::Result<()> {
+    let mut args = Args::of_program("spark_stateful_network_word_count HOST PORT [--initial WORD=COUNT,..]");
+    let initial = args.value("--initial")?.map_or(Ok(Vec::new()), |text| parse_initial(&text))?;
+    let (host, port) = (args.operand("HOST")?, args.operand("PORT")?);
+    args.context()?.run(running_counts(socket_text_stream(format!("{host}:{port}")), initial))
 }

@@ -31,11 +31,11 @@ fn path(name: &str) -> &'static str {
 #[test]
 fn every_program_says_how_it_is_used() {
     for (name, path) in PROGRAMS {
-        let usage = format!("usage: spark_{name}");
+        let usage = format!("usage:\n  spark_{name}");
         let help = Command::new(path).arg("--help").output().unwrap();
         let text = String::from_utf8(help.stdout).unwrap();
         assert!(help.status.success() && text.starts_with(&usage) && text.contains("--batch"), "{text}");
-        let refused = Command::new(path).args(["1", "2", "3", "4"]).output().unwrap();
+        let refused = Command::new(path).args(["--no-such-flag"]).output().unwrap();
         let text = String::from_utf8(refused.stderr).unwrap();
         assert!(refused.status.code() == Some(1) && text.contains(&usage), "{text}");
     }
@@ -55,10 +55,10 @@ fn words_of_a_socket_are_counted() {
 #[test]
 fn counts_grow_from_what_they_begin_with() {
     for (initial, first, second) in
-        [("none", "(hello,1)", "(hello,2)"), ("hello=1,world=1", "(hello,2)", "(hello,3)")]
+        [(&[][..], "(hello,1)", "(hello,2)"), (&["--initial", "hello=1,world=1"], "(hello,2)", "(hello,3)")]
     {
         let server = Server::new();
-        let args = ["127.0.0.1", &server.port, initial, "--batch", "100ms"];
+        let args = [&["127.0.0.1", &server.port, "--batch", "100ms"], initial].concat();
         let running = Running::start(path("stateful_network_word_count"), &args);
         let mut client = server.accept();
         client.send("hello\n");
