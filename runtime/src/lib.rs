@@ -78,7 +78,7 @@ pub mod prelude {
 #[doc(hidden)]
 pub mod __abi_0_1_0 {
     #[cfg(feature = "macros")]
-    pub use streamc_macros::__scope;
+    pub use streamc_macros::{__Configure, __scope, __swallow};
 
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},

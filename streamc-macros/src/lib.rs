@@ -15,6 +15,20 @@ pub fn __scope(input: TokenStream) -> TokenStream {
     streamc::expand_scoped(input.into()).into()
 }
 
+/// Takes up a pipeline again whose `cfg`s rustc has evaluated. Emitted by `pipeline`, for nobody else.
+#[doc(hidden)]
+#[proc_macro_derive(__Configure)]
+pub fn __configure(input: TokenStream) -> TokenStream {
+    streamc::expand_configured(input.into()).into()
+}
+
+/// Removes what carried such a pipeline to rustc.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn __swallow(_: TokenStream, _: TokenStream) -> TokenStream {
+    TokenStream::new()
+}
+
 /// Makes a struct or an enum a record: it can be shuffled, kept in windows and state, and sent. See `docs/records.md`.
 #[proc_macro_derive(Record, attributes(record))]
 pub fn derive_record(input: TokenStream) -> TokenStream {

@@ -9,6 +9,7 @@
 )]
 
 pub mod ast;
+mod configure;
 pub mod derive;
 pub mod diag;
 pub mod emit;
@@ -99,6 +100,22 @@ pub fn compile_beside(
 /// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same signature; for a module
 /// its contents with every pipeline compiled.
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    if configure::is_needed(&item) {
+        let krate = ast::Options::parse(options.clone(), &mut Diagnostics::new()).krate;
+        return configure::ask(&emit::abi(krate.as_ref()), &options, &item);
+    }
+    evaluated(options, item)
+}
+
+/// Goes on when rustc has evaluated what is conditional: see [`configure`].
+pub fn expand_configured(input: TokenStream) -> TokenStream {
+    match configure::answer(input) {
+        Some((options, item)) if !item.is_empty() => evaluated(options, item),
+        _ => TokenStream::new(),
+    }
+}
+
+fn evaluated(options: TokenStream, item: TokenStream) -> TokenStream {
     match module::Scoped::parse(options.clone(), item.clone()) {
         Some(module) => module.expand(),
         None => function(compile(options, item)),
@@ -107,7 +124,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// One more step of expanding a module: see [`module`].
 pub fn expand_scoped(input: TokenStream) -> TokenStream {
-    module::Scoped::resume(input).map_or_else(TokenStream::new, module::Scoped::expand)
+    module::Scoped::resume(input)
 }
 
 fn function(compiled: Result<Compiled, Box<Refused>>) -> TokenStream {

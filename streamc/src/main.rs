@@ -8,7 +8,10 @@ use std::{
 };
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args().skip(1).collect()) {
+    let args: Result<Vec<String>, _> =
+        std::env::args_os().skip(1).map(std::ffi::OsString::into_string).collect();
+    let result = args.map_err(|arg| format!("error: the argument `{}` is not UTF-8\n", arg.display()));
+    match result.and_then(cli::run) {
         Ok(text) => match print(&text) {
             Ok(()) => ExitCode::SUCCESS,
             // a reader that has seen enough: `streamc ops | head`

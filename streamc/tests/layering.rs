@@ -24,9 +24,11 @@ const COMPILER: &[(&str, &[&str])] = &[
     ("stage", &["op", "plan"]),
     // the signature of the user's function goes through emission unchanged
     ("emit", &["ast", "op", "plan", "stage"]),
-    ("lib", &["ast", "derive", "diag", "emit", "op", "opt", "plan", "stage"]),
+    ("lib", &["ast", "configure", "derive", "diag", "emit", "op", "opt", "plan", "stage"]),
     // the derives of records: beside the pipeline, with nothing in common but the name of the hidden module
     ("derive", &["emit"]),
+    // rustc is asked what is conditional, before anything is parsed
+    ("configure", &[]),
     // a module of pipelines: compiled one by one
     ("module", &["ast", "diag", "emit", "lib", "plan"]),
     // the command: it uses the library by its name, as everybody else does

@@ -49,7 +49,7 @@ impl<A, F: Float, C, D> FloatSecond for (A, F, C, D) {}
 /// For everything.
 pub trait AnyInverse {
     /// Says nothing.
-    fn check_inverse(&self) {}
+    fn streamc_check_inverse(&self) {}
 }
 impl<T> AnyInverse for Folded<T> {}
 
@@ -61,7 +61,7 @@ macro_rules! inexact {
             /// Warns.
             #[deprecated = "floats do not add up exactly, so what an inverse leaves drifts away from the truth\n\
                             help: leave the inverse out, it is not needed for speed; or count in whole numbers, for example in cents"]
-            fn check_inverse(&self) {}
+            fn streamc_check_inverse(&self) {}
         }
         $(impl<F: $bound, $($param),*> $name for $ty {})*
     )*};

@@ -23,7 +23,7 @@ impl<R> OfGroup<R> {
 pub trait AnyOfGroup {
     /// Says nothing.
     #[inline(always)]
-    fn check_fold(&self) {}
+    fn streamc_check_fold(&self) {}
 }
 impl<R> AnyOfGroup for OfGroup<R> {}
 
@@ -35,7 +35,7 @@ pub trait NumberOfGroup {
                     the shuffle and keeps no group; if it needs all values, as a median does, `#[allow(deprecated)]` on the \
                     pipeline says so"]
     #[inline(always)]
-    fn check_fold(&self) {}
+    fn streamc_check_fold(&self) {}
 }
 
 macro_rules! numbers {

@@ -40,7 +40,7 @@ impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
 
     /// The pair with each of its rows; with `None` if there is none.
     #[inline]
-    pub fn left_outer_join<P>(
+    pub fn outer_join<P>(
         &mut self,
         record: P,
     ) -> impl Iterator<Item = Found<P, Option<V::View<'e>>>> + use<'e, K, V, P>

@@ -3,7 +3,7 @@
 //! Only keys with data, and keys whose timeout is due, are looked at. Records are grouped by key first, so that a key is looked
 //! for, and its state stored, once in a batch; within a key they keep their order.
 
-use super::Grouped;
+use super::{Grouped, ShowsState};
 use crate::{
     batch::{Batch, BatchTime},
     exec::fault::Running,
@@ -188,9 +188,9 @@ pub struct Mapped<'s, K: Record, S: Record, M> {
     snapshot: Snapshot<'s, K::Owned, S::Owned>,
 }
 
-impl<'s, K: Record, S: Record, M> Mapped<'s, K, S, M> {
-    /// The state after the batch.
-    pub fn state(&self) -> Snapshot<'s, K::Owned, S::Owned> {
+impl<'s, K: Record, S: Record, M> ShowsState for Mapped<'s, K, S, M> {
+    type State = Snapshot<'s, K::Owned, S::Owned>;
+    fn state(&self) -> Self::State {
         self.snapshot
     }
 }
@@ -214,6 +214,7 @@ impl<K: Record, S: Record, M> fmt::Debug for Mapped<'_, K, S, M> {
 
 #[cfg(test)]
 mod tests {
+    use crate::op::ShowsState as _;
     use super::{State, Touched, WithState, map_with_state};
     use crate::{
         batch::Batch,

@@ -2,6 +2,14 @@
 
 use crate::{record::Stored, state::Snapshot};
 
+/// What an operator gives whose state can be read after the batch.
+pub trait ShowsState {
+    /// The state.
+    type State;
+    /// The state after the batch.
+    fn state(&self) -> Self::State;
+}
+
 /// Every key with its state. The snapshots of a partition are one.
 pub fn snapshots<'s, K: Stored, S: Stored>(
     states: Vec<Snapshot<'s, K, S>>,

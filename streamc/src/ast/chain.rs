@@ -1,6 +1,6 @@
 //! `stream.op(..).op(..)` out of an expression.
 
-use super::{Arg, ArgKind, Call, Chain, Root};
+use super::{Arg, ArgKind, Call, Chain, Lints, Root};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Expr;
@@ -18,29 +18,36 @@ pub(super) struct Names {
 
 /// The chain that `expr` is, if it begins with a stream or a fragment.
 pub(super) fn chain(expr: &Expr, names: &Names) -> Option<Chain> {
-    match expr {
-        Expr::Path(path) => {
-            let root = path.path.get_ident().filter(|name| names.streams.contains(name))?.clone();
-            Some(Chain { root: Root::Stream(root), calls: Vec::new() })
+    // from the last call to the first, by a loop: a chain may be long
+    let mut calls = Vec::new();
+    let mut at = expr;
+    let root = loop {
+        match at {
+            Expr::MethodCall(call) => {
+                calls.push(call);
+                at = &call.receiver;
+            }
+            Expr::Paren(paren) => at = &paren.expr,
+            Expr::Group(group) => at = &group.expr,
+            Expr::Path(path) => {
+                let root = path.path.get_ident().filter(|name| names.streams.contains(name))?.clone();
+                break Root::Stream(root);
+            }
+            Expr::Call(call) => {
+                let Expr::Path(path) = &*call.func else { return None };
+                let name = path.path.get_ident().filter(|name| names.fragments.contains(name))?.clone();
+                break Root::Fragment(name, call.args.iter().map(|expr| arg(expr, names)).collect());
+            }
+            _ => return None,
         }
-        Expr::Call(call) => {
-            let Expr::Path(path) = &*call.func else { return None };
-            let name = path.path.get_ident().filter(|name| names.fragments.contains(name))?.clone();
-            let args = call.args.iter().map(|expr| arg(expr, names)).collect();
-            Some(Chain { root: Root::Fragment(name, args), calls: Vec::new() })
-        }
-        Expr::MethodCall(call) => {
-            let mut chain = chain(&call.receiver, names)?;
-            let turbofish =
-                call.turbofish.as_ref().map(|t| t.colon2_token.map_or(t.lt_token.span, |c| c.spans[0]));
-            let args = call.args.iter().map(|expr| arg(expr, names)).collect();
-            chain.calls.push(Call { name: call.method.clone(), args, turbofish });
-            Some(chain)
-        }
-        Expr::Paren(paren) => chain(&paren.expr, names),
-        Expr::Group(group) => chain(&group.expr, names),
-        _ => None,
-    }
+    };
+    let calls = calls.into_iter().rev().map(|call| {
+        let turbofish =
+            call.turbofish.as_ref().map(|t| t.colon2_token.map_or(t.lt_token.span, |c| c.spans[0]));
+        let args = call.args.iter().map(|expr| arg(expr, names)).collect();
+        Call { name: call.method.clone(), args, turbofish }
+    });
+    Some(Chain { root, calls: calls.collect(), lints: Lints::default() })
 }
 
 fn arg(expr: &Expr, names: &Names) -> Arg {

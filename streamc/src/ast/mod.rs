@@ -4,14 +4,16 @@
 
 pub(crate) mod attr;
 mod chain;
+mod lints;
 mod module;
 mod params;
 mod parse;
 mod scan;
 
 pub use attr::Options;
+pub use lints::Lints;
 pub use module::Module;
-pub(crate) use parse::record_type;
+pub(crate) use parse::{is_inferred, record_type};
 pub use parse::{parse, parse_fragment};
 pub(crate) use scan::mentions;
 
@@ -74,6 +76,8 @@ pub struct Chain {
     pub root: Root,
     /// What is called on it, in order; none for an alias.
     pub calls: Vec<Call>,
+    /// The lint levels of its statement.
+    pub lints: Lints,
 }
 
 /// What a chain begins with.
@@ -91,6 +95,10 @@ pub struct Fragment {
     pub name: Ident,
     /// The parameters, in order.
     pub params: Vec<Param>,
+    /// The lint levels of each parameter.
+    pub param_lints: Vec<Lints>,
+    /// Its own lint levels.
+    pub lints: Lints,
     /// Whether it has type parameters, so that the types of its parameters cannot be written elsewhere.
     pub generic: bool,
     /// The body but for its end, in order.

@@ -3,11 +3,12 @@
 use super::{
     Bound, Chain, Fragment, Options, Param, Pipeline, Stmt,
     chain::{Names, chain},
+    lints::{self, Lints},
     params,
     scan::{bindings, mentions, returns},
 };
 use crate::diag::Diagnostics;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     Expr, FnArg, GenericArgument, ItemFn, Local, Pat, PathArguments, ReturnType, Type, spanned::Spanned,
@@ -40,6 +41,7 @@ pub fn parse(
     }
     let stmts = function.block.stmts.iter().filter_map(|stmt| body.stmt(stmt)).collect();
     let ItemFn { attrs, vis, sig, block, .. } = function;
+    let attrs = lints::outside(attrs);
     Some(Pipeline { options, attrs, vis, sig, params, stmts, body: block.stmts })
 }
 
@@ -80,7 +82,19 @@ pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagno
         return None;
     };
     let generic = sig.generics.type_params().next().is_some();
-    Some(Fragment { name: sig.ident.clone(), params, generic, stmts, result })
+    let param_lints = sig.inputs.iter().map(|arg| match arg {
+        FnArg::Typed(arg) => Lints::among(&arg.attrs),
+        FnArg::Receiver(_) => Lints::default(),
+    });
+    Some(Fragment {
+        name: sig.ident.clone(),
+        params,
+        param_lints: param_lints.collect(),
+        lints: Lints::among(&function.attrs),
+        generic,
+        stmts,
+        result,
+    })
 }
 
 fn not_a_function(item: &TokenStream, error: syn::Error, diags: &mut Diagnostics) {
@@ -146,6 +160,14 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
             .help(format!("take it by value, `{name}: {}`", super::type_text(&reference.elem)));
         return Some(Param::Input(name, Box::new(record)));
     }
+    if let Some(record) = record_type(&arg.ty).filter(is_inferred) {
+        diags.error_at("record_type", &record, format!("the records of `{name}` have no type")).help(
+            format!(
+                "write it, for example `{name}: DStream<&str>`: a pipeline is compiled apart from its callers"
+            ),
+        );
+        return Some(Param::Input(name, syn::parse_quote!(_)));
+    }
     Some(match (record_type(&arg.ty), &pat.mutability) {
         (Some(record), None) => Param::Input(name, Box::new(record)),
         (Some(record), Some(token)) => {
@@ -191,6 +213,25 @@ fn named_function(local: &Local) -> Option<Ident> {
         (pat, Some(init)) if matches!(*init.expr, Expr::Closure(_)) => plain_name(pat),
         _ => None,
     }
+}
+
+/// Whether rustc is asked to find out a type, or a part of it: `_`.
+pub(crate) fn is_inferred(ty: &Type) -> bool {
+    let mut waiting = vec![ty.to_token_stream()];
+    while let Some(tokens) = waiting.pop() {
+        let mut after_quote = false;
+        for tree in tokens {
+            match &tree {
+                TokenTree::Ident(name) if name == "_" && !after_quote => return true,
+                TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
+                    waiting.push(group.stream())
+                }
+                _ => {}
+            }
+            after_quote = matches!(&tree, TokenTree::Punct(p) if p.as_char() == '\'');
+        }
+    }
+    false
 }
 
 /// The `T` of a `DStream<T>`.
@@ -241,8 +282,9 @@ impl<'d> Body<'d> {
         match stmt {
             syn::Stmt::Local(local) => self.local(local),
             syn::Stmt::Expr(expr, semi) => match chain(expr, &self.names) {
-                Some(chain) => {
+                Some(mut chain) => {
                     self.chains += 1;
+                    chain.lints = Lints::of_statement(lints::of_expr(expr), &chain, self.diags);
                     Some(Stmt::Chain(chain))
                 }
                 None => self.host(quote!(#expr #semi), expr, Vec::new()),
@@ -260,12 +302,13 @@ impl<'d> Body<'d> {
     fn local(&mut self, local: &Local) -> Option<Stmt> {
         let bound = bindings(&local.pat);
         let Some(init) = &local.init else { return self.host(local.to_token_stream(), &unit(), bound) };
-        let Some(chain) = chain(&init.expr, &self.names) else {
+        let Some(mut chain) = chain(&init.expr, &self.names) else {
             let stmt = self.host(local.to_token_stream(), &init.expr, bound);
             self.names.functions.extend(named_function(local));
             return stmt;
         };
         self.chains += 1;
+        chain.lints = Lints::of_statement(&local.attrs, &chain, self.diags);
         if let Some(names) = two_names(&local.pat) {
             names.iter().flatten().for_each(|name| self.stream(name));
             return Some(Stmt::LetTwo(names, chain));

@@ -6,6 +6,7 @@
 
 mod field;
 mod lifetimes;
+mod locals;
 mod pod;
 mod record;
 mod shape;
@@ -20,12 +21,12 @@ use syn::{Attribute, DeriveInput, Path, parse_quote, spanned::Spanned};
 
 /// Expands `#[derive(Record)]`: the hidden stored form and the impls of `Record` and `Stored`, or `compile_error!`s.
 pub fn record(input: TokenStream) -> TokenStream {
-    expand(input, "Record", record::emit)
+    locals::renamed(expand(input.clone(), "Record", record::emit), &input)
 }
 
 /// Expands `#[derive(Text)]`: the text form of a Scala case class, or `compile_error!`s.
 pub fn text(input: TokenStream) -> TokenStream {
-    expand(input, "Text", text::emit)
+    locals::renamed(expand(input.clone(), "Text", text::emit), &input)
 }
 
 fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> syn::Result<TokenStream>) -> TokenStream {

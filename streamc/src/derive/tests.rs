@@ -142,7 +142,8 @@ fn an_enum_has_a_tag_of_one_byte_while_that_is_enough() {
 #[test]
 fn the_path_is_that_of_the_version_or_the_users() {
     let abi = format!("__abi_{}", env!("CARGO_PKG_VERSION").replace('.', "_"));
-    let of = |attr: proc_macro2::TokenStream| record(quote!(#attr struct S;)).to_string().replace(' ', "");
+    let expand = |input| super::expand(input, "Record", record::emit);
+    let of = |attr: proc_macro2::TokenStream| expand(quote!(#attr struct S;)).to_string().replace(' ', "");
     assert!(of(quote!()).contains(&format!("use::streamc_runtime::{abi}as__rt;")));
     assert!(of(quote!(#[record(crate = my::rt)])).contains(&format!("usemy::rt::{abi}as__rt;")));
 }
@@ -150,12 +151,14 @@ fn the_path_is_that_of_the_version_or_the_users() {
 #[cfg(feature = "cli")]
 #[test]
 fn a_borrowing_struct() {
-    let emitted = record(quote! {
+    let input = quote! {
         struct Ev<'a> {
             user: &'a str,
             n: u64,
         }
-    });
+    };
+    // as people read it, before variables are renamed
+    let emitted = super::expand(input, "Record", record::emit);
     let shown = prettyplease::unparse(&syn::parse2(emitted).expect("what is emitted can be parsed"));
     assert_eq!(shown, include_str!("borrowing_struct.golden"), "\n{shown}");
 }

@@ -15,13 +15,13 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
         let word = variant.name.unraw().to_string();
         let open = if variant.is_unit { word } else { word + "(" };
         let fields = variant.fields.iter().enumerate().map(|(i, field)| {
-            let comma = (i > 0).then(|| quote!(__out.push(',');));
+            let comma = (i > 0).then(|| quote!(::std::string::String::push(__out, ',');));
             let binding = &field.binding;
             let text = quote_spanned!(field.span=> __rt::Text::text(#binding, __out););
             quote!(#comma #text)
         });
-        let close = (!variant.is_unit).then(|| quote!(__out.push(')');));
-        quote!(#path #pattern => { __out.push_str(#open); #(#fields)* #close })
+        let close = (!variant.is_unit).then(|| quote!(::std::string::String::push(__out, ')');));
+        quote!(#path #pattern => { ::std::string::String::push_str(__out, #open); #(#fields)* #close })
     });
     Ok(quote! {
         #[automatically_derived]

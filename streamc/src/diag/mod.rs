@@ -8,7 +8,7 @@ mod rustc;
 #[cfg(feature = "cli")]
 mod term;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 /// How bad it is.
@@ -35,9 +35,17 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write.
     pub help: Option<String>,
+    /// Lint attributes that hold where it stands.
+    pub lints: TokenStream,
 }
 
 impl Diagnostic {
+    /// Puts a warning under the lint attributes of the statement that it is about.
+    pub fn under(&mut self, lints: TokenStream) -> &mut Self {
+        self.lints = lints;
+        self
+    }
+
     /// Adds what to write instead.
     pub fn help(&mut self, help: impl Into<String>) {
         self.help = Some(help.into());
@@ -98,7 +106,8 @@ impl Diagnostics {
         if let Some(at) = self.list.iter().position(known) {
             return &mut self.list[at];
         }
-        self.list.push(Diagnostic { slug, level, start, end, message, help: None });
+        let lints = TokenStream::new();
+        self.list.push(Diagnostic { slug, level, start, end, message, help: None, lints });
         let last = self.list.len() - 1;
         &mut self.list[last]
     }
@@ -131,6 +140,11 @@ fn ends(tokens: impl ToTokens) -> (Span, Span) {
 
 /// The name of `names` that is nearest to `word`, if it is near at all (edit distance with transpositions).
 pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    /// No name is nearly as long.
+    const LONG: usize = 64;
+    if word.len() > LONG {
+        return None;
+    }
     let limit = 1 + word.len() / 3;
     let by_distance = names.map(|name| (distance(word, name), name));
     by_distance

@@ -34,9 +34,10 @@ fn error(diagnostic: &Diagnostic) -> TokenStream {
 }
 
 fn warning(diagnostic: &Diagnostic) -> TokenStream {
-    let (message, span) = (text(diagnostic), diagnostic.start);
+    let (message, span, lints) = (text(diagnostic), diagnostic.start, &diagnostic.lints);
     let used = quote_spanned!(span=> __streamc_warning());
     quote! {
+        #lints
         const _: () = {
             #[deprecated(note = #message)]
             const fn __streamc_warning() {}

@@ -62,7 +62,9 @@ pub(crate) fn fragment(function: &ItemFn, krate: Option<&syn::Path>) -> TokenStr
 fn streams(ty: &mut Type, abi: &TokenStream) {
     if let Some(record) = crate::ast::record_type(ty) {
         let record = static_lifetimes(quote!(#record));
-        *ty = parse_quote!(#abi::editor::DStream<#record>);
+        if let Ok(stream) = syn::parse2(quote!(#abi::editor::DStream<#record>)) {
+            *ty = stream;
+        }
     }
 }
 

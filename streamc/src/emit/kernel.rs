@@ -1,6 +1,6 @@
 //! The fused loop of one stage.
 
-use super::Emitter;
+use super::{Emitter, Inner};
 use crate::{
     op::{Cardinality, Lower, Partitioning, Takes, Terminal},
     plan::{Node, NodeId},
@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use std::collections::BTreeSet;
 
-impl Emitter<'_> {
+impl<'a> Emitter<'a> {
     /// The closure that runs over one partition: makes the terminals, pushes, and gives what they hold as nested pairs.
     pub(super) fn kernel(&self, number: usize, has_cell: bool) -> TokenStream {
         let stage = &self.graph.stages[number];
@@ -26,10 +26,7 @@ impl Emitter<'_> {
         });
         let made: TokenStream = made.collect();
         let body = self.root(number, has_cell);
-        let done = ends.iter().rev().fold(quote!(()), |rest, end| {
-            let done = self.done(*end);
-            quote_spanned!(span=> (#done, #rest))
-        });
+        let done = self.results(&ends, span);
         let part =
             if has_cell { quote_spanned!(span=> (__part, __cell)) } else { quote_spanned!(span=> __part) };
         let locals = self.locals(number);
@@ -39,6 +36,38 @@ impl Emitter<'_> {
         let locals: TokenStream = locals.into_iter().map(|id| self.local(self.plan.node(id))).collect();
         // what is kept is done with before the results are
         quote_spanned!(span=> |__at, #part| { #made { #locals #body } #done })
+    }
+
+    /// What the terminals hold: as a list of nested pairs, and of many as a tree, lest the type be too deep for rustc. It is
+    /// taken apart by [`Emitter::take_apart`].
+    fn results(&self, ends: &[usize], span: Span) -> TokenStream {
+        if let Some((left, right)) = halves(ends) {
+            let (left, right) = (self.results(left, span), self.results(right, span));
+            return quote_spanned!(span=> (#left, #right));
+        }
+        ends.iter().rev().fold(quote!(()), |rest, end| {
+            let done = self.done(*end);
+            quote_spanned!(span=> (#done, #rest))
+        })
+    }
+
+    /// Binds what each terminal holds, given the name of the result of the stage.
+    pub(super) fn take_apart(&self, ends: &[usize], out: &Ident, at: Span, depth: usize) -> TokenStream {
+        let span = self.names.at(at);
+        if let Some((left, right)) = halves(ends) {
+            let half = |side: &str| Ident::new(&format!("{out}_{side}{depth}"), span);
+            let (one, other) = (half("l"), half("r"));
+            let left = self.take_apart(left, &one, at, depth + 1);
+            let right = self.take_apart(right, &other, at, depth + 1);
+            return quote_spanned!(span=> let (#one, #other) = __rt::split(#out); #left #right);
+        }
+        let mut tokens = TokenStream::new();
+        for (i, end) in ends.iter().enumerate() {
+            let held = self.names.ident_at("c", *end, at);
+            let rest = if i + 1 == ends.len() { quote!(_) } else { quote!(#out) };
+            tokens.extend(quote_spanned!(span=> let (#held, #rest) = __rt::split(#out);));
+        }
+        tokens
     }
 
     /// The fused operators of a stage that keep something while it runs over a partition.
@@ -90,7 +119,7 @@ impl Emitter<'_> {
                 let all = self.names.ident_at("m", node.id.index(), node.span);
                 let states = readers.map(|end| {
                     let name = self.names.ident_at("t", *end, node.span);
-                    quote_spanned!(span=> let #name = #all.state();)
+                    quote_spanned!(span=> let #name = __rt::ShowsState::state(&#all);)
                 });
                 quote_spanned!(span=> let #all = #records; #(#states)* for #record in #all { #inner })
             }
@@ -109,7 +138,7 @@ impl Emitter<'_> {
     }
 
     /// The loop of an operator that sees whole blocks.
-    fn spanning(&self, stage: &Stage, part: &Ident) -> TokenStream {
+    fn spanning(&self, stage: &'a Stage, part: &Ident) -> TokenStream {
         let Some((id, inner)) = stage.spanning(self.plan) else { return TokenStream::new() };
         let node = self.plan.node(id);
         let def = self.def(node);
@@ -122,9 +151,25 @@ impl Emitter<'_> {
         emit(&self.cx(node, None), &part, &out, inner)
     }
 
+    /// [`Emitter::branches`], when it is its turn: not by recursion, because a pipeline can be long.
+    fn later(&self, record: &Ident, own: bool, branches: &'a [Branch]) -> TokenStream {
+        let (number, name) = self.pieces.awaited();
+        self.inner.borrow_mut().push(Inner { number, record: record.clone(), own, branches });
+        name
+    }
+
+    /// Emits all that was put off.
+    pub(super) fn catch_up(&self) {
+        loop {
+            let Some(next) = self.inner.borrow_mut().pop() else { return };
+            let tokens = self.branches(&next.record, next.own, next.branches);
+            self.pieces.fill(next.number, tokens);
+        }
+    }
+
     /// Pushes `record` through all branches. Those that only look at it come first; of the others the last one gets
     /// the record itself if `own`, and every other one a clone.
-    fn branches(&self, record: &Ident, own: bool, branches: &[Branch]) -> TokenStream {
+    fn branches(&self, record: &Ident, own: bool, branches: &'a [Branch]) -> TokenStream {
         let records = |branch: &&Branch| !matches!(branch, Branch::End(end) if self.reads_state(*end));
         let (takers, lookers): (Vec<_>, Vec<_>) =
             branches.iter().filter(records).partition(|branch| self.takes_value(branch));
@@ -139,7 +184,7 @@ impl Emitter<'_> {
         tokens
     }
 
-    fn branch(&self, record: &Ident, own: bool, clone_at: Span, branch: &Branch) -> TokenStream {
+    fn branch(&self, record: &Ident, own: bool, clone_at: Span, branch: &'a Branch) -> TokenStream {
         match branch {
             Branch::Op(id, inner) => self.narrow(self.plan.node(*id), record, own, clone_at, inner),
             Branch::End(end) => {
@@ -147,6 +192,7 @@ impl Emitter<'_> {
                 let node = self.plan.node(self.graph.terminals[*end].reader);
                 let span = self.names.at(node.span);
                 let name = self.names.ident_at("t", *end, node.span);
+                let of = Ident::new(terminal.of, span);
                 let (before, after) = &terminal.push;
                 let mut args: Vec<TokenStream> = Vec::new();
                 args.extend((!before.is_empty()).then(|| before.clone()));
@@ -157,7 +203,7 @@ impl Emitter<'_> {
                     Takes::Peek | Takes::Nothing => {}
                 }
                 args.extend((!after.is_empty()).then(|| after.clone()));
-                quote_spanned!(span=> #name.push(#(#args),*);)
+                quote_spanned!(span=> __rt::#of::push(&mut #name #(, #args)*);)
             }
         }
     }
@@ -169,19 +215,19 @@ impl Emitter<'_> {
         record: &Ident,
         own: bool,
         clone_at: Span,
-        inner: &[Branch],
+        inner: &'a [Branch],
     ) -> TokenStream {
         let Lower::Narrow(emit) = self.def(node).lower else { unreachable!("verified") };
         let span = self.names.at(node.span);
         let cx = self.cx(node, None);
         if self.def(node).takes == Takes::Ref {
             // the record goes on as it is
-            let inner = self.branches(record, own, inner);
+            let inner = self.later(record, own, inner);
             let record_at = Ident::new(&record.to_string(), span);
             return emit(&cx, &quote!(#record_at), record, inner);
         }
         let out = self.names.ident_at("r", node.id.index(), node.span);
-        let inner = self.branches(&out, true, inner);
+        let inner = self.later(&out, true, inner);
         let check = self.check_fold(node, &out);
         let inner = quote!(#check #inner);
         if self.def(node).takes == Takes::Peek {
@@ -199,24 +245,32 @@ impl Emitter<'_> {
         let span = self.names.at(before.span);
         let out = Ident::new(&out.to_string(), span);
         (grouped && one_for_one).then(|| {
+            let lints = self.pieces.user(before.lints.tokens());
             quote_spanned! {span=>
+                #lints
                 {
                     use __rt::{AnyOfGroup as _, NumberOfGroup as _};
-                    (&&__rt::OfGroup::of(&#out)).check_fold();
+                    (&&__rt::OfGroup::of(&#out)).streamc_check_fold();
                 }
             }
         })
     }
 
     fn takes_value(&self, branch: &Branch) -> bool {
-        match branch {
-            Branch::End(end) => self.terminal(*end).takes == Takes::Value,
-            Branch::Op(id, inner) => match self.def(self.plan.node(*id)).takes {
-                Takes::Value => true,
-                Takes::Ref => inner.iter().any(|branch| self.takes_value(branch)),
-                Takes::Peek | Takes::Nothing => false,
-            },
+        let mut waiting = vec![branch];
+        while let Some(branch) = waiting.pop() {
+            let (takes, inner) = match branch {
+                Branch::End(end) => (self.terminal(*end).takes, &[][..]),
+                Branch::Op(id, inner) => (self.def(self.plan.node(*id)).takes, &**inner),
+            };
+            match takes {
+                Takes::Value => return true,
+                // the record goes on: what follows decides
+                Takes::Ref => waiting.extend(inner),
+                Takes::Peek | Takes::Nothing => {}
+            }
         }
+        false
     }
 
     /// Where the user wrote what a branch begins with.
@@ -255,15 +309,22 @@ impl Emitter<'_> {
             let name = self.names.ident_at("t", number, node.span);
             return quote!(#name);
         }
-        let done = self.terminal(number).done;
+        let made = self.terminal(number);
         let (name, span) = (self.names.ident_at("t", number, node.span), self.names.at(node.span));
+        let of = Ident::new(made.of, span);
+        let done = if made.done.is_empty() {
+            made.done
+        } else {
+            let done = made.done;
+            quote_spanned!(span=> , #done)
+        };
         if !terminal.again && node.wide() == Some(Partitioning::ByKey) && node.moves(terminal.port) {
-            quote_spanned!(span=> __rt::scatter(__cx, #name.done(#done)))
+            quote_spanned!(span=> __rt::scatter(__cx, __rt::#of::done(#name #done)))
         } else if !terminal.again && node.wide() == Some(Partitioning::Evenly) {
             let n = self.cx(node, None).arg(0).clone();
-            quote_spanned!(span=> __rt::deal(#n, #name.done(#done)))
+            quote_spanned!(span=> __rt::deal(#n, __rt::#of::done(#name #done)))
         } else {
-            quote_spanned!(span=> #name.done(#done))
+            quote_spanned!(span=> __rt::#of::done(#name #done))
         }
     }
 }
@@ -284,22 +345,26 @@ fn again(part: &Ident, last: bool, span: Span) -> TokenStream {
     if last { quote_spanned!(span=> #part) } else { quote_spanned!(span=> __rt::lent(#part)) }
 }
 
+/// Two halves of a list of terminals that is long.
+fn halves(ends: &[usize]) -> Option<(&[usize], &[usize])> {
+    /// rustc looks at most 128 pairs deep.
+    const PAIRS_MAX: usize = 16;
+    (ends.len() > PAIRS_MAX).then(|| ends.split_at(ends.len() / 2))
+}
+
 /// The operators of a tree.
 fn fused(branches: &[Branch], all: &mut BTreeSet<NodeId>) {
-    for branch in branches {
-        if let Branch::Op(id, inner) = branch {
+    for (branch, _) in crate::stage::walk(branches) {
+        if let Branch::Op(id, _) = branch {
             all.insert(*id);
-            fused(inner, all);
         }
     }
 }
 
 /// The terminals of a tree, in order.
 pub(super) fn terminals(branches: &[Branch], ends: &mut Vec<usize>) {
-    for branch in branches {
-        match branch {
-            Branch::Op(_, inner) => terminals(inner, ends),
-            Branch::End(end) => ends.push(*end),
-        }
-    }
+    ends.extend(crate::stage::walk(branches).filter_map(|(branch, _)| match branch {
+        Branch::Op(..) => None,
+        Branch::End(end) => Some(*end),
+    }));
 }

@@ -3,6 +3,7 @@
 mod editing;
 mod hygiene;
 mod kernel;
+mod pieces;
 mod shell;
 mod wiring;
 
@@ -14,10 +15,12 @@ pub use shell::{Shell, fallback, shell};
 use crate::{
     op::{EmitCx, OpDef},
     plan::{Node, NodeId, Plan},
-    stage::StageGraph,
+    stage::{Branch, StageGraph},
 };
+use pieces::Pieces;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::cell::{Cell, RefCell};
 
 /// Everything that emission reads.
 pub struct Emitter<'a> {
@@ -27,7 +30,23 @@ pub struct Emitter<'a> {
     /// for every node, its arguments as they stand in calls
     args: Vec<Args>,
     /// the numbers of calls, given in the order of emission
-    calls: std::cell::Cell<u32>,
+    calls: Cell<u32>,
+    /// what the emitted code is put together of
+    pieces: Pieces,
+    /// the parts of kernels that are still to be emitted
+    inner: RefCell<Vec<Inner<'a>>>,
+    /// for every node, whether its records are where their key belongs
+    placed: Vec<bool>,
+    /// for every node, the window that decides in which batches it has something
+    sliders: Vec<Option<NodeId>>,
+}
+
+/// A part of a kernel: what `record` is pushed through.
+struct Inner<'a> {
+    number: usize,
+    record: Ident,
+    own: bool,
+    branches: &'a [Branch],
 }
 
 #[derive(Default)]
@@ -41,8 +60,19 @@ impl<'a> Emitter<'a> {
     /// For one pipeline.
     pub fn new(plan: &'a Plan, graph: &'a StageGraph) -> Self {
         let names = Hygiene::new();
-        let args = plan.nodes.iter().map(|node| wiring::args(node, &names)).collect();
-        Emitter { plan, graph, names, args, calls: std::cell::Cell::new(0) }
+        let pieces = Pieces::default();
+        let args = plan.nodes.iter().map(|node| wiring::args(node, &names, &pieces)).collect();
+        Emitter {
+            plan,
+            graph,
+            names,
+            args,
+            calls: Cell::new(0),
+            pieces,
+            inner: RefCell::default(),
+            placed: plan.placed_by_key(),
+            sliders: plan.sliders(),
+        }
     }
 
     /// The batch function's body, and how many calls it makes.
@@ -53,6 +83,7 @@ impl<'a> Emitter<'a> {
         for number in 0..self.graph.stages.len() {
             let stage = self.stage(number, &slots, &mut homes);
             stages.extend(stage);
+            self.catch_up();
         }
         let outputs = self.outputs(&mut homes);
         (quote!(#homes #stages #outputs), self.calls.get())
@@ -77,8 +108,8 @@ impl<'a> Emitter<'a> {
             arity: &args.arity,
             options: &args.options,
             combine: node.marks.combine,
-            placed: node.inputs.iter().all(|input| self.plan.placed_by_key(*input)),
-            slider: node.inputs.first().and_then(|input| self.plan.slider(*input)).map(|window| window.0),
+            placed: node.inputs.iter().all(|input| self.placed[input.index()]),
+            slider: node.inputs.first().and_then(|input| self.sliders[input.index()]).map(|window| window.0),
             sink,
         }
     }

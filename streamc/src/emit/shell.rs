@@ -2,23 +2,22 @@
 
 use super::{Emitter, editing::editing, hygiene::abi_name};
 use crate::{
-    ast::{Param, Pipeline},
+    ast::{Param, Pipeline, is_inferred},
     plan::{OnError, OnPanic, Options},
 };
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, GenericParam, Lifetime, Signature, Type, parse_quote};
 
 /// The whole function.
 pub fn shell(pipeline: &Pipeline, emitter: &Emitter<'_>, explained: &str) -> Shell {
     let (body, calls) = emitter.body();
-    let body = quote!(#body);
     let name = &emitter.plan.name;
     let plan = plan_data(emitter, calls, explained);
     let to_read = quote!(__rt::plan!(#name, calls = #calls));
     Shell {
-        tokens: function(pipeline, emitter, &body, plan, editing(pipeline)),
-        shown: function(pipeline, emitter, &body, to_read, TokenStream::new()),
+        tokens: function(pipeline, emitter, &body, &plan, editing(pipeline), true),
+        shown: function(pipeline, emitter, &body, &to_read, TokenStream::new(), false),
     }
 }
 
@@ -34,38 +33,44 @@ fn function(
     pipeline: &Pipeline,
     emitter: &Emitter<'_>,
     body: &TokenStream,
-    plan: TokenStream,
+    plan: &TokenStream,
     editing: TokenStream,
+    renamed: bool,
 ) -> TokenStream {
     let span = emitter.names.span();
-    let abi = abi(pipeline);
+    let pieces = &emitter.pieces;
+    let abi = pieces.user(abi(pipeline));
     let setup = emitter.setup();
     let head = head(pipeline);
     let configs = pipeline.params.iter().enumerate().filter_map(|(i, param)| match param {
         // at its name, so that rustc blames the parameter; by a name of ours, so that all it says has one place
         Param::Config(name, _) => {
             let span = emitter.names.at(name.span());
-            let given = emitter.names.ident_at("p", i, name.span());
+            let (given, name) = (emitter.names.ident_at("p", i, name.span()), pieces.user(name));
             Some(quote_spanned!(span=> let #given = #name; let #name = __rt::config(#given);))
         }
         Param::Input(..) | Param::Driver(..) => None,
     });
     let configs: TokenStream = configs.collect();
-    let named = named_types(pipeline);
+    let named = pieces.user(named_types(pipeline));
+    let body = quote_spanned! {span=>
+        use #abi as __rt;
+        #named
+        static __PLAN: __rt::Plan = #plan;
+        #configs
+        __rt::Pipeline::build(&__PLAN, move |__b| {
+            #setup
+            ::core::result::Result::Ok(__rt::batch_fn(move |__cx| { #body }))
+        })
+    };
+    let body = pieces.assemble(body, renamed);
     // cargo would have to be told of the name in the user's manifest
     let allow = (!editing.is_empty()).then(|| quote!(#[allow(unexpected_cfgs)]));
     quote_spanned! {span=>
         #allow
         #head {
             #editing
-            use #abi as __rt;
-            #named
-            static __PLAN: __rt::Plan = #plan;
-            #configs
-            __rt::Pipeline::build(&__PLAN, move |__b| {
-                #setup
-                ::core::result::Result::Ok(__rt::batch_fn(move |__cx| { #body }))
-            })
+            #body
         }
     }
 }
@@ -120,11 +125,16 @@ fn head(pipeline: &Pipeline) -> TokenStream {
             match param {
                 Param::Input(name, record) => {
                     // refused already, but a caller should not hear of it a second time
-                    if matches!(**record, Type::Infer(_)) {
+                    if is_inferred(record) {
                         return parse_quote!(#(#attrs)* #name: impl ::core::marker::Sized);
                     }
-                    let record = static_lifetimes(quote!(#record));
-                    parse_quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>)
+                    let input =
+                        |record| syn::parse2(quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>));
+                    let record = quote!(#record);
+                    // what cannot be read with other lifetimes, rustc says of it as it stands
+                    input(static_lifetimes(record.clone()))
+                        .or_else(|_| input(record))
+                        .unwrap_or_else(|_| FnArg::Typed(arg.clone()))
                 }
 
                 Param::Config(..) => {
@@ -272,20 +282,23 @@ fn place(span: Span) -> String {
 pub(super) fn static_lifetimes(ty: TokenStream) -> TokenStream {
     let mut out = TokenStream::new();
     let mut trees = ty.into_iter().peekable();
+    let mut after_quote = false;
     while let Some(tree) = trees.next() {
+        let is_lifetime = std::mem::replace(&mut after_quote, is_quote(&tree));
         match tree {
             TokenTree::Punct(and) if and.as_char() == '&' => {
-                let named = trees
-                    .peek()
-                    .is_some_and(|next| matches!(next, TokenTree::Punct(p) if p.as_char() == '\''));
+                let named = trees.peek().is_some_and(is_quote);
                 let span = and.span();
                 out.extend([TokenTree::Punct(and)]);
                 if !named {
                     out.extend(Lifetime::new("'static", span).into_token_stream());
                 }
             }
-            TokenTree::Ident(name) if name == "_" => out.extend([Ident::new("static", name.span())]),
-            TokenTree::Group(group) => {
+            TokenTree::Ident(name) if is_lifetime && name == "_" => {
+                out.extend([Ident::new("static", name.span())])
+            }
+            // an expression has no lifetimes
+            TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
                 let mut inner = Group::new(group.delimiter(), static_lifetimes(group.stream()));
                 inner.set_span(group.span());
                 out.extend([inner]);
@@ -294,4 +307,8 @@ pub(super) fn static_lifetimes(ty: TokenStream) -> TokenStream {
         }
     }
     out
+}
+
+fn is_quote(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Punct(p) if p.as_char() == '\'')
 }

@@ -1,6 +1,6 @@
 //! What stands between the kernels: stages, shuffles, states, outputs, and the construction before them.
 
-use super::{Args, Emitter, Hygiene, kernel::terminals};
+use super::{Args, Emitter, Hygiene, kernel::terminals, pieces::Pieces};
 use crate::{
     ast::{Arg, ArgKind},
     op::{Lower, Partitioning},
@@ -12,20 +12,21 @@ use quote::{quote, quote_spanned};
 
 /// The arguments of a node as they stand in calls: closures and paths as written, other expressions by the name that
 /// the construction gave them.
-pub(super) fn args(node: &Node, names: &Hygiene) -> Args {
+pub(super) fn args(node: &Node, names: &Hygiene, pieces: &Pieces) -> Args {
     let mut args = Args::default();
     for (i, arg) in node.args().iter().enumerate() {
-        args.tokens.push(in_call(node, names, i, arg));
+        args.tokens.push(in_call(node, names, pieces, i, arg));
         args.arity.push(if let ArgKind::Closure(n, _) = &arg.kind { Some(*n) } else { None });
     }
     let name_of = |number| node.op().and_then(|op| op.wanted(number)).map_or("", |wanted| wanted.name);
     let given = node.options.given.iter();
-    args.options.extend(given.map(|(number, arg)| (name_of(*number), in_call(node, names, *number, arg))));
+    args.options
+        .extend(given.map(|(number, arg)| (name_of(*number), in_call(node, names, pieces, *number, arg))));
     args
 }
 
 /// One argument, counted as in [`crate::op::OpDef::wanted`].
-fn in_call(node: &Node, names: &Hygiene, number: usize, arg: &Arg) -> TokenStream {
+fn in_call(node: &Node, names: &Hygiene, pieces: &Pieces, number: usize, arg: &Arg) -> TokenStream {
     let is_expr = matches!(arg.kind, ArgKind::Expr);
     let mut name = hoist_name(names, node.id, number);
     name.set_span(names.at(arg_span(node, number)));
@@ -37,7 +38,12 @@ fn in_call(node: &Node, names: &Hygiene, number: usize, arg: &Arg) -> TokenStrea
         // values of operators are numbers and durations: copied
         true if is_value => quote_spanned!(names.at(node.span)=> #name),
         true => quote_spanned!(names.at(node.span)=> &#name),
-        false => arg.tokens.clone(),
+        false if !is_given => TokenStream::new(),
+        false => {
+            // in a call an argument can have attributes
+            let (lints, tokens) = (pieces.user(node.lints.tokens()), pieces.user(&arg.tokens));
+            quote!(#lints #tokens)
+        }
     }
 }
 
@@ -81,7 +87,7 @@ fn with_policy(
     quote!(#keep #write)
 }
 
-impl Emitter<'_> {
+impl<'a> Emitter<'a> {
     /// Homes, shuffle, state and kernel of one stage; binds what its terminals hold, one by one.
     pub(super) fn stage(&self, number: usize, slots: &[NodeId], homes: &mut TokenStream) -> TokenStream {
         let stage = &self.graph.stages[number];
@@ -96,7 +102,8 @@ impl Emitter<'_> {
                 homes.extend(quote_spanned!(span=> let #home = __rt::Hold::new();));
                 let pieces = Ident::new("__pieces", span);
                 let made = hold(&self.cx(node, None), &pieces);
-                parts = quote_spanned!(span=> #home.hold(__rt::stage(__cx, #parts, |#pieces| #made)));
+                let kept = quote_spanned!(span=> __rt::stage(__cx, #parts, |#pieces| #made));
+                parts = quote_spanned!(span=> __rt::Hold::hold(&#home, #kept));
             }
         }
         if stage.root.kind == RootKind::Driver {
@@ -113,10 +120,10 @@ impl Emitter<'_> {
         let slot = slots.iter().position(|id| *id == node.id).filter(|_| stage.root.kind == RootKind::Wide);
         if let Some(slot) = slot {
             let entered = self.names.ident_at("e", slot, node.span);
-            before.extend(quote_spanned!(span=> let mut #entered = __cx.enter(#slot);));
+            before.extend(quote_spanned!(span=> let mut #entered = __rt::Batch::enter(__cx, #slot);));
             parts = match enter {
                 Some(enter) => enter(&self.cx(node, None), &entered, parts),
-                None => quote_spanned!(span=> #entered.with(#parts)),
+                None => quote_spanned!(span=> __rt::Entered::with(&mut #entered, #parts)),
             };
         }
         let has_cell = slot.is_some() && enter.is_none();
@@ -135,11 +142,7 @@ impl Emitter<'_> {
             ran = quote_spanned!(span=> __rt::slid(__cx, #op, #ran));
         }
         let mut tokens = quote_spanned!(span=> #before let #out = #ran;);
-        for (i, end) in ends.iter().enumerate() {
-            let held = self.names.ident_at("c", *end, node.span);
-            let rest = if i + 1 == ends.len() { quote!(_) } else { quote!(#out) };
-            tokens.extend(quote_spanned!(span=> let (#held, #rest) = __rt::split(#out);));
-        }
+        tokens.extend(self.take_apart(&ends, &out, node.span, 0));
         if ends.is_empty() {
             tokens.extend(quote_spanned!(span=> let _ = #out;));
         }
@@ -168,7 +171,7 @@ impl Emitter<'_> {
         let first = gathered.first();
         tokens.extend(quote_spanned! {span=>
             let __due = #first.due;
-            let #name = if __due && __cx.is_driver() {
+            let #name = if __due && __rt::Batch::is_driver(__cx) {
                 #take
                 let #name = #made;
                 #put
@@ -187,7 +190,7 @@ impl Emitter<'_> {
         let span = self.names.at(node.span);
         if root.kind == RootKind::Source {
             let key = self.input_key(node.id);
-            return (TokenStream::new(), quote_spanned!(span=> __cx.source(&#key)));
+            return (TokenStream::new(), quote_spanned!(span=> __rt::Batch::source(__cx, &#key)));
         }
         // these read their inputs one by one
         if matches!(root.kind, RootKind::Driver | RootKind::Wide) {
@@ -201,7 +204,8 @@ impl Emitter<'_> {
         let kept = self.names.ident_at("k", root.arms.first().copied().unwrap_or_default(), node.span);
         let first = self.first_reader(number) == number;
         let bind = if first { quote_spanned!(span=> let #kept = #side_by_side;) } else { TokenStream::new() };
-        let parts = if root.last { quote!(#kept) } else { quote_spanned!(span=> #kept.by_ref()) };
+        let parts =
+            if root.last { quote!(#kept) } else { quote_spanned!(span=> __rt::Parts::by_ref(&#kept)) };
         (bind, parts)
     }
 
@@ -228,7 +232,7 @@ impl Emitter<'_> {
         let span = self.names.at(at);
         let mut arms = arms.iter().map(|arm| self.names.ident_at("c", *arm, at));
         let first = arms.next().map(|arm| quote!(#arm)).unwrap_or_default();
-        arms.fold(first, |before, arm| quote_spanned!(span=> #before.concat(#arm)))
+        arms.fold(first, |before, arm| quote_spanned!(span=> __rt::Parts::concat(#before, #arm)))
     }
 
     /// The pieces that a wide operator reads, each input shuffled by itself: those of one partition together.
@@ -289,7 +293,7 @@ impl Emitter<'_> {
                 let (take, put) = self.driver_state();
                 tokens.extend(quote_spanned! {span=>
                     let #given = #parts;
-                    if __cx.is_driver() { #take #write #put }
+                    if __rt::Batch::is_driver(__cx) { #take #write #put }
                 });
             } else if node.options.keeps().is_some() || node.options.retries().is_some() {
                 let given = self.names.ident_at("o", number, node.span);
@@ -307,9 +311,10 @@ impl Emitter<'_> {
         let span = self.names.span();
         let (mut take, mut put) = (TokenStream::new(), TokenStream::new());
         for (i, name) in self.plan.drivers.iter().enumerate() {
-            let home = self.names.ident("d", i);
-            take.extend(quote_spanned!(span=> #[allow(unused_mut)] let mut #name = #home.take(__cx);));
-            put.extend(quote_spanned!(span=> #home.put(#name);));
+            let (home, name) = (self.names.ident("d", i), self.pieces.user(name));
+            let taken = quote_spanned!(span=> __rt::DriverState::take(&#home, __cx));
+            take.extend(quote_spanned!(span=> #[allow(unused_mut)] let mut #name = #taken;));
+            put.extend(quote_spanned!(span=> __rt::DriverState::put(&#home, #name);));
         }
         (take, put)
     }
@@ -327,6 +332,7 @@ impl Emitter<'_> {
         let mut tokens = TokenStream::new();
         for (i, name) in self.plan.drivers.iter().enumerate() {
             let (home, span) = (self.names.ident_at("d", i, name.span()), self.names.at(name.span()));
+            let name = self.pieces.user(name);
             // by a name of ours, so that all that rustc says has one place
             tokens.extend(quote_spanned!(span=> let #home = #name; let #home = __rt::driver_state(#home);));
         }
@@ -339,29 +345,34 @@ impl Emitter<'_> {
     fn setup_step(&self, step: &Setup) -> TokenStream {
         let alive = |id: &NodeId| self.plan.node(*id).marks.live;
         match step {
-            Setup::Host(tokens) => tokens.clone(),
-            Setup::Bind { name, ty, value, is_closure } => {
-                let ty = ty.as_ref().map(|ty| quote!(: #ty));
+            Setup::Host(tokens) => self.pieces.user(tokens),
+            Setup::Bind { name, ty, value, is_closure, lints } => {
+                let span = name.span();
+                let [lints, name, value] =
+                    [lints.tokens(), quote!(#name), value.clone()].map(|tokens| self.pieces.user(tokens));
+                let ty = ty.as_ref().map(|ty| self.pieces.user(ty)).map(|ty| quote!(: #ty));
                 let owned = is_closure.then(|| quote!(move));
-                quote_spanned!(name.span()=> let #name #ty = #owned #value;)
+                quote_spanned!(span=> #lints let #name #ty = #owned #value;)
             }
             Setup::Input(id) => {
                 let node = self.plan.node(*id);
                 let What::Source(param, _) = &node.what else { unreachable!("verified") };
                 let (span, key, name) = (self.names.at(node.span), self.input_key(*id), param.to_string());
-                quote_spanned!(span=> let #key = __b.input(#name, #param);)
+                let param = self.pieces.user(param);
+                quote_spanned!(span=> let #key = __rt::Build::input(__b, #name, #param);)
             }
             Setup::Hoist(id, arg) if alive(id) => {
                 let node = self.plan.node(*id);
                 let name = hoist_name(&self.names, *id, *arg);
-                let tokens = node.argument(*arg).map(|arg| &arg.tokens);
+                let tokens = node.argument(*arg).map(|arg| self.pieces.user(&arg.tokens));
+                let lints = self.pieces.user(node.lints.tokens());
                 let span = self.names.at(arg_span(node, *arg));
                 match node.op().and_then(|op| op.wanted(*arg)?.checked_by) {
                     Some(check) => {
                         let check = Ident::new(check, span);
-                        quote_spanned!(span=> let #name = __rt::#check(#tokens)?;)
+                        quote_spanned!(span=> #lints let #name = __rt::#check(#tokens)?;)
                     }
-                    None => quote_spanned!(span=> let #name = #tokens;),
+                    None => quote_spanned!(span=> #lints let #name = #tokens;),
                 }
             }
             Setup::Sink(id) if alive(id) => self.make_sink(*id),
@@ -369,12 +380,12 @@ impl Emitter<'_> {
             Setup::SameSlide(id, inputs) if alive(id) => {
                 let span = self.names.at(self.plan.node(*id).span);
                 let (op, [a, b]) = (id.0, inputs.map(|input| number_or_none(input, span)));
-                quote_spanned!(span=> __b.same_slide(#op, [#a, #b]);)
+                quote_spanned!(span=> __rt::Build::same_slide(__b, #op, [#a, #b]);)
             }
             Setup::Checkpoint(id, tokens, span) if alive(id) => {
-                let (op, span) = (id.0, self.names.at(*span));
-                let slider = number_or_none(self.plan.slider(*id), span);
-                quote_spanned!(span=> __b.checkpoint(#op, #slider, __rt::duration(#tokens)?);)
+                let (op, span, tokens) = (id.0, self.names.at(*span), self.pieces.user(tokens));
+                let slider = number_or_none(self.sliders[id.index()], span);
+                quote_spanned!(span=> __rt::Build::checkpoint(__b, #op, #slider, __rt::duration(#tokens)?);)
             }
             Setup::Hoist(..)
             | Setup::Sink(_)
@@ -387,14 +398,14 @@ impl Emitter<'_> {
     fn note_window(&self, id: NodeId) -> TokenStream {
         let node = self.plan.node(id);
         let (op, span) = (id.0, self.names.at(node.span));
-        let parent = number_or_none(self.plan.slider(node.inputs[0]), span);
+        let parent = number_or_none(self.sliders[node.inputs[0].index()], span);
         let arg = |part| node.duration(part).map(|(i, _)| hoist_name(&self.names, id, i));
         let length = arg(crate::op::Span::Window);
         let slide = match arg(crate::op::Span::Slide) {
             Some(slide) => quote_spanned!(span=> ::core::option::Option::Some(#slide)),
             None => quote_spanned!(span=> ::core::option::Option::None),
         };
-        quote_spanned!(span=> __b.window(#op, #parent, #length, #slide);)
+        quote_spanned!(span=> __rt::Build::window(__b, #op, #parent, #length, #slide);)
     }
 
     fn make_sink(&self, id: NodeId) -> TokenStream {
@@ -409,6 +420,6 @@ impl Emitter<'_> {
             .expect("a live sink is an output");
         let (span, key) = (self.names.at(node.span), self.sink_key(number, node));
         let made = make(&self.cx(node, None));
-        quote_spanned!(span=> let #key = __b.sink(#number, #made);)
+        quote_spanned!(span=> let #key = __rt::Build::sink(__b, #number, #made);)
     }
 }

@@ -15,10 +15,10 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, _| cx.keep_keyed(),
         hold: Some(|cx, sides| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::CoGrouped::new(#op, __cx.seed(), #sides))
+            quote_spanned!(cx.span=> __rt::CoGrouped::new(#op, __rt::Batch::seed(__cx), #sides))
         }),
         enter: None,
-        records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
+        records: |cx, grouped, _| quote_spanned!(cx.span=> __rt::CoGrouped::iter(#grouped)),
     }),
     ..OpDef::WIDE_KEYED
 };

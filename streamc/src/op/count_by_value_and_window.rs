@@ -18,11 +18,11 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, combine| match combine {
             true => {
                 let op = cx.number;
-                cx.terminal(quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __cx.seed())))
+                cx.terminal("CountByValue", quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __rt::Batch::seed(__cx))))
             }
             false => {
                 let op = cx.number;
-                cx.terminal(quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __cx.seed(), 1u64)))
+                cx.terminal("KeepWhole", quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::Batch::seed(__cx), 1u64)))
             }
         },
         hold: None,

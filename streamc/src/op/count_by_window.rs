@@ -18,7 +18,7 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, combine| match combine {
             true => Terminal {
                 takes: Takes::Nothing,
-                ..cx.terminal(quote_spanned!(cx.span=> __rt::Count::new()))
+                ..cx.terminal("Count", quote_spanned!(cx.span=> __rt::Count::new()))
             },
             false => Terminal {
                 takes: Takes::Nothing,

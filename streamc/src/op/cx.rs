@@ -31,6 +31,9 @@ pub struct EmitCx<'a> {
 /// A place where the records of a kernel end.
 #[derive(Debug)]
 pub struct Terminal {
+    /// Its type in the runtime: `push` and `done` are called by their paths, `__rt::Keep::push(..)`, because a trait of
+    /// the user could have methods of these names for every type.
+    pub of: &'static str,
     /// Makes it.
     pub new: TokenStream,
     /// Whether it takes the record: as its own, or to look at it and clone it if need be.
@@ -63,10 +66,10 @@ impl EmitCx<'_> {
     /// Warns, by the type of what is folded, where an inverse cannot be exact.
     pub fn check_inverse(&self, pieces: &Ident) -> TokenStream {
         quote_spanned! {self.span=>
-            use __rt::{AnyInverse as _, Folds as _, InexactInverse as _, InexactInverse1 as _};
+            use __rt::{AnyInverse as _, InexactInverse as _, InexactInverse1 as _};
             use __rt::{InexactInverse2 as _, InexactInverse3 as _, InexactInverse4 as _};
             use __rt::{InexactInverse5 as _, InexactInverse6 as _, InexactInverse7 as _};
-            (&&&&&&&&&#pieces.folded()).check_inverse();
+            (&&&&&&&&&__rt::Folds::folded(&#pieces)).streamc_check_inverse();
         }
     }
 
@@ -95,21 +98,21 @@ impl EmitCx<'_> {
     }
 
     /// A terminal without arguments of its own: `name::new(args)` and `push(record)`.
-    pub fn terminal(&self, new: TokenStream) -> Terminal {
-        Terminal { new, takes: super::Takes::Value, push: Default::default(), done: TokenStream::new() }
+    pub fn terminal(&self, of: &'static str, new: TokenStream) -> Terminal {
+        Terminal { of, new, takes: super::Takes::Value, push: Default::default(), done: TokenStream::new() }
     }
 
     /// The terminal that keeps records as they are.
     pub fn keep(&self) -> Terminal {
         let new = quote_spanned!(self.span=> __rt::Keep::new());
-        self.terminal(new)
+        self.terminal("Keep", new)
     }
 
     /// The terminal that keeps pairs for a shuffle by key.
     pub fn keep_keyed(&self) -> Terminal {
         let op = self.number;
-        let new = quote_spanned!(self.span=> __rt::KeepKeyed::of(#op, __cx.seed()));
-        self.terminal(new)
+        let new = quote_spanned!(self.span=> __rt::KeepKeyed::of(#op, __rt::Batch::seed(__cx)));
+        self.terminal("KeepKeyed", new)
     }
 
     /// Gives partitions to the sink.

@@ -15,7 +15,7 @@ impl OpDef {
         }),
         lower: Lower::Narrow(|cx, record, out, inner| {
             let (attempts, f) = (cx.local(), cx.arg(0));
-            quote_spanned!(cx.span=> let #out = #attempts.attempt(#record, #f); #inner)
+            quote_spanned!(cx.span=> let #out = __rt::Attempts::attempt(&mut #attempts, #record, #f); #inner)
         }),
         ..OpDef::NARROW
     };

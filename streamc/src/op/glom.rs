@@ -14,7 +14,7 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, _| cx.keep(),
         enter: None,
         hold: Some(|cx, pieces| quote_spanned!(cx.span=> __rt::Glommed::new(#pieces))),
-        records: |cx, held, _| quote_spanned!(cx.span=> #held.iter()),
+        records: |cx, held, _| quote_spanned!(cx.span=> __rt::Glommed::iter(#held)),
     }),
     ..OpDef::PARTITION
 };

@@ -16,9 +16,9 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         hold: Some(|cx, pieces| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __cx.seed(), #pieces))
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __rt::Batch::seed(__cx), #pieces))
         }),
-        records: |cx, grouped, _| quote_spanned!(cx.span=> #grouped.iter()),
+        records: |cx, grouped, _| quote_spanned!(cx.span=> __rt::Grouped::iter(#grouped)),
     }),
     ..OpDef::WIDE_KEYED
 };

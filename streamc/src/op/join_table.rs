@@ -20,7 +20,7 @@ pub(super) const OP: OpDef = OpDef {
     }),
     lower: Lower::Narrow(|cx, record, out, inner| {
         let lookup = cx.local();
-        quote_spanned!(cx.span=> for #out in #lookup.join(#record) { #inner })
+        quote_spanned!(cx.span=> for #out in __rt::Lookup::join(&mut #lookup, #record) { #inner })
     }),
     ..OpDef::NARROW
 };

@@ -15,7 +15,7 @@ pub(super) const OP: OpDef = OpDef {
         sink: Some(|cx| quote_spanned!(cx.span=> __rt::PrintSink::new(10))),
         collect: |cx| {
             let new = quote_spanned!(cx.span=> __rt::Head::new(11));
-            Terminal { takes: Takes::Ref, ..cx.terminal(new) }
+            Terminal { takes: Takes::Ref, ..cx.terminal("Head", new) }
         },
         ..SinkLower::AT_DRIVER
     }),

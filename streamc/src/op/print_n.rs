@@ -21,7 +21,7 @@ pub(super) const OP: OpDef = OpDef {
             // the number was evaluated once, for the sink
             let key = cx.sink.as_ref().map(|(key, _)| key);
             let new = quote_spanned!(cx.span=> __rt::shown(&#key));
-            Terminal { takes: Takes::Ref, ..cx.terminal(new) }
+            Terminal { takes: Takes::Ref, ..cx.terminal("Head", new) }
         },
         ..SinkLower::AT_DRIVER
     }),

@@ -17,7 +17,7 @@ pub(super) const OP: OpDef = OpDef {
                 let (op, f) = (cx.number, cx.arg(0));
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
-                    ..cx.terminal(quote_spanned!(cx.span=> __rt::Fold::new()))
+                    ..cx.terminal("Fold", quote_spanned!(cx.span=> __rt::Fold::new()))
                 }
             }
             false => cx.keep(),

@@ -27,7 +27,7 @@ pub(super) const OP: OpDef = OpDef {
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
                     done: quote_spanned!(cx.span=> #op, #f),
-                    ..cx.terminal(quote_spanned!(cx.span=> __rt::Combine::new(__cx.seed())))
+                    ..cx.terminal("Combine", quote_spanned!(cx.span=> __rt::Combine::new(__rt::Batch::seed(__cx))))
                 }
             }
             false => cx.keep_keyed(),
@@ -42,17 +42,18 @@ pub(super) const OP: OpDef = OpDef {
                     quote_spanned! {cx.span=> {
                         #check
                     __rt::invert_window(
-                        __cx, #op, #cell, #pieces, #f, |__two| __two.merge(#f), |__two| __two.merge(#inverse)
+                        __cx, #op, #cell, #pieces, #f,
+                        |__two| __rt::Two::merge(__two, #f), |__two| __rt::Two::merge(__two, #inverse)
                     )
                     }}
                 },
                 None => quote_spanned! {cx.span=>
-                    __rt::fold_window(__cx, #op, #cell, #pieces, #f, |__two| __two.merge(#f))
+                    __rt::fold_window(__cx, #op, #cell, #pieces, #f, |__two| __rt::Two::merge(__two, #f))
                 },
             };
             match cx.given(4) {
                 Some(keep) => quote_spanned! {cx.span=>
-                    #records.filter(|__pair| __rt::test(#op, __pair, #keep))
+                    ::core::iter::Iterator::filter(#records, |__pair| __rt::test(#op, __pair, #keep))
                 },
                 None => records,
             }

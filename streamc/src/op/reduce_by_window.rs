@@ -19,7 +19,7 @@ pub(super) const OP: OpDef = OpDef {
                 let (op, f) = (cx.number, cx.arg(0));
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
-                    ..cx.terminal(quote_spanned!(cx.span=> __rt::Fold::new()))
+                    ..cx.terminal("Fold", quote_spanned!(cx.span=> __rt::Fold::new()))
                 }
             }
             false => cx.keep(),
@@ -34,12 +34,15 @@ pub(super) const OP: OpDef = OpDef {
                     quote_spanned! {cx.span=> {
                         #check
                     __rt::invert_whole_window(
-                        __cx, #op, #cell, #pieces, #f, |__two| __two.merge(#f), |__two| __two.merge(#inverse)
+                        __cx, #op, #cell, #pieces, #f,
+                        |__two| __rt::Two::merge(__two, #f), |__two| __rt::Two::merge(__two, #inverse)
                     )
                     }}
                 },
                 None => quote_spanned! {cx.span=>
-                    __rt::fold_whole_window(__cx, #op, #cell, #pieces, #f, |__two| __two.merge(#f))
+                    __rt::fold_whole_window(
+                        __cx, #op, #cell, #pieces, #f, |__two| __rt::Two::merge(__two, #f)
+                    )
                 },
             }
         },

@@ -20,7 +20,7 @@ pub(super) const OP: OpDef = OpDef {
     }),
     lower: Lower::Narrow(|cx, _, _, inner| {
         let sampler = cx.local();
-        quote_spanned!(cx.span=> if #sampler.keeps() { #inner })
+        quote_spanned!(cx.span=> if __rt::Sampler::keeps(&mut #sampler) { #inner })
     }),
     ..OpDef::NARROW
 };

@@ -15,7 +15,7 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, combine| match combine {
             true => {
                 let n = cx.arg(0);
-                cx.terminal(quote_spanned!(cx.span=> __rt::TopK::new(#n)))
+                cx.terminal("TopK", quote_spanned!(cx.span=> __rt::TopK::new(#n)))
             }
             false => cx.keep(),
         },

@@ -16,7 +16,7 @@ pub(super) const OP: OpDef = OpDef {
     cardinality: Cardinality::Many,
     keys: Keys::Keeps,
     lower: Lower::Wide(WideLower {
-        collect: |cx, _| Terminal { ..cx.terminal(quote_spanned!(cx.span=> __rt::Pane::new())) },
+        collect: |cx, _| Terminal { ..cx.terminal("Pane", quote_spanned!(cx.span=> __rt::Pane::new())) },
         hold: None,
         enter: Some(|cx, state, parts| {
             let (op, placed) = (cx.number, cx.placed);

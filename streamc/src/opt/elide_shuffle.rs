@@ -27,12 +27,13 @@ impl Rule for ElideShuffle {
     }
 
     fn apply(&self, plan: &mut Plan) {
+        let already = plan.placed_by_key();
         // an operator on whole records places them by themselves, not by their first half
         let keyed = |node: &&Node| node.op().is_some_and(|op| op.keyed);
         let by_key = plan.live().filter(|node| node.wide() == Some(Partitioning::ByKey)).filter(keyed);
         let placed = by_key.flat_map(|node| {
             let inputs = node.inputs.iter().enumerate();
-            inputs.filter(|(_, input)| plan.placed_by_key(**input)).map(|(port, _)| (node.id, port))
+            inputs.filter(|(_, input)| already[input.index()]).map(|(port, _)| (node.id, port))
         });
         let placed: Vec<(NodeId, usize)> = placed.collect();
         for (id, port) in placed {

@@ -10,6 +10,10 @@
 use super::Rule;
 use crate::plan::Plan;
 
+/// A loop is not made longer or deeper than this many operators, lest it be too much for rustc: the records are kept there,
+/// and go on in a loop of their own.
+const LOOP_MAX: usize = 64;
+
 /// Above this many loops that would hold a copy of what follows a union, the union is kept apart.
 const COPIES_MAX: usize = 8;
 
@@ -26,10 +30,15 @@ impl Rule for FuseNarrow {
 
     fn apply(&self, plan: &mut Plan) {
         let mut copies: Vec<usize> = Vec::with_capacity(plan.nodes.len());
+        // how many operators stand in the loop of a node, up to it
+        let mut lengths: Vec<usize> = Vec::with_capacity(plan.nodes.len());
         for node in &mut plan.nodes {
             let of_inputs = node.inputs.iter().map(|input| copies[input.index()]).sum();
-            node.marks.fused = node.is_narrow() || (node.is_concat() && of_inputs <= COPIES_MAX);
+            let length = node.inputs.iter().map(|input| lengths[input.index()]).max().unwrap_or(0);
+            let can_be = node.is_narrow() || (node.is_concat() && of_inputs <= COPIES_MAX);
+            node.marks.fused = can_be && length < LOOP_MAX;
             copies.push(if node.marks.fused { of_inputs } else { 1 });
+            lengths.push(if node.marks.fused { length + 1 } else { 0 });
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What};
 use crate::{
-    ast::{self, ArgKind, Call, Chain, Param, Root, Stmt},
-    diag::Diagnostics,
+    ast::{self, ArgKind, Call, Chain, Lints, Param, Root, Stmt},
+    diag::{Diagnostics, Level},
     op::{self, OPERATORS, OpDef},
 };
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
+use std::collections::BTreeMap;
 
 /// Builds the plan of a pipeline. It is whole only if no error was found.
 pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Diagnostics) -> Plan {
@@ -15,6 +16,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         name: pipeline.sig.ident.to_string(),
         batch_us: pipeline.options.batch_us,
         nodes: Vec::new(),
+        uses: Vec::new(),
         setup: Vec::new(),
         drivers: Vec::new(),
         n_inlined: 0,
@@ -26,6 +28,8 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         fragments,
         within: Vec::new(),
         prefix: String::new(),
+        names: BTreeMap::new(),
+        lints: Lints::default(),
         diags,
     };
     for param in &pipeline.params {
@@ -70,11 +74,14 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
         if second.is_some_and(|second| node.op().is_some_and(|op| std::ptr::eq(op, second))) {
             continue;
         }
-        if !node.name.starts_with('_') {
+        let level = node.lints.level(&["unused", "unused_variables"]).unwrap_or(Some(Level::Warning));
+        if let Some(level) = level.filter(|_| !node.name.starts_with('_')) {
             let text = format!("the stream `{}` is never used", node.name);
-            diags
-                .warn("unused_stream", node.span, text)
-                .help("give it an output, remove it, or begin its name with `_`");
+            match level {
+                Level::Error => diags.error("unused_stream", node.span, text),
+                Level::Warning => diags.warn("unused_stream", node.span, text).under(node.lints.tokens()),
+            }
+            .help("give it an output, remove it, or begin its name with `_`");
         }
     }
 }
@@ -90,27 +97,28 @@ pub(super) struct Builder<'d> {
     pub(super) within: Vec<String>,
     /// what the names of nodes begin with
     pub(super) prefix: String,
+    /// how many nodes there are of each name
+    names: BTreeMap<String, usize>,
+    /// of the statement that is being read, and of the fragments around it
+    pub(super) lints: Lints,
     pub(super) diags: &'d mut Diagnostics,
 }
 
 impl Builder<'_> {
     pub(super) fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
         let id = NodeId(self.plan.nodes.len() as u32);
-        let same = self
-            .plan
-            .nodes
-            .iter()
-            .filter(|node| node.name == name || node.name.starts_with(&format!("{name}#")))
-            .count();
-        let name = if same == 0 { name } else { format!("{name}#{}", same + 1) };
+        let same = self.names.entry(name.clone()).or_insert(0);
+        *same += 1;
+        let name = if *same == 1 { name } else { format!("{name}#{same}") };
         let exchange = vec![true; inputs.len()];
         let marks = Marks { fused: false, shared: false, combine: false, exchange, live: true };
-        let mut node = Node { id, what, inputs, name, span, options: Options::default(), marks };
+        let lints = self.lints.clone();
+        let mut node = Node { id, what, inputs, name, span, options: Options::default(), lints, marks };
         node.marks.shared = node.op().is_some_and(|op| op.effects == op::Effects::Observes);
         if node.wide() == Some(op::Partitioning::Stay) {
             node.marks.exchange.fill(false);
         }
-        self.plan.nodes.push(node);
+        self.plan.push(node);
         id
     }
 
@@ -188,6 +196,14 @@ impl Builder<'_> {
     /// `binding` is the name that the end of the chain gets. After a fault it goes on where it can, so that the next
     /// fault is found too.
     pub(super) fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
+        let lints = self.lints.and(&chain.lints);
+        let outer_lints = std::mem::replace(&mut self.lints, lints);
+        let end = self.calls(chain, binding);
+        self.lints = outer_lints;
+        end
+    }
+
+    fn calls(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
         let mut path = format!("{}{}", self.prefix, binding.unwrap_or(chain.root.name()));
         let chain_root = chain.root.clone();
         let mut at = match chain.root {

@@ -45,10 +45,13 @@ impl Builder<'_> {
         let outer = std::mem::replace(&mut self.streams, streams);
         let outer_prefix = std::mem::replace(&mut self.prefix, format!("{path}."));
         self.within.push(name.to_string());
+        let lints = self.lints.and(&fragment.lints);
+        let outer_lints = std::mem::replace(&mut self.lints, lints);
         for stmt in fragment.stmts {
             self.stmt(stmt);
         }
         let result = self.chain(fragment.result, None);
+        self.lints = outer_lints;
         self.within.pop();
         self.prefix = outer_prefix;
         self.streams = outer;
@@ -79,7 +82,7 @@ impl Builder<'_> {
         }
         let mut streams = Vec::new();
         let mut whole = true;
-        for (param, arg) in fragment.params.iter().zip(args) {
+        for ((param, lints), arg) in fragment.params.iter().zip(&fragment.param_lints).zip(args) {
             match (param, arg.kind) {
                 (Param::Input(param, _), ArgKind::Stream(chain)) => match self.chain(chain, None) {
                     Some(id) => streams.push((param.clone(), id)),
@@ -107,6 +110,7 @@ impl Builder<'_> {
                         ty: plain.then_some(ty),
                         value: arg.tokens,
                         is_closure: matches!(kind, ArgKind::Closure(..)),
+                        lints: lints.clone(),
                     });
                 }
             }

@@ -46,6 +46,8 @@ pub struct Plan {
     pub batch_us: Option<u64>,
     /// In the order in which they are defined.
     pub nodes: Vec<Node>,
+    /// The uses of each node, by nodes that take part and others.
+    uses: Vec<Vec<Edge>>,
     /// What is evaluated once, at construction, in the order of the text.
     pub setup: Vec<Setup>,
     /// The names of driver state, in order.
@@ -68,6 +70,8 @@ pub enum Setup {
         value: TokenStream,
         /// Whether that is a closure, without its `move`.
         is_closure: bool,
+        /// The lint levels of the parameter.
+        lints: ast::Lints,
     },
     /// The parameter of an input becomes a key.
     Input(NodeId),
@@ -97,6 +101,8 @@ pub struct Node {
     pub span: Span,
     /// What was said about it, if it is an output.
     pub options: Options,
+    /// The lint levels where it stands.
+    pub lints: ast::Lints,
     /// What the rules have found.
     pub marks: Marks,
 }
@@ -224,6 +230,15 @@ impl Plan {
         &self.nodes[id.index()]
     }
 
+    /// Adds a node.
+    fn push(&mut self, node: Node) {
+        for (port, input) in node.inputs.iter().enumerate() {
+            self.uses[input.index()].push(Edge { consumer: node.id, port });
+        }
+        self.nodes.push(node);
+        self.uses.push(Vec::new());
+    }
+
     /// The nodes that take part.
     pub fn live(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.marks.live)
@@ -231,22 +246,21 @@ impl Plan {
 
     /// The uses of a stream by nodes that take part, in the order of the text.
     pub fn consumers(&self, id: NodeId) -> Vec<Edge> {
-        let uses = |node: &Node| {
-            let consumer = node.id;
-            let ports = node.inputs.iter().enumerate().filter(|(_, input)| **input == id);
-            ports.map(move |(port, _)| Edge { consumer, port }).collect::<Vec<_>>()
-        };
-        self.live().flat_map(uses).collect()
+        let uses = self.uses.get(id.index()).into_iter().flatten();
+        uses.copied().filter(|edge| self.node(edge.consumer).marks.live).collect()
     }
 
-    /// Whether the records of a stream are where their key belongs.
-    pub fn placed_by_key(&self, id: NodeId) -> bool {
-        let node = self.node(id);
-        match node.op().map(|op| op.keys) {
-            Some(Keys::Places) => true,
-            Some(Keys::Keeps) => node.inputs.iter().all(|input| self.placed_by_key(*input)),
-            Some(Keys::Forgets) | None => false,
+    /// For every stream, whether its records are where their key belongs.
+    pub fn placed_by_key(&self) -> Vec<bool> {
+        let mut placed: Vec<bool> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            placed.push(match node.op().map(|op| op.keys) {
+                Some(Keys::Places) => true,
+                Some(Keys::Keeps) => node.inputs.iter().all(|input| placed[input.index()]),
+                Some(Keys::Forgets) | None => false,
+            });
         }
+        placed
     }
 
     /// The outputs, in the order of the text.

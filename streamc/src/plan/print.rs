@@ -12,6 +12,9 @@ impl Node {
     }
 }
 
+/// Wider columns are not filled up.
+const COLUMN: usize = 200;
+
 /// Names of up to so many parts are shown whole.
 const LONG: usize = 8;
 
@@ -37,7 +40,10 @@ impl Plan {
             None => out.push('\n'),
         }
         let widest = |f: fn(&Node) -> usize| self.live().map(f).max().unwrap_or(0);
-        let (title, name) = (widest(|n| n.title().len()), widest(|n| short(&n.name).len()));
+        // a formatter has no wider columns than `u16` tells, and nobody reads one
+        let column = |f: fn(&Node) -> usize| widest(f).min(COLUMN);
+        let (title, name) = (column(|n| n.title().len()), column(|n| short(&n.name).len()));
+        let takers = self.value_takers();
         for node in self.live() {
             let inputs: Vec<_> = node.inputs.iter().map(|input| input.0.to_string()).collect();
             let from = if inputs.is_empty() { String::new() } else { format!("<- {}", inputs.join(", ")) };
@@ -46,7 +52,7 @@ impl Plan {
                 node.id.0,
                 node.title(),
                 node.shown_name(),
-                self.marks(node)
+                self.marks(node, &takers)
             );
             let _ = writeln!(out, "{}", line.trim_end());
         }
@@ -54,7 +60,7 @@ impl Plan {
     }
 
     /// The marks of a node, in words.
-    fn marks(&self, node: &Node) -> String {
+    fn marks(&self, node: &Node, takers: &[bool]) -> String {
         let mut marks = Vec::new();
         if let What::Source(_, ty) = &node.what {
             marks.push(format!("DStream<{}>", crate::ast::type_text(ty)));
@@ -89,7 +95,9 @@ impl Plan {
             let how = if node.marks.shared { "one pass" } else { "evaluated for each" };
             marks.push(format!("{} consumers, {how}", consumers.len()));
             if node.marks.shared {
-                let n = self.n_clones(node);
+                // all consumers by value but the last: those that only look come first
+                let by_value = consumers.iter().filter(|edge| takers[edge.consumer.index()]).count();
+                let n = by_value.saturating_sub(1);
                 if n > 0 {
                     marks.push(format!("clones: {n} a record (free for borrowed and `Copy` records)"));
                 }
@@ -99,25 +107,24 @@ impl Plan {
         marks.join("; ")
     }
 
-    /// How many consumers by value need a clone: all but the last one of them. Those that only look come first.
-    fn n_clones(&self, node: &Node) -> usize {
-        let edges = self.consumers(node.id);
-        edges.iter().filter(|edge| self.takes_value(self.node(edge.consumer))).count().saturating_sub(1)
-    }
-
-    fn takes_value(&self, node: &Node) -> bool {
-        let goes_on =
-            || self.consumers(node.id).iter().any(|edge| self.takes_value(self.node(edge.consumer)));
-        match node.op().map(|op| op.takes) {
-            None => false,
-            // it is kept before the operator sees it
-            Some(_) if (node.is_narrow() || node.is_concat()) && !node.marks.fused => true,
-            // the record goes on: what follows decides
-            Some(_) if node.is_concat() => goes_on(),
-            Some(Takes::Ref) => goes_on(),
-            Some(Takes::Peek | Takes::Nothing) => false,
-            Some(Takes::Value) => true,
+    /// For every node, whether it takes its records as its own.
+    fn value_takers(&self) -> Vec<bool> {
+        // consumers have higher numbers than what they read
+        let mut takers = vec![false; self.nodes.len()];
+        for node in self.nodes.iter().rev() {
+            let goes_on = || self.consumers(node.id).iter().any(|edge| takers[edge.consumer.index()]);
+            takers[node.id.index()] = match node.op().map(|op| op.takes) {
+                None => false,
+                // it is kept before the operator sees it
+                Some(_) if (node.is_narrow() || node.is_concat()) && !node.marks.fused => true,
+                // the record goes on: what follows decides
+                Some(_) if node.is_concat() => goes_on(),
+                Some(Takes::Ref) => goes_on(),
+                Some(Takes::Peek | Takes::Nothing) => false,
+                Some(Takes::Value) => true,
+            };
         }
+        takers
     }
 }
 

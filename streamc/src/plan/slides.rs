@@ -17,11 +17,21 @@ use proc_macro2::TokenStream;
 impl Plan {
     /// The window that decides in which batches a stream has something; none: in every batch.
     pub fn slider(&self, id: NodeId) -> Option<NodeId> {
-        let node = self.node(id);
-        match node.duration(Span::Slide) {
-            Some(_) => Some(id),
-            None => self.slider(*node.inputs.first()?),
+        let mut at = id;
+        while self.node(at).duration(Span::Slide).is_none() {
+            at = *self.node(at).inputs.first()?;
         }
+        Some(at)
+    }
+
+    /// [`Plan::slider`] of every stream.
+    pub fn sliders(&self) -> Vec<Option<NodeId>> {
+        let mut sliders: Vec<Option<NodeId>> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let before = || sliders[node.inputs.first()?.index()];
+            sliders.push(node.duration(Span::Slide).map(|_| node.id).or_else(before));
+        }
+        sliders
     }
 
     /// The distance of the batches of a stream, in microseconds, as far as it is known.
@@ -186,21 +196,28 @@ pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
                     fold.name
                 ),
             )
+            .under(node.lints.tokens())
             .help(format!("use `{}` in place of both: it looks at each record once", better.name));
     }
 }
 
 /// What brings the records of a stream together, perhaps after narrow operators, and what would do so within the window.
 fn folded(plan: &Plan, id: NodeId) -> Option<(&'static OpDef, &'static OpDef)> {
-    plan.consumers(id).into_iter().find_map(|edge| {
-        let node = plan.node(edge.consumer);
-        let op = node.op()?;
-        match op::windowed(op) {
-            Some(better) => Some((op, better)),
-            None if node.is_narrow() => folded(plan, node.id),
-            None => None,
+    let (mut waiting, mut seen) = (vec![id], vec![false; plan.nodes.len()]);
+    while let Some(id) = waiting.pop() {
+        for edge in plan.consumers(id).into_iter().rev() {
+            let node = plan.node(edge.consumer);
+            let Some(op) = node.op() else { continue };
+            match op::windowed(op) {
+                Some(better) => return Some((op, better)),
+                None if node.is_narrow() && !std::mem::replace(&mut seen[node.id.index()], true) => {
+                    waiting.push(node.id);
+                }
+                None => {}
+            }
         }
-    })
+    }
+    None
 }
 
 struct Fault {

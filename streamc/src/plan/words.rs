@@ -42,7 +42,8 @@ impl Builder<'_> {
                     let message = format!(
                         "`{word}` changes nothing: a stream that is used several times is computed once"
                     );
-                    self.diags.warn("kept_anyway", span, message).help("leave it out");
+                    let lints = self.lints.tokens();
+                    self.diags.warn("kept_anyway", span, message).under(lints).help("leave it out");
                 }
                 Some(true)
             }

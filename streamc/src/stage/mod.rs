@@ -6,9 +6,11 @@
 mod print;
 mod split;
 mod verify;
+mod walk;
 
 pub use split::split;
 pub use verify::verify;
+pub use walk::walk;
 
 use crate::plan::{NodeId, Plan};
 

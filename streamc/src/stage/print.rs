@@ -1,6 +1,6 @@
 //! Stages as text.
 
-use super::{Branch, RootKind, StageGraph};
+use super::{Branch, RootKind, StageGraph, walk};
 use crate::plan::Plan;
 use std::fmt::Write;
 
@@ -31,19 +31,18 @@ impl StageGraph {
                 RootKind::Again => format!("kept by {all}, read again"),
             };
             let _ = writeln!(out, "stage {number}: {how} {} {}", node.title(), node.shown_name());
-            self.branches(plan, &stage.branches, 1, &mut out);
+            self.branches(plan, &stage.branches, &mut out);
         }
         out
     }
 
-    fn branches(&self, plan: &Plan, branches: &[Branch], depth: usize, out: &mut String) {
-        for branch in branches {
-            let indent = "  ".repeat(depth);
+    fn branches(&self, plan: &Plan, branches: &[Branch], out: &mut String) {
+        for (branch, depth) in walk(branches) {
+            let indent = "  ".repeat(depth + 1);
             match branch {
-                Branch::Op(id, inner) => {
+                Branch::Op(id, _) => {
                     let node = plan.node(*id);
                     let _ = writeln!(out, "{indent}{} {}", node.title(), node.shown_name());
-                    self.branches(plan, inner, depth + 1, out);
                 }
                 Branch::End(terminal) => {
                     let terminal = &self.terminals[*terminal];

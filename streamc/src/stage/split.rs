@@ -1,7 +1,7 @@
 //! Cuts a plan into stages.
 
-use super::{Branch, Root, RootKind, Stage, StageGraph, Terminal};
-use crate::plan::{Node, NodeId, Plan};
+use super::{Branch, Root, RootKind, Stage, StageGraph, Terminal, walk};
+use crate::plan::{Edge, Node, NodeId, Plan};
 
 /// Cuts at shuffles, and where a rule did not fuse.
 pub fn split(plan: &Plan) -> StageGraph {
@@ -15,6 +15,27 @@ pub fn split(plan: &Plan) -> StageGraph {
 
 /// The unions that records have passed, the innermost first, each with the side that they came in by.
 type Path = Vec<usize>;
+
+/// A stream whose consumers are being looked at.
+struct Open {
+    id: NodeId,
+    path: Path,
+    edges: std::vec::IntoIter<Edge>,
+    branches: Vec<Branch>,
+}
+
+impl Open {
+    /// Takes what follows a fused consumer.
+    fn close(&mut self, node: &Node, inner: Vec<Branch>) {
+        if node.is_concat() {
+            self.branches.extend(inner);
+        } else if node.marks.shared || inner.len() < 2 {
+            self.branches.push(Branch::Op(node.id, inner));
+        } else {
+            self.branches.extend(inner.into_iter().map(|branch| Branch::Op(node.id, vec![branch])));
+        }
+    }
+}
 
 struct Splitter<'p> {
     plan: &'p Plan,
@@ -34,7 +55,7 @@ impl Splitter<'_> {
             _ => RootKind::Apply,
         };
         let arms = self.arms_of(node.id);
-        let branches = self.follow(node.id, &Path::new());
+        let branches = self.follow(node.id);
         if kind == RootKind::Source && branches.is_empty() {
             return;
         }
@@ -78,17 +99,12 @@ impl Splitter<'_> {
 
     fn stage(&mut self, root: Root, branches: Vec<Branch>) {
         let stage = self.graph.stages.len();
-        self.own(&branches, stage);
-        self.graph.stages.push(Stage { root, branches });
-    }
-
-    fn own(&mut self, branches: &[Branch], stage: usize) {
-        for branch in branches {
-            match branch {
-                Branch::Op(_, branches) => self.own(branches, stage),
-                Branch::End(terminal) => self.graph.terminals[*terminal].stage = stage,
+        for (branch, _) in walk(&branches) {
+            if let Branch::End(terminal) = branch {
+                self.graph.terminals[*terminal].stage = stage;
             }
         }
+        self.graph.stages.push(Stage { root, branches });
     }
 
     fn terminal(&mut self, reader: NodeId, port: usize, again: bool) -> usize {
@@ -96,30 +112,33 @@ impl Splitter<'_> {
         self.graph.terminals.len() - 1
     }
 
-    /// What the records of `id` are pushed through.
-    fn follow(&mut self, id: NodeId, path: &Path) -> Vec<Branch> {
+    /// What the records of `id` are pushed through. By a loop, for a chain may be long.
+    fn follow(&mut self, id: NodeId) -> Vec<Branch> {
         let plan = self.plan;
-        let mut branches = Vec::new();
-        for edge in plan.consumers(id) {
+        let open = |id, path| Open { id, path, edges: plan.consumers(id).into_iter(), branches: Vec::new() };
+        let mut stack = vec![open(id, Path::new())];
+        loop {
+            let last = stack.last_mut().expect("the first one is left by the return");
+            let Some(edge) = last.edges.next() else {
+                let done = stack.pop().expect("it was just there");
+                let Some(outer) = stack.last_mut() else { return done.branches };
+                outer.close(plan.node(done.id), done.branches);
+                continue;
+            };
             let node = plan.node(edge.consumer);
-            if node.is_concat() && node.marks.fused {
-                let mut path = path.clone();
-                path.push(edge.port);
-                branches.extend(self.follow(node.id, &path));
-            } else if node.marks.fused {
-                let inner = self.follow(node.id, path);
-                if node.marks.shared || inner.len() < 2 {
-                    branches.push(Branch::Op(node.id, inner));
-                } else {
-                    branches.extend(inner.into_iter().map(|branch| Branch::Op(node.id, vec![branch])));
+            let mut path = last.path.clone();
+            if node.marks.fused {
+                if node.is_concat() {
+                    path.push(edge.port);
                 }
-            } else {
-                let terminal = self.terminal(node.id, edge.port, false);
-                self.arms.push((node.id, edge.port, path.clone(), terminal));
-                branches.push(Branch::End(terminal));
+                stack.push(open(node.id, path));
+                continue;
             }
+            let terminal = self.graph.terminals.len();
+            last.branches.push(Branch::End(terminal));
+            self.terminal(node.id, edge.port, false);
+            self.arms.push((node.id, edge.port, path, terminal));
         }
-        branches
     }
 
     /// The terminals that `reader` reads: by input, and within one by the sides of the unions before it, outermost first.

@@ -1,6 +1,6 @@
 //! What must hold of a stage graph. A breach is a bug of the compiler.
 
-use super::{Branch, StageGraph};
+use super::{Branch, StageGraph, walk};
 use crate::plan::Plan;
 
 /// Checks a stage graph.
@@ -15,7 +15,11 @@ pub fn verify(graph: &StageGraph, plan: &Plan) {
     for (number, stage) in graph.stages.iter().enumerate() {
         let earlier = |terminal: &usize| graph.terminals[*terminal].stage < number;
         hold(stage.root.arms.iter().all(earlier), "a stage reads what earlier stages filled");
-        count(&stage.branches, &mut filled);
+        for (branch, _) in walk(&stage.branches) {
+            if let Branch::End(terminal) = branch {
+                filled[*terminal] += 1;
+            }
+        }
     }
     hold(filled.iter().all(|n| *n == 1), "every terminal is filled by one stage, once");
     let mut read = vec![0; graph.terminals.len()];
@@ -23,13 +27,4 @@ pub fn verify(graph: &StageGraph, plan: &Plan) {
     let of_outputs = graph.outputs.iter().flat_map(|(_, arms)| arms);
     of_stages.chain(of_outputs).for_each(|terminal| read[*terminal] += 1);
     hold(read.iter().all(|n| *n == 1), "every terminal is read to its end once");
-}
-
-fn count(branches: &[Branch], filled: &mut [usize]) {
-    for branch in branches {
-        match branch {
-            Branch::Op(_, branches) => count(branches, filled),
-            Branch::End(terminal) => filled[*terminal] += 1,
-        }
-    }
 }

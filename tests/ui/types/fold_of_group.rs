@@ -5,14 +5,16 @@ use streamc_runtime::prelude::*;
 #[pipeline(batch = "1s")]
 fn folds(pairs: DStream<(&str, u64)>, floats: DStream<(&str, f64)>) {
     pairs.group_by_key().map_values(|counts| counts.iter().sum::<u64>()).print();
-    //    ^^^^^^^^^^^^ warning: use of deprecated method `streamc_runtime::kernel::NumberOfGroup::check_fold`:
-    //                 the values of a key are brought together, and what is made of them is one number
+    //    ^^^^^^^^^^^^ warning: use of deprecated method
+    //                 `streamc_runtime::kernel::NumberOfGroup::streamc_check_fold`: the values of a key are
+    //                 brought together, and what is made of them is one number
     //                 help: if that is a sum, a count or an extreme, write `reduce_by_key` in place of both:
     //                 it combines before the shuffle and keeps no group; if it needs all values, as a median
     //                 does, `#[allow(deprecated)]` on the pipeline says so
     floats.group_by_key().map(|(word, all)| (word, all.iter().fold(0.0, f64::max))).print();
-    //     ^^^^^^^^^^^^ warning: use of deprecated method `streamc_runtime::kernel::NumberOfGroup::check_fold`:
-    //                  the values of a key are brought together, and what is made of them is one number
+    //     ^^^^^^^^^^^^ warning: use of deprecated method
+    //                  `streamc_runtime::kernel::NumberOfGroup::streamc_check_fold`: the values of a key are
+    //                  brought together, and what is made of them is one number
     //                  help: if that is a sum, a count or an extreme, write `reduce_by_key` in place of both:
     //                  it combines before the shuffle and keeps no group; if it needs all values, as a median
     //                  does, `#[allow(deprecated)]` on the pipeline says so

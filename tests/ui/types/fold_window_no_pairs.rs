@@ -17,6 +17,8 @@ fn job(lines: DStream<&str>) {
     //                                    and compared for equality
     //                                    help: use an integer, a string or a struct with `#[derive(PartialEq,
     //                                    Eq, Hash)]` as the key; a float can be a key as its `to_bits()`
+    //                                    help: if it is an iterator or a list, write `flat_map` instead of
+    //                                    `map`, so that each item is a record
     lines.map(|line| line.split(' ').collect::<Vec<_>>()).reduce_by_window(|a, _| a, "10s").count().print();
     //                                                    ^^^^^^^^^^^^^^^^ `&str` cannot be part of an owned
     //                                                      record
@@ -24,9 +26,8 @@ fn job(lines: DStream<&str>) {
     //                                                      of borrowed values, or give your struct a lifetime
     //                                                      (`struct Ev<'a>`); put `#[derive(Clone, Record)]`
     //                                                      on your own types
-    //                                                    ^^^^^^^^^^^^^^^^ the method `merge` exists for struct
-    //                                                      `Two<'_, Vec<&str>>`, but its trait bounds were not
-    //                                                      satisfied
+    //                                                      help: if the record is a list, write `flat_map`
+    //                                                      instead of `map`, so that each item is a record
 }
 
 fn main() {}

@@ -1,0 +1,159 @@
+//! `#[cfg(..)]` in a pipeline: what it excludes is not in the plan; lint levels of statements hold for what they become.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+#![deny(deprecated, unused)]
+
+use streamc_runtime::{Pipeline, prelude::*, testkit::TestKit};
+
+#[deprecated]
+fn old(line: &str) -> usize {
+    line.len()
+}
+
+/// The text of a plan, which lies in the binary.
+fn plan(pipeline: &Pipeline) -> &'static str {
+    pipeline.plan().text
+}
+
+/// Every place that can be conditional.
+#[pipeline(batch = "1s")]
+fn statements(
+    #[cfg(any())] gone: DStream<u64>,
+    #[cfg(all())] lines: DStream<&str>,
+    #[cfg(not(any()))] min: usize,
+    #[cfg(any())] max: usize,
+) {
+    //! An inner comment.
+    #![allow(unused_mut)]
+    #[cfg(any())]
+    let lines = lines.filter(|line| line.len() > 1_000);
+    #[cfg(all())]
+    let lines = lines.filter(|line| line.len() >= min);
+    #[cfg(any())]
+    let (text, other) = ("off", compile_error!("not reached"));
+    #[cfg(not(any()))]
+    let (text, other) = ("on", 1);
+    lines
+        .map(|line| {
+            #[cfg(any())]
+            let line = "gone";
+            match line.len() + other {
+                #[cfg(any())]
+                _ => format!("never {line}"),
+                #[cfg(all())]
+                _ => format!("{text} {line}"),
+            }
+        })
+        .print();
+    #[cfg(any())]
+    lines.count().print();
+    #[cfg(any())]
+    gone.map(|n| n.min(max)).print();
+    #[cfg_attr(all(), cfg(any()))]
+    lines.map(|line| line.len()).print();
+}
+
+#[test]
+fn what_is_excluded_is_not_in_the_plan() {
+    let pipeline = statements(queue_stream([["a", "bb", "ccc"]]), 2);
+    assert_eq!(pipeline.plan().outputs, ["lines.map.print"]);
+    assert_eq!(plan(&pipeline).matches("filter").count(), 2, "{}", plan(&pipeline));
+    let mut kit = TestKit::new(pipeline).partitions(1);
+    assert_eq!(kit.run_batch().unwrap().output("lines.map.print"), ["on bb", "on ccc"]);
+}
+
+/// Cases that this crate's tests are built with and without: a flag of the profile, and its opposite.
+#[pipeline(batch = "1s")]
+fn either(lines: DStream<&str>) {
+    #[cfg(debug_assertions)]
+    let lines = lines.map(|line| line.len());
+    #[cfg(not(debug_assertions))]
+    let lines = lines.map(|line| line.len() + 100);
+    lines.print();
+}
+
+#[test]
+fn one_of_two_alternatives_is_taken() {
+    let mut kit = TestKit::new(either(queue_stream([["abc"]])));
+    let expected = if cfg!(debug_assertions) { "3" } else { "103" };
+    assert_eq!(kit.run_batch().unwrap().output("lines.print"), [expected]);
+}
+
+/// A whole pipeline, and one that stands beside another condition.
+#[cfg(any())]
+#[pipeline]
+fn excluded(lines: DStream<&str>) {
+    lines.no_such_operator();
+}
+
+#[pipeline]
+#[cfg(any())]
+fn excluded(lines: DStream<&str>) {
+    lines.no_such_operator();
+}
+
+#[pipeline(batch = "1s")]
+mod jobs {
+    //! A module has inner comments too.
+    #![allow(dead_code)]
+    use streamc_runtime::prelude::*;
+
+    #[cfg(any())]
+    fn clean(raw: DStream<&str>) -> DStream<&str> {
+        raw.filter(|line| line.starts_with("never"))
+    }
+
+    #[cfg(all())]
+    fn clean(raw: DStream<&str>, #[cfg(any())] n: usize, #[cfg(all())] n: usize) -> DStream<&str> {
+        #[cfg(any())]
+        let n = n + 1_000;
+        raw.filter(|line| line.len() > n)
+    }
+
+    #[cfg(any())]
+    pub fn never(lines: DStream<&str>) {
+        lines.no_such_operator();
+    }
+
+    pub fn job(lines: DStream<&str>) {
+        clean(lines, 1).print();
+    }
+}
+
+#[test]
+fn fragments_and_pipelines_of_a_module_can_be_conditional() {
+    let mut kit = TestKit::new(jobs::job(queue_stream([["a", "bb"]])));
+    kit.run_batch().unwrap();
+    assert_eq!(kit.outputs().values().next().unwrap()[0], ["bb"]);
+}
+
+/// Every statement has its own levels, under `deny` for the file.
+#[pipeline(batch = "1s")]
+fn lints(lines: DStream<&str>) {
+    #[allow(deprecated)]
+    let lengths = lines.map(|line| old(line)).filter(|n| *n > 0);
+    #[expect(deprecated)]
+    lines.map(old).print();
+    #[expect(deprecated, reason = "several closures")]
+    lines.filter(|line| old(line) > 1).map(|line| line.len()).print();
+    #[allow(unused_variables)]
+    lengths
+        .map(|n| {
+            let unused = n;
+            n
+        })
+        .print();
+    #[allow(unused)]
+    let nobody_reads_it = lines.map(|line| line.len());
+    #[allow(deprecated)]
+    lines.cache().print();
+    #[rustfmt::skip]
+    #[allow(deprecated)]
+    lines.map(|line| (line, 1u64)).group_by_key().map(|(key, ones)| (key, ones.iter().sum::<u64>())).print();
+}
+
+#[test]
+fn lint_levels_hold_for_what_a_statement_becomes() {
+    let mut kit = TestKit::new(lints(queue_stream([["a", "bb"]]))).partitions(1);
+    let batch = kit.run_batch().unwrap();
+    assert_eq!(batch.output("lines.filter.map.print"), ["2"]);
+}
