@@ -142,3 +142,12 @@ fn what_is_no_row_is_found() {
     assert_eq!(rows("PD-11, ST-09 to ST-10"), Ok(["PD-11", "ST-09", "ST-10"].map(String::from).into()));
     assert_eq!(rows("none (Iterator::inspect)"), Ok(Vec::new()));
 }
+
+/// A user of Spark finds each of its names in the guide.
+#[test]
+fn the_guide_for_users_of_spark_has_every_name() {
+    let guide = include_str!("../../docs/spark-guide.md");
+    let names = NAMES.iter().flat_map(|(_, names)| names.iter());
+    let missing: Vec<_> = names.filter(|name| !guide.contains(&format!("`{name}"))).collect();
+    assert!(missing.is_empty(), "docs/spark-guide.md does not name {missing:?}");
+}
