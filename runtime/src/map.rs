@@ -1,4 +1,8 @@
-//! Files in memory without reading them. One of the two modules with `unsafe`; the other is `batch/masks`.
+//! Files in memory without reading them, and memory of our own for what is read.
+//!
+//! A mapped file is memory that others can change: whoever can write to the file changes bytes behind a `&[u8]`, and bytes behind a
+//! page that is no longer there end the process. Neither can be checked away, since the change may come after the check. So
+//! mapping takes a promise, [`Unchanging`], which only `unsafe` code can give; safe code reads.
 
 use std::{fmt, fs::File, io, ops::Deref};
 
@@ -14,19 +18,31 @@ enum Bytes {
 /// first costs as much as reading it.
 const HUGE: usize = 2 << 20;
 
+/// The promise that nobody changes a file for as long as it is mapped.
+#[derive(Clone, Copy, Debug)]
+pub struct Unchanging(());
+
+impl Unchanging {
+    /// Gives the promise, for whatever file it is used with.
+    ///
+    /// # Safety
+    /// Until every map that is made with it is dropped, nobody changes or cuts its file, neither this process nor another one.
+    #[expect(unsafe_code, reason = "nobody but the caller can know")]
+    #[must_use]
+    pub unsafe fn promised() -> Self {
+        Unchanging(())
+    }
+}
+
 impl Map {
     /// Maps `file`.
     ///
     /// # Errors
     /// When the system cannot, for example because it is a pipe.
-    ///
-    /// The file must not be changed, and above all not shrink, while the map lives: the user of `.mapped()` has
-    /// promised that.
     #[expect(unsafe_code, reason = "mapping is unsafe because another process can change the file")]
-    pub(crate) fn of(file: &File) -> io::Result<Map> {
-        // SAFETY: the memory is only read, and the map owns it. That nobody changes the file while it is mapped is the
-        // documented promise of who calls `file_text(..).mapped()`; every use of the bytes as text checks
-        // UTF-8 anew, so that bytes that did change are still never taken for text unseen.
+    pub(crate) fn of(file: &File, _: Unchanging) -> io::Result<Map> {
+        // SAFETY: the memory is only read, and the map owns it. Nobody changes the file while it is mapped: that is what
+        // `Unchanging` promises, which safe code cannot make.
         Ok(Map(Bytes::Mapped(unsafe { memmap2::Mmap::map(file)? })))
     }
 

@@ -11,8 +11,8 @@ use std::{
 };
 use streamc_runtime::{
     batch::Utf8,
-    fs::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs},
-    record::Str,
+    fs::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs, Unchanging},
+    record::{Block, Str},
     rng::Rng,
     source::{FileText, Source, SourceCx, file_text},
 };
@@ -22,6 +22,13 @@ fn start(file: FileText, fs: impl Fs) -> (Arc<dyn Source<Str>>, SourceCx) {
     let cx = cx(fs);
     source.start(&cx).unwrap();
     (source, cx)
+}
+
+/// Nobody changes the files of these tests.
+#[expect(unsafe_code, reason = "what is tested takes a promise")]
+fn mapped(file: FileText) -> FileText {
+    // SAFETY: the file is written before and not changed
+    unsafe { file.mapped_unchecked() }
 }
 
 fn texts() -> Vec<String> {
@@ -100,10 +107,10 @@ fn batches_have_the_lines_or_the_bytes_that_were_asked_for() {
         let right = naive_lines(&text);
         let small = if text.len() > 5000 { 100 } else { 1 };
         for n in [1, 2, 7, 100, 100_000].into_iter().filter(|n| *n >= small) {
-            for mapped in [false, true] {
+            for is_mapped in [false, true] {
                 let fs = MemFs::new();
                 fs.put("in", text.as_bytes());
-                let file = if mapped { file_text("in").mapped() } else { file_text("in") };
+                let file = if is_mapped { mapped(file_text("in")) } else { file_text("in") };
                 let (source, _) = start(file.clone().batch_records(n), fs.clone());
                 let batches = all_batches(&*source, 3);
                 let chunks: Vec<Vec<String>> = right.chunks(n as usize).map(<[_]>::to_vec).collect();
@@ -158,8 +165,8 @@ fn mapped_equals_read_on_real_files() {
         file.sync().unwrap();
         for n in [1, 2, 5] {
             let (read, _) = start(file_text(&path), RealFs);
-            let (mapped, stats) = start(file_text(&path).mapped(), RealFs);
-            let (read, mapped) = (read.cut(n).unwrap(), mapped.cut(n).unwrap());
+            let (without_copy, stats) = start(mapped(file_text(&path)), RealFs);
+            let (read, mapped) = (read.cut(n).unwrap(), without_copy.cut(n).unwrap());
             assert_eq!(partitions(&read), partitions(&mapped));
             assert_eq!(read.lineage, mapped.lineage);
             assert_eq!(stats.stats.records_in.get(), naive_lines(&text).len() as u64);
@@ -168,13 +175,47 @@ fn mapped_equals_read_on_real_files() {
     RealFs.remove_file(&path).unwrap();
 }
 
+/// In safe code, whoever writes to the file while a record is looked at changes nothing of it, and cutting the file ends the batch
+/// and not the process.
+#[test]
+fn a_file_that_changes_while_it_is_read_changes_no_record() {
+    let path = std::env::temp_dir().join(format!("streamc-source-change-{}", std::process::id()));
+    let text = "a line of text\n".repeat(400_000);
+    let write = |bytes: &[u8]| {
+        // in place: the same file
+        RealFs.create(&path).unwrap().write_all(bytes).unwrap();
+    };
+    write(text.as_bytes());
+    let (source, _) = start(file_text(&path).mapped(), RealFs);
+    let cut = source.cut(1).unwrap();
+    let mut kept: Vec<(&str, String)> = Vec::new();
+    let blocks = &cut.parts[0].blocks;
+    <_ as Block<Str>>::each(&blocks[0], false, |record: &str| kept.push((record, record.to_owned())));
+    write(&vec![0xff; text.len()]);
+    assert!(
+        kept.iter().all(|(record, copy)| record == copy && std::str::from_utf8(record.as_bytes()).is_ok())
+    );
+    // what was not read yet is checked when it is
+    let mut n_bad = 0;
+    <_ as Block<Str>>::each(&blocks[1], true, |record: &str| {
+        n_bad += usize::from(record.contains('\u{fffd}'))
+    });
+    assert_eq!(n_bad, 1);
+    write(b"short\n");
+    let rest = std::panic::AssertUnwindSafe(|| <_ as Block<Str>>::each(&blocks[2], true, |_: &str| {}));
+    let payload = std::panic::catch_unwind(rest).unwrap_err();
+    let error = payload.downcast_ref::<String>().unwrap();
+    assert!(error.contains("the file has become shorter"), "{error}");
+    RealFs.remove_file(&path).unwrap();
+}
+
 #[test]
 fn policies_hold_for_read_and_mapped_files() {
     let bytes = b"good\nb\xffad\nlong line\nend";
-    for mapped in [false, true] {
+    for is_mapped in [false, true] {
         let fs = MemFs::new();
         fs.put("in", bytes);
-        let file = || if mapped { file_text("in").mapped() } else { file_text("in") };
+        let file = || if is_mapped { mapped(file_text("in")) } else { file_text("in") };
         for (policy, right) in
             [(Utf8::Replace, vec!["good", "b\u{fffd}ad", "end"]), (Utf8::Skip, vec!["good", "end"])]
         {
@@ -235,7 +276,7 @@ impl FileRead for Shrunk {
     fn stream(&self) -> io::Result<Box<dyn io::Read + Send>> {
         Err(io::ErrorKind::Unsupported.into())
     }
-    fn map(&self) -> io::Result<Map> {
+    fn map(&self, _: Unchanging) -> io::Result<Map> {
         Err(io::ErrorKind::Unsupported.into())
     }
 }

@@ -1,6 +1,6 @@
 //! Files in memory, for tests and simulations; they fail when told to.
 
-use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map};
+use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map, Unchanging};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::{self, Cursor, Read, Write},
@@ -297,7 +297,7 @@ impl FileRead for Reading {
         Ok(Box::new(Cursor::new(self.bytes.to_vec())))
     }
 
-    fn map(&self) -> io::Result<Map> {
+    fn map(&self, _: Unchanging) -> io::Result<Map> {
         Ok(Map::read(self.bytes.to_vec()))
     }
 }

@@ -4,7 +4,7 @@
 mod mem;
 mod real;
 
-pub use crate::map::Map;
+pub use crate::map::{Map, Unchanging};
 pub use mem::MemFs;
 pub use real::RealFs;
 
@@ -76,8 +76,8 @@ pub trait FileRead: fmt::Debug + Send + Sync + 'static {
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;
     /// The bytes one after another.
     fn stream(&self) -> io::Result<Box<dyn Read + Send>>;
-    /// The whole file in memory without reading it, where the system can: see `file_text(..).mapped()`.
-    fn map(&self) -> io::Result<Map>;
+    /// The whole file in memory without reading it, where the system can.
+    fn map(&self, promise: Unchanging) -> io::Result<Map>;
 }
 
 /// A file that is written.

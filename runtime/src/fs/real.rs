@@ -1,7 +1,7 @@
 //! The machine's files.
 #![expect(clippy::disallowed_methods, reason = "this is the seam")]
 
-use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map};
+use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map, Unchanging};
 use crate::clock::micros;
 use std::{
     fs::{self, File},
@@ -142,8 +142,8 @@ impl FileRead for Open {
         Ok(Box::new(self.0.try_clone()?))
     }
 
-    fn map(&self) -> io::Result<Map> {
-        Map::of(&self.0)
+    fn map(&self, promise: Unchanging) -> io::Result<Map> {
+        Map::of(&self.0, promise)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{packed::Packing, text_head};
 use crate::{
     batch::{TextBlock, lines::Assembler, masks, raw::Load, utf8::Rules},
-    fs::{FileRead, Map},
+    fs::{FileRead, Map, Unchanging},
     receiver::Batching,
 };
 use std::{
@@ -30,11 +30,11 @@ pub(super) enum Contents {
 
 impl Contents {
     /// Of a regular file of `len` bytes.
-    pub(super) fn new(file: Box<dyn FileRead>, len: u64, mapped: bool) -> io::Result<Self> {
-        // an empty file cannot be mapped, and need not be
-        match mapped && len > 0 {
-            true => Ok(Contents::Mapped(Arc::new(file.map()?))),
-            false => Ok(Contents::File(file.into(), len)),
+    pub(super) fn new(file: Box<dyn FileRead>, len: u64, mapped: Option<Unchanging>) -> io::Result<Self> {
+        match mapped {
+            // an empty file cannot be mapped, and need not be
+            Some(promise) if len > 0 => Ok(Contents::Mapped(Arc::new(file.map(promise)?))),
+            _ => Ok(Contents::File(file.into(), len)),
         }
     }
 

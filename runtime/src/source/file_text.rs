@@ -13,6 +13,7 @@ use super::{
 use crate::{
     Error,
     batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
+    fs::Unchanging,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Str,
 };
@@ -33,11 +34,17 @@ const READ_BYTES: usize = 256 << 10;
 ///
 /// A file whose name ends in `.gz` or `.zst` is unpacked while it is read, by one thread. A byte order mark is dropped.
 ///
-/// A batch holds its text in memory until it is done. For files that are larger than the memory use [`FileText::batch_bytes`]
-/// or [`FileText::mapped`].
+/// A batch holds its text in memory until it is done. For files that are larger than the memory use [`FileText::batch_bytes`].
 pub fn file_text(path: impl Into<PathBuf>) -> FileText {
     let (utf8, max_line_bytes) = (Utf8::default(), MAX_LINE_BYTES);
-    FileText { path: path.into(), utf8, max_line_bytes, batching: Batching::AtEnd, mapped: false }
+    FileText {
+        path: path.into(),
+        utf8,
+        max_line_bytes,
+        batching: Batching::AtEnd,
+        mapped: false,
+        unchanging: None,
+    }
 }
 
 /// See [`file_text`].
@@ -49,6 +56,7 @@ pub struct FileText {
     max_line_bytes: usize,
     batching: Batching,
     mapped: bool,
+    unchanging: Option<Unchanging>,
 }
 
 impl FileText {
@@ -76,14 +84,17 @@ impl FileText {
         self
     }
 
-    /// Maps the file into memory instead of reading it: nothing is copied, and the system can drop pages that it needs.
-    /// Ignored for pipes and the standard input.
-    ///
-    /// **The file must not change, and above all not shrink, while the context runs:** the system kills a process that
-    /// touches a mapped page which is no longer there. Do not map files that others may write to.
+    /// Asks for a file that is divided where it lies. As a safe program cannot know that nobody changes the file meanwhile, its
+    /// text is read into private memory block by block and checked there, which is what happens without this too, and is as
+    /// fast as copying it out of a map. [`FileText::mapped_unchecked`] does without the copy. Packed files are refused.
     pub fn mapped(mut self) -> Self {
         self.mapped = true;
         self
+    }
+
+    /// It is mapped.
+    pub(super) fn unchanging(self, promise: Unchanging) -> Self {
+        FileText { mapped: true, unchanging: Some(promise), ..self }
     }
 }
 
@@ -145,7 +156,7 @@ impl FileSource {
                 return self.stream(cx, stream, len.map(|_| self.file.path.as_path().into()));
             }
         };
-        let contents = Contents::new(file, len, self.file.mapped);
+        let contents = Contents::new(file, len, self.file.unchanging);
         let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let mut rules = Rules::new(self.name(), cx.stats.clone());
         rules.utf8 = self.file.utf8;

@@ -9,6 +9,7 @@ mod file_plan;
 mod file_text;
 mod fixed;
 mod iter;
+mod mapped;
 mod object_files;
 mod packed;
 mod pod_file;

@@ -4,6 +4,7 @@ use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, file_plan::
 use crate::{
     Error,
     batch::SourcePart,
+    fs::Unchanging,
     record::{OwnedRecord, Pod, PodBlock},
 };
 use std::{
@@ -28,11 +29,11 @@ const BLOCK_BYTES: u64 = 2 << 20;
 /// #[record(pod)]
 /// #[repr(C)]
 /// struct Trade { price: f64, amount: u32, symbol: [u8; 4] }
-/// let trades: DStream<Trade> = pod_file("trades.bin").mapped().into_dstream();
+/// let trades: DStream<Trade> = pod_file("trades.bin").into_dstream();
 /// # }
 /// ```
 pub fn pod_file<T: Pod>(path: impl Into<PathBuf>) -> PodFile<T> {
-    PodFile { path: path.into(), records: None, mapped: false, of: PhantomData }
+    PodFile { path: path.into(), records: None, unchanging: None, of: PhantomData }
 }
 
 /// See [`pod_file`].
@@ -40,7 +41,7 @@ pub fn pod_file<T: Pod>(path: impl Into<PathBuf>) -> PodFile<T> {
 pub struct PodFile<T> {
     path: PathBuf,
     records: Option<u64>,
-    mapped: bool,
+    unchanging: Option<Unchanging>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -51,13 +52,15 @@ impl<T> PodFile<T> {
         self
     }
 
-    /// Maps the file into memory instead of reading it: nothing is copied.
-    ///
-    /// **The file must not change, and above all not shrink, while the context runs:** the system kills a process that
-    /// touches a mapped page which is no longer there. Do not map files that others may write to.
-    pub fn mapped(mut self) -> Self {
-        self.mapped = true;
+    /// Asks for a file that is divided where it lies. It is read into private memory block by block, as without this: see
+    /// [`FileText::mapped`](super::FileText::mapped). [`PodFile::mapped_unchecked`] does without the copy.
+    pub fn mapped(self) -> Self {
         self
+    }
+
+    /// It is mapped.
+    pub(super) fn unchanging(self, promise: Unchanging) -> Self {
+        PodFile { unchanging: Some(promise), ..self }
     }
 }
 
@@ -120,7 +123,7 @@ impl<T: Pod> PodSource<T> {
         let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
         let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
         let len = len.ok_or_else(|| Error::source_failed(self.name(), "it is not a regular file"))?;
-        let contents = Contents::new(file, len, self.file.mapped);
+        let contents = Contents::new(file, len, self.file.unchanging);
         let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let (name, stats) = (self.name(), cx.stats.clone());
         let file = FixedFile { contents, name, record_bytes: T::BYTES, stats };

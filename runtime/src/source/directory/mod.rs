@@ -16,7 +16,7 @@ use crate::{
     Error,
     batch::SourcePart,
     clock::micros,
-    fs::{Entry, EntryKind, FileRead, Fs, Map},
+    fs::{Entry, EntryKind, FileRead, Fs, Map, Unchanging},
     receiver::report,
     record::Stored,
     stats::{Count, Stats},
@@ -419,7 +419,7 @@ impl FileRead for ByPath {
         self.open()?.stream()
     }
 
-    fn map(&self) -> io::Result<Map> {
-        self.open()?.map()
+    fn map(&self, promise: Unchanging) -> io::Result<Map> {
+        self.open()?.map(promise)
     }
 }
