@@ -151,3 +151,32 @@ fn times_are_shown_as_dates() {
     assert!(days.is_sorted_by(|a, b| a < b));
     assert_eq!(days.last().unwrap(), "2369-12-31T00:00:00Z");
 }
+
+#[test]
+fn batches_come_after_those_of_an_earlier_run_at_their_usual_pace() {
+    for (last, first) in [(500, 1100), (1000, 1100), (1099, 1100), (1100, 1200), (1450, 1500)] {
+        let mut generator = started(100, 1010);
+        generator.continue_after(BatchTime { micros: last });
+        assert_eq!(generator.wake_at(), 1100, "{last}: the first tick is when it would have been");
+        assert_eq!(generator.advance(1099), None);
+        assert_eq!(generator.advance(1100), due(first, 1), "{last}");
+        assert_eq!(generator.wake_at(), 1200);
+        // one that is an interval ahead waits once, until the clock has caught up
+        let ahead = if first == 1200 { 100 } else { 0 };
+        assert_eq!(generator.advance(1200 + ahead), due(first + 100, 1), "{last}");
+        assert_eq!(generator.next_now(1210 + ahead).micros, first + 200);
+    }
+}
+
+#[test]
+fn a_time_that_another_run_has_moves_all_later_ones() {
+    let mut generator = started(100, 1000);
+    assert_eq!(generator.advance(1100), due(1100, 1));
+    generator.postpone();
+    generator.postpone();
+    assert_eq!(generator.wake_at(), 1200, "the pace stays");
+    assert_eq!(generator.advance(1200), due(1400, 1));
+    // when the process sleeps, the clock catches up and no time comes twice
+    assert_eq!(generator.advance(1600), due(1500, 2));
+    assert_eq!(generator.advance(1700), due(1700, 1));
+}

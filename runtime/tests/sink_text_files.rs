@@ -47,13 +47,22 @@ fn every_batch_has_a_folder_named_by_its_time_also_an_empty_one() {
 }
 
 #[test]
-fn a_folder_of_an_earlier_run_is_replaced() {
+fn success_says_which_batch_of_which_run_it_is_and_what_is_in_it() {
     let fs = MemFs::new();
-    fs.put("out/top-1000001000.txt/part-00000", "old\n");
-    fs.put("out/top-1000001000.txt/part-00001", "old\n");
-    run(&fs, &[&["new"]]).1.unwrap();
-    assert_eq!(paths(&fs), ["out/top-1000001000.txt/_SUCCESS", "out/top-1000001000.txt/part-00000"]);
-    assert_eq!(fs.get("out/top-1000001000.txt/part-00000").unwrap(), b"new\n");
+    run(&fs, &[&["a", "b"], &[]]).1.unwrap();
+    let said = |time: u64| {
+        let text = String::from_utf8(fs.get(format!("out/top-{time}.txt/_SUCCESS")).unwrap()).unwrap();
+        let fields = text.lines().map(|line| line.split_once(' ').unwrap());
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>()
+    };
+    let (first, second) = (said(1_000_001_000), said(1_000_002_000));
+    let names: Vec<&str> = first.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["streamc", "run", "batch", "time", "files", "bytes", "digest"]);
+    let values = |said: &[(String, String)]| said[2..6].iter().map(|(_, v)| v.clone()).collect::<Vec<_>>();
+    assert_eq!(values(&first), ["0", "1000001000", "1", "4"]);
+    assert_eq!(values(&second), ["1", "1000002000", "0", "0"]);
+    assert_eq!(first[1], second[1], "one run");
+    assert!(first[1].1.len() == 16 && first[6].1.len() == 16 && first[6] != second[6], "{first:?}");
 }
 
 #[test]

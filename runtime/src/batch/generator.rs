@@ -7,13 +7,15 @@
 //! 3. When more than one tick is due at once (the process slept, or the clock jumped forward), the first takes what
 //!    has been received, and the others are **missed**: they run empty, with their own times, in order.
 //!
+//! 4. Batch times are later than those of earlier runs whose outputs are there: see [`Generator::continue_after`].
+//!
 //! Not here: which batches wait to be run ([`crate::schedule`]), and who sleeps until [`Generator::wake_at`].
 
 use super::BatchTime;
 
 /// Says which batches are due.
 ///
-/// `(created) start (advance | next_now)*`
+/// `(created) start continue_after? (advance | next_now | postpone)*`
 #[derive(Clone, Debug)]
 pub struct Generator {
     /// microseconds
@@ -51,6 +53,26 @@ impl Generator {
     pub fn start(&mut self, now: u64) {
         self.seen = now;
         self.next = Some(self.after(now));
+    }
+
+    /// Batches that are there already, of an earlier run, end with `last`: ours come after it, at their usual pace, and
+    /// their times run ahead of the clock until it has caught up.
+    pub fn continue_after(&mut self, last: BatchTime) {
+        let first = self.after(last.micros);
+        self.ahead_by(first.saturating_sub(self.next()));
+    }
+
+    /// The next batch time belongs to another run; so does that of a batch that has just become due: all that are still
+    /// to come are one interval later.
+    pub fn postpone(&mut self) {
+        self.ahead_by(self.interval);
+    }
+
+    /// `micros` is a multiple of the interval.
+    fn ahead_by(&mut self, micros: u64) {
+        self.next = Some(self.next() + micros);
+        self.ahead += micros;
+        self.seen += micros;
     }
 
     /// What the clock has to show for the next tick, in microseconds since 1970.

@@ -17,7 +17,7 @@ pub struct Lineage {
     pub batch: BatchId,
     /// Whether its tick was missed, so that it ran without asking the sources.
     pub missed: bool,
-    /// The run of the program that formed it.
+    /// The run of the program that formed it: a random number.
     pub incarnation: u64,
     /// The fingerprints of the plans that it went through, in order.
     pub plans: Arc<[u64]>,

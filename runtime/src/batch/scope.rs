@@ -34,7 +34,7 @@ pub(crate) struct Env {
     pub(crate) dead: Arc<DeadLetters>,
     /// between two attempts of an output; tests do not wait
     pub(crate) clock: Option<Arc<dyn Clock>>,
-    /// a number that no other run of the program has
+    /// a random number for this run of the program
     pub(crate) incarnation: u64,
     /// the batch interval in microseconds; 0 only under `Batch::for_test`
     pub(crate) interval: u64,

@@ -25,6 +25,14 @@ pub struct BatchTime {
 }
 
 impl BatchTime {
+    /// Reads what [`Display`](fmt::Display) writes, and nothing else.
+    pub(crate) fn parse(text: &str) -> Option<BatchTime> {
+        let (millis, rest) = text.split_once('.').unwrap_or((text, "0"));
+        let micros = millis.parse::<u64>().ok()?.checked_mul(1000)?.checked_add(rest.parse().ok()?)?;
+        let time = BatchTime { micros };
+        (time.to_string() == text).then_some(time)
+    }
+
     /// Whole milliseconds since 1970.
     #[must_use]
     pub fn millis(self) -> u64 {
@@ -154,5 +162,21 @@ pub fn format_interval(interval: Duration) -> String {
     match units.iter().find(|(unit, _)| micros >= *unit && micros.is_multiple_of(*unit)) {
         Some((unit, name)) => format!("{}{name}", micros / unit),
         None => format!("{micros}us"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_as_it_is_written() {
+        for micros in [0, 999, 1000, 1_700_000_000_000_500, u64::MAX] {
+            let time = BatchTime { micros };
+            assert_eq!(BatchTime::parse(&time.to_string()), Some(time));
+        }
+        for text in ["", "x", "-1", "+1", "01", "1.5", "1.000", "1.0005", "1 ", "99999999999999999999"] {
+            assert_eq!(BatchTime::parse(text), None, "{text}");
+        }
     }
 }

@@ -23,7 +23,7 @@ use crate::{
     fs::Fs,
     pipeline::Pipeline,
     rng::Rng,
-    schedule::{Instance, Program, Runner, Settings},
+    schedule::{self, Instance, Program, Runner, Settings},
     sink::{Console, DeadLetters},
     source::SourceCx,
     stats::Stats,
@@ -115,9 +115,10 @@ impl StreamingContext {
         }
         let interval = self.interval(&program)?;
         let program = Arc::new(program.with_interval(interval)?);
-        let incarnation = self.clock.now();
-        program.check_sinks(&*self.fs, incarnation)?;
-        program.start_tables(incarnation)?;
+        let (now, incarnation) = (self.clock.now(), Rng::fresh_seed());
+        let earlier = program.start_sinks(&*self.fs, incarnation)?;
+        let after = schedule::after(earlier, now, micros(interval))?;
+        program.start_tables(now)?;
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;
         let bus = Bus::start(
@@ -157,6 +158,7 @@ impl StreamingContext {
             stop_limit: micros(self.stop_limit),
             lineage_kept: self.lineage_kept,
             incarnation,
+            after,
         };
         let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);

@@ -153,6 +153,31 @@ impl Inner {
             _ => Ok(()),
         }
     }
+
+    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        self.may_write(from)?;
+        self.may_write(to)?;
+        self.folder_of(to)?;
+        if let Some(bytes) = self.files.remove(from) {
+            self.files.insert(to.to_path_buf(), bytes);
+            return Ok(());
+        }
+        if !self.folders.contains(from) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        if self.folders.contains(to) {
+            let empty = !self.files.keys().any(|path| path.starts_with(to));
+            if !empty {
+                return Err(io::ErrorKind::DirectoryNotEmpty.into());
+            }
+        }
+        let moved =
+            |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
+        self.folders = self.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
+        let files = std::mem::take(&mut self.files);
+        self.files = files.into_iter().map(|(path, bytes)| (moved(&path).unwrap_or(path), bytes)).collect();
+        Ok(())
+    }
 }
 
 impl Fs for MemFs {
@@ -195,31 +220,29 @@ impl Fs for MemFs {
         Ok(())
     }
 
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
         let mut inner = self.lock();
-        inner.may_write(from)?;
-        inner.may_write(to)?;
-        inner.folder_of(to)?;
-        if let Some(bytes) = inner.files.remove(from) {
-            inner.files.insert(to.to_path_buf(), bytes);
-            return Ok(());
+        inner.may_write(path)?;
+        inner.folder_of(path)?;
+        if inner.files.contains_key(path) || !inner.folders.insert(path.to_path_buf()) {
+            return Err(io::ErrorKind::AlreadyExists.into());
         }
-        if !inner.folders.contains(from) {
-            return Err(io::ErrorKind::NotFound.into());
-        }
-        if inner.folders.contains(to) {
-            let empty = !inner.files.keys().any(|path| path.starts_with(to));
-            if !empty {
-                return Err(io::ErrorKind::DirectoryNotEmpty.into());
-            }
-        }
-        let moved =
-            |path: &PathBuf| path.strip_prefix(from).ok().map(|rest| to.join(rest).components().collect());
-        inner.folders =
-            inner.folders.iter().map(|path| moved(path).unwrap_or_else(|| path.clone())).collect();
-        let files = std::mem::take(&mut inner.files);
-        inner.files = files.into_iter().map(|(path, bytes)| (moved(&path).unwrap_or(path), bytes)).collect();
         Ok(())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.lock().rename(from, to)
+    }
+
+    fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut inner = self.lock();
+        if inner.files.contains_key(from) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        if inner.files.contains_key(to) || inner.folders.contains(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        inner.rename(from, to)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -358,6 +381,40 @@ mod tests {
         assert_eq!(fs.get("out/b/part").unwrap(), b"abc");
         fs.remove_dir_all(Path::new("out/b")).unwrap();
         assert!(!fs.exists(Path::new("out/b/part")).unwrap());
+    }
+
+    /// The same on the disk and in memory.
+    #[test]
+    fn a_name_is_claimed_once_and_nothing_is_replaced() {
+        fn check(fs: &dyn Fs, root: &Path) {
+            let at = |name: &str| root.join(name);
+            let kind = |result: io::Result<()>| result.map_err(|e| e.kind());
+            let exists = Err(io::ErrorKind::AlreadyExists);
+            fs.create_dir_all(root).unwrap();
+            fs.create_dir(&at("a")).unwrap();
+            assert_eq!(kind(fs.create_dir(&at("a"))), exists);
+            assert_eq!(kind(fs.create_dir(&at("no/folder"))), Err(io::ErrorKind::NotFound));
+            fs.create(&at("file")).unwrap().write_all(b"1").unwrap();
+            assert_eq!(kind(fs.create_dir(&at("file"))), exists);
+            fs.create(&at("a/x")).unwrap().write_all(b"2").unwrap();
+            fs.create_dir(&at("empty")).unwrap();
+            fs.create_dir(&at("full")).unwrap();
+            fs.create(&at("full/y")).unwrap();
+            for there in ["file", "empty", "full"] {
+                assert_eq!(kind(fs.rename_noreplace(&at("a"), &at(there))), exists, "{there}");
+            }
+            assert_eq!(kind(fs.rename_noreplace(&at("file"), &at("c"))), Err(io::ErrorKind::NotADirectory));
+            assert_eq!(kind(fs.rename_noreplace(&at("none"), &at("c"))), Err(io::ErrorKind::NotFound));
+            fs.rename_noreplace(&at("a"), &at("b")).unwrap();
+            assert!(fs.exists(&at("b/x")).unwrap() && !fs.exists(&at("a")).unwrap());
+        }
+        check(&MemFs::new(), Path::new("out"));
+        if cfg!(miri) {
+            return;
+        }
+        let folder = std::env::temp_dir().join(format!("streamc-claims-{}", std::process::id()));
+        check(&super::super::RealFs, &folder);
+        super::super::RealFs.remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -22,8 +22,19 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
     fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>>;
     /// Creates a folder and those above it; nothing happens when it is there.
     fn create_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// Creates a folder whose parent exists.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`] when something of that name is there. Of several threads or processes that
+    /// create the same folder, one succeeds: this is how a name is claimed.
+    fn create_dir(&self, path: &Path) -> io::Result<()>;
     /// Renames a file or folder, also over an existing file.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Renames a folder and never replaces anything.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`] when something of the new name is there.
+    fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// The paths in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// What is in a folder, sorted by path. Something that vanishes while the folder is read may be left out; something that

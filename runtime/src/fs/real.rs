@@ -63,8 +63,30 @@ impl Fs for RealFs {
         fs::create_dir_all(path)
     }
 
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    /// The system replaces neither a file nor a folder with something in it by a folder. It would replace an empty
+    /// folder, which the look before it finds unless it is made in between; nothing is lost then either.
+    fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotADirectory, NotFound};
+        if !fs::symlink_metadata(from)?.is_dir() {
+            return Err(NotADirectory.into());
+        }
+        match fs::symlink_metadata(to) {
+            Ok(_) => return Err(AlreadyExists.into()),
+            Err(e) if e.kind() == NotFound => {}
+            Err(e) => return Err(e),
+        }
+        fs::rename(from, to).map_err(|e| match e.kind() {
+            DirectoryNotEmpty | NotADirectory => AlreadyExists.into(),
+            _ => e,
+        })
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {

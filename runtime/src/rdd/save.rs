@@ -4,46 +4,78 @@ use super::Rdd;
 use crate::{
     Error, Result, Text,
     fs::{Fs, RealFs},
+    rng::Rng,
+    sink::{Measured, Success},
 };
-use std::{io::Write, path::Path};
+use std::{
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
 
 impl<T: Text + Sync> Rdd<T> {
-    /// Writes a file `part-00000`, `part-00001`, … for each partition into `folder`, a line for each record, and an empty
-    /// file `_SUCCESS` when they are complete. Files of these names that are there are written over. With many records, files
-    /// are written at the same time.
+    /// Writes a file `part-00000`, `part-00001`, … for each partition, a line for each record, and `_SUCCESS`. The files
+    /// are written into a hidden folder beside `folder`, which gets its name when they are on the disk: a folder with the
+    /// final name is complete. With many records, files are written at the same time.
     ///
-    /// This is at least once: a batch that runs again writes again. An output that belongs to its batch is
-    /// `save_as_text_files`.
+    /// Nothing is replaced: a folder that is there is an error, unless it holds the very files that would be written. So
+    /// a batch that runs again is written once, and a run that has other records needs another name: put the batch time
+    /// into it. The output that does all of this itself is `save_as_text_files`.
     ///
     /// # Errors
-    /// When the folder or a file cannot be written; of several faults that of the first partition. Other files may be there then,
-    /// but no `_SUCCESS` of this call.
+    /// When the folder or a file cannot be written, or is there; of several faults that of the first partition.
     pub fn save(&self, folder: impl AsRef<Path>) -> Result<()> {
         self.save_to(&RealFs, folder.as_ref())
     }
 
     fn save_to(&self, fs: &dyn Fs, folder: &Path) -> Result<()> {
-        let failed = |what: &'static str, path: &Path| {
-            let path = path.to_owned();
-            move |cause| Error::Io { what, path, cause }
+        // `a/` is a folder too, and so is `.`, but neither has a name to be given
+        let (Some(name), parent) = (folder.file_name(), folder.parent().unwrap_or(Path::new(""))) else {
+            return Err(io("write the folder", folder)(ErrorKind::InvalidInput.into()));
         };
-        fs.create_dir_all(folder).map_err(failed("create the folder", folder))?;
-        let write = |(number, records): (usize, &[T])| {
+        let parent = if parent == Path::new("") { Path::new(".") } else { parent };
+        fs.create_dir_all(parent).map_err(io("create the folder", parent))?;
+        let staging = parent.join(format!(".{}.{:016x}.tmp", name.to_string_lossy(), Rng::fresh_seed()));
+        fs.create_dir(&staging).map_err(io("create the folder", &staging))?;
+        let shown = self.write_into(fs, &staging).and_then(|success| {
+            match fs.rename_noreplace(&staging, folder) {
+                Ok(()) => Ok(true),
+                // by an earlier attempt
+                Err(_) if Success::read(fs, folder).is_some_and(|there| there.same_files(&success)) => {
+                    Ok(false)
+                }
+                Err(cause) => Err(io("write the folder", folder)(cause)),
+            }
+        });
+        if !matches!(shown, Ok(true)) {
+            // a hidden folder that cannot be removed is in nobody's way
+            let _ = fs.remove_dir_all(&staging);
+        }
+        shown.map(drop)
+    }
+
+    fn write_into(&self, fs: &dyn Fs, folder: &Path) -> Result<Success> {
+        let write = |(number, records): (u32, &[T])| {
             let path = folder.join(format!("part-{number:05}"));
-            let mut file = fs.create(&path).map_err(failed("create the file", &path))?;
             let mut text = String::new();
             for record in records {
                 record.text(&mut text);
                 text.push('\n');
             }
-            let written = file.write_all(text.as_bytes()).and_then(|()| file.sync());
-            written.map_err(failed("write the file", &path))
+            let mut file = Measured::create(fs, &path).map_err(io("create the file", &path))?;
+            let written = file.write_all(text.as_bytes()).and_then(|()| file.finish());
+            Ok((number, written.map_err(io("write the file", &path))?))
         };
-        let parts = self.partitions().enumerate().collect();
-        self.workers.map(parts, self.len(), write).into_iter().collect::<Result<()>>()?;
-        let done = folder.join("_SUCCESS");
-        fs.create(&done).and_then(|mut file| file.sync()).map_err(failed("create the file", &done))
+        let parts = (0..).zip(self.partitions()).collect();
+        let files = self.workers.map(parts, self.len(), write).into_iter().collect::<Result<_>>()?;
+        let success = Success::new(None, &files);
+        success.write(fs, folder).map_err(io("write `_SUCCESS` in", folder))?;
+        Ok(success)
     }
+}
+
+fn io(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
+    let path: PathBuf = path.to_owned();
+    move |cause| Error::Io { what, path, cause }
 }
 
 #[cfg(test)]
@@ -75,7 +107,29 @@ mod tests {
         };
         assert_eq!(text("part-00000"), "(a,1)\n(b,2)\n");
         assert_eq!(text("part-00001"), "");
-        assert_eq!(text("_SUCCESS"), "");
+        assert!(
+            text("_SUCCESS").starts_with("streamc 1\nfiles 2\nbytes 12\ndigest "),
+            "{}",
+            text("_SUCCESS")
+        );
+        assert_eq!(fs.paths().len(), 3, "nothing else is left");
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_that_is_there_is_not_replaced_unless_it_is_the_same() -> crate::Result<()> {
+        let fs = MemFs::new();
+        let (folder, one) = (Path::new("out/now"), |n: u64| Rdd::of([n]));
+        one(1).save_to(&fs, folder)?;
+        one(1).save_to(&fs, folder)?;
+        for there in ["out/now", "out/of another program"] {
+            fs.put("out/of another program/part-00000", "2\n");
+            let error = one(2).save_to(&fs, Path::new(there)).expect_err("it is there").to_string();
+            assert!(error.contains(&format!("cannot write the folder `{there}`")), "{error}");
+        }
+        assert_eq!(fs.get("out/now/part-00000").as_deref(), Some(&b"1\n"[..]));
+        let names: BTreeSet<_> = fs.list(Path::new("out")).expect("it is there").into_iter().collect();
+        assert_eq!(names, ["out/now", "out/of another program"].map(Into::into).into(), "nothing is left");
         Ok(())
     }
 
@@ -119,7 +173,7 @@ mod tests {
             let rdd = Rdd { parts: vec![vec![1u64; 3_000], vec![2; 3_000]], workers };
             let error = rdd.save_to(&fs, Path::new("out")).expect_err("a write fails");
             assert!(error.to_string().contains("write the file"), "{error}");
-            assert_eq!(fs.get("out/_SUCCESS"), None);
+            assert_eq!(fs.paths(), Vec::<std::path::PathBuf>::new());
         }
     }
 }

@@ -198,7 +198,13 @@ impl Instance {
         mut kept: Vec<Kept>,
     ) -> Result<(), Error> {
         let mut result = Ok(());
-        for (pipe, ix, output) in self.program.outputs().filter(|(_, _, output)| !off.contains(output)) {
+        for (pipe, ix, output) in self.program.outputs() {
+            if off.contains(&output) {
+                if let (Some(Some(sink)), Some(fs)) = (pipe.sinks.get(ix), &self.env.fs) {
+                    sink.release(&**fs, id.time);
+                }
+                continue;
+            }
             if skipped.contains(&output) {
                 self.abort_output(id, pipe, ix);
                 continue;

@@ -2,7 +2,7 @@
 //!
 //! **A batch**, in every instance:
 //!
-//! 1. Its sources are cut, and its lineage is noted.
+//! 1. Its sources are cut, its time is reserved where outputs write, and its lineage is noted.
 //! 2. The batch functions of all pipelines run. Outputs are prepared inside.
 //! 3. When all earlier batches are decided: the instances vote, the driver decides, all hear it ([`decide`]). An
 //!    output that failed makes all outputs of the batch abort, or goes without the batch alone: its policy says which.
@@ -29,11 +29,13 @@
 //! buffers fill, and they hold their peers back. Further ticks are counted and run empty, in their order.
 
 mod decide;
+mod earlier;
 mod instance;
 mod program;
 mod queue;
 mod runner;
 
+pub(crate) use earlier::after;
 pub(crate) use instance::Instance;
 pub(crate) use program::{Cuts, Program};
 pub(crate) use runner::{Runner, Settings};

@@ -2,10 +2,10 @@
 
 use crate::{
     Error,
-    batch::{BatchId, Failed, Input, InputLineage},
+    batch::{BatchId, BatchTime, Failed, Input, InputLineage},
     fs::Fs,
     pipeline::{AnySource, BatchFn, Durations, OnPanic, Pipeline, Plan, Policy, Window},
-    sink::Outlet,
+    sink::{Earlier, Outlet, SinkStart},
     stats::Stats,
     table::{TableVersion, Tables},
 };
@@ -189,9 +189,27 @@ impl Program {
         pipe.plan.policy(ix)
     }
 
-    /// Asks every sink whether it can work.
-    pub(crate) fn check_sinks(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
-        self.sinks().try_for_each(|(_, _, sink)| sink.check(fs, incarnation))
+    /// Asks every sink whether it can work. Gives the newest batch of an earlier run that is in the place of one.
+    pub(crate) fn start_sinks(&self, fs: &dyn Fs, run: u64) -> Result<Option<Earlier>, Error> {
+        let start = SinkStart { fs, run };
+        self.sinks().try_fold(None, |newest: Option<Earlier>, (_, _, sink)| {
+            let earlier = sink.start(&start)?;
+            Ok(newest.into_iter().chain(earlier).max_by_key(|earlier| earlier.time))
+        })
+    }
+
+    /// Reserves a batch time in all places that outputs write to; false when another run has it in one of them.
+    pub(crate) fn reserve(&self, fs: &dyn Fs, time: BatchTime) -> bool {
+        let taken = self.sinks().position(|(_, _, sink)| !sink.reserve(fs, time));
+        if let Some(taken) = taken {
+            self.sinks().take(taken).for_each(|(_, _, sink)| sink.release(fs, time));
+        }
+        taken.is_none()
+    }
+
+    /// No batch will have this time.
+    pub(crate) fn release(&self, fs: &dyn Fs, time: BatchTime) {
+        self.sinks().for_each(|(_, _, sink)| sink.release(fs, time));
     }
 
     /// Makes the tables ready for the first batch.

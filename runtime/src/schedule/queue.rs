@@ -77,10 +77,14 @@ impl<C> Queue<C> {
         })
     }
 
-    /// Forgets all that wait.
-    pub(crate) fn clear(&mut self) {
-        self.entries.clear();
+    /// Forgets all that wait, and gives the times of those that were cut.
+    pub(crate) fn clear(&mut self) -> Vec<BatchTime> {
         self.cuts = 0;
+        let time = |entry: Entry<C>| match entry {
+            Entry::Cut(time, _) => Some(time),
+            Entry::Missed(_) => None,
+        };
+        self.entries.drain(..).filter_map(time).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::{
     Cuts, Instance, Program,
+    earlier::{self, MAX_AHEAD},
     queue::{Job, Queue},
 };
 use crate::{
@@ -36,6 +37,8 @@ pub(crate) struct Settings {
     pub(crate) stop_limit: u64,
     pub(crate) lineage_kept: usize,
     pub(crate) incarnation: u64,
+    /// the newest batch of an earlier run that is where outputs write
+    pub(crate) after: Option<BatchTime>,
 }
 
 /// A context that runs.
@@ -134,6 +137,7 @@ impl Runner {
             self.guarded(|| self.keep_time());
             self.close();
         });
+        self.guarded(|| self.drop_waiting());
         self.guarded(|| self.program.stop_sources(false));
         let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.guarded(|| bus.into_iter().for_each(Bus::finish));
@@ -187,6 +191,7 @@ impl Runner {
     fn keep_time(&self) {
         let mut generator = Generator::new(self.settings.interval);
         generator.start(self.clock.now());
+        self.settings.after.into_iter().for_each(|last| generator.continue_after(last));
         let left = match self.program.finite() {
             true => self.follow_sources(&mut generator),
             false => self.follow_clock(&mut generator),
@@ -195,10 +200,8 @@ impl Runner {
             Ok(Left::Drain) => self.drain(&mut generator),
             other => other,
         };
-        match left {
-            Ok(Left::Now) => self.lock().queue.clear(),
-            Ok(Left::Drain | Left::Close) => {}
-            Err(error) => self.keep_error(error),
+        if let Err(error) = left {
+            self.keep_error(error);
         }
     }
 
@@ -210,7 +213,7 @@ impl Runner {
             }
             let now = self.clock.now();
             if let Some(due) = generator.advance(now) {
-                self.tick(due)?;
+                self.tick(due, generator)?;
             } else if self.program.finished() {
                 return Ok(Left::Drain);
             } else {
@@ -220,11 +223,17 @@ impl Runner {
         }
     }
 
-    fn tick(&self, due: Due) -> Result<(), Error> {
+    fn tick(&self, mut due: Due, generator: &mut Generator) -> Result<(), Error> {
         let room = self.lock().queue.has_room();
         let mut missed = due;
         if room {
-            self.push(due.first, self.cut()?);
+            let (cuts, mut time) = (self.cut()?, due.first);
+            due.first = self.reserve(time, || {
+                generator.postpone();
+                time.micros += self.settings.interval;
+                time
+            })?;
+            self.push(due.first, cuts);
             missed =
                 Due { first: BatchTime { micros: due.first.micros + self.settings.interval }, n: due.n - 1 };
         }
@@ -253,7 +262,7 @@ impl Runner {
             let cuts = self.cut()?;
             if !cuts.is_empty() || (finished && !any) {
                 any = true;
-                self.push(generator.next_now(self.clock.now()), cuts);
+                self.push(self.next_time(generator)?, cuts);
             } else if finished {
                 return Ok(Left::Close);
             } else {
@@ -277,13 +286,38 @@ impl Runner {
             let finished = self.program.finished();
             let cuts = self.cut()?;
             if !cuts.is_empty() {
-                self.push(generator.next_now(self.clock.now()), cuts);
+                self.push(self.next_time(generator)?, cuts);
             } else if finished || self.clock.monotonic() >= limit {
                 return Ok(Left::Close);
             } else {
                 self.clock.wait(&self.wake, Some(limit.min(self.ask_again_at())));
             }
         }
+    }
+
+    /// A batch time that no other run has, before the clock shows it.
+    fn next_time(&self, generator: &mut Generator) -> Result<BatchTime, Error> {
+        let mut next = || generator.next_now(self.clock.now());
+        self.reserve(next(), next)
+    }
+
+    /// Reserves `time` where outputs write, or the first of the `later` ones that no other run has.
+    fn reserve(&self, mut time: BatchTime, mut later: impl FnMut() -> BatchTime) -> Result<BatchTime, Error> {
+        let Some(fs) = &self.instance.env.fs else { return Ok(time) };
+        for _ in 0..=MAX_AHEAD {
+            if self.program.reserve(&**fs, time) {
+                return Ok(time);
+            }
+            time = later();
+        }
+        Err(earlier::all_taken(time))
+    }
+
+    /// Batches that are not run any more.
+    fn drop_waiting(&self) {
+        let Some(fs) = &self.instance.env.fs else { return };
+        let waiting = self.lock().queue.clear();
+        waiting.into_iter().for_each(|time| self.program.release(&**fs, time));
     }
 
     /// The monotonic time at which a source that gave nothing is asked again.

@@ -1,28 +1,38 @@
 //! A folder for each batch, a file in it for each partition: the sinks that write files, but for what is in a file.
 //!
-//! 1. `prepare` writes one file for each partition, where the partition is, and `_SUCCESS`, into a hidden folder
-//!    beside the final one (`.PREFIX-MS.INCARNATION.tmp`), and returns when all of it is on the disk.
-//! 2. `commit` renames the hidden folder. A folder of that name from an earlier run is replaced.
-//! 3. `abort` removes the hidden folder.
+//! 1. A run begins behind the newest folder of its prefix (`start`), so that its batch times are later than those of
+//!    all runs before it.
+//! 2. `reserve` claims a batch time before the batch gets it: it creates a hidden folder beside the final one
+//!    (`.PREFIX-MS.SUFFIX.tmp`), which one run alone can do, and looks whether the final one is there already. A time
+//!    that another run has is left to it, and the batch gets a later one. So several runs may write under one prefix.
+//! 3. `prepare` writes one file for each partition, where the partition is, and `_SUCCESS`, into the hidden folder, and
+//!    returns when all of it is on the disk.
+//! 4. `commit` renames the hidden folder, and never replaces anything. `abort` and `release` remove it.
 //!
-//! So a folder with the final name is always whole. The instances of a cluster share the file system; folders are
-//! moved by the driver.
+//! So a folder with the final name is always whole, and nothing that has been written is ever replaced. A process that
+//! is killed leaves its hidden folder, whose time nobody gets. The instances of a cluster share the file system; folders
+//! are claimed and moved by the driver.
 
-use super::{Outlet, Sink, SinkCx, SinkError, SinkKind};
-use crate::{Error, batch::BatchId, exec::Part, fs::Fs};
+use super::{
+    Earlier, Outlet, Sink, SinkCx, SinkError, SinkKind, SinkStart,
+    success::{Files, Measured, Success},
+};
+use crate::{Error, batch::BatchTime, exec::Part, fs::Fs};
 use std::{
+    collections::BTreeMap,
     fmt, io,
     marker::PhantomData,
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 /// How records of type `T` are written.
 pub trait Format<T> {
-    /// The file of a partition, until it is on the disk.
+    /// The file of a partition.
     ///
     /// # Errors
     /// When it cannot be written.
-    fn write(fs: &dyn Fs, path: &Path, records: &[T]) -> io::Result<()>;
+    fn write(file: &mut Measured, records: &[T]) -> io::Result<()>;
 
     /// What a test sees of a record.
     fn shown(record: &T) -> String;
@@ -35,7 +45,16 @@ pub struct Folders<F> {
     /// the last part of the prefix
     name: String,
     suffix: String,
+    /// the batch times that are ours, and the files of each so far
+    claimed: Mutex<BTreeMap<BatchTime, Files>>,
     format: PhantomData<fn() -> F>,
+}
+
+/// Why a batch time cannot be had.
+enum Unclaimed {
+    /// This is in the way.
+    Taken(PathBuf),
+    Failed(SinkError),
 }
 
 impl<F> Folders<F> {
@@ -44,18 +63,103 @@ impl<F> Folders<F> {
         let (prefix, suffix) = (prefix.into(), suffix.into());
         let (folder, name) = prefix.rsplit_once('/').unwrap_or((".", &prefix));
         let folder = if folder.is_empty() { "/" } else { folder };
-        Folders { folder: folder.into(), name: name.to_owned(), suffix, format: PhantomData }
+        let (folder, name) = (folder.into(), name.to_owned());
+        Folders { folder, name, suffix, claimed: Mutex::default(), format: PhantomData }
     }
 
-    fn path(&self, batch: BatchId) -> PathBuf {
+    fn path(&self, time: BatchTime) -> PathBuf {
+        self.folder.join(self.named(time))
+    }
+
+    fn named(&self, time: impl fmt::Display) -> String {
         let dot = if self.suffix.is_empty() { "" } else { "." };
-        self.folder.join(format!("{}-{}{dot}{}", self.name, batch.time, self.suffix))
+        format!("{}-{time}{dot}{}", self.name, self.suffix)
     }
 
-    fn staging(&self, cx: &SinkCx<'_>) -> PathBuf {
-        // the suffix tells two outputs with one prefix apart
-        let name = &self.name;
-        self.folder.join(format!(".{name}-{}.{}.{}.tmp", cx.batch().time, self.suffix, cx.incarnation()))
+    fn staging(&self, time: BatchTime) -> PathBuf {
+        // the dots tell two outputs with one prefix apart
+        self.folder.join(format!(".{}-{time}.{}.tmp", self.name, self.suffix))
+    }
+
+    fn claimed(&self) -> MutexGuard<'_, BTreeMap<BatchTime, Files>> {
+        self.claimed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes the batch time ours, unless it is already.
+    fn claim(&self, fs: &dyn Fs, time: BatchTime) -> Result<(), Unclaimed> {
+        let (staging, path) = (self.staging(time), self.path(time));
+        let mut claimed = self.claimed();
+        if claimed.contains_key(&time) {
+            return Ok(());
+        }
+        let io = |what, path: &Path, e| Unclaimed::Failed(failed(what, path, e));
+        let made = match fs.create_dir(&staging) {
+            // somebody has removed the folder since the start
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                fs.create_dir_all(&self.folder).and_then(|()| fs.create_dir(&staging))
+            }
+            made => made,
+        };
+        match made {
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return Err(Unclaimed::Taken(staging)),
+            made => made.map_err(|e| io("create the folder", &staging, e))?,
+        }
+        // whoever else wants this name has to create the same hidden folder first
+        match fs.exists(&path) {
+            Ok(false) => {
+                claimed.insert(time, Files::new());
+                Ok(())
+            }
+            there => {
+                fs.remove_dir_all(&staging).map_err(|e| io("remove", &staging, e))?;
+                there.map_err(|e| io("look for", &path, e))?;
+                Err(Unclaimed::Taken(path))
+            }
+        }
+    }
+
+    fn remove_staging(&self, fs: &dyn Fs, time: BatchTime) -> Result<(), SinkError> {
+        if self.claimed().remove(&time).is_none() {
+            return Ok(());
+        }
+        let staging = self.staging(time);
+        match fs.remove_dir_all(&staging) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(failed("remove", &staging, e)),
+            _ => Ok(()),
+        }
+    }
+
+    fn success(&self, cx: &SinkCx<'_>) -> Success {
+        let claimed = self.claimed();
+        let none = Files::new();
+        let files = claimed.get(&cx.batch().time).unwrap_or(&none);
+        Success::new(Some((cx.incarnation(), cx.batch())), files)
+    }
+
+    /// Says in the hidden folder that it is complete.
+    fn complete(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+        let staging = self.staging(cx.batch().time);
+        let written = self.success(cx).write(cx.fs()?, &staging);
+        written.map_err(|e| failed("write `_SUCCESS` in", &staging, e))
+    }
+
+    /// The newest folder of this prefix that streamc wrote.
+    fn newest(&self, fs: &dyn Fs) -> io::Result<Option<Earlier>> {
+        let named = |path: PathBuf| {
+            let name = path.file_name()?.to_str()?;
+            let time = name.strip_prefix(&self.name)?.strip_prefix('-')?.strip_suffix(&*self.suffix)?;
+            let time = if self.suffix.is_empty() { time } else { time.strip_suffix('.')? };
+            Some((BatchTime::parse(time)?, path))
+        };
+        let mut there: Vec<(BatchTime, PathBuf)> =
+            fs.list(&self.folder)?.into_iter().filter_map(named).collect();
+        there.sort_unstable();
+        let ours = |(time, path): &(BatchTime, PathBuf)| {
+            let success = Success::read(fs, path);
+            success.and_then(|success| success.batch).is_some_and(|(.., written)| written == time.to_string())
+        };
+        let newest = there.into_iter().rev().find(ours);
+        Ok(newest.map(|(time, path)| Earlier { time, place: path.display().to_string() }))
     }
 }
 
@@ -67,20 +171,30 @@ impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
             }
             return Ok(());
         }
-        let fs = cx.fs()?;
-        let staging = self.staging(cx);
-        if cx.is_driver() || !parts.is_empty() {
+        let (fs, time) = (cx.fs()?, cx.batch().time);
+        let staging = self.staging(time);
+        if cx.is_driver() {
+            self.claim(fs, time).map_err(|unclaimed| match unclaimed {
+                Unclaimed::Failed(error) => error,
+                Unclaimed::Taken(path) => {
+                    format!("`{}` is there already, and what is there is not replaced", path.display()).into()
+                }
+            })?;
+        } else if !parts.is_empty() {
             fs.create_dir_all(&staging).map_err(|e| failed("create the folder", &staging, e))?;
         }
         cx.each(parts, |index, records| {
             let path = staging.join(format!("part-{index:05}"));
-            F::write(fs, &path, &records).map_err(|e| failed("write", &path, e))
+            let write = || {
+                let mut file = Measured::create(fs, &path)?;
+                F::write(&mut file, &records)?;
+                file.finish()
+            };
+            let written = write().map_err(|e| failed("write", &path, e))?;
+            self.claimed().entry(time).or_default().insert(index, written);
+            Ok(())
         })?;
-        if cx.is_driver() {
-            let path = staging.join("_SUCCESS");
-            fs.create(&path).and_then(|mut file| file.sync()).map_err(|e| failed("write", &path, e))?;
-        }
-        Ok(())
+        if cx.is_driver() && cx.is_alone() { self.complete(cx) } else { Ok(()) }
     }
 }
 
@@ -90,39 +204,49 @@ impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
     }
 
     fn target(&self) -> Option<String> {
-        let dot = if self.suffix.is_empty() { "" } else { "." };
-        Some(format!("{}-<time>{dot}{}", self.folder.join(&self.name).display(), self.suffix))
+        Some(self.folder.join(self.named("<time>")).display().to_string())
     }
 
-    fn check(&self, fs: &dyn Fs, incarnation: u64) -> Result<(), Error> {
+    fn start(&self, cx: &SinkStart<'_>) -> Result<Option<Earlier>, Error> {
         let io = |what, path: &Path, cause| Error::Io { what, path: path.to_owned(), cause };
-        let folder = &self.folder;
+        let (fs, folder) = (cx.fs, &self.folder);
         fs.create_dir_all(folder).map_err(|e| io("create the output folder", folder, e))?;
-        let probe = folder.join(format!(".{}.{incarnation}.probe", self.name));
+        let probe = folder.join(format!(".{}.{:016x}.probe", self.name, cx.run));
         let made = fs.create(&probe).map(drop).and_then(|()| fs.remove_file(&probe));
-        made.map_err(|e| io("write into the output folder", folder, e))
+        made.map_err(|e| io("write into the output folder", folder, e))?;
+        self.newest(fs).map_err(|e| io("list the output folder", folder, e))
+    }
+
+    fn reserve(&self, fs: &dyn Fs, time: BatchTime) -> bool {
+        match self.claim(fs, time) {
+            // `prepare` meets the same fault, and says it
+            Ok(()) | Err(Unclaimed::Failed(_)) => true,
+            // a folder of another program, or one that is not complete, is an error of `prepare`
+            Err(Unclaimed::Taken(path)) => path == self.path(time) && Success::read(fs, &path).is_none(),
+        }
+    }
+
+    fn release(&self, fs: &dyn Fs, time: BatchTime) {
+        // an empty hidden folder that cannot be removed is in nobody's way
+        let _ = self.remove_staging(fs, time);
     }
 
     fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+        let time = cx.batch().time;
         if cx.tap().is_some() || !cx.is_driver() {
             return Ok(());
         }
-        let (fs, staging, path) = (cx.fs()?, self.staging(cx), self.path(cx.batch()));
-        let replaced = staging.with_extension("old");
-        if !fs.exists(&staging).map_err(|e| failed("look for", &staging, e))? {
-            // an earlier attempt has moved it, and could not take away what was replaced
-            return fs
-                .remove_dir_all(&replaced)
-                .map_err(|e| failed("remove what was replaced", &replaced, e));
+        let (fs, staging, path) = (cx.fs()?, self.staging(time), self.path(time));
+        if !cx.is_alone() {
+            self.complete(cx)?;
         }
-        let there = fs.exists(&path).map_err(|e| failed("look for", &path, e))?;
-        if there {
-            fs.rename(&path, &replaced).map_err(|e| failed("replace", &path, e))?;
+        if let Err(e) = fs.rename_noreplace(&staging, &path) {
+            // an attempt whose success nobody heard of
+            if Success::read(fs, &path) != Some(self.success(cx)) {
+                return Err(failed("show the folder", &path, e));
+            }
         }
-        fs.rename(&staging, &path).map_err(|e| failed("show the folder", &path, e))?;
-        if there {
-            fs.remove_dir_all(&replaced).map_err(|e| failed("remove what was replaced", &replaced, e))?;
-        }
+        self.claimed().remove(&time);
         Ok(())
     }
 
@@ -130,11 +254,7 @@ impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
         if cx.tap().is_some() || !cx.is_driver() {
             return Ok(());
         }
-        let staging = self.staging(cx);
-        match cx.fs()?.remove_dir_all(&staging) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(failed("remove", &staging, e)),
-            _ => Ok(()),
-        }
+        self.remove_staging(cx.fs()?, cx.batch().time)
     }
 }
 

@@ -4,16 +4,18 @@
 //! batch ([`Sink::prepare`]); the **untyped** one, [`Outlet`], is kept by the scheduler, which tells it the decision
 //! on the batch. For each batch in which its stream did not fail, in each instance:
 //!
-//! `prepare (commit | abort)`; `abort` comes also when `prepare` failed or was not called.
+//! `reserve? prepare (commit | abort)`; `abort` comes also when `prepare` failed or was not called.
 //!
 //! A batch is shown to the outside as a whole or not at all, as far as the sink's [kind](SinkKind) allows.
 
 mod console;
 mod dead_letters;
+mod digest;
 mod folders;
 mod object_files;
 mod print;
 mod remember;
+mod success;
 mod tap;
 mod text_files;
 
@@ -23,13 +25,14 @@ pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
 pub use remember::{RememberSink, Remembered, RememberedBatch};
+pub(crate) use success::{Measured, Success};
 pub use tap::Tap;
 pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
 
 use crate::{
     Error,
-    batch::{Batch, BatchId, Env},
+    batch::{Batch, BatchId, BatchTime, Env},
     exec::{Exec, Part},
     fs::Fs,
     pipeline::Window,
@@ -75,13 +78,24 @@ pub trait Outlet: fmt::Debug + Send + Sync + 'static {
         None
     }
 
-    /// Called once, before the first batch: whether it has a chance to work.
+    /// Called once, before the first batch: whether it has a chance to work. Gives the newest batch of an earlier run
+    /// that is in its place: the batches of this run come after it.
     ///
     /// # Errors
-    /// When it has none; the context does not start then.
-    fn check(&self, _fs: &dyn Fs, _incarnation: u64) -> Result<(), Error> {
-        Ok(())
+    /// When it has no chance; the context does not start then.
+    fn start(&self, _cx: &SinkStart<'_>) -> Result<Option<Earlier>, Error> {
+        Ok(None)
     }
+
+    /// Called before a batch gets its time, in the driver: false when another run has a batch of this time in its place.
+    /// Then the batch gets a later time. Otherwise the time stays reserved until the batch is committed, aborted or
+    /// released.
+    fn reserve(&self, _fs: &dyn Fs, _time: BatchTime) -> bool {
+        true
+    }
+
+    /// A reserved time is not used: its batch is dropped, or the output's stream does not have it.
+    fn release(&self, _fs: &dyn Fs, _time: BatchTime) {}
 
     /// All outputs of the batch are done: it may be seen. Called again after an error when the output is to be tried
     /// again.
@@ -95,6 +109,24 @@ pub trait Outlet: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     /// When what was prepared cannot be taken away; it is only reported.
     fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError>;
+}
+
+/// What a sink is started with.
+#[derive(Debug)]
+pub struct SinkStart<'a> {
+    /// The files.
+    pub fs: &'a dyn Fs,
+    /// The run of the program: see [`SinkCx::incarnation`].
+    pub run: u64,
+}
+
+/// The newest batch that is in the place of a sink.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its time.
+    pub time: BatchTime,
+    /// Where it is: the path of its folder.
+    pub place: String,
 }
 
 /// One batch at one output in one instance.
@@ -142,7 +174,7 @@ impl<'a> SinkCx<'a> {
         self.env.interval.saturating_mul(window.map_or(1, |window| window.slide))
     }
 
-    /// A number that no other run of the program has.
+    /// A random number for this run of the program, which no other run has.
     #[must_use]
     pub fn incarnation(&self) -> u64 {
         self.env.incarnation
@@ -152,6 +184,11 @@ impl<'a> SinkCx<'a> {
     #[must_use]
     pub fn is_driver(&self) -> bool {
         self.exec.place().me == 0
+    }
+
+    /// Whether there is no other instance.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.exec.place().peers == 1
     }
 
     /// The files.

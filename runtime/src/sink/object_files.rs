@@ -1,12 +1,12 @@
 //! `save_as_object_files(prefix, suffix)`: a folder of encoded records for each batch (row DS-19), to be read again by
 //! `object_files`. Folders and their fate are those of `folders`.
 
-use super::folders::{Folders, Format};
-use crate::{
-    fs::Fs,
-    record::{Arena, ObjectWriter, Record},
+use super::{
+    folders::{Folders, Format},
+    success::Measured,
 };
-use std::{fmt::Write, io, path::Path};
+use crate::record::{Arena, ObjectWriter, Record};
+use std::{fmt::Write, io};
 
 /// Writes `PREFIX-MS[.SUFFIX]/part-00000`, records in their encoded form, for every batch, empty ones included.
 pub type ObjectFilesSink = Folders<Objects>;
@@ -16,10 +16,10 @@ pub type ObjectFilesSink = Folders<Objects>;
 pub enum Objects {}
 
 impl<T: Record> Format<T> for Objects {
-    fn write(fs: &dyn Fs, path: &Path, records: &[T]) -> io::Result<()> {
-        let mut file = ObjectWriter::new::<T>(fs.create(path)?)?;
+    fn write(file: &mut Measured, records: &[T]) -> io::Result<()> {
+        let mut file = ObjectWriter::new::<T>(file)?;
         records.iter().try_for_each(|record| file.push(record))?;
-        file.finish()?.sync()
+        file.finish().map(drop)
     }
 
     fn shown(record: &T) -> String {

@@ -1,12 +1,12 @@
 //! `save_as_text_files(prefix, suffix)`: a folder of text for each batch, as Spark writes it (row DS-18). Folders and their
 //! fate are those of `folders`.
 
-use super::folders::{Folders, Format};
-use crate::{fs::Fs, record::Text};
-use std::{
-    io::{self, Write},
-    path::Path,
+use super::{
+    folders::{Folders, Format},
+    success::Measured,
 };
+use crate::record::Text;
+use std::io::{self, Write};
 
 /// How many bytes are written at once.
 const CHUNK_BYTES: usize = 64 * 1024;
@@ -19,8 +19,7 @@ pub type TextFilesSink = Folders<Lines>;
 pub enum Lines {}
 
 impl<T: Text> Format<T> for Lines {
-    fn write(fs: &dyn Fs, path: &Path, records: &[T]) -> io::Result<()> {
-        let mut file = fs.create(path)?;
+    fn write(file: &mut Measured, records: &[T]) -> io::Result<()> {
         let mut chunk = String::with_capacity(CHUNK_BYTES.min(records.len() * 16) + 256);
         for record in records {
             record.text(&mut chunk);
@@ -30,8 +29,7 @@ impl<T: Text> Format<T> for Lines {
                 chunk.clear();
             }
         }
-        file.write_all(chunk.as_bytes())?;
-        file.sync()
+        file.write_all(chunk.as_bytes())
     }
 
     fn shown(record: &T) -> String {

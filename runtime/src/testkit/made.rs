@@ -52,7 +52,7 @@ impl Made {
         let fs =
             seams.as_ref().map_or_else(|| Arc::new(RealFs) as Arc<dyn Fs>, |seams| Arc::clone(&seams.fs));
         if seams.is_some() {
-            program.check_sinks(&*fs, 0)?;
+            program.start_sinks(&*fs, 0)?;
         }
         program.start_tables(options.start.micros)?;
         for feed in &program.sources {
