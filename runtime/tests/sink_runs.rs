@@ -14,7 +14,7 @@ use std::{
 };
 use streamc_runtime::{
     Error, Pipeline, StreamingContext,
-    clock::ManualClock,
+    clock::{Clock, ManualClock},
     fs::{Fs, MemFs, RealFs},
     record::Str,
     testkit::{self, TestInput},
@@ -86,9 +86,12 @@ fn a_job_that_is_started_again_within_an_interval_goes_on_after_its_last_batch()
         let running = context.start([save(feed.stream(), "out/words", "")]).unwrap();
         feed.push(&format!("{run} live"));
         // one that is ahead of the clock may wait until that has caught up
-        let cuts = || feed.0.cuts.load(Ordering::SeqCst);
-        while cuts() == 0 {
+        while feed.0.cuts.load(Ordering::SeqCst) == 0 {
             hand::tick_unseen(&clock);
+            // the time keeper has seen this time when it waits for a later one
+            while clock.next_deadline().is_none_or(|deadline| deadline <= clock.monotonic()) {
+                thread::yield_now();
+            }
         }
         // the last batches of a graceful stop are cut ahead of the clock
         feed.push(&format!("{run} last"));
