@@ -67,6 +67,11 @@ impl<S: Stored> SourcePart<S> {
         };
     }
 
+    /// The same with blocks of another kind.
+    pub(crate) fn convert<T: Stored>(self, block: impl FnMut(&S::Block) -> T::Block) -> SourcePart<T> {
+        SourcePart { blocks: self.blocks.iter().map(block).collect(), shared: self.shared, lease: self.lease }
+    }
+
     /// With something that is dropped when the batch is done with the blocks.
     pub(crate) fn with_lease(self, lease: Arc<dyn Any + Send + Sync>) -> Self {
         SourcePart { lease: Some(lease), ..self }

@@ -1,6 +1,6 @@
 //! The block that is being filled with records given one by one.
 
-use crate::record::{Arena, Block, Record, Stored};
+use crate::record::{Arena, Block, FeedsAs, Stored};
 
 /// Records in their stored form, until they become a block.
 pub(super) struct Open<S> {
@@ -15,8 +15,8 @@ impl<S> Default for Open<S> {
 }
 
 impl<S: Stored> Open<S> {
-    pub(super) fn push<R: Record<Owned = S>>(&mut self, record: R) {
-        let stored = record.store(&mut self.arena);
+    pub(super) fn push<R: FeedsAs<S>>(&mut self, record: R) {
+        let stored = record.store_as(&mut self.arena);
         self.records.push(stored);
     }
 

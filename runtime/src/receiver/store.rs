@@ -16,7 +16,7 @@ use crate::{
         utf8::Rules,
     },
     clock::{Clock, Wake},
-    record::{Block, Record, Stored, Str},
+    record::{Block, FeedsAs, Stored, Str},
     stats::Stats,
 };
 use std::{
@@ -174,7 +174,7 @@ impl<S: Stored> Store<S> {
     /// # Errors
     /// [`Stopped`] when the source is stopped; then the record is kept only if the stop is graceful and this is the
     /// first call after it.
-    pub fn record<R: Record<Owned = S>>(&self, record: R) -> Result<(), Stopped> {
+    pub fn record<R: FeedsAs<S>>(&self, record: R) -> Result<(), Stopped> {
         let config = &self.0.config;
         let mut intake = self.0.wait_for_room(Unread { bytes: 0, records: 1 })?;
         let now = config.clock.monotonic();

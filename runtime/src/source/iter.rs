@@ -3,7 +3,7 @@
 use super::{DStream, IntoDStream};
 use crate::{
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store, panic_text},
-    record::Record,
+    record::{FeedsAs, Record, Stored},
 };
 use std::{
     fmt,
@@ -71,7 +71,7 @@ impl<I> fmt::Debug for IterStream<I> {
 impl<R, I> IntoDStream<R> for IterStream<I>
 where
     R: Record,
-    I: IntoIterator<Item: Record<Owned = R::Owned>> + Send + 'static,
+    I: IntoIterator<Item: FeedsAs<R::Owned>> + Send + 'static,
 {
     fn into_dstream(self) -> DStream<R> {
         let receiver = Asked { name: self.name, records: Some(self.records) };
@@ -90,12 +90,12 @@ impl<I> fmt::Debug for Asked<I> {
     }
 }
 
-impl<I: IntoIterator<Item: Record> + Send + 'static> Receiver<<I::Item as Record>::Owned> for Asked<I> {
+impl<S: Stored, I: IntoIterator<Item: FeedsAs<S>> + Send + 'static> Receiver<S> for Asked<I> {
     fn name(&self) -> String {
         self.name.clone()
     }
 
-    fn run(&mut self, store: &Store<<I::Item as Record>::Owned>) -> Result<End, Stopped> {
+    fn run(&mut self, store: &Store<S>) -> Result<End, Stopped> {
         let Some(records) = self.records.take() else { return Ok(End::Finished) };
         let asked = catch_unwind(AssertUnwindSafe(|| {
             records.into_iter().try_for_each(|record| store.record(record))

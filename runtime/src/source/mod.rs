@@ -5,6 +5,7 @@
 
 mod binary_records;
 mod directory;
+mod fed;
 mod file_plan;
 mod file_text;
 mod fixed;

@@ -4,7 +4,7 @@ use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
 use crate::{
     Error,
     batch::SourcePart,
-    record::{Arena, Block, Record, Stored},
+    record::{Arena, Block, FeedsAs, Record, Stored},
 };
 use std::{
     collections::VecDeque,
@@ -67,7 +67,7 @@ impl<S: Stored> QueueStream<S> {
     /// # use streamc_runtime::source::{DStream, IntoDStream, queue_stream};
     /// let rates: DStream<f64> = queue_stream([[1.5], [1.75]]).default_batch([1.0]).into_dstream();
     /// ```
-    pub fn default_batch<R: Record<Owned = S>>(mut self, batch: impl IntoIterator<Item = R>) -> Self {
+    pub fn default_batch<R: FeedsAs<S>>(mut self, batch: impl IntoIterator<Item = R>) -> Self {
         self.default = Some(Entry::new(batch));
         self
     }
@@ -104,7 +104,7 @@ pub struct QueueHandle<S: Stored> {
 
 impl<S: Stored> QueueHandle<S> {
     /// Appends one batch.
-    pub fn push<R: Record<Owned = S>>(&self, batch: impl IntoIterator<Item = R>) {
+    pub fn push<R: FeedsAs<S>>(&self, batch: impl IntoIterator<Item = R>) {
         self.queue.push(batch);
     }
 
@@ -186,14 +186,19 @@ struct Entry<S> {
 }
 
 impl<S: Stored> Entry<S> {
-    fn new<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self {
+    fn new<R: FeedsAs<S>>(records: impl IntoIterator<Item = R>) -> Self {
         let mut arena = Arena::default();
-        let stored = records.into_iter().map(|record| record.store(&mut arena)).collect();
+        let stored = records.into_iter().map(|record| record.store_as(&mut arena)).collect();
         Entry { arena, stored }
     }
 
     fn to_blocks(&self, partitions: Option<usize>) -> Vec<S::Block> {
         blocks(self.stored.len(), partitions, self.stored.iter().map(|record| record.view(&self.arena)))
+    }
+
+    fn into_blocks(self, partitions: Option<usize>) -> Vec<S::Block> {
+        let Entry { arena, stored } = self;
+        blocks(stored.len(), partitions, stored.into_iter().map(|record| record.take(&arena)))
     }
 }
 
@@ -213,16 +218,17 @@ impl<S: Stored> Queue<S> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn push<R: Record<Owned = S>>(&self, batch: impl IntoIterator<Item = R>) {
-        let records: Vec<R> = batch.into_iter().collect();
+    fn push<R: FeedsAs<S>>(&self, batch: impl IntoIterator<Item = R>) {
+        // the user's iterator runs outside of the lock
+        let entry = Entry::new(batch);
         let mut state = self.lock();
         if let Some(early) = &mut state.early {
-            early.push(Entry::new(records));
+            early.push(entry);
             return;
         }
         let partitions = state.partitions;
         drop(state);
-        let blocks = blocks(records.len(), partitions, records.into_iter());
+        let blocks = entry.into_blocks(partitions);
         self.lock().batches.push_back(blocks);
     }
 
@@ -231,7 +237,7 @@ impl<S: Stored> Queue<S> {
         let mut state = self.lock();
         state.partitions = partitions;
         for entry in state.early.take().into_iter().flatten() {
-            state.batches.push_back(entry.to_blocks(partitions));
+            state.batches.push_back(entry.into_blocks(partitions));
         }
     }
 }

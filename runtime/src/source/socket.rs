@@ -71,6 +71,8 @@ pub(super) struct Connection {
     pub(super) read: u64,
     /// whether it broke, so that an error is not one of who decodes
     pub(super) failed: bool,
+    /// whether its end has been read
+    pub(super) ended: bool,
     /// whether it broke because the peer was silent for too long
     was_idle: bool,
 }
@@ -78,7 +80,7 @@ pub(super) struct Connection {
 impl Connection {
     fn new(stream: TcpStream, idle: Option<Duration>) -> io::Result<Self> {
         stream.set_read_timeout(idle)?;
-        Ok(Connection { stream, idle, read: 0, failed: false, was_idle: false })
+        Ok(Connection { stream, idle, read: 0, failed: false, ended: false, was_idle: false })
     }
 
     /// How much arrived and was not read; to be asked after the stop.
@@ -103,6 +105,7 @@ impl Read for Connection {
         match read {
             Ok(n) => {
                 self.read += n as u64;
+                self.ended |= n == 0 && !bytes.is_empty();
                 Ok(n)
             }
             Err(e) if e.kind() == io::ErrorKind::Interrupted => Err(e),

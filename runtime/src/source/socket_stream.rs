@@ -7,7 +7,7 @@ use super::{
 use crate::{
     pipeline::IntoDuration,
     receiver::{Options, Stopped, Store},
-    record::{Record, Stored},
+    record::{FeedsAs, Record, Stored},
 };
 use std::{
     fmt,
@@ -91,7 +91,7 @@ impl<F> fmt::Debug for SocketStream<F> {
 impl<R, Q, F> IntoDStream<R> for SocketStream<F>
 where
     R: Record,
-    Q: Record<Owned = R::Owned>,
+    Q: FeedsAs<R::Owned>,
     F: FnMut(&mut dyn BufRead) -> io::Result<Option<Q>> + Clone + Send + 'static,
 {
     fn into_dstream(self) -> DStream<R> {
@@ -112,20 +112,23 @@ impl<F> fmt::Debug for Decoded<F> {
     }
 }
 
-impl<R, F> Talk<R::Owned> for Decoded<F>
+impl<S, R, F> Talk<S> for Decoded<F>
 where
-    R: Record,
+    S: Stored,
+    R: FeedsAs<S>,
     F: FnMut(&mut dyn BufRead) -> io::Result<Option<R>> + Clone + Send + 'static,
 {
-    fn receive(&mut self, input: &mut Input, store: &Store<R::Owned>) -> Result<String, Stopped> {
+    fn receive(&mut self, input: &mut Input, store: &Store<S>) -> Result<String, Stopped> {
         let mut decode = self.0.clone();
         loop {
             let begun = position(input);
             let decoded = decode(input);
             let bytes = position(input) - begun;
+            // our own stop ends a connection too, but that is no end of a record
+            let by_stop = input.get_ref().ended && store.is_stopped();
             match decoded {
                 // the decoder has not noticed that the connection broke before it had all
-                Ok(Some(_)) if input.get_ref().failed => return Ok(cut(store, bytes)),
+                Ok(Some(_)) if input.get_ref().failed || by_stop => return Ok(cut(store, bytes)),
                 Ok(Some(record)) => store.record(record)?,
                 Ok(None) if !input.get_ref().failed => {
                     if store.is_stopped() {

@@ -6,7 +6,7 @@
 
 use crate::{
     kernel::Table,
-    record::{Arena, Code, Coder, Record, Stored, Str},
+    record::{Arena, Code, Coder, FeedsAs, Record, Stored, Str},
     rng::Rng,
 };
 use std::{fmt, marker::PhantomData};
@@ -26,12 +26,12 @@ impl<K: Stored, V: Stored> Rows<K, V> {
     }
 
     /// Adds a row. Texts that are given as `&str` are copied into one buffer.
-    pub fn add<A: Record<Owned = K>, B: Record<Owned = V>>(&mut self, key: A, value: B) {
+    pub fn add<A: Record + FeedsAs<K>, B: FeedsAs<V>>(&mut self, key: A, value: B) {
         let code = self.finder.code(&key);
         let number = self.version.keys.entry(code, self.finder.long.clone(), || (0, 0));
         // a table has fewer than 4 G keys
         self.of_key.push(number as u32);
-        let value = value.store(&mut self.version.arena);
+        let value = value.store_as(&mut self.version.arena);
         self.version.values.push(value);
     }
 

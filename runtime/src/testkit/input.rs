@@ -4,7 +4,7 @@ use crate::{
     Error,
     batch::SourcePart,
     clock::Wake,
-    record::{Arena, Block, Record, Stored},
+    record::{Arena, Block, FeedsAs, Record, Stored},
     source::{BlockRange, Cut, DStream, Source, SourceCx},
 };
 use std::{
@@ -78,9 +78,9 @@ impl<S: Stored> TestInput<S> {
 
     /// The records of one more batch; none are a batch too. (A context that is not run by a
     /// [`TestKit`](super::TestKit) passes over batches without records, as over those of any source that has an end.)
-    pub fn push<R: Record<Owned = S>>(&self, records: impl IntoIterator<Item = R>) {
+    pub fn push<R: FeedsAs<S>>(&self, records: impl IntoIterator<Item = R>) {
         let mut arena = Arena::default();
-        let stored = records.into_iter().map(|record| record.store(&mut arena)).collect();
+        let stored = records.into_iter().map(|record| record.store_as(&mut arena)).collect();
         self.lock().batches.push_back(Records { arena, stored });
     }
 }

@@ -1,0 +1,81 @@
+//! Owned records where borrowed ones are wanted: what is stored as text may come as a `String`.
+//!
+//! A source copies what it is given into blocks anyway, so it makes no difference whether a `&str` or a `String` is copied. The
+//! type that closures see is that of the stream.
+
+use super::{Arena, Bytes, Record, Str};
+
+/// Can be given to a stream whose records are stored as `S`: each record can to its own streams, and beside that `String` to
+/// those of `&str`, `Vec<u8>` to those of `&[u8]`, and pairs with these to pairs.
+///
+/// ```
+/// use streamc_runtime::prelude::*;
+/// let lines = (0..3).map(|n| format!("line {n}"));
+/// let lines: DStream<&str> = iter_stream(lines).into_dstream();
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "records of type `{Self}` cannot be given to this stream",
+    label = "the stream keeps its records as `{S}`",
+    note = "help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and `Vec<u8>`, any other one takes records \
+            of its own type; change the records before (`.map(..)` of the iterator), or the parameter of the pipeline"
+)]
+pub trait FeedsAs<S> {
+    /// The stored form; what is text or bytes is copied into `arena`.
+    fn store_as(self, arena: &mut Arena) -> S;
+}
+
+impl<R: Record> FeedsAs<R::Owned> for R {
+    #[inline]
+    fn store_as(self, arena: &mut Arena) -> R::Owned {
+        self.store(arena)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FeedsAs<Str> for String {
+    fn store_as(self, arena: &mut Arena) -> Str {
+        self.as_str().store(arena)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FeedsAs<Str> for &String {
+    fn store_as(self, arena: &mut Arena) -> Str {
+        self.as_str().store(arena)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FeedsAs<Bytes> for Vec<u8> {
+    fn store_as(self, arena: &mut Arena) -> Bytes {
+        self.as_slice().store(arena)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FeedsAs<Bytes> for &Vec<u8> {
+    fn store_as(self, arena: &mut Arena) -> Bytes {
+        self.as_slice().store(arena)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Record> FeedsAs<(Str, V::Owned)> for (String, V) {
+    fn store_as(self, arena: &mut Arena) -> (Str, V::Owned) {
+        (self.0.as_str().store(arena), self.1.store(arena))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Record> FeedsAs<(K::Owned, Str)> for (K, String) {
+    fn store_as(self, arena: &mut Arena) -> (K::Owned, Str) {
+        (self.0.store(arena), self.1.as_str().store(arena))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FeedsAs<(Str, Str)> for (String, String) {
+    fn store_as(self, arena: &mut Arena) -> (Str, Str) {
+        (self.0.as_str().store(arena), self.1.as_str().store(arena))
+    }
+}
