@@ -1,10 +1,57 @@
-//! The runtime of streamc: what a compiled pipeline links.
+//! Write it like Spark Streaming, run it at the speed of a hand-written loop: the runtime of streamc, and all that a program
+//! needs.
 //!
-//! A program needs [`prelude`]: a `#[pipeline]` function, a source to give to it, and a [`StreamingContext`] to run
-//! it. [`testkit`] runs a pipeline on given batches and shows what each output got. `docs/running.md` says how a
-//! context behaves.
+//! A **pipeline** is a function under `#[pipeline]` over streams, in the vocabulary of Spark's DStreams. The macro compiles the
+//! whole graph into fused native loops, one for each stage and partition. A [`StreamingContext`] runs it, batch by batch:
 //!
-//! Inside, from the outside in: [`context`] checks and starts; `schedule` runs batches; [`pipeline`] is what emitted
+#![cfg_attr(feature = "macros", doc = "```no_run")]
+#![cfg_attr(not(feature = "macros"), doc = "```ignore")]
+//! use streamc_runtime::prelude::*;
+//!
+//! #[pipeline(batch = "1s")]
+//! fn word_count(lines: DStream<&str>, min_len: usize) {
+//!     let words = lines.flat_map(|line| line.split_whitespace()).filter(|word| word.len() >= min_len);
+//!     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
+//!     words.count().print(); // shares the split: one pass
+//! }
+//!
+//! fn main() -> streamc_runtime::Result<()> {
+//!     StreamingContext::from_args()?.run(word_count(socket_text_stream("127.0.0.1:9999"), 3))
+//! }
+//! ```
+//!
+//! A test gives it batches and looks at what each output got:
+//!
+#![cfg_attr(feature = "macros", doc = "```")]
+#![cfg_attr(not(feature = "macros"), doc = "```ignore")]
+//! use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+//! # #[pipeline(batch = "1s")]
+//! # fn word_count(lines: DStream<&str>, min_len: usize) {
+//! #     let words = lines.flat_map(|line| line.split_whitespace()).filter(|word| word.len() >= min_len);
+//! #     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
+//! #     words.count().print();
+//! # }
+//!
+//! let lines = testkit::input::<&str>();
+//! let mut kit = TestKit::new(word_count(lines.stream(), 3));
+//! lines.push(["to be", "or not to be"]);
+//! assert_eq!(kit.run_batch()?.output("words.count.print"), ["1"]);
+//! # Ok::<(), streamc_runtime::Error>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! | | |
+//! |---|---|
+//! | [`prelude`] | what a program imports |
+//! | [guide](guide/index.html) | the documentation in chapters, from the first steps to what each operator does |
+//! | [`source`], [`receiver`] | where data comes from; a receiver of your own |
+//! | [`StreamingContext`], [`context::Builder`], [`args`] | running pipelines, settings, command lines |
+//! | [`record`], [`Rdd`], [`op::State`], [`table`] | what closures see: records, the records of a batch, state by key, tables |
+//! | [`testkit`] | running a pipeline on given batches |
+//! | [`events`], [`stats`] | listening to what happens, counts |
+//!
+//! Inside, from the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is what emitted
 //! code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Time, files
 //! and the terminal are seams: [`clock`], [`fs`], [`sink::Console`].
 
@@ -21,6 +68,8 @@ pub mod exec;
 #[cfg(test)]
 mod flooding_tests;
 pub mod fs;
+#[cfg(all(any(doc, doctest), feature = "macros"))]
+pub mod guide;
 pub mod kernel;
 mod map;
 pub mod op;
@@ -104,25 +153,7 @@ pub mod __abi_0_1_0 {
     };
 }
 
-/// The pages of `docs/` and the README, whose code is compiled and run as tests.
+/// The first example of everyone.
 #[cfg(all(doctest, feature = "macros"))]
-mod pages {
-    #[doc = include_str!("../../README.md")]
-    mod readme {}
-    #[doc = include_str!("../../docs/guide.md")]
-    mod guide {}
-    #[doc = include_str!("../../docs/language.md")]
-    mod language {}
-    #[doc = include_str!("../../docs/records.md")]
-    mod records {}
-    #[doc = include_str!("../../docs/windows.md")]
-    mod windows {}
-    #[doc = include_str!("../../docs/state.md")]
-    mod state {}
-    #[doc = include_str!("../../docs/sources.md")]
-    mod sources {}
-    #[doc = include_str!("../../docs/running.md")]
-    mod running {}
-    #[doc = include_str!("../../docs/spark-guide.md")]
-    mod spark_guide {}
-}
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -122,7 +122,7 @@ fn evaluated(options: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
-/// One more step of expanding a module: see [`module`].
+/// One more step of expanding a module: see `module`.
 pub fn expand_scoped(input: TokenStream) -> TokenStream {
     module::Scoped::resume(input)
 }

@@ -1,6 +1,6 @@
 //! What the end-to-end tests share.
 //!
-//! [`reference`] is the naive meaning of pipelines, [`generator`] draws pipelines at random.
+//! [`mod@reference`] is the naive meaning of pipelines, [`generator`] draws pipelines at random.
 #![allow(clippy::type_complexity, reason = "closures over values are plain where they stand")]
 
 pub mod generator;

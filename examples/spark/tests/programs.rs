@@ -191,8 +191,8 @@ fn the_guide_has_every_program() {
         };
         match here.trim().strip_prefix("[`") {
             Some(port) => {
-                let (program, rest) = port.split_once("`](../examples/spark/").unwrap();
-                let file = rest.split_once(')').unwrap().0;
+                let (program, rest) = port.split_once("`][../examples/spark/").unwrap();
+                let file = rest.split_once(']').unwrap().0;
                 assert_eq!(format!("{program}.rs"), file, "{row}");
                 assert!(fs::exists(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap(), "{file}");
                 claimed.push(program);
