@@ -2,7 +2,34 @@
 
 use proc_macro::TokenStream;
 
-/// Compiles a function over `DStream`s into a pipeline. See the guide of `streamc-runtime`.
+/// Compiles a function over streams into a pipeline.
+///
+/// Parameters of type `DStream<..>` are inputs, all others are configuration; the body is operators, outputs and closures.
+/// A call of the function gives a `Pipeline`, which a `StreamingContext` or a `TestKit` runs:
+///
+/// ```ignore
+/// use streamc_runtime::prelude::*;
+///
+/// #[pipeline(batch = "1s")]
+/// fn word_count(lines: DStream<&str>, min_len: usize) {
+///     let words = lines.flat_map(|line| line.split_whitespace()).filter(|word| word.len() >= min_len);
+///     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
+/// }
+///
+/// fn main() -> streamc_runtime::Result<()> {
+///     StreamingContext::from_args()?.run(word_count(socket_text_stream("127.0.0.1:9999"), 3))
+/// }
+/// ```
+///
+/// | argument | meaning |
+/// |---|---|
+/// | `batch = "1s"` | the batch interval, if neither the builder nor `--batch` gives one: a number and us, ms, s, m or h |
+/// | `without = "fuse_narrow"` | switches rules of the compiler off, by name; the answers stay the same |
+///
+/// On a module, `#[pipeline] mod jobs { .. }`, all its functions over streams are compiled, and those that give a `DStream` are
+/// fragments, which become part of the pipelines that call them.
+///
+/// What can stand in the body: the page `language` of the guide of `streamc-runtime`. What it is compiled to: `streamc explain`.
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     streamc::expand(options.into(), item.into()).into()

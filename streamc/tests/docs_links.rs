@@ -75,7 +75,7 @@ fn pages_link_by_references_that_lead_somewhere() {
         let is_defined = |name: &str| defined.iter().any(|(known, _)| *known == name);
         for rest in text.split('[').skip(1) {
             let Some((name, behind)) = rest.split_once(']') else { continue };
-            if behind.starts_with('[') {
+            if behind.is_empty() {
                 continue; // the text of a link
             }
             if (name.ends_with(".md") || name.contains(".md#")) && !name.contains(' ') && !is_defined(name) {

@@ -16,6 +16,35 @@ use std::{fmt, time::Duration};
 
 /// The state of one key, as a closure of `map_with_state` sees it. A change is seen by the next record of the key, and becomes
 /// current when the batch does.
+///
+#[cfg_attr(feature = "macros", doc = "```")]
+#[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+///
+/// /// How often a user was seen; told once more when nothing came for ten seconds.
+/// fn seen(user: &str, value: Option<u64>, state: &mut State<u64>) -> String {
+///     let before = state.get().unwrap_or(0);
+///     match value {
+///         Some(n) => {
+///             state.update(before + n);
+///             format!("{user}: {}", before + n)
+///         }
+///         None => format!("{user} has gone after {before}"), // the state times out
+///     }
+/// }
+///
+/// #[pipeline(batch = "1s")]
+/// fn visits(users: DStream<&str>) {
+///     users.map(|user| (user, 1u64)).map_with_state(seen).timeout("10s").print();
+/// }
+///
+/// let users = testkit::input::<&str>();
+/// let mut kit = TestKit::new(visits(users.stream()));
+/// users.push(["ada", "ada"]);
+/// let batch = kit.run_batch()?;
+/// assert_eq!(batch.output("users.map.map_with_state.print"), ["ada: 1", "ada: 2"]);
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct State<S> {
     value: Option<S>,

@@ -15,6 +15,27 @@ use std::{cmp::Ordering, fmt, slice, vec};
 /// Wherever an order is visible it is that of the partitions, and in them that of the records. Where there are several partitions
 /// and many records, they are worked on at the same time, on the threads of the stages; so closures are `Fn`, and the result
 /// is the same whether there are threads or not.
+///
+#[cfg_attr(feature = "macros", doc = "```")]
+#[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+///
+/// #[pipeline(batch = "1s")]
+/// fn top_words(lines: DStream<&str>, n: usize) {
+///     let counts = lines.words().map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
+///     // in the middle of a chain
+///     let top = counts.transform(|rdd| rdd.top_by(n, |(_, n)| *n));
+///     top.print();
+///     // at its end, in the driver
+///     counts.foreach_rdd(|rdd, time| println!("{time:#}: {} words, {:?}", rdd.count(), rdd.first()));
+/// }
+///
+/// let lines = testkit::input::<&str>();
+/// let mut kit = TestKit::new(top_words(lines.stream(), 1));
+/// lines.push(["to be or not to be", "to"]);
+/// assert_eq!(kit.run_batch()?.output("top.print"), ["(to,3)"]);
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Rdd<T> {
     parts: Vec<Vec<T>>,

@@ -19,7 +19,38 @@ pub use store::{Stopped, Store};
 use crate::record::Stored;
 use std::{fmt, sync::Arc};
 
-/// Takes records from outside.
+/// Takes records from outside. [`receiver_stream`] makes a stream of it.
+///
+/// ```
+/// use std::sync::mpsc;
+/// use streamc_runtime::prelude::*;
+///
+/// /// Measurements that another thread of the program sends.
+/// #[derive(Debug)]
+/// struct Measurements(mpsc::Receiver<f64>);
+///
+/// impl Receiver<f64> for Measurements {
+///     fn name(&self) -> String {
+///         "measurements".to_owned()
+///     }
+///
+///     fn run(&mut self, store: &Store<f64>) -> Result<End, Stopped> {
+///         loop {
+///             match self.0.recv_timeout(std::time::Duration::from_millis(100)) {
+///                 // waits while the buffer is full; ends with `?` when the context stops
+///                 Ok(value) => store.record::<f64>(value)?,
+///                 Err(mpsc::RecvTimeoutError::Timeout) if store.is_stopped() => return Err(Stopped),
+///                 Err(mpsc::RecvTimeoutError::Timeout) => {}
+///                 Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(End::Finished),
+///             }
+///         }
+///     }
+/// }
+///
+/// let (sender, receiver) = mpsc::channel();
+/// let stream: DStream<f64> = receiver_stream(Measurements(receiver)).into_dstream();
+/// # drop((sender, stream));
+/// ```
 pub trait Receiver<S: Stored>: fmt::Debug + Send + 'static {
     /// The name in messages: `socket 127.0.0.1:9999`.
     fn name(&self) -> String;

@@ -50,7 +50,38 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 
 /// A value that can be kept beyond its batch and sent to another process.
 ///
-/// Derive it for your own structs and enums, also for those with a lifetime: `#[derive(Clone, Record)]`.
+/// Derive it for your own structs and enums, also for those with a lifetime:
+///
+#[cfg_attr(feature = "macros", doc = "```")]
+#[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+///
+/// /// A line of a log. The path borrows from what was received.
+/// #[derive(Clone, Record, Text)]
+/// struct Access<'a> {
+///     path: &'a str,
+///     micros: u64,
+/// }
+///
+/// impl<'a> Access<'a> {
+///     fn parse(line: &'a str) -> Option<Self> {
+///         let (path, micros) = line.split_once(' ')?;
+///         Some(Access { path, micros: micros.parse().ok()? })
+///     }
+/// }
+///
+/// #[pipeline(batch = "1s")]
+/// fn slow(lines: DStream<&str>) {
+///     lines.flat_map(Access::parse).filter(|access| access.micros > 1000).print();
+/// }
+///
+/// let lines = testkit::input::<&str>();
+/// let mut kit = TestKit::new(slow(lines.stream()));
+/// lines.push(["/home 250", "/search 8100", "not of the form"]);
+/// let batch = kit.run_batch()?;
+/// assert_eq!(batch.output("lines.flat_map.filter.print"), ["Access(/search,8100)"]);
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
