@@ -1,13 +1,23 @@
 //! Links between the pages of `docs/`: they lead somewhere in a checkout, and in rustdoc, where the pages are modules.
 //!
 //! A page writes `[running.md]` or `[the text][running.md#batches]`, and defines the reference at its end for readers of the file.
-//! `runtime/src/guide/links.md` has another definition of each for rustdoc.
+//! `runtime/src/guide/links.md` has another definition of each for rustdoc. `UPDATE_EXPECT=1` writes all of them: write links as you
+//! like, and let it settle them.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
 
-use std::{collections::BTreeSet, path::Path};
-use support::{files, read, shown, workspace_dir};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+use support::{expect_file, files, read, shown, workspace_dir};
+
+/// The pages, and the text of each.
+fn pages() -> Vec<(PathBuf, String)> {
+    let paths = files(&workspace_dir().join("docs"), "md");
+    paths.into_iter().map(|path| (path.clone(), read(&path))).collect()
+}
 
 /// A page without its code.
 fn prose(text: &str) -> String {
@@ -19,9 +29,49 @@ fn inline(text: &str) -> Vec<&str> {
     text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()).collect()
 }
 
-/// The definitions `[name]: target` of a page.
-fn definitions(text: &str) -> Vec<(&str, &str)> {
-    text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: ")).collect()
+fn is_elsewhere(target: &str) -> bool {
+    !target.starts_with("http") && !target.starts_with('#')
+}
+
+/// The page with references in place of links to files, and what it refers to, in order.
+fn settled(text: &str) -> (String, Vec<String>) {
+    // definitions stand at the end, and are written again
+    let is_definition = |line: &&str| line.starts_with('[') && line.contains("]: ");
+    let lines: Vec<&str> = text.lines().collect();
+    let n = lines.iter().rev().take_while(|line| line.is_empty() || is_definition(line)).count();
+    let body = lines[..lines.len() - n].join("\n");
+    let mut out = Vec::new();
+    let mut used: Vec<String> = Vec::new();
+    for (at, piece) in body.split("```").enumerate() {
+        if at % 2 == 1 {
+            out.push(piece.to_owned());
+            continue;
+        }
+        let mut piece = piece.to_owned();
+        for target in inline(&piece.clone()).into_iter().filter(|target| is_elsewhere(target)) {
+            piece = piece.replace(&format!("[{target}]({target})"), &format!("[{target}]"));
+            piece = piece.replace(&format!("]({target})"), &format!("][{target}]"));
+        }
+        let names = piece.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+        for (name, behind) in names {
+            let is_file = name.ends_with(".md") || name.ends_with(".rs") || name.contains(".md#");
+            // nothing behind it: it is the text of a reference
+            if is_file
+                && !name.contains([' ', '`'])
+                && !behind.is_empty()
+                && !used.iter().any(|known| known == name)
+            {
+                used.push(name.to_owned());
+            }
+        }
+        out.push(piece);
+    }
+    let mut text = out.join("```") + "\n";
+    if !used.is_empty() {
+        text.push('\n');
+    }
+    used.iter().for_each(|name| text.push_str(&format!("[{name}]: {name}\n")));
+    (text, used)
 }
 
 /// The name of a heading in a link, as GitHub and rustdoc make it.
@@ -46,69 +96,38 @@ fn leads_somewhere(from: &Path, target: &str) -> bool {
 #[test]
 fn pages_link_by_references_that_lead_somewhere() {
     let root = workspace_dir();
-    let links = read(&root.join("runtime/src/guide/links.md"));
     let modules = read(&root.join("runtime/src/guide/mod.rs"));
-    let (mut faults, mut used) = (Vec::new(), BTreeSet::new());
-    for path in files(&root.join("docs"), "md") {
-        let (page, text) = (shown(&path), prose(&read(&path)));
-        let name = page.trim_start_matches("docs/");
-        if !modules.contains(&format!("= \"{name}\": ")) {
-            faults.push(format!("{page} is not a module of runtime/src/guide/mod.rs"));
+    let module_of = |page: &str| {
+        let mark = format!(" = \"{page}\": ");
+        let line = modules.lines().find(|line| line.contains(&mark));
+        let line = line.unwrap_or_else(|| panic!("docs/{page} is not a module of runtime/src/guide/mod.rs"));
+        line.trim().split(' ').next().unwrap().to_owned()
+    };
+    let (mut faults, mut all) = (Vec::new(), BTreeSet::new());
+    for (path, text) in pages() {
+        let (expected, used) = settled(&text);
+        faults.extend(expect_file(&path, &expected).err());
+        for target in used.iter().filter(|target| !leads_somewhere(&path, target)) {
+            faults.push(format!("{}: `{target}` leads nowhere", shown(&path)));
         }
-        for target in
-            inline(&text).into_iter().filter(|target| !target.starts_with("http") && !target.starts_with('#'))
-        {
-            faults.push(format!(
-                "{page}: write `[..][{target}]`, and `[{target}]: {target}` at the end of the page"
-            ));
-        }
-        let defined = definitions(&text);
-        for (name, target) in &defined {
-            if name != target || !leads_somewhere(&path, target) {
-                faults.push(format!("{page}: `[{name}]: {target}` leads nowhere"));
-            }
-            if text.matches(&format!("[{name}]")).count() < 2 {
-                faults.push(format!("{page}: nothing refers to `[{name}]`"));
-            }
-            used.insert((*name).to_owned());
-        }
-        let is_defined = |name: &str| defined.iter().any(|(known, _)| *known == name);
-        for rest in text.split('[').skip(1) {
-            let Some((name, behind)) = rest.split_once(']') else { continue };
-            if behind.is_empty() {
-                continue; // the text of a link
-            }
-            if (name.ends_with(".md") || name.contains(".md#")) && !name.contains(' ') && !is_defined(name) {
-                faults.push(format!("{page}: add `[{name}]: {name}` at its end"));
-            }
-        }
+        all.extend(used);
+        module_of(&path.file_name().unwrap().to_string_lossy());
     }
-    let published: Vec<(&str, &str)> = definitions(&links);
-    for name in &used {
-        if !published.iter().any(|(known, _)| known == name) {
-            faults.push(format!("runtime/src/guide/links.md has no `[{name}]: ..`"));
-        }
-    }
-    for (name, target) in &published {
-        let (page, heading) = name.split_once('#').map_or((*name, ""), |(page, heading)| (page, heading));
-        let expected = match name.strip_prefix("../") {
-            Some(file) => format!("https://github.com/streamc/streamc/blob/main/{file}"),
-            None => {
-                let mark = format!(" = \"{page}\": ");
-                let line = modules.lines().find(|line| line.contains(&mark)).unwrap_or_default();
-                let module = line.trim().split(' ').next().unwrap();
-                let hash = if heading.is_empty() { "" } else { "#" };
-                format!("crate::guide::{module}{hash}{heading}")
+    let published: String = all
+        .iter()
+        .map(|name| {
+            let (page, heading) =
+                name.split_once('#').map_or((name.as_str(), ""), |(page, name)| (page, name));
+            let hash = if heading.is_empty() { "" } else { "#" };
+            match name.strip_prefix("../") {
+                Some(file) => format!("[{name}]: https://github.com/streamc/streamc/blob/main/{file}\n"),
+                None => format!("[{name}]: crate::guide::{}{hash}{heading}\n", module_of(page)),
             }
-        };
-        if *target != expected || !used.contains(*name) {
-            faults.push(format!(
-                "runtime/src/guide/links.md: `[{name}]: {target}` should be {expected}, and used"
-            ));
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(used.len() > 10, "{used:?}");
+        })
+        .collect();
+    faults.extend(expect_file(&root.join("runtime/src/guide/links.md"), &published).err());
+    assert!(faults.is_empty(), "UPDATE_EXPECT=1 writes references and definitions:\n{}", faults.join("\n"));
+    assert!(all.len() > 10, "{all:?}");
 }
 
 #[test]
