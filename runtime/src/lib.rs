@@ -137,8 +137,8 @@ pub mod __abi_0_1_0 {
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, Pipeline, Plan,
-            Policy, SinkKey, again, batch_fn, config, driver_state, duration, duration_beside_function,
-            keep_aside, scatter, write,
+            Policy, SinkKey, again, batch_fn, captured, config, driver_state, duration,
+            duration_beside_function, keep_aside, scatter, write,
         },
         rdd::Rdd,
         record::*,

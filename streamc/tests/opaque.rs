@@ -95,7 +95,8 @@ fn canonical(source: &str, alike: Option<&[usize]>, change: Change) -> Canonical
     let numbered = alike.iter().copied().zip(closures.iter().cloned());
     let mut longest_first: Vec<(usize, Vec<String>)> = numbered.collect();
     longest_first.sort_by_key(|(_, closure)| std::cmp::Reverse(closure.len()));
-    let replaced = |tokens: TokenStream| without_positions(placeholders(flat(tokens), &longest_first));
+    let replaced =
+        |tokens: TokenStream| without_positions(without_checks(placeholders(flat(tokens), &longest_first)));
     let (kernel, tokens) = (replaced(compiled.shown), replaced(compiled_by_rustc(compiled.tokens)));
     let n_closures = kernel.iter().filter(|token| token.starts_with("<closure ")).count();
     // pruned streams leave theirs behind
@@ -162,6 +163,22 @@ fn placeholders(tokens: Vec<String>, longest_first: &[(usize, Vec<String>)]) -> 
         }
     }
     out
+}
+
+/// Drops `let x = name; let name = captured(x);` before the kernels: a value passes through it as it is, for the sake of the
+/// message if its type does not fit. Nothing else may depend on what closures mention.
+fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
+    while let Some(at) = tokens.iter().position(|token| token == "captured") {
+        let lets = tokens[..at].iter().enumerate().rev().filter(|(_, token)| *token == "let");
+        let start = lets.map(|(at, _)| at).nth(1).expect("two statements");
+        let end = at + tokens[at..].iter().position(|token| token == ";").expect("a statement ends");
+        let (bound, given) = (&tokens[start + 1], &tokens[start + 3]);
+        let again = tokens[..end].iter().rposition(|token| token == "let").map(|at| &tokens[at + 1]);
+        assert_eq!(again, Some(given), "it is bound again under its name");
+        assert!(tokens[at..end].contains(bound), "it is passed on");
+        tokens.drain(start..=end);
+    }
+    tokens
 }
 
 /// Drops what follows `at:`, the position of an operator in the user's file.

@@ -11,7 +11,7 @@ mod plan;
 mod policy;
 mod windows;
 
-pub use config::{Config, Driver, config};
+pub use config::{Captured, Config, Driver, captured, config};
 pub use driver_state::{DriverState, driver_state};
 pub(crate) use erased::AnySource;
 pub(crate) use output::output;

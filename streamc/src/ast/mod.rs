@@ -48,6 +48,15 @@ pub enum Param {
     Driver(Ident, Box<Type>),
 }
 
+impl Param {
+    /// Its name.
+    pub fn name(&self) -> &Ident {
+        match self {
+            Param::Input(name, _) | Param::Config(name, _) | Param::Driver(name, _) => name,
+        }
+    }
+}
+
 /// A statement.
 pub enum Stmt {
     /// Rust that has nothing to do with streams: evaluated once, at construction. With the names it binds.

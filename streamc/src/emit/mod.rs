@@ -1,5 +1,6 @@
 //! Stage graph to tokens. Only calls of the runtime are emitted, no algorithms: see `docs/kernel.md`.
 
+mod captures;
 mod editing;
 mod hygiene;
 mod kernel;

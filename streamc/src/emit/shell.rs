@@ -53,14 +53,18 @@ fn function(
     });
     let configs: TokenStream = configs.collect();
     let named = pieces.user(named_types(pipeline));
+    // it serves messages alone, so that people need not read it
+    let captured = if renamed { emitter.captured() } else { TokenStream::new() };
+    let run = emitter.run(body);
     let body = quote_spanned! {span=>
         use #abi as __rt;
         #named
         static __PLAN: __rt::Plan = #plan;
-        #configs
         __rt::Pipeline::build(&__PLAN, move |__b| {
+            #configs
             #setup
-            ::core::result::Result::Ok(__rt::batch_fn(move |__cx| { #body }))
+            #captured
+            #run
         })
     };
     let body = pieces.assemble(body, renamed);

@@ -1,6 +1,6 @@
 //! Surface tree to logical plan: names are resolved, arguments are checked.
 
-use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What};
+use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What, captures::Host};
 use crate::{
     ast::{self, ArgKind, Call, Chain, Lints, Param, Root, Stmt},
     diag::{Diagnostics, Level},
@@ -19,11 +19,14 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         uses: Vec::new(),
         setup: Vec::new(),
         drivers: Vec::new(),
+        captures: Vec::new(),
         n_inlined: 0,
     };
     let mut builder = Builder {
         plan,
         streams: Vec::new(),
+        hosts: Vec::new(),
+        n_hosts: 0,
         mutable: Vec::new(),
         fragments,
         within: Vec::new(),
@@ -40,7 +43,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
                 builder.plan.setup.push(Setup::Input(id));
                 builder.bind(name.clone(), id);
             }
-            Param::Config(..) => {}
+            Param::Config(name, _) => builder.host(name.clone(), true),
             Param::Driver(name, _) => builder.plan.drivers.push(name.clone()),
         }
     }
@@ -90,6 +93,10 @@ pub(super) struct Builder<'d> {
     pub(super) plan: Plan,
     /// name and node, the latest binding last
     pub(super) streams: Vec<(Ident, NodeId)>,
+    /// names that closures can use, each once
+    pub(super) hosts: Vec<Host>,
+    /// how many there were so far
+    pub(super) n_hosts: usize,
     /// names of the host that are `mut`, and where that stands
     mutable: Vec<(Ident, Span)>,
     pub(super) fragments: &'d Fragments,
@@ -134,6 +141,7 @@ impl Builder<'_> {
                 }
                 let is_bound = |name: &Ident| bound.iter().any(|bound| bound.name == *name);
                 self.streams.retain(|(stream, _)| !is_bound(stream));
+                bound.iter().for_each(|bound| self.host(bound.name.clone(), false));
                 self.mutable.retain(|(name, _)| !is_bound(name));
                 self.mutable.extend(bound.into_iter().filter_map(|b| Some((b.name, b.mutable?))));
                 self.plan.setup.push(Setup::Host(tokens));
@@ -299,6 +307,7 @@ impl Builder<'_> {
         if matches!(arg.kind, ArgKind::Stream(_)) {
             return;
         }
+        self.captures(arg);
         let streams: Vec<Ident> = self.streams.iter().map(|(name, _)| name.clone()).collect();
         if let Some(name) = ast::mentions(arg.tokens.clone(), &streams) {
             self.diags

@@ -4,7 +4,7 @@
 //! in a hygiene of their own (`Fragments::scopes`), so that the `n` of a fragment, the `n` of another call of it and the `n` of
 //! the pipeline are three variables. Nothing is renamed; paths to functions and types mean what they mean in the module.
 
-use super::{NodeId, Setup, build::Builder};
+use super::{NodeId, Setup, build::Builder, captures::Host};
 use crate::ast::{self, Arg, ArgKind, Param};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -42,7 +42,11 @@ impl Builder<'_> {
         let function: ItemFn = syn::parse2(in_scope(function.to_token_stream(), scope)).ok()?;
         let fragment = ast::parse_fragment(&function, &fragments.names(), self.diags)?;
         let streams = self.arguments(name, &fragment, args)?;
+        let hosts =
+            fragment.params.iter().filter(|param| !matches!(param, Param::Input(..))).map(Param::name);
+        let hosts: Vec<Host> = hosts.map(|name| self.new_host(name.clone(), false)).collect();
         let outer = std::mem::replace(&mut self.streams, streams);
+        let outer_hosts = std::mem::replace(&mut self.hosts, hosts);
         let outer_prefix = std::mem::replace(&mut self.prefix, format!("{path}."));
         self.within.push(name.to_string());
         let lints = self.lints.and(&fragment.lints);
@@ -55,6 +59,7 @@ impl Builder<'_> {
         self.within.pop();
         self.prefix = outer_prefix;
         self.streams = outer;
+        self.hosts = outer_hosts;
         result
     }
 

@@ -6,6 +6,7 @@ mod args;
 mod arguments;
 mod behind;
 mod build;
+mod captures;
 mod graph;
 mod inline;
 mod json;
@@ -17,6 +18,7 @@ mod verify;
 mod words;
 
 pub use build::build;
+pub use captures::Capture;
 pub use inline::Fragments;
 pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
@@ -52,6 +54,8 @@ pub struct Plan {
     pub setup: Vec<Setup>,
     /// The names of driver state, in order.
     pub drivers: Vec<Ident>,
+    /// What closures use of the construction.
+    pub captures: Vec<Capture>,
     /// How many calls of fragments were inlined. Each needs a scope of its own.
     pub n_inlined: usize,
 }
