@@ -106,6 +106,10 @@ impl Trace {
         self.json["inputs"][name] = batches;
     }
 
+    pub(crate) fn set_start_ms(&mut self, ms: u64) {
+        self.json["start_ms"] = json!(ms);
+    }
+
     pub(crate) fn set_expected(&mut self, answers: Answers) {
         self.json["expected"] = Json::Array(answers);
     }

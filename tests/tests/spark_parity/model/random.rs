@@ -68,6 +68,14 @@ fn vary_parameters(trace: &mut Trace, rng: &mut Rng) {
         initial.sort_by(order);
         trace.set_param("initial", Json::Array(initial));
     }
+    if let Some(pushed) = trace.param("pushed_before_batch").as_array().cloned() {
+        let pushed = pushed.iter().map(|_| json!(rng.below(3))).collect();
+        trace.set_param("pushed_before_batch", pushed);
+    }
+    // the functions of the others look at the time
+    if trace.case != "transform_errors" && trace.case != "foreachRDD_errors" {
+        trace.set_start_ms(*rng.pick(&[0, 3000, 1_700_000_000_000]));
+    }
     if trace.variant.contains("_cp") {
         let (timeout, checkpoint) = (1 + rng.below(6), 2 + rng.below(9));
         let shown = trace.variant.rsplit('_').next().unwrap_or_default().to_owned();
