@@ -96,7 +96,7 @@ pub use counter::{Counter, counter};
 pub use error::{Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
-pub use record::{Fields, Group, Record, Text};
+pub use record::{Fields, Group, Key, Record, Text};
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;
 
@@ -109,7 +109,7 @@ pub mod prelude {
         counter,
         op::State,
         receiver::{End, Receiver, Stopped, Store, receiver_stream},
-        record::{Fields, Group, Record, Text},
+        record::{Fields, Group, Key, Record, Text},
         sink::Remembered,
         source::{
             DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,

@@ -26,9 +26,9 @@ mod record_support;
 
 use record_support::assert_corruption_is_seen;
 use std::collections::BTreeMap;
-use streamc_runtime::record::{Aggregate, Arena, Group, OwnedRecord, Pane, Record, Stored, Text};
+use streamc_runtime::record::{Aggregate, Arena, Group, Key, OwnedRecord, Pane, Record, Stored, Text};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Record, Text)]
+#[derive(Clone, Copy, Debug, PartialOrd, Ord, Record, Key, Text)]
 struct Ev<'a> {
     user: &'a str,
     n: u64,
@@ -49,7 +49,7 @@ struct Grouped<'x> {
     values: Group<'x, Ev<'x>>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Record, Text)]
+#[derive(Clone, Copy, Debug, Default, PartialOrd, Ord, Record, Key, Text)]
 struct UserId(u32);
 
 #[derive(Clone, Debug, PartialEq, Record, Text)]

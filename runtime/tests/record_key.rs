@@ -4,9 +4,9 @@
 //! unreadable**, since keys would be looked for in other groups than those they were written to. The encoding of keys
 //! is fixed with it. A new type of key may add rows; none may change.
 
-use streamc_runtime::record::{Arena, Record, key_group};
+use streamc_runtime::record::{Arena, KeyPart, key_group};
 
-fn group(key: impl Record) -> u32 {
+fn group(key: impl KeyPart) -> u32 {
     key_group(&key, &mut Arena::default())
 }
 

@@ -62,6 +62,13 @@ pub fn derive_record(input: TokenStream) -> TokenStream {
     streamc::derive::record(input.into()).into()
 }
 
+/// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all without `#[key(skip)]`.
+/// See `docs/records.md`.
+#[proc_macro_derive(Key, attributes(key, record))]
+pub fn derive_key(input: TokenStream) -> TokenStream {
+    streamc::derive::key(input.into()).into()
+}
+
 /// Gives a struct or an enum the text form of a Scala case class, `Ev(alice,3)`.
 #[proc_macro_derive(Text, attributes(record))]
 pub fn derive_text(input: TokenStream) -> TokenStream {

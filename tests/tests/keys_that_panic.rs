@@ -1,28 +1,33 @@
-//! A panic in a key's own `Hash` or `Eq` names the operator that brings records together, and no other.
+//! A panic in what a key says of itself names the operator that brings records together, and no other.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
-use std::hash::{Hash, Hasher};
-use streamc_runtime::{prelude::*, testkit::TestKit};
+use std::hash::Hasher;
+use streamc_runtime::{
+    prelude::*,
+    record::{Arena, KeyPart},
+    testkit::TestKit,
+};
 
 /// Fails when it is hashed (1) or compared (2, which has the hash of all others).
-#[derive(Clone, Copy, Debug, Record, Text)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Record, Text)]
 struct Bad(u64);
 
-impl Hash for Bad {
-    fn hash<H: Hasher>(&self, state: &mut H) {
+impl KeyPart for Bad {
+    const TO_CHECK: bool = false;
+    fn encode_key(&self, out: &mut Arena) {
+        self.0.encode(out);
+    }
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
         assert_ne!(self.0, 1, "cannot be hashed");
         state.write_u64(7);
     }
-}
-
-impl PartialEq for Bad {
-    fn eq(&self, other: &Self) -> bool {
+    fn is_same(&self, other: &Self) -> bool {
         assert!(self.0 != 2 && other.0 != 2, "cannot be compared");
         self.0 == other.0
     }
 }
 
-impl Eq for Bad {}
+impl Key for Bad {}
 
 #[pipeline]
 fn distinct(numbers: DStream<u64>) {

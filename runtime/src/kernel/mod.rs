@@ -2,6 +2,7 @@
 //!
 //! Operators with an algorithm of their own are in [`crate::op`].
 
+mod agreement;
 mod call;
 mod combine;
 mod exact;

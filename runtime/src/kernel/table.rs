@@ -9,9 +9,13 @@
 //! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the shortest way through a look-up is the best
 //! ([`Table::update`]). Records for a table of many keys go through [`Waiting`](super::Waiting).
 
-use super::{prefetch, slots::Slots};
+use super::{
+    agreement::{Agreement, assert_same},
+    prefetch,
+    slots::Slots,
+};
 use crate::{
-    record::{Code, Coder, Key, Spread},
+    record::{Code, Coder, Key, Spread, are_keys_checked},
     shuffle::Entry,
 };
 use std::vec;
@@ -27,6 +31,8 @@ pub struct Table<K, V> {
     slots: Slots,
     coder: Coder,
     spread: Spread,
+    /// none unless keys are checked, and of a type that has to be
+    agreement: Option<Box<Agreement>>,
 }
 
 /// What is compared first, and what is found, side by side.
@@ -69,6 +75,7 @@ impl<K: Key, V> Table<K, V> {
             slots,
             coder: Coder::new(seed),
             spread: Spread::new(seed),
+            agreement: (K::TO_CHECK && are_keys_checked()).then(Box::default),
         }
     }
 
@@ -80,6 +87,7 @@ impl<K: Key, V> Table<K, V> {
     ) -> Self {
         let mut table = Table::with_room(seed, n_entries, Slots::few(0));
         for Entry { code, value, key } in entries {
+            table.note_new(&key);
             table.coded.push(Coded { code, value });
             table.keys.push(key);
         }
@@ -117,6 +125,9 @@ impl<K: Key, V> Table<K, V> {
             && coded.code == code
             && (code.is_exact() || self.keys[number].is_same(&key))
         {
+            if K::TO_CHECK && self.agreement.is_some() {
+                assert_same(&self.keys[number], &key);
+            }
             return update.next(number, &mut coded.value, value);
         }
         match self.find_far(hash, code, &key) {
@@ -161,6 +172,9 @@ impl<K: Key, V> Table<K, V> {
             && coded.code == code
             && (code.is_exact() || self.keys[number].is_same(&key))
         {
+            if K::TO_CHECK && self.agreement.is_some() {
+                assert_same(&self.keys[number], &key);
+            }
             return update.next(number, &mut coded.value, value);
         }
         let hash = self.spread.hash(code);
@@ -191,9 +205,13 @@ impl<K: Key, V> Table<K, V> {
     fn probe(&self, hash: u64, code: Code, key: &K) -> Result<usize, usize> {
         self.slots.probe(hash, |number| {
             let coded = self.coded.get(number);
-            coded.is_some_and(|coded| {
+            let same = coded.is_some_and(|coded| {
                 coded.code == code && (code.is_exact() || self.keys[number].is_same(key))
-            })
+            });
+            if K::TO_CHECK && same && self.agreement.is_some() {
+                assert_same(&self.keys[number], key);
+            }
+            same
         })
     }
 
@@ -203,6 +221,7 @@ impl<K: Key, V> Table<K, V> {
         let number = self.coded.len();
         assert!(number < u32::MAX as usize, "a partition has fewer than 4 G keys");
         let Entry { code, value, key } = entry;
+        self.note_new(&key);
         self.coded.push(Coded { code, value });
         self.keys.push(key);
         if self.is_full(self.coded.len()) {
@@ -211,6 +230,16 @@ impl<K: Key, V> Table<K, V> {
             self.slots.take(slot, hash, number);
         }
         number
+    }
+
+    /// A key is about to be added, because no key of the table is the same.
+    #[inline(always)]
+    fn note_new(&mut self, key: &K) {
+        if K::TO_CHECK
+            && let Some(agreement) = &mut self.agreement
+        {
+            agreement.add(&self.keys, key);
+        }
     }
 
     #[inline(always)]

@@ -3,7 +3,7 @@
 use crate::{
     batch::Batch,
     kernel::Pair,
-    record::{Arena, Record, Stored},
+    record::{Arena, Key, Record, Stored},
     table::{Finder, KeysLike, TableKey, Version},
 };
 use std::{fmt, slice};
@@ -32,7 +32,7 @@ impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
         record: P,
     ) -> impl Iterator<Item = Found<P, V::View<'e>>> + use<'e, K, V, P>
     where
-        P: Pair<Key: Record<Owned: KeysLike<K>> + Clone, Value: Clone>,
+        P: Pair<Key: Key + Record<Owned: KeysLike<K>> + Clone, Value: Clone>,
     {
         // a row is there: no record stays alone
         self.matches(record, false).filter_map(|(key, (value, row))| Some((key, (value, row?))))
@@ -45,7 +45,7 @@ impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
         record: P,
     ) -> impl Iterator<Item = Found<P, Option<V::View<'e>>>> + use<'e, K, V, P>
     where
-        P: Pair<Key: Record<Owned: KeysLike<K>> + Clone, Value: Clone>,
+        P: Pair<Key: Key + Record<Owned: KeysLike<K>> + Clone, Value: Clone>,
     {
         self.matches(record, true)
     }
@@ -53,7 +53,7 @@ impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
     #[inline]
     fn matches<P>(&mut self, record: P, alone: bool) -> Matches<'e, P::Key, P::Value, V>
     where
-        P: Pair<Key: Record<Owned: KeysLike<K>>>,
+        P: Pair<Key: Key + Record<Owned: KeysLike<K>>>,
     {
         let (key, value) = record.split();
         let (rows, arena) = self.version.find(&key, &mut self.finder);

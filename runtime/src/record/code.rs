@@ -6,12 +6,9 @@
 //!
 //! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
 
-use super::{Arena, Key, Record, key_group};
+use super::{Arena, KeyPart, key_group};
 use foldhash::{SharedSeed, fast::FoldHasher};
-use std::{
-    hash::{Hash, Hasher},
-    hint::select_unpredictable,
-};
+use std::{hash::Hasher, hint::select_unpredictable};
 
 /// The code of a key. Only codes of keys of one type are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,25 +140,25 @@ impl Coder {
 
     /// The code of `key`.
     #[inline(always)]
-    pub fn code<K: Key>(&self, key: &K) -> Code {
+    pub fn code<K: KeyPart>(&self, key: &K) -> Code {
         key.code_short().unwrap_or_else(|| key.code_long(self))
     }
 
     /// The code of a key that is too long for an exact one.
     #[inline(always)]
-    pub(super) fn of_hash(&self, key: &impl Hash) -> Code {
+    pub(super) fn of_key<K: KeyPart + ?Sized>(&self, key: &K) -> Code {
         // not foldhash's `FixedState`: its seed goes into one side of a product, the other side is public
         let mut hasher = FoldHasher::with_seed(self.noise[0], &self.seeds);
-        key.hash(&mut hasher);
+        key.hash_key(&mut hasher);
         Code::hashed(hasher.finish())
     }
 
-    /// As [`Coder::of_hash`], of text or bytes, which are mostly not much too long: no call, and fewer steps than a hasher
+    /// As [`Coder::of_key`], of text or bytes, which are mostly not much too long: no call, and fewer steps than a hasher
     /// that knows neither that it is given all at once, nor how much it is at least.
     #[inline(always)]
     pub(super) fn of_long_bytes(&self, bytes: &[u8]) -> Code {
         let ends = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>());
-        let (Some(first), Some(last)) = ends else { return self.of_hash(&bytes) };
+        let (Some(first), Some(last)) = ends else { return self.of_key(&bytes) };
         let ([a, b], [c, d]) = (halves(first), halves(last));
         let [left, right] = self.noise;
         let mut hash = fold(a ^ left, b ^ right);
@@ -242,7 +239,7 @@ fn fold_middle(mut hash: u64, middle: &[u8], noise: u64) -> u64 {
 
 /// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.
 #[inline]
-pub(crate) fn group_of<K: Record>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
+pub(crate) fn group_of<K: KeyPart>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
     match code.is_exact().then(|| key.code_group(code)).flatten() {
         Some(group) => group,
         None => key_group(key, scratch),
@@ -252,7 +249,7 @@ pub(crate) fn group_of<K: Record>(key: &K, code: Code, scratch: &mut Arena) -> u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{record::Record, rng::Rng};
+    use crate::rng::Rng;
 
     /// All lengths, with letters that are often the same, and zeros.
     fn text(rng: &mut Rng, most: u64) -> String {

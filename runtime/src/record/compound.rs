@@ -1,6 +1,7 @@
 //! Tuples, arrays, options and results of records: each part is stored as its own kind is.
 
-use super::{Arena, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
+use super::{Arena, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock};
+use std::hash::Hasher;
 
 macro_rules! tuple {
     ($($t:ident $i:tt),*) => {
@@ -22,9 +23,19 @@ macro_rules! tuple {
             fn store(self, arena: &mut Arena) -> Self::Owned { ($(self.$i.store(arena),)*) }
             #[inline]
             fn encode(&self, out: &mut Arena) { $(self.$i.encode(out);)* }
+        }
+        impl<$($t: KeyPart),*> KeyPart for ($($t,)*) {
+            const TO_CHECK: bool = false $(|| $t::TO_CHECK)*;
+            #[inline]
+            fn encode_key(&self, out: &mut Arena) { $(self.$i.encode_key(out);)* }
+            #[inline(always)]
+            fn hash_key<Z: Hasher>(&self, state: &mut Z) { $(self.$i.hash_key(state);)* }
+            #[inline(always)]
+            fn is_same(&self, other: &Self) -> bool { true $(&& self.$i.is_same(&other.$i))* }
             #[inline(always)]
             fn code_pack(&self, pack: &mut Pack) -> bool { true $(&& self.$i.code_pack(pack))* }
         }
+        impl<$($t: Key),*> Key for ($($t,)*) {}
     };
 }
 tuple!(A 0);
@@ -35,6 +46,10 @@ tuple!(A 0, B 1, C 2, D 3, E 4);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
 
 impl<S: Stored> Stored for Option<S> {
     type View<'a> = Option<S::View<'a>>;
@@ -132,3 +147,93 @@ impl<R: Record, const N: usize> Record for [R; N] {
         self.iter().for_each(|r| r.encode(out));
     }
 }
+
+impl<T: KeyPart> KeyPart for Option<T> {
+    const TO_CHECK: bool = T::TO_CHECK;
+    fn encode_key(&self, out: &mut Arena) {
+        self.is_some().encode(out);
+        if let Some(part) = self {
+            part.encode_key(out);
+        }
+    }
+    #[inline]
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        state.write_u8(self.is_some().into());
+        if let Some(part) = self {
+            part.hash_key(state);
+        }
+    }
+    #[inline]
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(part), Some(other)) => part.is_same(other),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+    #[inline(always)]
+    fn code_pack(&self, pack: &mut Pack) -> bool {
+        // which of the two it is comes last: codes are read from their end
+        self.as_ref().is_none_or(|part| part.code_pack(pack)) && self.is_some().code_pack(pack)
+    }
+}
+
+impl<K: Key> Key for Option<K> {}
+
+impl<A: KeyPart, B: KeyPart> KeyPart for Result<A, B> {
+    const TO_CHECK: bool = A::TO_CHECK || B::TO_CHECK;
+    fn encode_key(&self, out: &mut Arena) {
+        self.is_ok().encode(out);
+        match self {
+            Ok(part) => part.encode_key(out),
+            Err(part) => part.encode_key(out),
+        }
+    }
+    #[inline]
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        state.write_u8(self.is_ok().into());
+        match self {
+            Ok(part) => part.hash_key(state),
+            Err(part) => part.hash_key(state),
+        }
+    }
+    #[inline]
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Ok(part), Ok(other)) => part.is_same(other),
+            (Err(part), Err(other)) => part.is_same(other),
+            _ => false,
+        }
+    }
+    #[inline(always)]
+    fn code_pack(&self, pack: &mut Pack) -> bool {
+        let fits = match self {
+            Ok(part) => part.code_pack(pack),
+            Err(part) => part.code_pack(pack),
+        };
+        fits && self.is_ok().code_pack(pack)
+    }
+}
+
+impl<A: Key, B: Key> Key for Result<A, B> {}
+
+impl<T: KeyPart, const N: usize> KeyPart for [T; N] {
+    const TO_CHECK: bool = T::TO_CHECK;
+    fn encode_key(&self, out: &mut Arena) {
+        self.iter().for_each(|part| part.encode_key(out));
+    }
+    #[inline]
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        T::hash_keys(self, state);
+    }
+    #[inline]
+    fn is_same(&self, other: &Self) -> bool {
+        T::are_same(self, other)
+    }
+    #[inline(always)]
+    fn code_pack(&self, pack: &mut Pack) -> bool {
+        self.iter().all(|part| part.code_pack(pack))
+    }
+}
+
+impl<K: Key, const N: usize> Key for [K; N] {}

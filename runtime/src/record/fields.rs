@@ -1,6 +1,6 @@
 //! `Fields`: a line and where its fields are.
 
-use super::{Arena, Corrupt, Cursor, Record, Stored, Str, Text, TypedBlock};
+use super::{Arena, Corrupt, Cursor, Key, KeyPart, Record, Stored, Str, Text, TypedBlock};
 use std::{
     cmp::Ordering,
     fmt,
@@ -201,6 +201,21 @@ impl Record for Fields<'_> {
         (self.line, self.separator).encode(out);
     }
 }
+
+impl KeyPart for Fields<'_> {
+    const TO_CHECK: bool = false;
+    fn encode_key(&self, out: &mut Arena) {
+        self.encode(out);
+    }
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        self.hash(state);
+    }
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+impl Key for Fields<'_> {}
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,14 @@
 //! All values of one key.
 
 use super::{
-    Arena, Corrupt, Cursor, In, Record, Stored, TypedBlock,
-    list::{decode_item, encode_item},
+    Arena, Corrupt, Cursor, In, Key, KeyPart, Record, Stored, TypedBlock,
+    list::{decode_item, encode_item, encode_key_item},
 };
-use std::{fmt, marker::PhantomData};
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+    marker::PhantomData,
+};
 
 /// The values of one key, in the order in which they came. Iterate it as often as you like; the values are borrowed
 /// where they are borrowed in the stream. A group is itself a record.
@@ -55,6 +59,31 @@ impl<'x, V: In<'x> + Clone + PartialEq> PartialEq for Group<'x, V> {
         self.iter().eq(other.iter())
     }
 }
+
+impl<'x, V: In<'x> + Clone + Eq> Eq for Group<'x, V> {}
+
+impl<'x, V: In<'x> + Clone + Hash> Hash for Group<'x, V> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.len());
+        self.iter().for_each(|value| value.hash(state));
+    }
+}
+
+impl<'x, V: In<'x> + Clone + KeyPart> KeyPart for Group<'x, V> {
+    const TO_CHECK: bool = V::TO_CHECK;
+    fn encode_key(&self, out: &mut Arena) {
+        self.encode_by(out, encode_key_item);
+    }
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.len());
+        self.iter().for_each(|value| value.hash_key(state));
+    }
+    fn is_same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().zip(other).all(|(a, b)| a.is_same(&b))
+    }
+}
+
+impl<'x, V: In<'x> + Clone + Key + Sync> Key for Group<'x, V> {}
 
 impl<V> Clone for Inner<'_, V> {
     fn clone(&self) -> Self {
@@ -204,6 +233,12 @@ impl<'x, V: In<'x> + Clone + Send + Sync> Record for Group<'x, V> {
         }
     }
     fn encode(&self, out: &mut Arena) {
+        self.encode_by(out, encode_item);
+    }
+}
+
+impl<'x, V: In<'x> + Clone> Group<'x, V> {
+    fn encode_by(&self, out: &mut Arena, item: impl Fn(&V, &mut Arena)) {
         let short = |len: usize| u32::try_from(len).expect("a group is shorter than 4 GiB");
         short(self.len()).encode(out);
         // the two lengths are known only afterwards
@@ -211,7 +246,7 @@ impl<'x, V: In<'x> + Clone + Send + Sync> Record for Group<'x, V> {
         out.bytes.extend_from_slice(&[0; 8]);
         let text = out.text.len();
         for value in self {
-            encode_item(&value, out);
+            item(&value, out);
         }
         let n_bytes = short(out.bytes.len() - lengths - 8).to_le_bytes();
         let n_text = short(out.text.len() - text).to_le_bytes();

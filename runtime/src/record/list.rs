@@ -4,14 +4,28 @@
 //! Invariant: an encoded item of a list takes at least one byte. So a length can be held against the bytes that are
 //! left before anything is made of it, and no list of a few bytes decodes to billions of items.
 
-use super::{Arena, Corrupt, Cursor, OwnedRecord, Record, Stored, TypedBlock};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use super::{Arena, Corrupt, Cursor, Key, KeyPart, OwnedRecord, Record, Stored, TypedBlock};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    hash::Hasher,
+};
 
 /// Appends one item of a list.
 #[inline]
 pub(super) fn encode_item<R: Record>(item: &R, out: &mut Arena) {
+    encode_item_by(out, |out| item.encode(out));
+}
+
+/// Appends one item of a list that is part of a key.
+#[inline]
+pub(super) fn encode_key_item<K: KeyPart>(item: &K, out: &mut Arena) {
+    encode_item_by(out, |out| item.encode_key(out));
+}
+
+#[inline]
+fn encode_item_by(out: &mut Arena, encode: impl FnOnce(&mut Arena)) {
     let before = out.len();
-    item.encode(out);
+    encode(out);
     if out.len() == before {
         out.bytes.push(0);
     }
@@ -116,3 +130,58 @@ fn decode_map<K: OwnedRecord + Ord, V: OwnedRecord>(
     }
     Ok(map)
 }
+
+/// Keys that are lists: encoded as records are, each item as a key.
+macro_rules! key_list {
+    ($($list:ident: $hash:expr, $same:expr;)*) => {$(
+        impl<T: KeyPart> KeyPart for $list<T> {
+            const TO_CHECK: bool = T::TO_CHECK;
+            fn encode_key(&self, out: &mut Arena) {
+                (self.len() as u64).encode(out);
+                self.iter().for_each(|item| encode_key_item(item, out));
+            }
+            fn hash_key<H: Hasher>(&self, state: &mut H) {
+                state.write_usize(self.len());
+                let hash: fn(&Self, &mut H) = $hash;
+                hash(self, state);
+            }
+            fn is_same(&self, other: &Self) -> bool {
+                let same: fn(&Self, &Self) -> bool = $same;
+                self.len() == other.len() && same(self, other)
+            }
+        }
+    )*};
+}
+key_list! {
+    Vec: |list, state| T::hash_keys(list, state), |list, other| T::are_same(list, other);
+    VecDeque: |list, state| list.iter().for_each(|item| item.hash_key(state)),
+        |list, other| list.iter().zip(other).all(|(a, b)| a.is_same(b));
+    BTreeSet: |set, state| set.iter().for_each(|item| item.hash_key(state)),
+        |set, other| set.iter().zip(other).all(|(a, b)| a.is_same(b));
+}
+
+impl<K: KeyPart, V: KeyPart> KeyPart for BTreeMap<K, V> {
+    const TO_CHECK: bool = K::TO_CHECK || V::TO_CHECK;
+    fn encode_key(&self, out: &mut Arena) {
+        (self.len() as u64).encode(out);
+        for (key, value) in self {
+            encode_key_item(key, out);
+            value.encode_key(out);
+        }
+    }
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.len());
+        for (key, value) in self {
+            key.hash_key(state);
+            value.hash_key(state);
+        }
+    }
+    fn is_same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().zip(other).all(|(a, b)| a.0.is_same(b.0) && a.1.is_same(b.1))
+    }
+}
+
+impl<K: Key + OwnedRecord> Key for Vec<K> {}
+impl<K: Key + OwnedRecord> Key for VecDeque<K> {}
+impl<K: Key + OwnedRecord + Ord> Key for BTreeSet<K> {}
+impl<K: Key + OwnedRecord + Ord, V: Key + OwnedRecord> Key for BTreeMap<K, V> {}

@@ -15,6 +15,7 @@ mod code;
 mod compound;
 mod feeds;
 mod fields;
+mod foreign;
 mod group;
 mod key;
 mod list;
@@ -23,6 +24,7 @@ mod pod;
 mod scalar;
 mod stored_fold;
 mod text;
+mod walk;
 mod words;
 
 pub use arena::{Arena, Corrupt, Cursor};
@@ -35,14 +37,17 @@ pub use code::{Code, Coder, Pack};
 pub use feeds::FeedsAs;
 pub(crate) use fields::Marks;
 pub use fields::{Fields, FieldsStored};
+pub use foreign::{decode_text, decode_with, display_text, encode_text, encode_with};
 pub use group::{Group, GroupIter, GroupStored};
-pub use key::{KEY_GROUPS, Key, key_group};
+pub use key::{KEY_GROUPS, Key, KeyPart, key_group};
+pub(crate) use key::{are_keys_checked, check_keys};
 pub(crate) use object_form::{ObjectReader, ObjectWriter};
 pub use pod::{Pod, PodBlock};
 pub use stored_fold::{Aggregate, One, Pane, Two};
 #[cfg(feature = "macros")]
-pub use streamc_macros::{Record, Text};
+pub use streamc_macros::{Key, Record, Text};
 pub use text::Text;
+pub use walk::{KeyWalk, walked};
 pub use words::{Bytes, Str};
 
 /// How a record of type `R` is seen under the lifetime `'a` once it was stored.
@@ -96,45 +101,6 @@ pub trait Record: Sized {
     fn store(self, arena: &mut Arena) -> Self::Owned;
     /// Appends the value to `out`, to be read back by [`Stored::decode`]. One codec serves exchange, log and snapshot.
     fn encode(&self, out: &mut Arena);
-
-    /// Adds the value to a code that is being made; false when it has no exact one. A type that overrides this is equal
-    /// exactly when what it adds is.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn code_pack(&self, _: &mut Pack) -> bool {
-        false
-    }
-    /// The exact code, if the value is short enough to have one.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn code_short(&self) -> Option<Code> {
-        let mut pack = Pack::default();
-        self.code_pack(&mut pack).then(|| pack.code())
-    }
-    /// The code of a value that is too long for an exact one.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn code_long(&self, coder: &Coder) -> Code
-    where
-        Self: std::hash::Hash,
-    {
-        coder.of_hash(self)
-    }
-    /// Whether two keys are the same.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn is_same(&self, other: &Self) -> bool
-    where
-        Self: PartialEq,
-    {
-        self == other
-    }
-    /// The key group by the exact code, where that is enough.
-    #[doc(hidden)]
-    #[inline(always)]
-    fn code_group(&self, _: Code) -> Option<u32> {
-        None
-    }
 }
 
 /// The stored form of a [`Record`].
@@ -154,14 +120,14 @@ pub trait Stored: Sized + Send + Sync + 'static {
     fn take<'a>(self, arena: &'a Arena) -> Self::View<'a> {
         self.view(arena)
     }
-    /// Whether it is this record. Text that owns its bytes says so without a clone.
+    /// Whether it is this key. Text that owns its bytes compares without a clone.
     #[doc(hidden)]
     #[inline]
-    fn is<'a>(&self, arena: &'a Arena, record: &Self::View<'a>) -> bool
+    fn is<'a>(&self, arena: &'a Arena, key: &Self::View<'a>) -> bool
     where
-        Self::View<'a>: PartialEq,
+        Self::View<'a>: KeyPart,
     {
-        self.view(arena) == *record
+        self.view(arena).is_same(key)
     }
     /// Reads what [`Record::encode`] wrote.
     ///

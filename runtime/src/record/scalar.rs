@@ -1,10 +1,13 @@
 //! Numbers, `bool`, `char`, `Duration` and `()`: small records that are their own stored form.
 
-use super::{Arena, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
-use std::time::Duration;
+use super::{Arena, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock};
+use std::{
+    hash::{Hash, Hasher},
+    time::Duration,
+};
 
 macro_rules! number {
-    ($exact:literal: $($t:ty)*) => {$(
+    ($($t:ty)*) => {$(
         impl Stored for $t {
             type View<'a> = $t;
             type Block = TypedBlock<$t>;
@@ -23,14 +26,72 @@ macro_rules! number {
             fn store(self, _: &mut Arena) -> $t { self }
             #[inline]
             fn encode(&self, out: &mut Arena) { out.bytes.extend_from_slice(&self.to_le_bytes()) }
-            #[inline(always)]
-            fn code_pack(&self, pack: &mut Pack) -> bool { $exact && pack.push_fixed(self.to_le_bytes()) }
         }
     )*};
 }
-number!(true: u8 u16 u32 u64 u128 i8 i16 i32 i64 i128);
-// equal floats can have different bytes
-number!(false: f32 f64);
+number!(u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64);
+
+macro_rules! integer_key {
+    ($($t:ty)*) => {$(
+        impl KeyPart for $t {
+            const TO_CHECK: bool = false;
+            #[inline]
+            fn encode_key(&self, out: &mut Arena) { self.encode(out) }
+            #[inline(always)]
+            fn hash_key<H: Hasher>(&self, state: &mut H) { self.hash(state) }
+            #[inline]
+            fn hash_keys<H: Hasher>(keys: &[Self], state: &mut H) { Hash::hash_slice(keys, state) }
+            #[inline(always)]
+            fn is_same(&self, other: &Self) -> bool { self == other }
+            #[inline]
+            fn are_same(keys: &[Self], others: &[Self]) -> bool { keys == others }
+            #[inline(always)]
+            fn code_pack(&self, pack: &mut Pack) -> bool { pack.push_fixed(self.to_le_bytes()) }
+        }
+        impl Key for $t {}
+    )*};
+}
+integer_key!(u8 u16 u32 u64 u128 i8 i16 i32 i64 i128);
+
+/// A float alone is not a key. Inside of one all NaNs are one value, and so are the two zeros.
+macro_rules! float_key {
+    ($($t:ty, $nan:literal;)*) => {$(
+        impl KeyPart for $t {
+            const TO_CHECK: bool = false;
+            #[inline]
+            fn encode_key(&self, out: &mut Arena) { one_code(*self, self.to_bits(), $nan).encode(out) }
+            #[inline(always)]
+            fn hash_key<H: Hasher>(&self, state: &mut H) { one_code(*self, self.to_bits(), $nan).hash(state) }
+            #[inline(always)]
+            fn is_same(&self, other: &Self) -> bool {
+                one_code(*self, self.to_bits(), $nan) == one_code(*other, other.to_bits(), $nan)
+            }
+            #[inline(always)]
+            fn code_pack(&self, pack: &mut Pack) -> bool {
+                one_code(*self, self.to_bits(), $nan).code_pack(pack)
+            }
+        }
+    )*};
+}
+// written out, since the bits of the constants `NAN` are not guaranteed
+float_key! {
+    f32, 0x7fc0_0000;
+    f64, 0x7ff8_0000_0000_0000;
+}
+
+/// The bits of a float as part of a key.
+#[inline(always)]
+fn one_code<F: PartialEq + Default, B: Default>(float: F, bits: B, nan: B) -> B {
+    #[expect(clippy::eq_op, reason = "a NaN is what differs from itself")]
+    let is_nan = float != float;
+    if is_nan {
+        nan
+    } else if float == F::default() {
+        B::default()
+    } else {
+        bits
+    }
+}
 
 /// Types that are encoded as another one.
 macro_rules! through {
@@ -53,12 +114,22 @@ macro_rules! through {
                 let to: fn($t) -> $wide = $to;
                 to(*self).encode(out);
             }
+        }
+        impl KeyPart for $t {
+            const TO_CHECK: bool = false;
+            #[inline]
+            fn encode_key(&self, out: &mut Arena) { self.encode(out) }
+            #[inline(always)]
+            fn hash_key<H: Hasher>(&self, state: &mut H) { self.hash(state) }
+            #[inline(always)]
+            fn is_same(&self, other: &Self) -> bool { self == other }
             #[inline(always)]
             fn code_pack(&self, pack: &mut Pack) -> bool {
                 let to: fn($t) -> $wide = $to;
                 to(*self).code_pack(pack)
             }
         }
+        impl Key for $t {}
     )*};
 }
 through! {
@@ -84,3 +155,17 @@ impl Record for () {
     fn store(self, _: &mut Arena) {}
     fn encode(&self, _: &mut Arena) {}
 }
+
+impl KeyPart for () {
+    const TO_CHECK: bool = false;
+    fn encode_key(&self, _: &mut Arena) {}
+    fn hash_key<H: Hasher>(&self, _: &mut H) {}
+    fn is_same(&self, (): &Self) -> bool {
+        true
+    }
+    fn code_pack(&self, _: &mut Pack) -> bool {
+        true
+    }
+}
+
+impl Key for () {}

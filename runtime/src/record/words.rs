@@ -1,8 +1,13 @@
 //! Text and bytes: borrowed ones become handles into the arena, owned ones stay what they are.
 
-use super::{Arena, BytesBlock, Code, Coder, Corrupt, Cursor, Pack, Record, Stored, TypedBlock};
+use super::{
+    Arena, BytesBlock, Code, Coder, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock,
+};
 use crate::batch::TextBlock;
-use std::sync::Arc;
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 /// A stored `&str`: a range of the arena's text.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +55,18 @@ impl Record for &str {
         short(self.len()).encode(out);
         out.text.push_str(self);
     }
+}
+
+impl KeyPart for &str {
+    const TO_CHECK: bool = false;
+    #[inline]
+    fn encode_key(&self, out: &mut Arena) {
+        self.encode(out);
+    }
+    #[inline(always)]
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        self.hash(state);
+    }
     #[inline(always)]
     fn code_pack(&self, pack: &mut Pack) -> bool {
         pack.push_bytes(self.as_bytes())
@@ -71,6 +88,8 @@ impl Record for &str {
         Some(code.group_of_text())
     }
 }
+
+impl Key for &str {}
 
 impl Stored for Bytes {
     type View<'a> = &'a [u8];
@@ -99,6 +118,18 @@ impl Record for &[u8] {
         short(self.len()).encode(out);
         out.bytes.extend_from_slice(self);
     }
+}
+
+impl KeyPart for &[u8] {
+    const TO_CHECK: bool = false;
+    #[inline]
+    fn encode_key(&self, out: &mut Arena) {
+        self.encode(out);
+    }
+    #[inline(always)]
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        self.hash(state);
+    }
     #[inline(always)]
     fn code_pack(&self, pack: &mut Pack) -> bool {
         pack.push_bytes(self)
@@ -116,6 +147,8 @@ impl Record for &[u8] {
         same_bytes(self, other)
     }
 }
+
+impl Key for &[u8] {}
 
 /// Whether they are the same; without a call for those that are not much too long for an exact code.
 #[inline(always)]
@@ -148,11 +181,11 @@ macro_rules! owned_text {
             fn take(self, _: &Arena) -> $t {
                 self
             }
-            fn is<'a>(&self, _: &'a Arena, record: &Self::View<'a>) -> bool
+            fn is<'a>(&self, _: &'a Arena, key: &Self::View<'a>) -> bool
             where
-                Self::View<'a>: PartialEq,
+                Self::View<'a>: KeyPart,
             {
-                self == record
+                self.is_same(key)
             }
             fn decode<'a>(from: &mut Cursor<'a>) -> Result<$t, Corrupt> {
                 Ok(Str::decode(from)?.into())
@@ -167,6 +200,18 @@ macro_rules! owned_text {
             fn encode(&self, out: &mut Arena) {
                 let text: &str = self;
                 text.encode(out);
+            }
+        }
+
+        impl KeyPart for $t {
+            const TO_CHECK: bool = false;
+            #[inline]
+            fn encode_key(&self, out: &mut Arena) {
+                self.encode(out);
+            }
+            #[inline(always)]
+            fn hash_key<H: Hasher>(&self, state: &mut H) {
+                self.hash(state);
             }
             #[inline(always)]
             fn code_pack(&self, pack: &mut Pack) -> bool {
@@ -189,13 +234,15 @@ macro_rules! owned_text {
                 Some(code.group_of_text())
             }
         }
+
+        impl Key for $t {}
     )*};
 }
 owned_text!(String Box<str> Arc<str>);
 
 #[cfg(test)]
 mod tests {
-    use crate::record::Record;
+    use crate::record::KeyPart;
 
     /// Every byte matters, wherever it is, and so does the length.
     #[test]

@@ -26,6 +26,8 @@ pub(crate) struct Born<K> {
     arena: Arena,
     keys: Vec<K>,
     codes: Vec<Code>,
+    groups: Vec<u16>,
+    scratch: Arena,
 }
 
 impl<K> Default for Keys<K> {
@@ -43,16 +45,28 @@ impl<K> Default for Keys<K> {
 
 impl<K> Default for Born<K> {
     fn default() -> Self {
-        Born { arena: Arena::default(), keys: Vec::new(), codes: Vec::new() }
+        Born {
+            arena: Arena::default(),
+            keys: Vec::new(),
+            codes: Vec::new(),
+            groups: Vec::new(),
+            scratch: Arena::default(),
+        }
     }
 }
 
 impl<K: Stored> Born<K> {
     /// Stores one more.
-    pub(crate) fn push<R: Record<Owned = K>>(&mut self, code: Code, key: R) {
+    pub(crate) fn push<R: Key + Record<Owned = K>>(&mut self, code: Code, key: R) {
+        let group = group_of(&key, code, &mut self.scratch) as u16;
+        self.put(code, group, key);
+    }
+
+    fn put(&mut self, code: Code, group: u16, key: impl Record<Owned = K>) {
         let key = key.store(&mut self.arena);
         self.keys.push(key);
         self.codes.push(code);
+        self.groups.push(group);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -63,6 +77,7 @@ impl<K: Stored> Born<K> {
         self.arena.clear();
         self.keys.clear();
         self.codes.clear();
+        self.groups.clear();
     }
 
     /// The key that was added as number `at`.
@@ -121,13 +136,12 @@ impl<K: Stored> Keys<K> {
     /// Gives numbers to new keys, in their order, and leaves none of them.
     pub(crate) fn take_in(&mut self, born: &mut Born<K>) {
         let more = born.len();
-        let mut scratch = Arena::default();
-        for (key, code) in born.keys.drain(..).zip(&born.codes) {
+        for key in born.keys.drain(..) {
             let key = key.take(&born.arena);
-            self.groups.push(group_of(&key, *code, &mut scratch) as u16);
             self.keys.push(key.store(&mut self.arena));
         }
         self.codes.append(&mut born.codes);
+        self.groups.append(&mut born.groups);
         born.arena.clear();
         let (codes, spread) = (&self.codes, self.spread);
         self.index.add(more, |number| spread.hash(codes[number]));
@@ -138,9 +152,10 @@ impl<K: Stored> Keys<K> {
         let new = Keys { spread: self.spread, ..Keys::default() };
         let old = std::mem::replace(self, new);
         let mut kept = Born::default();
-        for (number, (key, code)) in old.keys.into_iter().zip(old.codes).enumerate() {
+        let all = old.keys.into_iter().zip(old.codes.into_iter().zip(old.groups));
+        for (number, (key, (code, group))) in all.enumerate() {
             if stays(number) {
-                kept.push(code, key.take(&old.arena));
+                kept.put(code, group, key.take(&old.arena));
             }
         }
         self.take_in(&mut kept);

@@ -20,7 +20,7 @@ pub use rows::{KeysLike, Rows};
 
 use crate::{
     pipeline::{BuildError, IntoDuration},
-    record::{Record, Stored},
+    record::{Key, Record, Stored},
 };
 use std::{
     fmt,
@@ -75,7 +75,7 @@ struct State<K: Stored, V: Stored> {
 /// # Ok::<(), streamc_runtime::Error>(())
 /// ```
 #[must_use]
-pub fn broadcast_table<K: Record, V: Record>(
+pub fn broadcast_table<K: Key, V: Record>(
     rows: impl IntoIterator<Item = (K, V)>,
 ) -> StoredTable<K::Owned, V::Owned> {
     let mut all = Rows::new();

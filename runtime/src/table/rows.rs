@@ -1,12 +1,12 @@
 //! The rows of a table, and how they are found.
 //!
-//! A row's text and bytes lie in an arena, as in panes and state. Keys are told apart by their encoded form, so that a key that
+//! A row's text and bytes lie in an arena, as in panes and state. Keys are told apart by their key encoding, so that a key that
 //! is borrowed finds one that is owned and nothing is allocated for that; a key of up to 15 bytes is found by its
 //! exact code ([`crate::record::Code`]), without looking at its bytes.
 
 use crate::{
     kernel::Table,
-    record::{Arena, Code, Coder, FeedsAs, Record, Stored, Str},
+    record::{Arena, Code, Coder, FeedsAs, Key, KeyPart, Record, Stored, Str},
     rng::Rng,
 };
 use std::{fmt, marker::PhantomData};
@@ -26,7 +26,7 @@ impl<K: Stored, V: Stored> Rows<K, V> {
     }
 
     /// Adds a row. Texts that are given as `&str` are copied into one buffer.
-    pub fn add<A: Record + FeedsAs<K>, B: FeedsAs<V>>(&mut self, key: A, value: B) {
+    pub fn add<A: Key + Record<Owned: KeysLike<K>> + FeedsAs<K>, B: FeedsAs<V>>(&mut self, key: A, value: B) {
         let code = self.finder.code(&key);
         let number = self.version.keys.entry(code, self.finder.long.clone(), || (0, 0));
         // a table has fewer than 4 G keys
@@ -59,7 +59,7 @@ impl<K: Stored, V: Stored> fmt::Debug for Rows<K, V> {
 pub(crate) struct Version<K, V> {
     /// of its own, for a table is made before there is a run; what is found does not depend on it
     seed: u64,
-    /// a key without an exact code in its encoded form; where its values are
+    /// a key without an exact code in its key encoding; where its values are
     keys: Table<Vec<u8>, (usize, usize)>,
     values: Vec<V>,
     arena: Arena,
@@ -82,14 +82,18 @@ impl<K, V> Version<K, V> {
     }
 
     /// The values of a key, and what they borrow from.
-    pub(crate) fn find<Q: Record<Owned: KeysLike<K>>>(&self, key: &Q, finder: &mut Finder) -> (&[V], &Arena) {
+    pub(crate) fn find<Q: Key + Record<Owned: KeysLike<K>>>(
+        &self,
+        key: &Q,
+        finder: &mut Finder,
+    ) -> (&[V], &Arena) {
         let code = finder.code(key);
         let found = self.keys.find(code, &finder.long).map(|at| *self.keys.value(at));
         (found.map_or(&[], |(start, end)| &self.values[start..end]), &self.arena)
     }
 }
 
-/// Makes codes of keys by their encoded form, for one [`Version`]; its buffers are used again.
+/// Makes codes of keys by their key encoding, for one [`Version`]; its buffers are used again.
 #[derive(Debug)]
 pub(crate) struct Finder {
     coder: Coder,
@@ -100,13 +104,13 @@ pub(crate) struct Finder {
 
 impl Finder {
     #[inline]
-    fn code<Q: Record>(&mut self, key: &Q) -> Code {
+    fn code<Q: KeyPart>(&mut self, key: &Q) -> Code {
         self.long.clear();
         if let Some(code) = key.code_short() {
             return code;
         }
         self.encoded.clear();
-        key.encode(&mut self.encoded);
+        key.encode_key(&mut self.encoded);
         // the first part says how long each text in the second is, so that no two keys have the same bytes
         self.long.extend_from_slice(&self.encoded.bytes);
         self.long.extend_from_slice(self.encoded.text.as_bytes());

@@ -127,6 +127,7 @@ impl TestKit {
     /// For one pipeline.
     #[must_use]
     pub fn with_options(pipeline: Pipeline, options: Options) -> Self {
+        crate::record::check_keys();
         let outputs = pipeline.plan().outputs.iter().map(|name| (*name, Vec::new())).collect();
         TestKit { options, pipeline: Some(pipeline), seams: None, made: None, outputs }
     }

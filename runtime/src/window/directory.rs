@@ -9,7 +9,7 @@
 use super::{Id, Ids, index::Index};
 use crate::{
     kernel::{GROUP, prefetch},
-    record::{Arena, Code, In, Key, Record, Spread, Stored},
+    record::{Arena, Code, In, Key, KeyPart, Record, Spread, Stored},
     shuffle::Entry,
 };
 use std::{fmt, sync::Arc};
@@ -103,11 +103,11 @@ impl<K: Stored> Known<K> {
     /// The number of a key.
     pub(super) fn find<'s>(&'s self, code: Code, key: &K::View<'s>) -> Option<Id>
     where
-        K::View<'s>: Eq,
+        K::View<'s>: KeyPart,
     {
         let is = |id: Id| {
             self.codes[id as usize] == code
-                && (code.is_exact() || self.key(id).is_some_and(|known| known == *key))
+                && (code.is_exact() || self.key(id).is_some_and(|known| known.is_same(key)))
         };
         self.index.find(self.spread.hash(code), is)
     }

@@ -1,10 +1,12 @@
-//! `#[derive(Record)]` and `#[derive(Text)]`.
+//! `#[derive(Record)]`, `#[derive(Key)]` and `#[derive(Text)]`.
 //!
 //! Pure functions of their tokens. What can be said about the input is said here, at the user's characters; what a
 //! macro cannot know (is a field's type a record?) is left to the traits of the runtime: every emitted call carries
 //! the span of the field's type, so rustc's message stands there.
 
+mod attribute;
 mod field;
+mod key;
 mod lifetimes;
 mod locals;
 mod pod;
@@ -22,6 +24,11 @@ use syn::{Attribute, DeriveInput, Path, parse_quote, spanned::Spanned};
 /// Expands `#[derive(Record)]`: the hidden stored form and the impls of `Record` and `Stored`, or `compile_error!`s.
 pub fn record(input: TokenStream) -> TokenStream {
     locals::renamed(expand(input.clone(), "Record", record::emit), &input)
+}
+
+/// Expands `#[derive(Key)]`: what tells values apart, and `PartialEq`, `Eq` and `Hash` by the same fields, or `compile_error!`s.
+pub fn key(input: TokenStream) -> TokenStream {
+    expand(input, "Key", key::emit)
 }
 
 /// Expands `#[derive(Text)]`: the text form of a Scala case class, or `compile_error!`s.
@@ -63,6 +70,10 @@ struct Options {
 impl Options {
     fn of(attrs: &[Attribute]) -> syn::Result<Options> {
         let mut options = Options { runtime: parse_quote!(::streamc_runtime), pod: None };
+        if let Some(attr) = attrs.iter().find(|attr| attr.path().is_ident("key")) {
+            let message = "`#[key(..)]` has no meaning on a whole type";
+            return Err(error(attr.path().span(), message, "write `#[key(skip)]` on a field"));
+        }
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("record")) {
             attr.parse_nested_meta(|meta| {
                 if meta.path.is_ident("crate") {
@@ -76,7 +87,7 @@ impl Options {
                     Err(error(
                         meta.path.span(),
                         &format!("`record` has no option `{word}`"),
-                        "write `#[record(pod)]` or `#[record(crate = path)]`",
+                        "write `#[record(pod)]` or `#[record(crate = path)]`; `text` and `with = module` belong on a field",
                     ))
                 }
             })?;

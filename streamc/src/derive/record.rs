@@ -13,7 +13,8 @@
 //! two from 256 variants on.
 
 use super::{
-    field, lifetimes, pod,
+    attribute::Foreign,
+    error, field, lifetimes, pod,
     shape::{Errors, Field, Shape, Variant, placed},
 };
 use proc_macro2::TokenStream;
@@ -25,7 +26,12 @@ use syn::{
 pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
     let mut errors = Errors::default();
     for field in shape.variants.iter().flat_map(|variant| &variant.fields) {
-        field::check(&field.ty, &mut |error| errors.push(error));
+        if field.foreign.is_none() {
+            field::check(&field.ty, &mut |error| errors.push(error));
+        } else if shape.is_pod {
+            let message = "a field of a `pod` is read as it lies there: it cannot be encoded in another way";
+            errors.push(error(field.span, message, "use numbers or arrays of bytes, and convert in a `map`"));
+        }
     }
     errors.finish(())?;
     Ok(if shape.generics.lifetimes().next().is_some() { borrowing(shape) } else { owned(shape) })
@@ -45,14 +51,17 @@ fn owned(shape: &Shape) -> TokenStream {
     } else {
         encode(shape, |field| {
             let (ty, binding) = (&field.ty, &field.binding);
-            quote_spanned!(field.span=> (__rt::owned_field::<#ty>().encode)(#binding, __out);)
+            encode_foreign(field).unwrap_or_else(
+                || quote_spanned!(field.span=> (__rt::owned_field::<#ty>().encode)(#binding, __out);),
+            )
         })
     };
     let block = format_ident!("{}", if shape.is_pod { "PodBlock" } else { "TypedBlock" });
     let read = shape.is_pod.then(|| pod::read(shape));
     let decode = decode(shape, |field| {
         let ty = &field.ty;
-        quote_spanned!(field.span=> (__rt::owned_field::<#ty>().decode)(__from)?)
+        decode_foreign(shape, field)
+            .unwrap_or_else(|| quote_spanned!(field.span=> (__rt::owned_field::<#ty>().decode)(__from)?))
     });
     // spanned at the name: that is where rustc says that the type must be `Clone`
     let view = quote_spanned!(placed(name.span())=> Self);
@@ -93,6 +102,9 @@ fn borrowing(shape: &Shape) -> TokenStream {
     let stored_generics = without_lifetimes(&generics, &lifetimes);
     let (stored_params, stored_args, stored_bounds) = stored_generics.split_for_impl();
     let stored_of = |field: &Field| {
+        if field.foreign.is_some() {
+            return field.ty.to_token_stream();
+        }
         let ty = lifetimes::replace(&field.ty, &lifetimes, &parse_quote!('static));
         quote_spanned!(field.span=> <#ty as __rt::Record>::Owned)
     };
@@ -103,30 +115,40 @@ fn borrowing(shape: &Shape) -> TokenStream {
             variant.pattern(),
             variant.fields.iter().map(|field| {
                 let binding = &field.binding;
-                quote_spanned!(field.span=> #binding: __rt::Record::store(#binding, __arena))
+                match field.foreign {
+                    None => quote_spanned!(field.span=> #binding: __rt::Record::store(#binding, __arena)),
+                    // it owns what it is
+                    Some(_) => binding.to_token_stream(),
+                }
             }),
         );
         quote!(#from #pattern => #to { #(#fields),* })
     });
-    let back = |method: TokenStream| {
+    let back = |method: TokenStream, foreign: fn(&Ident) -> TokenStream| {
         arms(shape, |variant| {
             let (from, to) = (shape.path(variant, &stored), shape.path(variant, name));
             let bindings = variant.fields.iter().map(|field| &field.binding);
             let fields = variant.literal(|field| {
                 let binding = &field.binding;
-                quote_spanned!(field.span=> __rt::Stored::#method(#binding, __arena))
+                match field.foreign {
+                    None => quote_spanned!(field.span=> __rt::Stored::#method(#binding, __arena)),
+                    Some(_) => foreign(binding),
+                }
             });
             quote!(#from { #(#bindings),* } => #to #fields)
         })
     };
-    let (view, take) = (back(quote!(view)), back(quote!(take)));
+    let view = back(quote!(view), |field| quote!(::core::clone::Clone::clone(#field)));
+    let take = back(quote!(take), |field| quote!(#field));
     let encode = encode(shape, |field| {
         let binding = &field.binding;
-        quote_spanned!(field.span=> __rt::Record::encode(#binding, __out);)
+        encode_foreign(field)
+            .unwrap_or_else(|| quote_spanned!(field.span=> __rt::Record::encode(#binding, __out);))
     });
     let decode = decode(shape, |field| {
         let stored = stored_of(field);
-        quote_spanned!(field.span=> <#stored as __rt::Stored>::decode(__from)?)
+        decode_foreign(shape, field)
+            .unwrap_or_else(|| quote_spanned!(field.span=> <#stored as __rt::Stored>::decode(__from)?))
     });
     // spanned at the name: that is where rustc says that the type must be `Clone`
     let seen = lifetimes::replace(quote!(#name #args), &lifetimes, &parse_quote!('__x));
@@ -209,7 +231,8 @@ fn claim_fields(shape: &Shape, generics: &mut Generics, lifetimes: &[Lifetime]) 
         .cloned()
         .collect();
     let fields = shape.variants.iter().flat_map(|variant| &variant.fields);
-    for field in fields.filter(|field| !lifetimes::mentions(&field.ty, &names)) {
+    let records = fields.filter(|field| field.foreign.is_none());
+    for field in records.filter(|field| !lifetimes::mentions(&field.ty, &names)) {
         let ty = lifetimes::replace(&field.ty, lifetimes, &parse_quote!('static));
         let bound = format_ident!(
             "{}",
@@ -275,8 +298,30 @@ fn decode(shape: &Shape, field: impl Fn(&Field) -> TokenStream) -> TokenStream {
     }
 }
 
+/// A field whose type is not a record, by what its attribute says.
+fn encode_foreign(field: &Field) -> Option<TokenStream> {
+    let (ty, binding) = (&field.ty, &field.binding);
+    Some(match field.foreign.as_ref()? {
+        Foreign::Text => quote_spanned!(field.span=> __rt::encode_text::<#ty>(#binding, __out);),
+        Foreign::With(module) => {
+            quote_spanned!(field.span=> __rt::encode_with::<#ty, _>(#binding, __out, #module::encode);)
+        }
+    })
+}
+
+fn decode_foreign(shape: &Shape, field: &Field) -> Option<TokenStream> {
+    let (ty, member) = (&field.ty, &field.member);
+    let corrupt = format!("`{}` of `{}` was refused", member.to_token_stream(), shape.name.unraw());
+    Some(match field.foreign.as_ref()? {
+        Foreign::Text => quote_spanned!(field.span=> __rt::decode_text::<#ty>(__from, #corrupt)?),
+        Foreign::With(module) => {
+            quote_spanned!(field.span=> __rt::decode_with::<#ty, _, _>(__from, #corrupt, #module::decode)?)
+        }
+    })
+}
+
 /// The numbers of the variants, as literals.
-fn tags(shape: &Shape) -> Vec<TokenStream> {
+pub(super) fn tags(shape: &Shape) -> Vec<TokenStream> {
     let tag = tag_type(shape);
     (0..shape.variants.len()).map(|n| format!("{n}{tag}").parse().expect("a number is a token")).collect()
 }

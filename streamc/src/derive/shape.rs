@@ -1,10 +1,13 @@
 //! What a derived type is made of. A struct is a shape with one variant that has no tag.
 
-use super::error;
+use super::{
+    attribute::{Foreign, Options},
+    error,
+};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Ident, Lifetime, Member, Type, Visibility,
+    Data, DeriveInput, Fields, GenericParam, Generics, Ident, Lifetime, Member, Type, Visibility,
     parse_quote, spanned::Spanned,
 };
 
@@ -34,7 +37,13 @@ pub(super) struct Variant {
 pub(super) struct Field {
     pub(super) member: Member,
     pub(super) binding: Ident,
+    /// the same for a second value of the type
+    pub(super) other: Ident,
     pub(super) ty: Type,
+    /// how it is encoded, if its type is not a record
+    pub(super) foreign: Option<Foreign>,
+    /// whether it is left out of keys
+    pub(super) is_skipped: bool,
     /// where rustc's messages about this field stand: at its type
     pub(super) span: Span,
 }
@@ -60,7 +69,7 @@ impl Shape {
                     errors.push(error(variant.span(), &message, "put a number into a struct instead"));
                 }
                 let variants = data.variants.into_iter().map(|variant| {
-                    errors.attributes(&variant.attrs, "variant");
+                    errors.refuse_attributes(&variant.attrs, "variant");
                     Variant::of(variant.ident, variant.fields, &mut errors)
                 });
                 (true, variants.collect())
@@ -107,9 +116,11 @@ impl Variant {
         let is_unit = matches!(fields, Fields::Unit);
         let members: Vec<Member> = fields.members().collect();
         let fields = members.into_iter().zip(fields).enumerate().map(|(i, (member, field))| {
-            errors.attributes(&field.attrs, "field");
+            let Options { foreign, is_skipped } = Options::of(&field, errors);
             let span = placed(field.ty.span());
-            Field { member, binding: format_ident!("__f{i}", span = span), ty: field.ty, span }
+            let (binding, other) =
+                (format_ident!("__f{i}", span = span), format_ident!("__g{i}", span = span));
+            Field { member, binding, other, ty: field.ty, foreign, is_skipped, span }
         });
         Variant { name, fields: fields.collect(), is_unit }
     }
@@ -143,14 +154,6 @@ impl Errors {
         match &mut self.0 {
             Some(all) => all.combine(error),
             None => self.0 = Some(error),
-        }
-    }
-
-    /// `record` says something about a whole type only.
-    fn attributes(&mut self, attrs: &[Attribute], of: &str) {
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident("record")) {
-            let message = format!("`#[record(..)]` has no meaning on a {of}");
-            self.push(error(attr.path().span(), &message, "put it on the struct or enum"));
         }
     }
 

@@ -34,7 +34,7 @@ fn what_is_not_a_record_is_refused_with_a_help() {
                     a: u8,
                 }
             ),
-            "`#[record(..)]` has no meaning on a field",
+            "`record` has no option `x` on a field",
         ),
         (
             quote!(

@@ -1,7 +1,7 @@
 //! `#[derive(Text)]`: the form of a Scala case class, `Ev(alice,3)`; without brackets, a case object, `Ev`. An enum
 //! is written as its variant.
 
-use super::shape::Shape;
+use super::{attribute::Foreign, shape::Shape};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -17,7 +17,13 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
         let fields = variant.fields.iter().enumerate().map(|(i, field)| {
             let comma = (i > 0).then(|| quote!(::std::string::String::push(__out, ',');));
             let binding = &field.binding;
-            let text = quote_spanned!(field.span=> __rt::Text::text(#binding, __out););
+            let text = match &field.foreign {
+                None => quote_spanned!(field.span=> __rt::Text::text(#binding, __out);),
+                Some(Foreign::Text) => quote_spanned!(field.span=> __rt::display_text(#binding, __out);),
+                Some(Foreign::With(module)) => {
+                    quote_spanned!(field.span=> __rt::Text::text(&#module::encode(#binding), __out);)
+                }
+            };
             quote!(#comma #text)
         });
         let close = (!variant.is_unit).then(|| quote!(::std::string::String::push(__out, ')');));

@@ -6,7 +6,7 @@ use streamc_runtime::prelude::*;
 fn top<T, K, F>(records: DStream<T>, key: F, n: usize)
 where
     T: Clone + Text,
-    K: Clone + Ord + std::hash::Hash + Text + Record<Owned = K>,
+    K: Clone + Ord + Key + Text,
     F: Fn(&T) -> K,
 {
     let keyed = records.key_by(|record| key(record));

@@ -2,7 +2,7 @@
 
 use streamc_runtime::prelude::*;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Record, Text)]
+#[derive(Clone, Copy, Debug, Record, Key, Text)]
 struct View<'a> {
     user: &'a str,
     page: &'a str,

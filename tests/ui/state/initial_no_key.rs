@@ -6,9 +6,10 @@ use streamc_runtime::prelude::*;
 fn job(pairs: DStream<(&str, u64)>) {
     let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
         .initial([(1.5, 1u64)]);
-    //           ^^^^^^^^^^^^^ `{float}` cannot be a key: it cannot be hashed and compared for equality
-    //                         help: use an integer, a string or a struct with `#[derive(PartialEq, Eq, Hash)]`
-    //                         as the key; a float can be a key as its `to_bits()`
+    //           ^^^^^^^^^^^^^ `{float}` cannot be a key: it does not implement `Key`
+    //                         help: put `#[derive(Clone, Record, Key)]` on your own type, in place of
+    //                         `PartialEq`, `Eq` and `Hash`, which `Key` writes; else use an integer, a string
+    //                         or a tuple of these; a float can be a key as its `to_bits()`
     seen.print();
 }
 

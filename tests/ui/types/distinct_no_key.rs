@@ -5,11 +5,11 @@ use streamc_runtime::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.map(|line| line.len() as f64).distinct().print();
-    //                                  ^^^^^^^^ `f64` cannot be a key: it cannot be hashed and compared for
-    //                                           equality
-    //                                           help: use an integer, a string or a struct with
-    //                                           `#[derive(PartialEq, Eq, Hash)]` as the key; a float can be a
-    //                                           key as its `to_bits()`
+    //                                  ^^^^^^^^ `f64` cannot be a key: it does not implement `Key`
+    //                                           help: put `#[derive(Clone, Record, Key)]` on your own type, in
+    //                                           place of `PartialEq`, `Eq` and `Hash`, which `Key` writes;
+    //                                           else use an integer, a string or a tuple of these; a float can
+    //                                           be a key as its `to_bits()`
 }
 
 fn main() -> streamc_runtime::Result<()> {

@@ -13,10 +13,12 @@ fn job(lines: DStream<&str>) {
     lines.map(|line| line.len() as f64).count_by_value_and_window("10s").print();
     //    ^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
     //        help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
-    //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ `f64` cannot be a key: it cannot be hashed
-    //                                    and compared for equality
-    //                                    help: use an integer, a string or a struct with `#[derive(PartialEq,
-    //                                    Eq, Hash)]` as the key; a float can be a key as its `to_bits()`
+    //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ `f64` cannot be a key: it does not implement
+    //                                    `Key`
+    //                                    help: put `#[derive(Clone, Record, Key)]` on your own type, in place
+    //                                    of `PartialEq`, `Eq` and `Hash`, which `Key` writes; else use an
+    //                                    integer, a string or a tuple of these; a float can be a key as its
+    //                                    `to_bits()`
     //                                    help: if it is an iterator or a list, write `flat_map` instead of
     //                                    `map`, so that each item is a record
     lines.map(|line| line.split(' ').collect::<Vec<_>>()).reduce_by_window(|a, _| a, "10s").count().print();

@@ -29,14 +29,13 @@ fn job(lines: DStream<&str>) {
     //                                                      help: if the record is a list, write `flat_map`
     //                                                      instead of `map`, so that each item is a record
     lines.map(|line| line.split(' ').collect::<Vec<_>>()).distinct().count().print();
-    //                                                    ^^^^^^^^ `Vec<&str>` cannot be a key: it cannot be
-    //                                                      hashed and compared for equality
-    //                                                      help: use an integer, a string or a struct with
-    //                                                      `#[derive(PartialEq, Eq, Hash)]` as the key; a
-    //                                                      float can be a key as its `to_bits()`
-    //                                                      help: if it is an iterator or a list, write
-    //                                                      `flat_map` instead of `map`, so that each item is a
-    //                                                      record
+    //                                                    ^^^^^^^^ `&str` cannot be part of an owned record
+    //                                                      help: use `String` for `&str`, `Group` for a list
+    //                                                      of borrowed values, or give your struct a lifetime
+    //                                                      (`struct Ev<'a>`); put `#[derive(Clone, Record)]`
+    //                                                      on your own types
+    //                                                      help: if the record is a list, write `flat_map`
+    //                                                      instead of `map`, so that each item is a record
 }
 
 fn main() {}

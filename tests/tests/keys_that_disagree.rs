@@ -1,0 +1,142 @@
+//! A key whose own `Eq` or `Hash` is not that of its encoding is found out where keys are brought together, by the name of its type.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
+
+use std::hash::{Hash, Hasher};
+use streamc_runtime::{
+    prelude::*,
+    record::{Arena, KeyPart},
+    testkit::TestKit,
+};
+
+/// Equal by `id`, encoded whole.
+#[derive(Clone, Debug, Record, Text)]
+struct Split {
+    id: u64,
+    name: String,
+}
+
+impl PartialEq for Split {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+impl Eq for Split {}
+impl Hash for Split {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+impl KeyPart for Split {
+    fn encode_key(&self, out: &mut Arena) {
+        self.encode(out);
+    }
+}
+impl Key for Split {}
+
+/// Equal whole, encoded by `id`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Record, Text)]
+struct Lumped {
+    id: u64,
+    name: String,
+}
+
+impl KeyPart for Lumped {
+    fn encode_key(&self, out: &mut Arena) {
+        self.id.encode_key(out);
+    }
+}
+impl Key for Lumped {}
+
+/// Equal by `id` and encoded by it, but hashed whole.
+#[derive(Clone, Debug, Record, Text)]
+struct Hashed {
+    id: u64,
+    name: String,
+}
+
+impl PartialEq for Hashed {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+impl Eq for Hashed {}
+#[allow(clippy::derived_hash_with_manual_eq, reason = "the fault that is looked for")]
+impl Hash for Hashed {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.id, &self.name).hash(state);
+    }
+}
+impl KeyPart for Hashed {
+    fn encode_key(&self, out: &mut Arena) {
+        self.id.encode_key(out);
+    }
+}
+impl Key for Hashed {}
+
+/// Seconds, compared without their fraction, but encoded with it.
+#[derive(Clone, Copy, Debug)]
+struct Seconds(f64);
+
+impl PartialEq for Seconds {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 as u64 == other.0 as u64
+    }
+}
+impl Eq for Seconds {}
+impl Hash for Seconds {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0 as u64).hash(state);
+    }
+}
+
+mod seconds {
+    use super::Seconds;
+    pub(super) fn encode(seconds: &Seconds) -> u64 {
+        (seconds.0 * 1000.0) as u64
+    }
+    pub(super) fn decode(millis: u64) -> Result<Seconds, std::convert::Infallible> {
+        Ok(Seconds(millis as f64 / 1000.0))
+    }
+}
+
+#[derive(Clone, Debug, Record, Key)]
+struct Foreign {
+    #[record(with = seconds)]
+    at: Seconds,
+}
+
+macro_rules! pipelines {
+    ($($name:ident: |$n:ident| $key:expr;)*) => {$(
+        #[pipeline(batch = "1s")]
+        fn $name(numbers: DStream<u64>) {
+            numbers.map(|$n| ($key, $n)).reduce_by_key(|a, b| a + b).count().print();
+        }
+    )*};
+}
+
+pipelines! {
+    split: |n| Split { id: n / 2, name: n.to_string() };
+    lumped: |n| Lumped { id: n / 2, name: n.to_string() };
+    hashed: |n| Hashed { id: n / 2, name: n.to_string() };
+    foreign: |n| Foreign { at: Seconds(n as f64 / 2.0) };
+    deep: |n| (1u8, vec![Split { id: n / 2, name: n.to_string() }]);
+}
+
+#[test]
+fn the_type_is_named() {
+    let all: [(fn(DStream<u64>) -> Pipeline, &str, &str); 5] = [
+        (split, "keys_that_disagree::Split", "are equal but have different key encodings"),
+        (lumped, "keys_that_disagree::Lumped", "but they are not equal"),
+        (hashed, "keys_that_disagree::Hashed", "but their hashes differ"),
+        (foreign, "keys_that_disagree::Foreign", "are equal but have different key encodings"),
+        (deep, "keys_that_disagree::Split", "are equal but have different key encodings"),
+    ];
+    for (make, named, said) in all {
+        // without two of one kind there is nothing to say
+        let mut kit = TestKit::new(make(queue_stream([vec![2u64, 4, 6], vec![2, 3]]).into_dstream()));
+        kit.run_batch().unwrap();
+        let error = kit.run_batch().unwrap_err().to_string();
+        assert!(error.contains(named) && error.contains(said), "{named}: {error}");
+        assert!(error.contains("in `reduce_by_key`"), "{error}");
+    }
+}

@@ -1,0 +1,23 @@
+//! A key is a record too.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone, Key)]
+struct User {
+    // ^^^^ `User` cannot be kept or sent: it is not a `Record`
+    //      help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for
+    //      `&u64`), instead of `HashMap` use `BTreeMap`
+    //      help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a
+    //      record
+    id: u64,
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.count().print();
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    let _ = User { id: 1 }.id;
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}

@@ -1,0 +1,26 @@
+//! A struct with the derives of the standard library: `Key` takes their place.
+
+use streamc_runtime::prelude::*;
+
+#[derive(Clone, PartialEq, Eq, Hash, Record)]
+struct User {
+    id: u64,
+    name: String,
+}
+
+#[pipeline(batch = "1s")]
+fn job(lines: DStream<&str>) {
+    lines.map(|line| (User { id: 1, name: line.to_owned() }, 1u64)).reduce_by_key(|a, b| a + b).count().print();
+    //                                                              ^^^^^^^^^^^^^ `User` cannot be a key: it
+    //                                                                does not implement `Key`
+    //                                                                help: put `#[derive(Clone, Record, Key)]`
+    //                                                                on your own type, in place of
+    //                                                                `PartialEq`, `Eq` and `Hash`, which `Key`
+    //                                                                writes; else use an integer, a string or
+    //                                                                a tuple of these; a float can be a key as
+    //                                                                its `to_bits()`
+}
+
+fn main() -> streamc_runtime::Result<()> {
+    StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
+}
