@@ -11,6 +11,7 @@ pub const USAGE: &str = "  --batch DURATION          time between two batches: 1
   --partitions N            partitions of keyed operators and sources: 1 to 4096
   --threads N               threads that batches are computed with: 1 to 1024
   --concurrent-batches N    batches that may be computed at the same time: 1 to 1024
+  --max-batch-bytes N       bytes that a batch takes of its sources at most
   --quiet                   print no counts at the stop
   --explain                 show what the pipelines are compiled to, and end
 ";

@@ -55,6 +55,18 @@ fn a_file_is_one_batch_or_several_and_then_the_context_ends() {
 }
 
 #[test]
+fn a_context_divides_what_is_too_much_for_one_batch() {
+    let fs = MemFs::new();
+    fs.put("a.txt", "123456789\n".repeat(1000));
+    let (send, got) = mpsc::channel();
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let context = context(&clock, &screen).fs(fs).max_batch_bytes(2000).build().unwrap();
+    let keep = foreach(stream(file_text("a.txt")), move |_, lines| send.send(lines.len()).unwrap());
+    ended(&context.start([keep]).unwrap()).unwrap();
+    assert_eq!(got.try_iter().collect::<Vec<_>>(), [200; 5]);
+}
+
+#[test]
 fn a_queue_gives_one_batch_for_each_batch_time_and_then_the_context_ends() {
     let (clock, screen) = (ManualClock::new(START), Screen::default());
     let (send, got) = mpsc::channel();

@@ -38,6 +38,7 @@ pub struct Builder {
     exec: Option<Arc<dyn Exec>>,
     concurrent_batches: usize,
     queued_batches: usize,
+    max_batch_bytes: Option<u64>,
     stop_limit: Result<Duration, String>,
     lineage_kept: usize,
     dead_letter_bytes: usize,
@@ -60,6 +61,7 @@ impl Default for Builder {
             exec: None,
             concurrent_batches: 1,
             queued_batches: 16,
+            max_batch_bytes: None,
             stop_limit: Ok(Duration::from_secs(10)),
             lineage_kept: 100,
             dead_letter_bytes: 16 << 20,
@@ -107,6 +109,13 @@ impl Builder {
     /// what sources buffer themselves). When as many wait, sources are held back, and further batches run empty.
     pub fn queued_batches(self, n: usize) -> Self {
         Builder { queued_batches: n, ..self }
+    }
+
+    /// How many bytes of its sources a batch may take (default: no bound): what is beyond them stays for the next batches, each
+    /// source has an equal share, and takes one record, or one entry of a queue, at least. What a batch needs while it is
+    /// computed can be many times its text, so this bounds the memory of a context that catches up.
+    pub fn max_batch_bytes(self, bytes: u64) -> Self {
+        Builder { max_batch_bytes: Some(bytes), ..self }
     }
 
     /// How long a graceful stop waits for sources that do not finish: `"30s"` or a [`Duration`] (default 10 s).
@@ -189,6 +198,7 @@ impl Builder {
         self.partitions = args.number("--partitions")?.or(self.partitions);
         self.threads = args.number("--threads")?.or(self.threads);
         self.concurrent_batches = args.number("--concurrent-batches")?.unwrap_or(self.concurrent_batches);
+        self.max_batch_bytes = args.number("--max-batch-bytes")?.or(self.max_batch_bytes);
         self.quiet |= args.flag("--quiet");
         self.explain |= args.flag("--explain");
         Ok(self)
@@ -217,6 +227,10 @@ impl Builder {
             exec,
             concurrent_batches: within("concurrent batches", self.concurrent_batches, THREADS_MAX)?,
             queued_batches: within("queued batches", self.queued_batches, usize::MAX)?,
+            max_batch_bytes: match self.max_batch_bytes {
+                Some(0) => return Err(Error::Config("the bytes of a batch cannot be 0".to_owned())),
+                bytes => bytes,
+            },
             stop_limit: self.stop_limit.map_err(Error::Config)?,
             lineage_kept: self.lineage_kept,
             dead_letter_bytes: self.dead_letter_bytes,

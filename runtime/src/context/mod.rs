@@ -45,6 +45,7 @@ pub struct StreamingContext {
     exec: Arc<dyn Exec>,
     concurrent_batches: usize,
     queued_batches: usize,
+    max_batch_bytes: Option<u64>,
     stop_limit: Duration,
     lineage_kept: usize,
     dead_letter_bytes: usize,
@@ -137,6 +138,9 @@ impl StreamingContext {
             events: &bus.events(),
             seed: self.seed,
         };
+        if let Some(bytes) = self.max_batch_bytes {
+            program.bound_sources(bytes);
+        }
         sources.start(&program)?;
         let (console, bar) = self.beside_bar(&program);
         let env = Env {

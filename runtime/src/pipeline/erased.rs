@@ -14,6 +14,7 @@ pub(crate) trait AnySource: fmt::Debug + Send + Sync {
     fn name(&self) -> String;
     /// Equal for two inputs that read the same source.
     fn id(&self) -> usize;
+    fn bound(&self, bytes: u64);
     fn start(&self, cx: &SourceCx) -> Result<(), Error>;
     /// See [`Source::cut`]; `shared` when several inputs read it. One share for each of `peers` instances.
     fn cut(&self, limit: usize, peers: u32, shared: bool) -> Result<ErasedCut, Error>;
@@ -44,6 +45,10 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
 
     fn id(&self) -> usize {
         Arc::as_ptr(self).cast::<()>() as usize
+    }
+
+    fn bound(&self, bytes: u64) {
+        (**self).bound(bytes);
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {

@@ -6,16 +6,20 @@ use crate::record::{Arena, Block, FeedsAs, Stored};
 pub(super) struct Open<S> {
     arena: Arena,
     records: Vec<S>,
+    /// what the records own
+    heap: usize,
+    scratch: Arena,
 }
 
 impl<S> Default for Open<S> {
     fn default() -> Self {
-        Open { arena: Arena::default(), records: Vec::new() }
+        Open { arena: Arena::default(), records: Vec::new(), heap: 0, scratch: Arena::default() }
     }
 }
 
 impl<S: Stored> Open<S> {
     pub(super) fn push<R: FeedsAs<S>>(&mut self, record: R) {
+        self.heap += record.heap_bytes(&mut self.scratch);
         let stored = record.store_as(&mut self.arena);
         self.records.push(stored);
     }
@@ -32,12 +36,14 @@ impl<S: Stored> Open<S> {
     /// How much there is; not zero if there are records, even such as need no memory.
     pub(super) fn bytes(&self) -> u64 {
         let each = size_of::<S>().max(1);
-        (self.arena.len() + self.records.len() * each) as u64
+        (self.arena.len() + self.records.len() * each + self.heap) as u64
     }
 
     /// The block; what comes next is in another one.
     pub(super) fn take(&mut self) -> S::Block {
-        let block = S::Block::from_records(self.records.drain(..).map(|record| record.take(&self.arena)));
+        let heap = std::mem::take(&mut self.heap) as u64;
+        let records = self.records.drain(..).map(|record| record.take(&self.arena));
+        let block = S::Block::from_counted(records, heap);
         self.arena.clear();
         block
     }

@@ -16,7 +16,10 @@ use crate::{
 use std::{
     fmt,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     thread,
     time::Duration,
 };
@@ -89,6 +92,8 @@ pub(crate) struct ReceiverSource<S: Stored> {
     ack: Option<Ack>,
     options: Options,
     receiver: Mutex<Option<Box<dyn Receiver<S>>>>,
+    /// of a batch
+    max_bytes: AtomicU64,
     running: OnceLock<Running<S>>,
 }
 
@@ -107,7 +112,14 @@ impl<S: Stored> fmt::Debug for ReceiverSource<S> {
 impl<S: Stored> ReceiverSource<S> {
     pub(crate) fn new(receiver: Box<dyn Receiver<S>>, options: Options) -> Self {
         let (name, ack) = (receiver.name(), receiver.ack());
-        ReceiverSource { name, ack, options, receiver: Mutex::new(Some(receiver)), running: OnceLock::new() }
+        ReceiverSource {
+            name,
+            ack,
+            options,
+            receiver: Mutex::new(Some(receiver)),
+            max_bytes: AtomicU64::new(u64::MAX),
+            running: OnceLock::new(),
+        }
     }
 
     fn failed(&self, reason: impl Into<String>) -> Error {
@@ -118,6 +130,10 @@ impl<S: Stored> ReceiverSource<S> {
 impl<S: Stored> Source<S> for ReceiverSource<S> {
     fn name(&self) -> String {
         self.name.clone()
+    }
+
+    fn bound(&self, bytes: u64) {
+        self.max_bytes.store(bytes, Ordering::Relaxed);
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
@@ -131,6 +147,7 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
             batching: self.options.batching,
             block_interval: micros(interval),
             buffer_bytes: self.options.buffer_bytes,
+            max_batch_bytes: self.max_bytes.load(Ordering::Relaxed),
             rules,
             clock: cx.clock.clone(),
             wake: cx.wake.clone(),

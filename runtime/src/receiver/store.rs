@@ -72,6 +72,8 @@ pub(super) struct Config {
     /// microseconds
     pub(super) block_interval: u64,
     pub(super) buffer_bytes: u64,
+    /// what a batch takes at most, or one block
+    pub(super) max_batch_bytes: u64,
     pub(super) rules: Rules,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) wake: Wake,
@@ -188,7 +190,7 @@ impl<S: Stored> Store<S> {
         }
         intake.received = true;
         intake.open.push(record);
-        if intake.open.bytes() >= config.block_bytes() as u64 {
+        if intake.open.bytes() >= config.records_bytes() {
             self.0.finish_blocks(&mut intake);
         }
         self.0.told(&intake);
@@ -266,9 +268,19 @@ impl Store<Str> {
 
 impl Config {
     fn block_bytes(&self) -> usize {
+        BLOCK_BYTES.min(usize::try_from(self.batch_bytes()).unwrap_or(usize::MAX))
+    }
+
+    /// A block of records is finished when it holds so much: the last one comes on top, and the block has to fit into a batch.
+    fn records_bytes(&self) -> u64 {
+        (BLOCK_BYTES as u64).min(self.batch_bytes() / 8)
+    }
+
+    /// What a batch takes at most.
+    fn batch_bytes(&self) -> u64 {
         match self.batching {
-            Batching::Bytes(n) => BLOCK_BYTES.min(usize::try_from(n).unwrap_or(usize::MAX)),
-            Batching::Now | Batching::AtEnd | Batching::Lines(_) => BLOCK_BYTES,
+            Batching::Bytes(n) => n.min(self.max_batch_bytes),
+            Batching::Now | Batching::AtEnd | Batching::Lines(_) => self.max_batch_bytes,
         }
     }
 }
@@ -333,8 +345,8 @@ impl<S: Stored> Shared<S> {
         match self.config.batching {
             Batching::Now => some,
             _ if intake.ended || intake.stopped => some,
-            Batching::AtEnd => false,
-            Batching::Bytes(n) => intake.ready_bytes + whole >= n,
+            _ if intake.ready_bytes + whole >= self.config.batch_bytes() => true,
+            Batching::AtEnd | Batching::Bytes(_) => false,
             Batching::Lines(_) => intake.ready.iter().any(|ready| ready.last),
         }
     }
@@ -396,17 +408,14 @@ impl<S: Stored> Shared<S> {
             return Option::take(&mut intake.failed).map_or(Ok(Vec::new()), Err);
         }
         self.finish_blocks(&mut intake);
-        let mut n = intake.ready.len();
-        if let Batching::Bytes(limit) = self.config.batching {
-            let mut sum = 0;
-            let fits = |ready: &&Ready<S>| {
-                sum += ready.bytes();
-                sum <= limit
-            };
-            n = intake.ready.iter().take_while(fits).count().max(1);
-        }
+        let (mut sum, limit) = (0u64, self.config.batch_bytes());
+        let fits = |ready: &&Ready<S>| {
+            sum = sum.saturating_add(ready.bytes());
+            sum <= limit
+        };
+        let mut n = intake.ready.iter().take_while(fits).count().max(1);
         if let Batching::Lines(_) = self.config.batching {
-            n = intake.ready.iter().position(|ready| ready.last).map_or(n, |last| last + 1);
+            n = intake.ready.iter().take(n).position(|ready| ready.last).map_or(n, |last| last + 1);
         }
         let taken: Vec<Ready<S>> = intake.ready.drain(..n).collect();
         let bytes: u64 = taken.iter().map(Ready::bytes).sum();
@@ -536,6 +545,7 @@ mod tests {
             batching,
             block_interval: 1,
             buffer_bytes,
+            max_batch_bytes: u64::MAX,
             rules: Rules::new("test".into(), stats.clone()),
             clock: Arc::new(ManualClock::new(0)),
             wake: Wake::new(),

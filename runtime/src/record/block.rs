@@ -1,6 +1,6 @@
 //! What a receiver hands over at once.
 
-use super::{Arena, Record, Stored};
+use super::{Arena, FeedsAs, Record, Stored};
 use crate::exec::fault;
 use std::{fmt, sync::Mutex};
 
@@ -8,9 +8,14 @@ use std::{fmt, sync::Mutex};
 pub trait Block<S: Stored>: fmt::Debug + Send + Sync + Sized + 'static {
     /// A block of the given records.
     fn from_records<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self;
+    /// The same of records of which it is known that they own `heap` bytes.
+    #[doc(hidden)]
+    fn from_counted<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>, _heap: u64) -> Self {
+        Self::from_records(records)
+    }
     /// How many records there are.
     fn records(&self) -> u64;
-    /// How much memory they hold, in bytes.
+    /// How much memory they hold, in bytes; about, where records own memory themselves.
     fn bytes(&self) -> u64;
     /// Pushes every record into `f`, in order. With `last` this is the last reading and owned records are moved
     /// out; otherwise they are cloned. `f` stands once in the code, so that a kernel is compiled once.
@@ -22,14 +27,23 @@ pub struct TypedBlock<S> {
     arena: Arena,
     records: Mutex<Vec<S>>,
     n: u64,
+    /// what records own
+    heap: u64,
 }
 
 impl<S: Stored> TypedBlock<S> {
     /// A block of the given records.
     pub fn new<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>) -> Self {
+        let (mut scratch, mut heap) = (Arena::default(), 0);
+        let counted = records.into_iter().inspect(|record| heap += record.heap_bytes(&mut scratch) as u64);
+        let block = Self::counted(counted, 0);
+        TypedBlock { heap, ..block }
+    }
+
+    fn counted<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>, heap: u64) -> Self {
         let mut arena = Arena::default();
         let records: Vec<S> = records.into_iter().map(|r| r.store(&mut arena)).collect();
-        TypedBlock { n: records.len() as u64, arena, records: Mutex::new(records) }
+        TypedBlock { n: records.len() as u64, arena, records: Mutex::new(records), heap }
     }
 }
 
@@ -44,12 +58,16 @@ impl<S: Stored> Block<S> for TypedBlock<S> {
         TypedBlock::new(records)
     }
 
+    fn from_counted<R: Record<Owned = S>>(records: impl IntoIterator<Item = R>, heap: u64) -> Self {
+        TypedBlock::counted(records, heap)
+    }
+
     fn records(&self) -> u64 {
         self.n
     }
 
     fn bytes(&self) -> u64 {
-        self.arena.len() as u64 + self.n * size_of::<S>() as u64
+        self.arena.len() as u64 + self.n * size_of::<S>() as u64 + self.heap
     }
 
     #[inline]

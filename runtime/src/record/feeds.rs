@@ -22,12 +22,32 @@ use super::{Arena, Bytes, Record, Str};
 pub trait FeedsAs<S> {
     /// The stored form; what is text or bytes is copied into `arena`.
     fn store_as(self, arena: &mut Arena) -> S;
+
+    /// About how many bytes the stored form holds beside itself and the arena: what its encoding takes, for records that own
+    /// memory. `scratch` is for that.
+    #[doc(hidden)]
+    fn heap_bytes(&self, scratch: &mut Arena) -> usize;
+}
+
+/// See [`FeedsAs::heap_bytes`].
+fn heap_of<R: Record>(record: &R, scratch: &mut Arena) -> usize {
+    if !std::mem::needs_drop::<R::Owned>() {
+        return 0;
+    }
+    scratch.clear();
+    record.encode(scratch);
+    scratch.len()
 }
 
 impl<R: Record> FeedsAs<R::Owned> for R {
     #[inline]
     fn store_as(self, arena: &mut Arena) -> R::Owned {
         self.store(arena)
+    }
+
+    #[inline]
+    fn heap_bytes(&self, scratch: &mut Arena) -> usize {
+        heap_of(self, scratch)
     }
 }
 
@@ -36,12 +56,20 @@ impl FeedsAs<Str> for String {
     fn store_as(self, arena: &mut Arena) -> Str {
         self.as_str().store(arena)
     }
+
+    fn heap_bytes(&self, _: &mut Arena) -> usize {
+        0
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl FeedsAs<Str> for &String {
     fn store_as(self, arena: &mut Arena) -> Str {
         self.as_str().store(arena)
+    }
+
+    fn heap_bytes(&self, _: &mut Arena) -> usize {
+        0
     }
 }
 
@@ -50,12 +78,20 @@ impl FeedsAs<Bytes> for Vec<u8> {
     fn store_as(self, arena: &mut Arena) -> Bytes {
         self.as_slice().store(arena)
     }
+
+    fn heap_bytes(&self, _: &mut Arena) -> usize {
+        0
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl FeedsAs<Bytes> for &Vec<u8> {
     fn store_as(self, arena: &mut Arena) -> Bytes {
         self.as_slice().store(arena)
+    }
+
+    fn heap_bytes(&self, _: &mut Arena) -> usize {
+        0
     }
 }
 
@@ -64,6 +100,10 @@ impl<V: Record> FeedsAs<(Str, V::Owned)> for (String, V) {
     fn store_as(self, arena: &mut Arena) -> (Str, V::Owned) {
         (self.0.as_str().store(arena), self.1.store(arena))
     }
+
+    fn heap_bytes(&self, scratch: &mut Arena) -> usize {
+        heap_of(&self.1, scratch)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -71,11 +111,19 @@ impl<K: Record> FeedsAs<(K::Owned, Str)> for (K, String) {
     fn store_as(self, arena: &mut Arena) -> (K::Owned, Str) {
         (self.0.store(arena), self.1.as_str().store(arena))
     }
+
+    fn heap_bytes(&self, scratch: &mut Arena) -> usize {
+        heap_of(&self.0, scratch)
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl FeedsAs<(Str, Str)> for (String, String) {
     fn store_as(self, arena: &mut Arena) -> (Str, Str) {
         (self.0.as_str().store(arena), self.1.as_str().store(arena))
+    }
+
+    fn heap_bytes(&self, _: &mut Arena) -> usize {
+        0
     }
 }

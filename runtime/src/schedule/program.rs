@@ -212,6 +212,12 @@ impl Program {
         self.sinks().for_each(|(_, _, sink)| sink.release(fs, time));
     }
 
+    /// A batch takes at most so many bytes of all sources together.
+    pub(crate) fn bound_sources(&self, bytes: u64) {
+        let each = (bytes / self.sources.len().max(1) as u64).max(1);
+        self.sources.iter().for_each(|feed| feed.source.bound(each));
+    }
+
     /// Makes the tables ready for the first batch.
     pub(crate) fn start_tables(&self, now: u64) -> Result<(), Error> {
         self.tables.start(now)

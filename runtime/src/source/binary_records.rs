@@ -2,7 +2,7 @@
 
 use super::{
     Cut, DStream, IntoDStream, Source, SourceCx,
-    directory::{Directory, Options},
+    directory::{Directory, Left, Options},
     file_plan::Contents,
     fixed::FixedFile,
 };
@@ -57,6 +57,7 @@ impl<'a> IntoDStream<&'a [u8]> for BinaryRecords {
         let directory = Directory::new(self.directory, self.options);
         DStream::new(BinarySource {
             directory,
+            left: Left::default(),
             record_bytes: self.record_bytes,
             said: AtomicBool::new(false),
         })
@@ -66,6 +67,7 @@ impl<'a> IntoDStream<&'a [u8]> for BinaryRecords {
 #[derive(Debug)]
 struct BinarySource {
     directory: Directory,
+    left: Left<Bytes>,
     record_bytes: usize,
     /// whether a file that ends within a record has been spoken of
     said: AtomicBool,
@@ -74,6 +76,10 @@ struct BinarySource {
 impl Source<Bytes> for BinarySource {
     fn name(&self) -> String {
         self.directory.name()
+    }
+
+    fn bound(&self, bytes: u64) {
+        self.directory.bound(bytes);
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
@@ -86,7 +92,7 @@ impl Source<Bytes> for BinarySource {
 
     fn cut(&self, limit: usize) -> Result<Cut<Bytes>, Error> {
         let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
-        Ok(self.directory.cut(limit, |found| {
+        Ok(self.directory.cut(limit, &self.left, |found| {
             let len = found.len.ok_or_else(|| io::Error::other("it does not say how long it is"))?;
             let file = FixedFile {
                 contents: Contents::File(found.file.clone(), len),

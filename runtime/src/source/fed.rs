@@ -39,6 +39,10 @@ where
         self.source.name()
     }
 
+    fn bound(&self, bytes: u64) {
+        self.source.bound(bytes);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         self.source.start(cx)
     }
@@ -81,14 +85,9 @@ where
     S::Block::from_records(stored.into_iter().map(|record: S| record.take(&arena)))
 }
 
+// not for `DStream<String>` itself: of a `DStream<_>` that is given to a stream of `&str`, rustc could not say which it is
 macro_rules! feeds {
     ($([$($generic:tt)*] $owned:ty => $borrowed:ty;)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'a, $($generic)*> IntoDStream<$borrowed> for DStream<$owned> {
-            fn into_dstream(self) -> DStream<$borrowed> {
-                fed(self)
-            }
-        }
         #[diagnostic::do_not_recommend]
         impl<'a, $($generic)*> IntoDStream<$borrowed> for QueueStream<<$owned as Record>::Owned> {
             fn into_dstream(self) -> DStream<$borrowed> {

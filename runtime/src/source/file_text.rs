@@ -21,7 +21,10 @@ use std::{
     fmt,
     io::{self, Read},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// The size of a block of a regular file: that of a huge page.
@@ -100,7 +103,7 @@ impl FileText {
 
 impl<'a> IntoDStream<&'a str> for FileText {
     fn into_dstream(self) -> DStream<&'a str> {
-        DStream::new(FileSource { file: self, opened: OnceLock::new() })
+        DStream::new(FileSource { file: self, opened: OnceLock::new(), max_bytes: AtomicU64::new(u64::MAX) })
     }
 }
 
@@ -108,6 +111,8 @@ impl<'a> IntoDStream<&'a str> for FileText {
 struct FileSource {
     file: FileText,
     opened: OnceLock<Opened>,
+    /// of a batch
+    max_bytes: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -180,6 +185,7 @@ impl FileSource {
             ..Options::default()
         };
         let source = ReceiverSource::new(Box::new(Pipe { name: self.name(), bytes }), options);
+        source.bound(self.max_bytes.load(Ordering::Relaxed));
         source.start(cx)?;
         Ok(Opened::Stream(source, path))
     }
@@ -192,6 +198,10 @@ impl Source<Str> for FileSource {
         } else {
             format!("file {}", self.file.path.display())
         }
+    }
+
+    fn bound(&self, bytes: u64) {
+        self.max_bytes.store(bytes, Ordering::Relaxed);
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
@@ -219,7 +229,11 @@ impl Source<Str> for FileSource {
             return Ok(Cut::empty());
         }
         let unreadable = |e| self.failed("cannot be read", e);
-        let end = lines.end_of_batch(at.offset, self.file.batching).map_err(unreadable)?;
+        let mut end = lines.end_of_batch(at.offset, self.file.batching).map_err(unreadable)?;
+        let max_bytes = self.max_bytes.load(Ordering::Relaxed);
+        if end - at.offset > max_bytes {
+            end = lines.end_of_batch(at.offset, Batching::Bytes(max_bytes)).map_err(unreadable)?;
+        }
         let mut cut = Cut::empty();
         for range in lines.divide(at.offset..end, limit.max(1)).map_err(unreadable)? {
             let partition = cut.parts.len() as u32;

@@ -103,6 +103,10 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
     /// The name in messages: `socket 127.0.0.1:9999`.
     fn name(&self) -> String;
 
+    /// A batch should take at most so many bytes of it, or one record; the rest stays for the next ones. Called before
+    /// [`Source::start`] if the context has such a bound. A source that cannot be cut does nothing.
+    fn bound(&self, _bytes: u64) {}
+
     /// Called once, before the first batch.
     ///
     /// # Errors

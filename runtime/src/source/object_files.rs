@@ -18,7 +18,10 @@ use std::{
     marker::PhantomData,
     ops::Range,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// How much is read at once.
@@ -67,6 +70,7 @@ impl<R: Record> IntoDStream<R> for ObjectFiles<R> {
         DStream::new(ObjectSource::<R::Owned> {
             path,
             batching,
+            max_bytes: AtomicU64::new(u64::MAX),
             running: OnceLock::new(),
             origins: Arc::default(),
         })
@@ -76,6 +80,7 @@ impl<R: Record> IntoDStream<R> for ObjectFiles<R> {
 struct ObjectSource<S: Stored> {
     path: PathBuf,
     batching: Batching,
+    max_bytes: AtomicU64,
     running: OnceLock<ReceiverSource<S>>,
     origins: Origins,
 }
@@ -121,6 +126,10 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
         format!("object files {}", self.path.display())
     }
 
+    fn bound(&self, bytes: u64) {
+        self.max_bytes.store(bytes, Ordering::Relaxed);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let files = self.files(&*cx.fs).map_err(|e| Error::Source {
             name: self.name(),
@@ -130,6 +139,7 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
         let receiver = Files { name: self.name(), files, fs: cx.fs.clone(), origins: self.origins.clone() };
         let options = Options { batching: self.batching, ..Options::default() };
         let source = ReceiverSource::new(Box::new(receiver), options);
+        source.bound(self.max_bytes.load(Ordering::Relaxed));
         source.start(cx)?;
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
         self.running.set(source).map_err(again)

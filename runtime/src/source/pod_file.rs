@@ -11,7 +11,10 @@ use std::{
     fmt, io,
     marker::PhantomData,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError, atomic::AtomicBool},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
 };
 
 /// The size of a block: that of a huge page.
@@ -75,12 +78,14 @@ where
     T: Pod + OwnedRecord<Block = PodBlock<T>>,
 {
     fn into_dstream(self) -> DStream<T> {
-        DStream::new(PodSource { file: self, running: OnceLock::new() })
+        DStream::new(PodSource { file: self, max_bytes: AtomicU64::new(u64::MAX), running: OnceLock::new() })
     }
 }
 
 struct PodSource<T> {
     file: PodFile<T>,
+    /// of a batch
+    max_bytes: AtomicU64,
     running: OnceLock<Running>,
 }
 
@@ -140,6 +145,10 @@ where
         PodSource::name(self)
     }
 
+    fn bound(&self, bytes: u64) {
+        self.max_bytes.store(bytes, Ordering::Relaxed);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let running = self.open(cx)?;
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
@@ -157,7 +166,8 @@ where
         }
         let record = T::BYTES as u64;
         let of_batch = self.file.records.map_or(*len, |records| records.saturating_mul(record));
-        let end = at.offset.saturating_add(of_batch).min(*len);
+        let at_most = (self.max_bytes.load(Ordering::Relaxed) / record).max(1).saturating_mul(record);
+        let end = at.offset.saturating_add(of_batch.min(at_most)).min(*len);
         let share = (end - at.offset).div_ceil(limit.max(1) as u64).next_multiple_of(record);
         let mut cut = Cut::empty();
         for part in file.blocks(at.offset..end, share) {

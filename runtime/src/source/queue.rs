@@ -9,7 +9,10 @@ use crate::{
 use std::{
     collections::VecDeque,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// In how many blocks the records of a batch are kept: so many partitions they can have at most.
@@ -93,6 +96,7 @@ impl<R: Record> IntoDStream<R> for QueueStream<R::Owned> {
             one_at_a_time: self.one_at_a_time,
             partitions: self.partitions,
             default: self.default,
+            max_bytes: AtomicU64::new(u64::MAX),
         })
     }
 }
@@ -247,6 +251,8 @@ struct QueueSource<S: Stored> {
     one_at_a_time: bool,
     partitions: Option<usize>,
     default: Option<Entry<S>>,
+    /// of a batch
+    max_bytes: AtomicU64,
 }
 
 impl<S: Stored> fmt::Debug for QueueSource<S> {
@@ -260,6 +266,10 @@ impl<S: Stored> Source<S> for QueueSource<S> {
         "queue".to_owned()
     }
 
+    fn bound(&self, bytes: u64) {
+        self.max_bytes.store(bytes, Ordering::Relaxed);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let mut state = self.queue.lock();
         if state.cx.is_some() {
@@ -271,7 +281,16 @@ impl<S: Stored> Source<S> for QueueSource<S> {
 
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
         let mut state = self.queue.lock();
-        let n = if self.one_at_a_time { state.batches.len().min(1) } else { state.batches.len() };
+        let (mut sum, max_bytes) = (0u64, self.max_bytes.load(Ordering::Relaxed));
+        let fits = |entry: &&Vec<S::Block>| {
+            sum = sum.saturating_add(entry.iter().map(Block::bytes).sum());
+            sum <= max_bytes
+        };
+        let n = match self.one_at_a_time {
+            true => state.batches.len().min(1),
+            // an entry is not divided
+            false => state.batches.iter().take_while(fits).count().max(1).min(state.batches.len()),
+        };
         let mut blocks: Vec<S::Block> = state.batches.drain(..n).flatten().collect();
         if n == 0
             && let Some(default) = &self.default

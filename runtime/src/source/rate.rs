@@ -50,13 +50,21 @@ struct RateSource {
     state: Mutex<State>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct State {
     /// with the monotonic time of the start
     cx: Option<(SourceCx, u64)>,
     given: u64,
     blocks: u64,
+    /// of a batch
+    max_records: u64,
     stopped: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State { cx: None, given: 0, blocks: 0, max_records: RECORDS_MAX, stopped: false }
+    }
 }
 
 impl RateSource {
@@ -76,6 +84,10 @@ impl Source<u64> for RateSource {
         format!("rate of {} a second", self.rate.per_second)
     }
 
+    fn bound(&self, bytes: u64) {
+        self.lock().max_records = (bytes / size_of::<u64>() as u64).clamp(1, RECORDS_MAX);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let mut state = self.lock();
         if state.cx.is_some() {
@@ -92,7 +104,7 @@ impl Source<u64> for RateSource {
             return Ok(Cut::empty());
         }
         let due = self.due(cx.clock.monotonic() - start);
-        let (first, n) = (state.given, (due - state.given).min(RECORDS_MAX));
+        let (first, n) = (state.given, (due - state.given).min(state.max_records));
         let parts = n.min(limit.max(1) as u64);
         let mut cut = Cut { records: n, ..Cut::empty() };
         for i in 0..parts {

@@ -151,6 +151,10 @@ impl<S: Stored> Source<S> for SocketSource<S> {
         self.source.name()
     }
 
+    fn bound(&self, bytes: u64) {
+        self.source.bound(bytes);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let port = self.address.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port);
         if port.and_then(|port| port.parse::<u16>().ok()).is_none_or(|port| port == 0) {

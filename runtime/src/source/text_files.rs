@@ -2,7 +2,7 @@
 
 use super::{
     Cut, DStream, IntoDStream, Source, SourceCx,
-    directory::{Directory, Options},
+    directory::{Directory, Left, Options},
     file_plan::{Contents, Lines, WholeFile},
     packed::Packing,
 };
@@ -95,13 +95,19 @@ impl TextFiles {
 impl<'a> IntoDStream<&'a str> for TextFiles {
     fn into_dstream(self) -> DStream<&'a str> {
         let directory = Directory::new(self.directory.clone(), self.options.clone());
-        DStream::new(TextFilesSource { directory, files: self, long_said: OnceLock::new() })
+        DStream::new(TextFilesSource {
+            directory,
+            left: Left::default(),
+            files: self,
+            long_said: OnceLock::new(),
+        })
     }
 }
 
 #[derive(Debug)]
 struct TextFilesSource {
     directory: Directory,
+    left: Left<Str>,
     files: TextFiles,
     /// whether a long line has been spoken of
     long_said: OnceLock<Arc<AtomicBool>>,
@@ -112,13 +118,17 @@ impl Source<Str> for TextFilesSource {
         self.directory.name()
     }
 
+    fn bound(&self, bytes: u64) {
+        self.directory.bound(bytes);
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         self.directory.start(cx)
     }
 
     fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
         let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
-        Ok(self.directory.cut(limit, |found| {
+        Ok(self.directory.cut(limit, &self.left, |found| {
             let mut rules = Rules::new(found.name.clone(), stats.clone());
             rules.utf8 = self.files.utf8;
             rules.max_line_bytes = self.files.max_line_bytes;

@@ -43,6 +43,11 @@ impl<S: Stored> Source<S> for Union<S> {
         format!("union of {}", names.join(", "))
     }
 
+    fn bound(&self, bytes: u64) {
+        let each = (bytes / self.sources.len().max(1) as u64).max(1);
+        self.sources.iter().for_each(|source| source.bound(each));
+    }
+
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         if self.sources.is_empty() {
             let reason = "it has no stream; give it one at least";

@@ -22,13 +22,14 @@ use crate::{
     stats::{Count, Stats},
 };
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, VecDeque},
+    fmt,
     io::{self, Read},
     ops::Range,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -61,6 +62,8 @@ impl Default for Options {
 pub(super) struct Directory {
     pattern: PathBuf,
     options: Options,
+    /// of a batch
+    max_bytes: AtomicU64,
     running: OnceLock<Running>,
 }
 
@@ -120,11 +123,15 @@ pub(super) struct Found {
 
 impl Directory {
     pub(super) fn new(pattern: PathBuf, options: Options) -> Self {
-        Directory { pattern, options, running: OnceLock::new() }
+        Directory { pattern, options, max_bytes: AtomicU64::new(u64::MAX), running: OnceLock::new() }
     }
 
     pub(super) fn name(&self) -> String {
         format!("directory {}", self.pattern.display())
+    }
+
+    pub(super) fn bound(&self, bytes: u64) {
+        self.max_bytes.store(bytes, Ordering::Relaxed);
     }
 
     pub(super) fn start(&self, cx: &SourceCx) -> Result<(), Error> {
@@ -163,23 +170,32 @@ impl Directory {
         listing
     }
 
-    /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes in the file.
+    /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes in the file, and `left` keeps what
+    /// is too much for one batch.
     pub(super) fn cut<S: Stored>(
         &self,
         limit: usize,
+        left: &Left<S>,
         blocks_of: impl Fn(&Found) -> io::Result<Vec<(S::Block, Range<u64>)>>,
     ) -> Cut<S> {
         let Some(Running { cx, state }) = self.running.get() else { return Cut::empty() };
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *state;
+        let mut pieces = left.0.lock().unwrap_or_else(PoisonError::into_inner);
         if state.stopped && !std::mem::take(&mut state.draining) {
+            pieces.clear();
             return Cut::empty();
         }
         let now = cx.clock.now();
-        let files = self.chosen(cx, state, now);
+        let max_bytes = self.max_bytes.load(Ordering::Relaxed);
+        let is_full = pieces.iter().map(|piece| piece.bytes).sum::<u64>() >= max_bytes;
+        let files = if is_full { Vec::new() } else { self.chosen(cx, state, now) };
+        // it was not looked at what there is
+        state.draining |= state.stopped && is_full;
         let total: u64 = files.iter().take(self.options.max_files).map(|entry| entry.len).sum();
-        let block_bytes = (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end);
-        let (mut blocks, mut n_taken, mut bytes_in) = (Vec::new(), 0, 0);
+        let block_bytes =
+            (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end).min(max_bytes);
+        let mut n_taken = 0;
         for entry in files {
             if n_taken == self.options.max_files {
                 state.watch.left_over(&entry);
@@ -198,8 +214,7 @@ impl Directory {
                     // one name for each file, however many blocks it has
                     let name: Arc<Path> = entry.path.as_path().into();
                     let n_bytes = |range: &Range<u64>| (range.end - range.start).min(len);
-                    bytes_in += more.iter().map(|(_, range)| n_bytes(range)).sum::<u64>();
-                    blocks.extend(more.into_iter().map(|(block, range)| {
+                    pieces.extend(more.into_iter().map(|(block, range)| {
                         let bytes = n_bytes(&range);
                         Piece { block, file: name.clone(), range, bytes }
                     }));
@@ -221,6 +236,17 @@ impl Directory {
                 }
             }
         }
+        let mut bytes_in = 0u64;
+        let fits = |piece: &&Piece<S>| {
+            bytes_in.saturating_add(piece.bytes) <= max_bytes && {
+                bytes_in += piece.bytes;
+                true
+            }
+        };
+        let n = pieces.iter().take_while(fits).count().max(1).min(pieces.len());
+        let blocks: Vec<Piece<S>> = pieces.drain(..n).collect();
+        let bytes_in: u64 = blocks.iter().map(|piece| piece.bytes).sum();
+        state.draining |= state.stopped && !pieces.is_empty();
         // after a graceful stop this was the last time
         if state.stopped && !state.draining {
             cx.wake.signal();
@@ -330,6 +356,21 @@ fn unusable(kind: EntryKind) -> String {
         EntryKind::Other | EntryKind::File | EntryKind::Folder => {
             "it is a pipe, a socket or a device".to_owned()
         }
+    }
+}
+
+/// What was too much for one batch.
+pub(super) struct Left<S: Stored>(Mutex<VecDeque<Piece<S>>>);
+
+impl<S: Stored> Default for Left<S> {
+    fn default() -> Self {
+        Left(Mutex::default())
+    }
+}
+
+impl<S: Stored> fmt::Debug for Left<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Left")
     }
 }
 
