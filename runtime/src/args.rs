@@ -4,7 +4,7 @@ use crate::{
     Error,
     sink::{Console, SystemConsole},
 };
-use std::{fmt::Display, str::FromStr};
+use std::{ffi::OsString, fmt::Display, str::FromStr};
 
 /// The flags that a context knows, for a usage text.
 pub const USAGE: &str = "  --batch DURATION          time between two batches: 100ms, 1.5s, 2min
@@ -42,6 +42,8 @@ pub struct Args {
     known: Vec<&'static str>,
     /// how the program is called, one form a line
     usage: String,
+    /// an argument that is not UTF-8, with replacement characters
+    not_utf8: Option<String>,
 }
 
 impl Args {
@@ -54,7 +56,27 @@ impl Args {
     /// Of the command line.
     #[must_use]
     pub fn from_env() -> Self {
-        Args::new(std::env::args().skip(1).collect())
+        Args::of_os(std::env::args_os().skip(1))
+    }
+
+    /// Keeps the first argument that is not UTF-8, to be refused where a result can say so.
+    fn of_os(args: impl Iterator<Item = OsString>) -> Self {
+        let (mut rest, mut not_utf8) = (Vec::new(), None);
+        for arg in args {
+            let text = arg.to_string_lossy().into_owned();
+            if arg.to_str().is_none() {
+                not_utf8.get_or_insert_with(|| text.clone());
+            }
+            rest.push(text);
+        }
+        Args { not_utf8, ..Args::new(rest) }
+    }
+
+    fn is_utf8(&self) -> Result<(), Error> {
+        match &self.not_utf8 {
+            Some(arg) => Err(Error::Config(format!("the argument `{arg}` is not UTF-8"))),
+            None => Ok(()),
+        }
     }
 
     /// Of the command line of a program with flags of its own. `usage` says how it is called: `word_count FILE [--top N]`.
@@ -82,6 +104,7 @@ impl Args {
     /// When the value is missing or empty, or the flag is given twice. A value that begins with `--` is written
     /// `name=VALUE`.
     pub fn value(&mut self, name: &'static str) -> Result<Option<String>, Error> {
+        self.is_utf8()?;
         self.known.push(name);
         let Some(value) = self.take(name)? else { return Ok(None) };
         if self.rest.iter().any(|arg| is(arg, name)) {
@@ -130,6 +153,7 @@ impl Args {
     /// # Errors
     /// When there is none, or it is empty.
     pub fn operand(&mut self, name: &str) -> Result<String, Error> {
+        self.is_utf8()?;
         let mut at = 0;
         while let Some(arg) = self.rest.get(at) {
             if arg.len() > 1 && arg.starts_with('-') {
@@ -169,6 +193,7 @@ impl Args {
     }
 
     pub(crate) fn is_empty(&self) -> Result<(), Error> {
+        self.is_utf8()?;
         let Some(unknown) = self.rest.first() else { return Ok(()) };
         let name = unknown.split('=').next().unwrap_or(unknown);
         let known = self.known.iter().copied().chain(context_flags().map(|flag| flag.0));
@@ -234,4 +259,24 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::Args;
+    use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+
+    /// A message at whatever the program asks for first, and no panic.
+    #[test]
+    fn an_argument_that_is_not_utf8_is_named() {
+        let args =
+            || Args::of_os([OsString::from("--top"), OsString::from_vec(vec![b'a', 0xff])].into_iter());
+        let message = "the argument `a\u{fffd}` is not UTF-8";
+        let said = [
+            args().value("--top").map(drop).unwrap_err().to_string(),
+            args().operand("FILE").map(drop).unwrap_err().to_string(),
+            args().finish("").unwrap_err().to_string(),
+        ];
+        assert!(said.iter().all(|said| said.contains(message)), "{said:?}");
+    }
 }

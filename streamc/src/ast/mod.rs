@@ -4,6 +4,7 @@
 
 pub(crate) mod attr;
 mod chain;
+mod limits;
 mod lints;
 mod module;
 mod params;
@@ -15,7 +16,7 @@ pub use lints::Lints;
 pub use module::Module;
 pub(crate) use parse::{is_inferred, record_type};
 pub use parse::{parse, parse_fragment};
-pub(crate) use scan::mentions;
+pub(crate) use scan::{mentions, mentions_any};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Signature, Type, Visibility};

@@ -3,7 +3,7 @@
 //! A function that gives a `DStream` is a **fragment**: its body stands for its calls, in a scope of its own. One that takes
 //! a `DStream` and gives nothing is a pipeline. Everything else in the module is ordinary Rust.
 
-use super::{lints, parse::record_type};
+use super::{limits, lints, parse::record_type};
 use crate::diag::Diagnostics;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -25,6 +25,9 @@ pub struct Module {
 impl Module {
     /// Sorts the items of a module. `None` when `item` is not a module with a body.
     pub fn parse(item: &TokenStream, diags: &mut Diagnostics) -> Option<Module> {
+        if !limits::hold(item, diags) {
+            return None;
+        }
         let ItemMod { attrs, vis, ident, content, .. } = syn::parse2(item.clone()).ok()?;
         let attrs = lints::outside(attrs);
         let Some((_, items)) = content else {

@@ -3,6 +3,7 @@
 use super::{
     Bound, Chain, Fragment, Options, Param, Pipeline, Stmt,
     chain::{Names, chain},
+    limits,
     lints::{self, Lints},
     params,
     scan::{bindings, mentions, returns},
@@ -23,6 +24,9 @@ pub fn parse(
     diags: &mut Diagnostics,
 ) -> Option<Pipeline> {
     let options = Options::parse(options, diags);
+    if !limits::hold(&item, diags) {
+        return None;
+    }
     let function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => {

@@ -80,6 +80,22 @@ fn shown_in(text: &Literal, names: &[Ident]) -> Option<Ident> {
     None
 }
 
+/// The first variable in `tokens` whose name `is` among those looked for, of which there may be many.
+pub(crate) fn mentions_any(tokens: TokenStream, is: impl Fn(&str) -> bool) -> Option<Ident> {
+    let mut names: Vec<Ident> = Vec::new();
+    let mut waiting = vec![tokens.clone()];
+    while let Some(tokens) = waiting.pop() {
+        for tree in tokens {
+            match tree {
+                TokenTree::Ident(name) if is(&name.to_string()) && !names.contains(&name) => names.push(name),
+                TokenTree::Group(group) => waiting.push(group.stream()),
+                _ => {}
+            }
+        }
+    }
+    if names.is_empty() { None } else { mentions(tokens, &names) }
+}
+
 /// `Err` is the name that was found, so that `?` stops the search.
 type Search<T = ()> = Result<T, Ident>;
 

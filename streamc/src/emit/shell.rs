@@ -132,12 +132,8 @@ fn head(pipeline: &Pipeline) -> TokenStream {
                     if is_inferred(record) {
                         return parse_quote!(#(#attrs)* #name: impl ::core::marker::Sized);
                     }
-                    let input =
-                        |record| syn::parse2(quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>));
-                    let record = quote!(#record);
-                    // what cannot be read with other lifetimes, rustc says of it as it stands
-                    input(static_lifetimes(record.clone()))
-                        .or_else(|_| input(record))
+                    let record = static_lifetimes(quote!(#record));
+                    syn::parse2(quote!(#(#attrs)* #name: impl #abi::IntoDStream<#record>))
                         .unwrap_or_else(|_| FnArg::Typed(arg.clone()))
                 }
 
@@ -284,6 +280,12 @@ fn place(span: Span) -> String {
 /// `&str` as `&'static str`, `Event<'_>` as `Event<'static>`: in the bound of a parameter no lifetime can be left out, and
 /// for a stream only the stored form of its records counts.
 pub(super) fn static_lifetimes(ty: TokenStream) -> TokenStream {
+    let made = with_static(ty.clone());
+    // an `&` that is an operator: what cannot be read so, rustc is given as it stands
+    if syn::parse2::<Type>(made.clone()).is_ok() { made } else { ty }
+}
+
+fn with_static(ty: TokenStream) -> TokenStream {
     let mut out = TokenStream::new();
     let mut trees = ty.into_iter().peekable();
     let mut after_quote = false;
@@ -303,7 +305,7 @@ pub(super) fn static_lifetimes(ty: TokenStream) -> TokenStream {
             }
             // an expression has no lifetimes
             TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
-                let mut inner = Group::new(group.delimiter(), static_lifetimes(group.stream()));
+                let mut inner = Group::new(group.delimiter(), with_static(group.stream()));
                 inner.set_span(group.span());
                 out.extend([inner]);
             }

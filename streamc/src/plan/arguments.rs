@@ -15,7 +15,7 @@ impl Builder<'_> {
             [TokenTree::Ident(name)] => Some(name.to_string()),
             _ => None,
         };
-        let streams: Vec<String> = self.streams.iter().map(|(name, _)| name.to_string()).collect();
+        let streams: Vec<String> = self.streams.keys().cloned().collect();
         if is_borrowed && let Some(name) = name.as_ref().filter(|name| streams.contains(name)) {
             self.diags
                 .error_at(

@@ -24,7 +24,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
     };
     let mut builder = Builder {
         plan,
-        streams: Vec::new(),
+        streams: BTreeMap::new(),
         hosts: Vec::new(),
         n_hosts: 0,
         mutable: Vec::new(),
@@ -89,10 +89,13 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
     }
 }
 
+/// The most operators of a pipeline; rustc takes about a millisecond for each.
+const OPERATORS_MAX: usize = 4000;
+
 pub(super) struct Builder<'d> {
     pub(super) plan: Plan,
-    /// name and node, the latest binding last
-    pub(super) streams: Vec<(Ident, NodeId)>,
+    /// by name
+    pub(super) streams: BTreeMap<String, NodeId>,
     /// names that closures can use, each once
     pub(super) hosts: Vec<Host>,
     /// how many there were so far
@@ -114,6 +117,14 @@ pub(super) struct Builder<'d> {
 impl Builder<'_> {
     pub(super) fn node(&mut self, what: What, inputs: Vec<NodeId>, name: String, span: Span) -> NodeId {
         let id = NodeId(self.plan.nodes.len() as u32);
+        if id.index() == OPERATORS_MAX {
+            self.diags
+                .error("large_plan", span, format!("the pipeline has more than {OPERATORS_MAX} operators"))
+                .help("cut it into several pipelines of one context; a fragment counts as often as it is called");
+        }
+        // an output is found by its name, which is that of its chain
+        let is_output = matches!(&what, What::Op(def, _) if def.is_sink());
+        let name = if is_output { name } else { super::print::bounded(name) };
         let same = self.names.entry(name.clone()).or_insert(0);
         *same += 1;
         let name = if *same == 1 { name } else { format!("{name}#{same}") };
@@ -130,7 +141,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn bind(&mut self, name: Ident, id: NodeId) {
-        self.streams.push((name, id));
+        self.streams.insert(name.to_string(), id);
     }
 
     pub(super) fn stmt(&mut self, stmt: Stmt) {
@@ -140,7 +151,7 @@ impl Builder<'_> {
                     self.driver_state(&name, "a statement that is evaluated once, at the start");
                 }
                 let is_bound = |name: &Ident| bound.iter().any(|bound| bound.name == *name);
-                self.streams.retain(|(stream, _)| !is_bound(stream));
+                self.streams.retain(|name, _| !bound.iter().any(|bound| bound.name == name));
                 bound.iter().for_each(|bound| self.host(bound.name.clone(), false));
                 self.mutable.retain(|(name, _)| !is_bound(name));
                 self.mutable.extend(bound.into_iter().filter_map(|b| Some((b.name, b.mutable?))));
@@ -211,13 +222,16 @@ impl Builder<'_> {
         end
     }
 
+    /// Whether there are more operators than can be compiled, which has been said.
+    pub(super) fn is_full(&self) -> bool {
+        self.plan.nodes.len() > OPERATORS_MAX
+    }
+
     fn calls(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
         let mut path = format!("{}{}", self.prefix, binding.unwrap_or(chain.root.name()));
         let chain_root = chain.root.clone();
         let mut at = match chain.root {
-            Root::Stream(root) => {
-                self.streams.iter().rev().find(|(name, _)| *name == root).map(|(_, id)| *id)
-            }
+            Root::Stream(root) => self.streams.get(&root.to_string()).copied(),
             Root::Fragment(name, args) => self.inline(&name, args, &path),
         };
         let n_calls = chain.calls.len();
@@ -225,6 +239,9 @@ impl Builder<'_> {
         let last = chain.calls.iter().rposition(|call| op::find(&call.name.to_string()).is_some());
         let mut whole = true;
         for (i, mut call) in chain.calls.into_iter().enumerate() {
+            if self.is_full() {
+                return None;
+            }
             let sink = at.filter(|id| i > 0 && self.plan.node(*id).is_sink());
             if let Some(sink) = sink {
                 if !self.option_of_output(sink, &call) {
@@ -308,8 +325,7 @@ impl Builder<'_> {
             return;
         }
         self.captures(arg);
-        let streams: Vec<Ident> = self.streams.iter().map(|(name, _)| name.clone()).collect();
-        if let Some(name) = ast::mentions(arg.tokens.clone(), &streams) {
+        if let Some(name) = ast::mentions_any(arg.tokens.clone(), |name| self.streams.contains_key(name)) {
             self.diags
                 .error(
                     "stream_in_closure",

@@ -8,6 +8,7 @@ use super::{NodeId, Setup, build::Builder, captures::Host};
 use crate::ast::{self, Arg, ArgKind, Param};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use std::collections::BTreeMap;
 use syn::ItemFn;
 
 /// What a pipeline can call.
@@ -29,6 +30,9 @@ impl Fragments {
 impl Builder<'_> {
     /// Inlines a call; gives the stream that comes out. `path` begins the names of its nodes.
     pub(super) fn inline(&mut self, name: &Ident, args: Vec<Arg>, path: &str) -> Option<NodeId> {
+        if self.is_full() {
+            return None;
+        }
         if self.within.iter().any(|outer| name == outer) {
             self.diags
                 .error("fragment_recursion", name.span(), format!("the fragment `{name}` calls itself"))
@@ -69,7 +73,7 @@ impl Builder<'_> {
         name: &Ident,
         fragment: &ast::Fragment,
         args: Vec<Arg>,
-    ) -> Option<Vec<(Ident, NodeId)>> {
+    ) -> Option<BTreeMap<String, NodeId>> {
         let (wanted, given) = (fragment.params.len(), args.len());
         if wanted != given {
             let s = if wanted == 1 { "" } else { "s" };
@@ -85,12 +89,12 @@ impl Builder<'_> {
                 .help(format!("see its definition: `fn {name}(..) -> DStream<..>`"));
             return None;
         }
-        let mut streams = Vec::new();
+        let mut streams = BTreeMap::new();
         let mut whole = true;
         for ((param, lints), arg) in fragment.params.iter().zip(&fragment.param_lints).zip(args) {
             match (param, arg.kind) {
                 (Param::Input(param, _), ArgKind::Stream(chain)) => match self.chain(chain, None) {
-                    Some(id) => streams.push((param.clone(), id)),
+                    Some(id) => streams.extend([(param.to_string(), id)]),
                     None => whole = false,
                 },
                 (Param::Input(param, _), _) => {

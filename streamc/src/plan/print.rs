@@ -18,6 +18,16 @@ const COLUMN: usize = 200;
 /// Names of up to so many parts are shown whole.
 const LONG: usize = 8;
 
+/// A name of a node as it is kept: with as many parts as there are, or without the middle of very many.
+pub(super) fn bounded(name: String) -> String {
+    const VERY_LONG: usize = 64;
+    if name.bytes().filter(|byte| *byte == b'.').count() < VERY_LONG {
+        name
+    } else {
+        short(&name).into_owned()
+    }
+}
+
 /// `xs.map.(5 more).map.filter`: two names of the same chain stay different.
 fn short(name: &str) -> Cow<'_, str> {
     let parts: Vec<&str> = name.split('.').collect();
