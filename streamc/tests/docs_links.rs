@@ -133,7 +133,7 @@ fn pages_link_by_references_that_lead_somewhere() {
 #[test]
 fn the_other_pages_link_to_what_is_there() {
     let root = workspace_dir();
-    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"] {
         let path = root.join(page);
         let text = prose(&read(&path));
         for target in inline(&text).into_iter().filter(|target| !target.starts_with("http")) {
