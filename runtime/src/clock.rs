@@ -38,6 +38,11 @@ impl Wake {
         Self::default()
     }
 
+    /// The same for its clones, and for no other one that lives.
+    pub(crate) fn id(&self) -> usize {
+        Arc::as_ptr(&self.0) as usize
+    }
+
     /// Ends the current or the next wait.
     pub fn signal(&self) {
         *self.0.lock() = true;

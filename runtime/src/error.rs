@@ -95,6 +95,38 @@ impl Error {
     }
 }
 
+/// An error belongs to all who wait for it. What the system or a function said is kept as its kind and its text.
+impl Clone for Error {
+    fn clone(&self) -> Self {
+        let io = |cause: &io::Error| match cause.raw_os_error() {
+            Some(code) => io::Error::from_raw_os_error(code),
+            None => io::Error::new(cause.kind(), cause.to_string()),
+        };
+        match self {
+            Error::Source { name, reason, cause } => {
+                Error::Source { name: name.clone(), reason: reason.clone(), cause: cause.as_ref().map(io) }
+            }
+            Error::Io { what, path, cause } => Error::Io { what, path: path.clone(), cause: io(cause) },
+            Error::Config(text) => Error::Config(text.clone()),
+            Error::Other(cause) => Error::Other(cause.to_string().into()),
+            Error::Build { pipeline, cause } => {
+                Error::Build { pipeline: pipeline.clone(), cause: cause.to_string().into() }
+            }
+            Error::Output { pipeline, name, batch, reason } => {
+                Error::Output { pipeline, name, batch: *batch, reason: reason.clone() }
+            }
+            Error::Batch { pipeline, output, batch, operator, record, message } => Error::Batch {
+                pipeline,
+                output,
+                batch: *batch,
+                operator: operator.clone(),
+                record: record.clone(),
+                message: message.clone(),
+            },
+        }
+    }
+}
+
 impl From<io::Error> for Error {
     fn from(cause: io::Error) -> Self {
         Error::Other(Box::new(cause))

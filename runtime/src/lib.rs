@@ -55,6 +55,8 @@
 //! code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Time, files
 //! and the terminal are seams: [`clock`], [`fs`], [`sink::Console`].
 
+#![warn(clippy::print_stderr)]
+
 pub mod args;
 pub mod batch;
 pub mod clock;
@@ -70,6 +72,7 @@ mod flooding_tests;
 pub mod fs;
 #[cfg(all(any(doc, doctest), feature = "macros"))]
 pub mod guide;
+mod inside;
 pub mod kernel;
 mod map;
 pub mod op;

@@ -5,6 +5,7 @@ use crate::error::Error;
 use std::{
     collections::BTreeMap,
     fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -33,6 +34,7 @@ macro_rules! stats {
         pub struct Stats {
             $(#[doc = $meaning] pub $name: Count,)*
             named: Named,
+            messages: Messages,
         }
 
         impl Stats {
@@ -42,6 +44,35 @@ macro_rules! stats {
             }
         }
     };
+}
+
+/// Where messages about the run go: to the terminal of the context, when there is one.
+#[derive(Default)]
+struct Messages(Mutex<Option<Say>>);
+
+type Say = Arc<dyn Fn(&str) + Send + Sync>;
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Messages")
+    }
+}
+
+impl Stats {
+    /// From now on messages go to `say`.
+    pub(crate) fn say_by(&self, say: impl Fn(&str) + Send + Sync + 'static) {
+        *self.messages.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(say));
+    }
+
+    /// A line for the user about a part of the run, which names itself. It never fails: a terminal that cannot be written
+    /// must not end the thread that has something to say.
+    pub(crate) fn report(&self, name: &str, text: &str) {
+        let say = self.messages.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(say) = say {
+            // a terminal of the user's may panic
+            let _ = catch_unwind(AssertUnwindSafe(|| say(&format!("streamc: {name}: {text}\n"))));
+        }
+    }
 }
 
 /// Counts by name. One name may have several: a counter of each pipeline that says it.

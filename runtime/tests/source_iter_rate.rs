@@ -166,3 +166,52 @@ fn a_rate_ends_after_its_records_and_a_long_pause_does_not_make_a_batch_without_
         assert_eq!(fast.cut(2).unwrap().records, 16 << 20);
     }
 }
+
+/// An iterator that is making a record when the stop comes: `took` hears that it has begun, `gate` lets it finish.
+fn in_hand() -> (Arc<dyn Source<u64>>, mpsc::Receiver<()>, mpsc::Sender<()>) {
+    let ((took, taken), (gate, open)) = (mpsc::channel(), mpsc::channel::<()>());
+    let (send, receive) = mpsc::channel::<u64>();
+    send.send(7).unwrap();
+    let records = receive.into_iter().inspect(move |_| {
+        took.send(()).unwrap();
+        open.recv().unwrap();
+        // the channel stays open
+        let _ = &send;
+    });
+    (source::<u64>(iter_stream(records)), taken, gate)
+}
+
+#[test]
+fn a_graceful_stop_waits_for_a_record_that_was_taken_from_a_channel() {
+    let (source, taken, gate) = in_hand();
+    let (clock, cx) = (ManualClock::new(0), cx(MemFs::new()));
+    source.start(&with_clock(cx, &clock)).unwrap();
+    taken.recv().unwrap();
+    source.stop(true);
+    assert!(!source.finished(), "there may be a record on its way");
+    gate.send(()).unwrap();
+    let mut got = Vec::new();
+    wait_until("the record", || {
+        got.extend(values(&source.cut(1).unwrap()));
+        !got.is_empty()
+    });
+    assert_eq!(got, [7]);
+    wait_until("the end", || source.finished());
+}
+
+#[test]
+fn a_record_that_comes_too_late_for_the_stop_is_counted() {
+    let (source, taken, gate) = in_hand();
+    let (clock, cx) = (ManualClock::new(0), cx(MemFs::new()));
+    let stats = Arc::clone(&cx.stats);
+    source.start(&with_clock(cx, &clock)).unwrap();
+    taken.recv().unwrap();
+    source.stop(true);
+    clock.advance(Duration::from_millis(399));
+    assert!(!source.finished());
+    clock.advance(Duration::from_millis(1));
+    assert!(source.finished(), "an iterator that blocks cannot hold up a stop for long");
+    gate.send(()).unwrap();
+    wait_until("the count", || stats.records_unread.get() == 1);
+    assert!(values(&source.cut(1).unwrap()).is_empty());
+}

@@ -140,3 +140,32 @@ fn an_empty_queue_gives_the_default_batch_again_and_again() {
         assert!(source.finished(), "the default is no reason to go on");
     }
 }
+
+/// Entries without records make no batch at a stop, and what is after them must not wait for one.
+#[test]
+fn a_graceful_stop_gives_what_is_behind_empty_entries_at_once() {
+    let mut batches = vec![Vec::new(); 20];
+    batches.push(vec!["a"]);
+    batches.extend(vec![Vec::new(); 20]);
+    batches.push(vec!["b"]);
+    batches.extend(vec![Vec::new(); 20]);
+    let source = text_source(queue_stream(batches).default_batch(["default"]));
+    source.start(&cx(MemFs::new())).unwrap();
+    source.stop(true);
+    assert_eq!(records(&source.cut(1).unwrap()), ["a"]);
+    assert_eq!(records(&source.cut(1).unwrap()), ["b"]);
+    // neither the last empty entries nor the default are batches of a stop, which would never end
+    assert!(source.cut(1).unwrap().parts.is_empty());
+    assert!(source.finished());
+}
+
+#[test]
+fn a_stop_at_once_counts_what_was_queued() {
+    let source = text_source(queue_stream([vec!["a"], vec!["b", "c"], vec!["d"]]));
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    source.cut(1).unwrap();
+    source.stop(false);
+    assert!(source.finished());
+    assert_eq!(cx.stats.records_unread.get(), 3);
+}

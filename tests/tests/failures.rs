@@ -377,3 +377,61 @@ fn hold(table: &str, file: &str) {
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), table, "UPDATE_EXPECT=1 writes it");
 }
+
+/// A record whose own code panics, wherever the runtime calls it.
+#[derive(Record)]
+struct Bitter(String);
+
+impl Bitter {
+    fn taste(&self, what: &str) {
+        assert!(!self.0.contains(what), "{what} is bitter");
+    }
+}
+
+impl Text for Bitter {
+    fn text(&self, out: &mut String) {
+        self.taste("text");
+        out.push_str(&self.0);
+    }
+}
+
+impl Clone for Bitter {
+    fn clone(&self) -> Self {
+        self.taste("clone");
+        Bitter(self.0.clone())
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn bitter(lines: DStream<&str>) {
+    let records = lines.map(|line| Bitter(line.to_owned()));
+    records.print().on_panic("dead_letter");
+    records.save_as_text_files("saved").on_panic("dead_letter");
+    records.save_as_text_files("tried").on_error("retry(1)").on_panic("dead_letter");
+    lines.save_as_text_files("lines");
+}
+
+/// Panics in the code of a record are panics of the output that calls it: its policy decides, the others go on, and what can
+/// be kept of it is.
+#[test]
+fn a_record_that_panics_takes_its_output_alone() {
+    for executor in [Executor::Local { threads: 1 }, Executor::Wire] {
+        let lines = testkit::input::<&str>();
+        let mut kit = TestKit::new(bitter(lines.stream())).executor(executor).source_partitions(1);
+        for batch in [["good", "text"], ["good", "clone"], ["good", "good"]] {
+            lines.push(batch);
+            let got = kit.run_batch().unwrap();
+            assert_eq!(got.output("lines.save_as_text_files"), batch, "{executor:?}");
+        }
+        let letters = kit.dead_letters().unwrap();
+        let of = |text: &str| letters.iter().filter(|letter| letter.reason.contains(text)).count();
+        // `clone` is called where outputs share a stream too
+        assert!(of("text is bitter") == 3 && of("clone is bitter") >= 1, "{executor:?}: {letters:#?}");
+        let kept = letters.iter().find(|letter| letter.reason.contains("text is bitter")).unwrap();
+        assert_eq!(
+            kept.records,
+            ["good", "(the text of this record panicked: text is bitter)"],
+            "{executor:?}"
+        );
+    }
+}

@@ -3,7 +3,8 @@
 //! `cargo run -p streamc-example-sqlite -- counts.db --file examples/data/headlines.txt`
 //!
 //! The connection is driver state: a parameter `mut db`, which only closures of `foreach_rdd` see. The time of a batch is its
-//! key in the database, so a batch that is written a second time, by `retry` or by another run, changes nothing.
+//! key in the database, so a batch that is written a second time by `retry` changes nothing. Another run of the program has
+//! other batch times, and adds its counts to those that are there: a run over the same file counts it twice.
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
@@ -101,11 +102,17 @@ mod tests {
             open(path)?.query_row("SELECT n FROM counts WHERE word = ?1", [word], |row| row.get(0))
         };
         assert_eq!((count("to")?, count("be")?, count("not")?), (3, 2, 1));
-        // the same batch once more: another run that begins at the same time
+        // the same batch once more, as after an error of its commit
         let mut again = TestKit::new(words_to_database(lines.stream(), open(path)?));
         lines.push(["to"]);
         again.run_batch()?;
         assert_eq!(count("to")?, 3);
+        // another run is at another time, and counts the same line again
+        let mut later =
+            TestKit::new(words_to_database(lines.stream(), open(path)?)).start_ms(1_800_000_000_000);
+        lines.push(["to"]);
+        later.run_batch()?;
+        assert_eq!(count("to")?, 4);
         std::fs::remove_dir_all(&folder)?;
         Ok(())
     }

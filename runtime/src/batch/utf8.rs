@@ -114,7 +114,7 @@ impl Rules {
         self.stats.lines_too_long.add(1);
         if !self.long_said.swap(true, Ordering::Relaxed) {
             let limit = self.max_line_bytes;
-            crate::receiver::report(
+            self.stats.report(
                 &self.name,
                 &format!(
                     "a line is longer than {limit} bytes and was dropped; others like it are counted \

@@ -122,10 +122,14 @@ impl StreamingContext {
         program.start_tables(now)?;
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;
+        let messages = Arc::clone(&self.console);
+        // a terminal that is gone has no reader to be told
+        self.stats.say_by(move |text| drop(messages.err(text)));
         let bus = Bus::start(
             std::mem::take(&mut self.listeners),
             Arc::clone(&self.stats),
             Arc::clone(&self.console),
+            &wake,
         )
         .map_err(|e| Error::Config(format!("cannot start the thread of the listeners: {e}")))?;
         let sources = StartSources {
@@ -143,6 +147,8 @@ impl StreamingContext {
         }
         sources.start(&program)?;
         let (console, bar) = self.beside_bar(&program);
+        let messages = Arc::clone(&console);
+        self.stats.say_by(move |text| drop(messages.err(text)));
         let env = Env {
             fs: Some(Arc::clone(&self.fs)),
             console: Some(Arc::clone(&console)),

@@ -16,11 +16,22 @@ use std::{
     time::Duration,
 };
 
-/// A handle to a context that was started. Clones belong to the same context. Dropping it stops nothing.
+/// A handle to a context that was started. Clones belong to the same context. Dropping it stops nothing; an error that
+/// nobody has asked for when the last one is dropped is printed.
 #[derive(Clone)]
 pub struct Running {
     runner: Arc<Runner>,
     thread: Arc<Mutex<Option<JoinHandle<()>>>>,
+    _last: Arc<LastHandle>,
+}
+
+/// Dropped with the last handle: an error that nobody has asked for is reported then.
+struct LastHandle(Arc<Runner>);
+
+impl Drop for LastHandle {
+    fn drop(&mut self) {
+        self.0.left_alone();
+    }
 }
 
 impl fmt::Debug for Running {
@@ -56,7 +67,8 @@ impl Running {
             });
         };
         let thread = thread::Builder::new().name("streamc-time".to_owned()).spawn(drive).map_err(failed)?;
-        Ok(Running { runner, thread: Arc::new(Mutex::new(Some(thread))) })
+        let last = Arc::new(LastHandle(Arc::clone(&runner)));
+        Ok(Running { runner, thread: Arc::new(Mutex::new(Some(thread))), _last: last })
     }
 
     /// Asks for a stop and returns at once. Graceful: what has been received is still run. Otherwise only the batches
@@ -68,7 +80,8 @@ impl Running {
     /// Waits until the context has ended: its sources are finished, it was stopped, or a batch failed.
     ///
     /// # Errors
-    /// What made it fail. Of several that wait, one gets it.
+    /// What made it fail; all who wait get it. Also when it is called by what the context itself runs, an output for
+    /// example, which would wait for itself.
     pub fn await_termination(&self) -> Result<(), Error> {
         let result = self.runner.await_end();
         self.join();
@@ -78,7 +91,7 @@ impl Running {
     /// As [`Running::await_termination`], for at most `limit`; gives false when the context still runs.
     ///
     /// # Errors
-    /// What made it fail.
+    /// As [`Running::await_termination`].
     pub fn await_termination_for(&self, limit: Duration) -> Result<bool, Error> {
         let ended = self.runner.await_end_for(limit)?;
         if ended {
@@ -112,6 +125,9 @@ impl Running {
     }
 
     fn join(&self) {
+        if !self.runner.has_ended() {
+            return;
+        }
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = thread {
             // its panics are caught inside and have become the context's error

@@ -1,7 +1,7 @@
 //! The queue between those who make events and those who listen, and its thread.
 
 use super::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
-use crate::{exec::Fault, sink::Console, stats::Stats};
+use crate::{clock::Wake, exec::Fault, inside, sink::Console, stats::Stats};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use std::{
     fmt, io,
@@ -89,12 +89,17 @@ impl Bus {
         listeners: Listeners,
         stats: Arc<Stats>,
         console: Arc<dyn Console>,
+        wake: &Wake,
     ) -> io::Result<Bus> {
         if listeners.0.is_empty() {
             return Ok(Bus { events: Events::default(), thread: None });
         }
         let (send, receive) = bounded(QUEUED_EVENTS);
-        let hear = move || hear(listeners, &receive, &*console);
+        let wake = wake.clone();
+        let hear = move || {
+            inside::serve(&wake);
+            hear(listeners, &receive, &*console);
+        };
         let thread = thread::Builder::new().name("streamc-listeners".to_owned()).spawn(hear)?;
         Ok(Bus { events: Events(Some(Arc::new(Queue { send, stats }))), thread: Some(thread) })
     }

@@ -88,15 +88,16 @@ impl<S> State<S> {
         self.changed = true;
     }
 
-    /// Takes the state from the key.
+    /// Takes the state from the key. Nothing happens when there is none, but [`State::update`] is refused afterwards all the
+    /// same.
     ///
     /// # Panics
-    /// When there is none, and while the key times out, which removes it anyway, as Spark does.
+    /// When it was called before in the same call, and while the key times out, which removes the state anyway, as Spark
+    /// does.
     #[track_caller]
     pub fn remove(&mut self) {
         assert!(!self.removed, "`State::remove` after `State::remove` in the same call");
         assert!(!self.timing_out, "`State::remove` while the key times out: its state is removed after this call");
-        assert!(self.value.is_some(), "`State::remove` of a key without a state: ask `State::exists` first");
         self.value = None;
         self.changed = true;
         self.removed = true;
@@ -252,7 +253,31 @@ mod tests {
         record::{Arena, Str, key_group},
         state::{Groups, Slot},
     };
-    use std::{collections::BTreeMap, time::Duration};
+    use std::{
+        collections::BTreeMap,
+        panic::{AssertUnwindSafe, catch_unwind},
+        time::Duration,
+    };
+
+    /// As Spark's `StateImpl`, whose errors are these too.
+    #[test]
+    fn a_state_may_be_removed_once_in_a_call_whether_it_exists_or_not() {
+        let refused = |f: &mut dyn FnMut()| catch_unwind(AssertUnwindSafe(f)).is_err();
+        for before in [None, Some(1)] {
+            let mut state = State::new(before, false);
+            state.remove();
+            assert!(!state.exists() && state.get().is_none() && state.peek().is_none());
+            assert!(refused(&mut || state.update(2)), "update after remove");
+            assert!(refused(&mut || state.remove()), "remove after remove");
+            // the next call
+            state.removed = false;
+            state.update(3);
+            assert_eq!(state.get(), Some(3));
+            let mut last = State::new(before, true);
+            assert!(refused(&mut || last.update(2)) && refused(&mut || last.remove()), "while it times out");
+            assert_eq!(last.get(), before);
+        }
+    }
 
     /// States are replaced, a key comes and goes by its timeout; what is kept is what is alive, within a factor.
     #[test]

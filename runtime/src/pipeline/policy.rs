@@ -4,9 +4,10 @@
 
 use crate::{
     batch::Batch,
-    exec::{Fault, Part, Parts},
+    exec::{Fault, Part, Parts, fault},
     record::Text,
 };
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The policies of an output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,13 +82,22 @@ pub fn keep_aside<T: Text>(cx: &Batch<'_>, ix: usize, parts: &Parts<Vec<T>>) {
             if room == 0 {
                 break;
             }
-            let mut text = String::new();
-            record.text(&mut text);
+            let text = text_of(record);
             room = room.saturating_sub(text.len() + crate::sink::LETTER_BYTES);
             kept.records.push(text);
         }
     }
     cx.scope.keep(kept);
+}
+
+/// The text of a record, or what its own code said when it panicked. The output asks for it too, and fails by its
+/// policy.
+fn text_of(record: &impl Text) -> String {
+    let mut text = String::new();
+    match catch_unwind(AssertUnwindSafe(|| record.text(&mut text))) {
+        Ok(()) => text,
+        Err(payload) => format!("(the text of this record panicked: {})", Fault::from_panic(&*payload)),
+    }
 }
 
 /// Gives the stream of output `ix` to `write`, and again after an error, up to `n` times more.
@@ -100,7 +110,12 @@ pub fn again<T: Clone>(
 ) {
     for attempt in 0..if parts.due { n } else { 0 } {
         let Ok(own) = &parts.own else { break };
-        let copy = own.iter().map(|part| Part { index: part.index, data: part.data.clone() }).collect();
+        let copy = || own.iter().map(|part| Part { index: part.index, data: part.data.clone() }).collect();
+        fault::clear();
+        let copy = match catch_unwind(AssertUnwindSafe(copy)) {
+            Ok(copy) => copy,
+            Err(payload) => return cx.scope.fail(number(ix), true, Fault::from_panic(&*payload)),
+        };
         write(Parts::new(parts.total, Ok(copy)));
         if !cx.scope.forgive(number(ix)) {
             return;

@@ -82,8 +82,3 @@ pub enum End {
     /// It can never work; for this reason, in the user's terms.
     Failed(String),
 }
-
-/// The only place where receivers speak to the user: one line on the standard error.
-pub(crate) fn report(name: &str, text: &str) {
-    eprintln!("streamc: {name}: {text}");
-}

@@ -1,8 +1,8 @@
 //! The shell of a receiver: its thread, and how its blocks become batches.
 
 use super::{
-    Ack, Batching, Receiver, Stopped, Store, report,
-    store::{Config, Lease, Ready, Shared, panicked},
+    Ack, Batching, Receiver, Stopped, Store,
+    store::{Config, Lease, Ready, Shared, panic_text, panicked},
     supervisor::{Action, Supervisor},
 };
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     batch::{MAX_LINE_BYTES, SourcePart, Utf8, utf8::Rules},
     clock::{Wake, micros},
     events::Events,
+    inside,
     record::{Block, Record, Stored},
     source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx},
 };
@@ -159,7 +160,15 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         // the thread is not joined: it ends when `Store` says stopped, and nothing waits for a peer that is silent
         thread::Builder::new()
             .name("streamc-receiver".to_owned())
-            .spawn(move || supervise(receiver, &store, &stopped, seed, &events))
+            .spawn(move || {
+                inside::serve(&store.0.config.wake);
+                let run = || supervise(receiver, &store, &stopped, seed, &events);
+                // a thread that ends otherwise would leave a source that is silent for ever
+                if let Err(payload) = catch_unwind(AssertUnwindSafe(run)) {
+                    let text = panic_text(&*payload);
+                    store.0.ended(Some(format!("the thread of the receiver panicked: {text}")));
+                }
+            })
             .map_err(|e| self.failed(format!("its thread cannot be started: {e}")))?;
         if self.running.set(Running { shared, stop }).is_err() {
             unreachable!("the receiver was taken once");
@@ -233,7 +242,7 @@ fn supervise<S: Stored>(
             }
             Action::Wait { until, say } => {
                 if let Some(text) = say {
-                    report(&config.rules.name, &text);
+                    config.stats.report(&config.rules.name, &text);
                 }
                 config.clock.wait(stop, Some(until));
                 if store.is_stopped() {

@@ -7,7 +7,7 @@
 //!
 //! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet receiver costs nothing.
 
-use super::{End, open::Open, report};
+use super::{End, open::Open};
 use crate::{
     batch::{
         TextBlock,
@@ -104,6 +104,10 @@ struct Intake<S: Stored> {
     stopped: bool,
     /// stopped gracefully while the receiver runs, which is about to return
     draining: bool,
+    /// see [`Store::may_hold_one`]
+    may_hold_one: bool,
+    /// monotonic
+    drain_until: u64,
     /// it may bring what it has in hand, once
     last_call: bool,
     /// at the stop: what arrived and is in no block
@@ -209,6 +213,12 @@ impl<S: Stored> Store<S> {
         }
     }
 
+    /// The receiver may hold a record that it has not handed over yet, and cannot be woken: a graceful stop gives it two
+    /// block intervals.
+    pub(crate) fn may_hold_one(&self) {
+        self.0.lock().may_hold_one = true;
+    }
+
     /// Whether the source is stopped.
     pub fn is_stopped(&self) -> bool {
         self.0.lock().stopped
@@ -303,6 +313,8 @@ impl<S: Stored> Shared<S> {
             failed: None,
             stopped: false,
             draining: false,
+            may_hold_one: false,
+            drain_until: u64::MAX,
             last_call: false,
             unread: Unread::default(),
             on_stop: None,
@@ -433,7 +445,10 @@ impl<S: Stored> Shared<S> {
 
     /// Nothing more comes and nothing is left.
     pub(super) fn finished(&self) -> bool {
-        let intake = self.lock();
+        let mut intake = self.lock();
+        if intake.draining && self.config.clock.monotonic() >= intake.drain_until {
+            (intake.draining, intake.last_call) = (false, false);
+        }
         let none_left = intake.ready.is_empty() && intake.unfinished_bytes() == 0;
         (intake.ended || intake.stopped && !intake.draining) && none_left && intake.failed.is_none()
     }
@@ -451,7 +466,11 @@ impl<S: Stored> Shared<S> {
                 intake.lines = Assembler::default();
                 intake.open = Open::default();
             }
-            intake.draining = graceful && intake.on_stop.is_some();
+            intake.draining = graceful && (intake.on_stop.is_some() || intake.may_hold_one);
+            if intake.may_hold_one {
+                let limit = self.config.block_interval.saturating_mul(2);
+                intake.drain_until = self.config.clock.monotonic().saturating_add(limit);
+            }
             intake.last_call = intake.draining;
             Option::take(&mut intake.on_stop)
         };
@@ -465,6 +484,7 @@ impl<S: Stored> Shared<S> {
     pub(super) fn returned(&self, finished: bool) -> bool {
         let mut intake = self.lock();
         intake.on_stop = None;
+        intake.may_hold_one = false;
         if !finished {
             let begun = intake.lines.drop_begun() as u64;
             match intake.stopped {
@@ -488,14 +508,14 @@ impl<S: Stored> Shared<S> {
                 "{records} records and {bytes} further bytes had arrived when the context stopped, and are in no batch \
                  (records_unread, bytes_unread)"
             );
-            report(&self.config.rules.name, &text);
+            self.config.stats.report(&self.config.rules.name, &text);
         }
     }
 
     /// The receiver will not run again.
     pub(super) fn ended(&self, failed: Option<String>) {
         if let Some(reason) = &failed {
-            report(&self.config.rules.name, reason);
+            self.config.stats.report(&self.config.rules.name, reason);
         }
         let mut intake = self.lock();
         intake.lines.end();

@@ -14,6 +14,7 @@ use crate::{
     clock::{Clock, Wake},
     events::{BatchInfo, Bus, Event, Events},
     exec::Fault,
+    inside,
     sink::DeadLetter,
     stats::Stats,
 };
@@ -73,6 +74,10 @@ struct State {
     /// nothing will be pushed any more
     closed: bool,
     error: Option<Error>,
+    /// somebody was given the error
+    heard: bool,
+    /// nobody is left to ask for it
+    alone: bool,
     ended: bool,
 }
 
@@ -112,6 +117,8 @@ impl Runner {
             stop: Stop::No,
             closed: false,
             error: None,
+            heard: false,
+            alone: false,
             ended: false,
         };
         let lineage = LineageLog::new(settings.lineage_kept);
@@ -123,6 +130,7 @@ impl Runner {
     /// The life of a context: returns when it has ended. To be called once, on a thread of its own.
     /// `last` is called when everything is done, before those who wait for the end are told.
     pub(crate) fn drive(&self, last: impl FnOnce(&Stats)) {
+        inside::serve(&self.wake);
         self.events.tell(|| Event::StreamingStarted);
         thread::scope(|scope| {
             let mut started = 0;
@@ -144,6 +152,7 @@ impl Runner {
         self.guarded(|| last(&self.stats));
         self.lock().ended = true;
         self.end.notify_all();
+        self.say_unheard();
     }
 
     /// Asks for a stop and does not wait for it.
@@ -158,23 +167,58 @@ impl Runner {
         self.wake.signal();
     }
 
-    /// Waits for the end; gives the error that caused it, once.
+    /// Waits for the end; gives the error that caused it to all who wait.
     pub(crate) fn await_end(&self) -> Result<(), Error> {
+        self.may_wait()?;
         let mut state = self.lock();
         while !state.ended {
             state = self.end.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        state.error.take().map_or(Ok(()), Err)
+        state.result()
     }
 
     /// As [`Runner::await_end`], for a limited time; false when it is over.
     pub(crate) fn await_end_for(&self, limit: Duration) -> Result<bool, Error> {
+        self.may_wait()?;
         let state = self.lock();
         let waited = self.end.wait_timeout_while(state, limit, |state| !state.ended);
         let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
         match state.ended {
-            true => state.error.take().map_or(Ok(true), Err),
+            true => state.result().map(|()| true),
             false => Ok(false),
+        }
+    }
+
+    /// What the context runs must not wait for the context.
+    fn may_wait(&self) -> Result<(), Error> {
+        match inside::serves(&self.wake) {
+            true => Err(Error::Config(
+                "the end of a context cannot be awaited by what it runs itself: an operator, an output, a listener, a \
+                 source or a receiver would wait for its own end. Call `stop(..)` there, which returns at once, and \
+                 `await_termination()` in `main`"
+                    .to_owned(),
+            )),
+            false => Ok(()),
+        }
+    }
+
+    /// Nobody can ask for the error any more.
+    pub(crate) fn left_alone(&self) {
+        self.lock().alone = true;
+        self.say_unheard();
+    }
+
+    /// An error that nobody was given and nobody can ask for any more goes to the terminal.
+    fn say_unheard(&self) {
+        let mut state = self.lock();
+        if !state.ended || !state.alone || std::mem::replace(&mut state.heard, true) {
+            return;
+        }
+        let error = state.error.clone();
+        drop(state);
+        if let (Some(error), Some(console)) = (error, &self.instance.env.console) {
+            // a terminal that is gone has no reader to be told
+            let _ = console.err(&format!("streamc: the context has failed: {error}\n"));
         }
     }
 
@@ -369,6 +413,7 @@ impl Runner {
     // ---- the workers
 
     fn work(&self) {
+        inside::serve(&self.wake);
         loop {
             let mut state = self.lock();
             let job = loop {
@@ -478,6 +523,11 @@ fn info(time: BatchTime, cuts: Option<&Cuts>) -> BatchInfo {
 }
 
 impl State {
+    fn result(&mut self) -> Result<(), Error> {
+        self.heard |= self.error.is_some();
+        self.error.clone().map_or(Ok(()), Err)
+    }
+
     fn begin(&mut self) -> u64 {
         self.running += 1;
         self.next_seq += 1;

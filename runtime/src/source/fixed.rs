@@ -4,7 +4,6 @@ use super::file_plan::{Contents, read_exact};
 use crate::{
     batch::raw::{Load, Raw},
     fs::{FileRead, Map},
-    receiver::report,
     record::Fixed,
     stats::Stats,
 };
@@ -41,7 +40,7 @@ impl FixedFile {
                      them are counted (bytes_cut)",
                     self.record_bytes
                 );
-                report(&self.name, &text);
+                self.stats.report(&self.name, &text);
             }
         }
         len - rest

@@ -12,7 +12,8 @@ use std::{
 };
 
 /// What `records` gives: an iterator, a collection, or the receiving half of a channel. It is asked on a thread of its own,
-/// which may block in it; what it has given belongs to the next batch. The stream ends when the iterator does; if it
+/// which may block in it; what it has given belongs to the next batch. At a graceful stop it may finish the record that it
+/// is making, for two block intervals at most: one that comes later is counted (`records_unread`) and reported. The stream ends when the iterator does; if it
 /// panics, the context stops with an error that names it.
 ///
 /// ```
@@ -97,6 +98,7 @@ impl<S: Stored, I: IntoIterator<Item: FeedsAs<S>> + Send + 'static> Receiver<S> 
 
     fn run(&mut self, store: &Store<S>) -> Result<End, Stopped> {
         let Some(records) = self.records.take() else { return Ok(End::Finished) };
+        store.may_hold_one();
         let asked = catch_unwind(AssertUnwindSafe(|| {
             records.into_iter().try_for_each(|record| store.record(record))
         }));

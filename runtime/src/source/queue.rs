@@ -281,6 +281,10 @@ impl<S: Stored> Source<S> for QueueSource<S> {
 
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
         let mut state = self.queue.lock();
+        while state.stopped && state.batches.front().is_some_and(Vec::is_empty) {
+            // no batch is made of it any more, and what is after it must not wait
+            state.batches.pop_front();
+        }
         let (mut sum, max_bytes) = (0u64, self.max_bytes.load(Ordering::Relaxed));
         let fits = |entry: &&Vec<S::Block>| {
             sum = sum.saturating_add(entry.iter().map(Block::bytes).sum());
@@ -293,6 +297,7 @@ impl<S: Stored> Source<S> for QueueSource<S> {
         };
         let mut blocks: Vec<S::Block> = state.batches.drain(..n).flatten().collect();
         if n == 0
+            && !state.stopped
             && let Some(default) = &self.default
         {
             blocks = default.to_blocks(self.partitions);
@@ -336,7 +341,13 @@ impl<S: Stored> Source<S> for QueueSource<S> {
         let mut state = self.queue.lock();
         state.stopped = true;
         if !graceful {
-            state.batches.clear();
+            let records: u64 = state.batches.drain(..).flatten().map(|block| block.records()).sum();
+            if let (Some(cx), 1..) = (&state.cx, records) {
+                cx.stats.records_unread.add(records);
+                let text =
+                    format!("{records} records were queued when the context stopped, and are in no batch");
+                cx.stats.report("queue", &format!("{text} (records_unread)"));
+            }
         }
     }
 }

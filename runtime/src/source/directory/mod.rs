@@ -17,7 +17,6 @@ use crate::{
     batch::SourcePart,
     clock::micros,
     fs::{Entry, EntryKind, FileRead, Fs, Map, Unchanging},
-    receiver::report,
     record::Stored,
     stats::{Count, Stats},
 };
@@ -324,7 +323,9 @@ impl Directory {
 
     fn say(&self, said: &mut bool, path: &Path, text: &str) {
         if !std::mem::replace(said, true) {
-            report(&self.name(), &format!("`{}` {text}", path.display()));
+            let report =
+                |stats: &Arc<Stats>| stats.report(&self.name(), &format!("`{}` {text}", path.display()));
+            self.stats().into_iter().for_each(report);
         }
     }
 
@@ -409,7 +410,7 @@ fn spread<S: Stored>(pieces: Vec<Piece<S>>, limit: usize, first: u64) -> Cut<S> 
 fn vanished(stats: &Stats, said: &AtomicBool, path: &Path) {
     stats.files_vanished.add(1);
     if !said.swap(true, Ordering::Relaxed) {
-        report(
+        stats.report(
             &format!("file {}", path.display()),
             "has vanished before it was read: let files stay in the directory until their batch is done. Others like it \
              are counted (files_vanished)",

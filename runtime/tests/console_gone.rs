@@ -1,0 +1,73 @@
+//! A standard error output that cannot be written ends nothing in silence. Real processes: this test program starts
+//! itself again as the child.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+mod hand;
+
+use hand::{LIMIT, print};
+use std::{
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+    thread,
+};
+use streamc_runtime::{
+    StreamingContext,
+    source::{IntoDStream, socket_text_stream},
+};
+
+const ROLE: &str = "STREAMC_TEST_CONSOLE_PEER";
+
+fn accept(listener: &TcpListener) -> TcpStream {
+    let (send, accepted) = mpsc::channel();
+    let listener = listener.try_clone().unwrap();
+    thread::spawn(move || send.send(listener.accept().unwrap().0));
+    accepted.recv_timeout(LIMIT).expect("the receiver connects")
+}
+
+/// Kills the child also when the test fails.
+struct Killed(Child);
+
+impl Drop for Killed {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_receiver_goes_on_when_its_messages_cannot_be_written() {
+    for broken in ["2>/dev/full", "2>&-", "a pipe that nobody reads"] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut command = Command::new("sh");
+        let redirect = if broken.starts_with('2') { broken } else { "" };
+        command.args(["-c", &format!("exec \"$0\" child --exact --nocapture {redirect}")]);
+        command.arg(std::env::current_exe().unwrap()).env(ROLE, listener.local_addr().unwrap().to_string());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = Killed(command.spawn().unwrap());
+        drop(child.0.stderr.take());
+        // each of these is said on the standard error output, and each new outage again
+        for _ in 0..3 {
+            let mut peer = accept(&listener);
+            peer.write_all(b"half a line that is an outage of its own\n").unwrap();
+        }
+        let mut peer = accept(&listener);
+        peer.write_all(b"it still listens\n").unwrap();
+        let (mut seen, mut byte) = (String::new(), [0]);
+        let out = child.0.stdout.as_mut().unwrap();
+        while !seen.ends_with("it still listens\n") {
+            assert_eq!(out.read(&mut byte).unwrap(), 1, "{broken}: the child ended after: {seen}");
+            seen.push(char::from(byte[0]));
+        }
+    }
+}
+
+/// Not a test of its own: what the children do.
+#[test]
+fn child() {
+    let Ok(peer) = std::env::var(ROLE) else { return };
+    let context = StreamingContext::builder().batch("10ms").threads(1).build().unwrap();
+    context.run(print(socket_text_stream(&peer).into_dstream(), str::to_owned)).unwrap();
+}
