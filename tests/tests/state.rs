@@ -479,12 +479,6 @@ fn misused(lines: DStream<&str>) {
                     state.update(1);
                     (0..2).for_each(|_| state.remove());
                 }
-                "update after removing nothing" => {
-                    state.remove();
-                    state.update(1);
-                }
-                // no harm is done: the key simply has none
-                "remove nothing" => state.remove(),
                 "update at the end" if state.is_timing_out() => state.update(1),
                 "remove at the end" if state.is_timing_out() => state.remove(),
                 _ => state.update(1),
@@ -501,7 +495,6 @@ fn what_makes_no_sense_of_a_state_is_refused() {
     let refusals = [
         ("update after remove", "`State::update` after `State::remove` in the same call"),
         ("remove twice", "`State::remove` after `State::remove` in the same call"),
-        ("update after removing nothing", "`State::update` after `State::remove` in the same call"),
         (
             "update at the end",
             "`State::update` while the key times out: its state is removed after this call",

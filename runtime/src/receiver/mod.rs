@@ -13,7 +13,7 @@ pub mod supervisor;
 pub use pid::PidRate;
 pub(crate) use source::{Options, ReceiverSource};
 pub use source::{ReceiverStream, receiver_stream};
-pub(crate) use store::{Batching, panic_text};
+pub(crate) use store::Batching;
 pub use store::{Stopped, Store};
 
 use crate::record::Stored;
@@ -81,4 +81,15 @@ pub enum End {
     Restart(String),
     /// It can never work; for this reason, in the user's terms.
     Failed(String),
+}
+
+/// What the end of a receiver is when it panicked: it is not started again, because its own state may be broken.
+fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
+    End::Failed(format!("the receiver panicked: {}", panic_text(payload)))
+}
+
+/// What a panic said.
+pub(crate) fn panic_text(payload: &(dyn std::any::Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a message")
 }

@@ -1,8 +1,8 @@
 //! The shell of a receiver: its thread, and how its blocks become batches.
 
 use super::{
-    Ack, Batching, Receiver, Stopped, Store,
-    store::{Config, Lease, Ready, Shared, panic_text, panicked},
+    Ack, Batching, Receiver, Stopped, Store, panic_text, panicked,
+    store::{Config, Lease, Ready, Shared},
     supervisor::{Action, Supervisor},
 };
 use crate::{

@@ -7,7 +7,7 @@
 //!
 //! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet receiver costs nothing.
 
-use super::{End, open::Open};
+use super::open::Open;
 use crate::{
     batch::{
         TextBlock,
@@ -541,17 +541,6 @@ impl<S: Stored> Drop for Lease<S> {
     fn drop(&mut self) {
         self.shared.give_back(self.bytes);
     }
-}
-
-/// What the end of a receiver is when it panicked: it is not started again, because its own state may be broken.
-pub(super) fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
-    End::Failed(format!("the receiver panicked: {}", panic_text(payload)))
-}
-
-/// What a panic said.
-pub(crate) fn panic_text(payload: &(dyn std::any::Any + Send)) -> &str {
-    let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a message")
 }
 
 #[cfg(test)]

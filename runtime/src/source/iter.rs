@@ -13,8 +13,8 @@ use std::{
 
 /// What `records` gives: an iterator, a collection, or the receiving half of a channel. It is asked on a thread of its own,
 /// which may block in it; what it has given belongs to the next batch. At a graceful stop it may finish the record that it
-/// is making, for two block intervals at most: one that comes later is counted (`records_unread`) and reported. The stream ends when the iterator does; if it
-/// panics, the context stops with an error that names it.
+/// is making, for two block intervals at most: one that comes later is counted (`records_unread`) and reported. The stream
+/// ends when the iterator does; if it panics, the context stops with an error that names it.
 ///
 /// ```
 /// use streamc_runtime::source::{DStream, IntoDStream, iter_stream};
