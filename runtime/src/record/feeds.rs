@@ -3,10 +3,10 @@
 //! A source copies what it is given into blocks anyway, so it makes no difference whether a `&str` or a `String` is copied. The
 //! type that closures see is that of the stream.
 
-use super::{Arena, Bytes, Record, Str};
+use super::{Arena, Bytes, Record, Stored, Str};
 
-/// Can be given to a stream whose records are stored as `S`: each record can to its own streams, and beside that `String` to
-/// those of `&str`, `Vec<u8>` to those of `&[u8]`, and pairs with these to pairs.
+/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own type, and beside that `String`
+/// to those of `&str`, `Vec<u8>` to those of `&[u8]`, and pairs with these to pairs.
 ///
 /// ```
 /// use streamc_runtime::prelude::*;
@@ -15,9 +15,9 @@ use super::{Arena, Bytes, Record, Str};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "records of type `{Self}` cannot be given to this stream",
-    label = "the stream keeps its records as `{S}`",
-    note = "help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and `Vec<u8>`, any other one takes records \
-            of its own type; change the records before (`.map(..)` of the iterator), or the parameter of the pipeline"
+    label = "the stream has records of another type",
+    note = "help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and `Vec<u8>`, any other one takes \
+            records of its own type: change the records before, or the parameter of the pipeline"
 )]
 pub trait FeedsAs<S> {
     /// The stored form; what is text or bytes is copied into `arena`.
@@ -29,39 +29,25 @@ pub trait FeedsAs<S> {
     fn heap_bytes(&self, scratch: &mut Arena) -> usize;
 }
 
-/// See [`FeedsAs::heap_bytes`].
-fn heap_of<R: Record>(record: &R, scratch: &mut Arena) -> usize {
-    if !std::mem::needs_drop::<R::Owned>() {
-        return 0;
-    }
-    scratch.clear();
-    record.encode(scratch);
-    scratch.len()
-}
-
-impl<R: Record> FeedsAs<R::Owned> for R {
+#[diagnostic::do_not_recommend]
+impl<R: Record<Owned: StoredAs<S>>, S> FeedsAs<S> for R {
     #[inline]
-    fn store_as(self, arena: &mut Arena) -> R::Owned {
-        self.store(arena)
+    fn store_as(self, arena: &mut Arena) -> S {
+        self.store(arena).stored_as(arena)
     }
 
     #[inline]
     fn heap_bytes(&self, scratch: &mut Arena) -> usize {
-        heap_of(self, scratch)
+        if !<R::Owned as StoredAs<S>>::OWNS {
+            return 0;
+        }
+        scratch.clear();
+        self.encode(scratch);
+        scratch.len()
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl FeedsAs<Str> for String {
-    fn store_as(self, arena: &mut Arena) -> Str {
-        self.as_str().store(arena)
-    }
-
-    fn heap_bytes(&self, _: &mut Arena) -> usize {
-        0
-    }
-}
-
+/// Lists and arrays of `String`s are passed by reference as often as not.
 #[diagnostic::do_not_recommend]
 impl FeedsAs<Str> for &String {
     fn store_as(self, arena: &mut Arena) -> Str {
@@ -73,57 +59,45 @@ impl FeedsAs<Str> for &String {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl FeedsAs<Bytes> for Vec<u8> {
-    fn store_as(self, arena: &mut Arena) -> Bytes {
-        self.as_slice().store(arena)
-    }
+/// The stored form of what is given can become that of a stream.
+pub trait StoredAs<S>: Sized {
+    /// Whether the result owns memory beside itself and the arena.
+    #[doc(hidden)]
+    const OWNS: bool;
 
-    fn heap_bytes(&self, _: &mut Arena) -> usize {
-        0
+    /// The other stored form.
+    fn stored_as(self, arena: &mut Arena) -> S;
+}
+
+impl<T: Stored> StoredAs<T> for T {
+    const OWNS: bool = std::mem::needs_drop::<T>();
+
+    #[inline]
+    fn stored_as(self, _: &mut Arena) -> T {
+        self
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl FeedsAs<Bytes> for &Vec<u8> {
-    fn store_as(self, arena: &mut Arena) -> Bytes {
-        self.as_slice().store(arena)
-    }
+macro_rules! stored_as {
+    ($([$($generic:ident)*] $own:ty => $other:ty, $owns:expr, |$from:pat_param, $arena:ident| $to:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generic: Stored)*> StoredAs<$other> for $own {
+            const OWNS: bool = $owns;
 
-    fn heap_bytes(&self, _: &mut Arena) -> usize {
-        0
-    }
+            #[inline]
+            fn stored_as(self, $arena: &mut Arena) -> $other {
+                let $from = self;
+                $to
+            }
+        }
+    )*};
 }
-
-#[diagnostic::do_not_recommend]
-impl<V: Record> FeedsAs<(Str, V::Owned)> for (String, V) {
-    fn store_as(self, arena: &mut Arena) -> (Str, V::Owned) {
-        (self.0.as_str().store(arena), self.1.store(arena))
-    }
-
-    fn heap_bytes(&self, scratch: &mut Arena) -> usize {
-        heap_of(&self.1, scratch)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K: Record> FeedsAs<(K::Owned, Str)> for (K, String) {
-    fn store_as(self, arena: &mut Arena) -> (K::Owned, Str) {
-        (self.0.store(arena), self.1.as_str().store(arena))
-    }
-
-    fn heap_bytes(&self, scratch: &mut Arena) -> usize {
-        heap_of(&self.0, scratch)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl FeedsAs<(Str, Str)> for (String, String) {
-    fn store_as(self, arena: &mut Arena) -> (Str, Str) {
-        (self.0.as_str().store(arena), self.1.as_str().store(arena))
-    }
-
-    fn heap_bytes(&self, _: &mut Arena) -> usize {
-        0
-    }
+stored_as! {
+    [] String => Str, false, |text, arena| text.as_str().store(arena);
+    [] Vec<u8> => Bytes, false, |bytes, arena| bytes.as_slice().store(arena);
+    [V] (String, V) => (Str, V), std::mem::needs_drop::<V>(), |(key, value), arena| (key.as_str().store(arena), value);
+    [K] (K, String) => (K, Str), std::mem::needs_drop::<K>(), |(key, value), arena| (key, value.as_str().store(arena));
+    [] (String, String) => (Str, Str), false, |(key, value), arena| {
+        (key.as_str().store(arena), value.as_str().store(arena))
+    };
 }

@@ -34,7 +34,7 @@ pub(crate) use bytes_block::Fixed;
 pub(crate) use code::Spread;
 pub(crate) use code::group_of;
 pub use code::{Code, Coder, Pack};
-pub use feeds::FeedsAs;
+pub use feeds::{FeedsAs, StoredAs};
 pub(crate) use fields::Marks;
 pub use fields::{Fields, FieldsStored};
 pub use foreign::{decode_text, decode_with, display_text, encode_text, encode_with};
