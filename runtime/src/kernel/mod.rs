@@ -3,6 +3,7 @@
 //! Operators with an algorithm of their own are in [`crate::op`].
 
 mod agreement;
+mod annotation;
 mod call;
 mod combine;
 mod exact;
@@ -18,6 +19,7 @@ mod table;
 mod terminal;
 mod waiting;
 
+pub use annotation::{RecordIs, check_record};
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
 pub use combine::Combining;
 pub use exact::{

@@ -9,6 +9,7 @@ mod fed;
 mod file_plan;
 mod file_text;
 mod fixed;
+mod from;
 mod iter;
 mod mapped;
 mod object_files;

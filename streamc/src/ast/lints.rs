@@ -97,7 +97,7 @@ impl Chain {
         let args = self.calls.iter().flat_map(|call| &call.args);
         args.map(|arg| match &arg.kind {
             ArgKind::Stream(chain) => chain.n_functions(),
-            ArgKind::Closure(..) | ArgKind::Function | ArgKind::Path => 1,
+            ArgKind::Closure(..) | ArgKind::Function | ArgKind::Path | ArgKind::Lent => 1,
             ArgKind::Expr | ArgKind::Missing => 0,
         })
         .sum()

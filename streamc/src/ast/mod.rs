@@ -62,10 +62,10 @@ impl Param {
 pub enum Stmt {
     /// Rust that has nothing to do with streams: evaluated once, at construction. With the names it binds.
     Host(TokenStream, Vec<Bound>),
-    /// `let name = chain;`
-    Let(Ident, Chain),
+    /// `let name = chain;`, with the type of its records if it is written.
+    Let(Ident, Chain, Option<Box<Type>>),
     /// `let (one, other) = chain;`; none for `_`.
-    LetTwo([Option<Ident>; 2], Chain),
+    LetTwo([Option<Ident>; 2], Chain, [Option<Box<Type>>; 2]),
     /// `chain;`
     Chain(Chain),
 }
@@ -146,6 +146,8 @@ pub enum ArgKind {
     Function,
     /// Any other name or path.
     Path,
+    /// The name of a function that the pipeline binds or takes as a parameter.
+    Lent,
     /// A stream.
     Stream(Chain),
     /// Anything else.

@@ -313,25 +313,51 @@ impl<'d> Body<'d> {
         };
         self.chains += 1;
         chain.lints = Lints::of_statement(&local.attrs, &chain, self.diags);
-        if let Some(names) = two_names(&local.pat) {
+        let (pat, ty) = match &local.pat {
+            Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
+            pat => (pat, None),
+        };
+        if let Some(names) = two_names(pat) {
             names.iter().flatten().for_each(|name| self.stream(name));
-            return Some(Stmt::LetTwo(names, chain));
+            let types = match ty {
+                Some(Type::Tuple(ty)) if ty.elems.len() == 2 => [0, 1].map(|i| self.annotation(&ty.elems[i])),
+                Some(ty) => [self.annotation(ty), None],
+                None => [None, None],
+            };
+            return Some(Stmt::LetTwo(names, chain, types));
         }
-        let Some(name) = plain_name(&local.pat) else {
-            self.diags.error_at("stream_pattern", &local.pat, "a stream is bound to a plain name").help(
-                match &local.pat {
-                    Pat::Ident(pat) if pat.mutability.is_some() => {
-                        let name = &pat.ident;
-                        format!("remove `mut`; to go on under the same name write `let {name} = {name}..;`")
-                    }
-                    _ => "write `let name = ..;` without a pattern".to_owned(),
-                },
-            );
+        let Some(name) = plain_name(pat) else {
+            self.diags.error_at("stream_pattern", pat, "a stream is bound to a plain name").help(match pat {
+                Pat::Ident(pat) if pat.mutability.is_some() => {
+                    let name = &pat.ident;
+                    format!("remove `mut`; to go on under the same name write `let {name} = {name}..;`")
+                }
+                _ => "write `let name = ..;` without a pattern".to_owned(),
+            });
             self.refuse(bound);
             return None;
         };
         self.stream(&name);
-        Some(Stmt::Let(name, chain))
+        let ty = ty.and_then(|ty| self.annotation(ty));
+        Some(Stmt::Let(name, chain, ty))
+    }
+
+    /// The records of a type that is written for a stream; none where it is left to rustc.
+    fn annotation(&mut self, ty: &Type) -> Option<Box<Type>> {
+        if matches!(ty, Type::Infer(_)) {
+            return None;
+        }
+        if let Some(record) = record_type(ty) {
+            return (!matches!(record, Type::Infer(_))).then(|| Box::new(record));
+        }
+        self.diags
+            .error_at(
+                "stream_type",
+                ty,
+                format!("this is a stream, not a value of type `{}`", super::type_text(ty)),
+            )
+            .help("write `DStream<..>` with the type of its records, or no type");
+        None
     }
 
     /// Nothing more is said of what would be streams.

@@ -8,13 +8,15 @@ impl Emitter<'_> {
     /// Passes each value that closures capture through a check of its type, where it is used.
     pub(super) fn captured(&self) -> TokenStream {
         let all = self.plan.captures.iter().filter(|capture| !capture.is_config);
-        all.enumerate().map(|(i, capture)| {
-            let (name, used) = (self.pieces.user(&capture.name), self.pieces.user(&capture.used));
-            // by a name of ours, so that all that rustc says has one place
-            let given = self.names.ident_at("x", i, capture.used.span());
-            quote_spanned!(self.names.at(capture.used.span())=> let #given = #used; let #name = __rt::captured(#given);)
-        })
-        .collect()
+        all.enumerate()
+            .map(|(i, capture)| {
+                let (name, used) = (self.pieces.user(&capture.name), self.pieces.user(&capture.used));
+                // by a name of ours, so that all that rustc says has one place
+                let given = self.names.ident_at("x", i, capture.used.span());
+                let at = self.names.at(capture.used.span());
+                quote_spanned!(at=> let #given = #used; let #name = __rt::captured(#given);)
+            })
+            .collect()
     }
 
     /// The batch function. A closure that gives a captured value away can be called once, and so can all the closures around

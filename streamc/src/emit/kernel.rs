@@ -102,6 +102,8 @@ impl<'a> Emitter<'a> {
             RootKind::Source if stage.spanning(self.plan).is_some() => self.spanning(stage, &part),
             RootKind::Source => {
                 let inner = self.branches(&record, true, branches);
+                let typed = self.typed(node, &record);
+                let inner = quote!(#typed #inner);
                 quote_spanned!(span=> __rt::each(#part, #last, |#record| { #inner });)
             }
             RootKind::Wide => {
@@ -110,6 +112,8 @@ impl<'a> Emitter<'a> {
                 let cx = self.cx(node, None);
                 let records = (wide.records)(&cx, &part, cell.as_ref());
                 let inner = self.branches(&record, true, branches);
+                let typed = self.typed(node, &record);
+                let inner = quote!(#typed #inner);
                 let mut ends = Vec::new();
                 terminals(branches, &mut ends);
                 let mut readers = ends.iter().filter(|end| self.reads_state(**end)).peekable();
@@ -131,6 +135,8 @@ impl<'a> Emitter<'a> {
             }
             RootKind::Apply | RootKind::Again | RootKind::Driver => {
                 let inner = self.branches(&record, true, branches);
+                let typed = self.typed(node, &record);
+                let inner = quote!(#typed #inner);
                 let records = again(&part, last, span);
                 quote_spanned!(span=> for #record in #records { #inner })
             }
@@ -148,7 +154,8 @@ impl<'a> Emitter<'a> {
         let of = if def.takes == Takes::Ref { stage.root.node } else { id };
         let out = self.names.ident_at("r", of.index(), node.span);
         let inner = self.branches(&out, true, inner);
-        emit(&self.cx(node, None), &part, &out, inner)
+        let typed = self.typed(node, &out);
+        emit(&self.cx(node, None), &part, &out, quote!(#typed #inner))
     }
 
     /// [`Emitter::branches`], when it is its turn: not by recursion, because a pipeline can be long.
@@ -223,13 +230,15 @@ impl<'a> Emitter<'a> {
         if self.def(node).takes == Takes::Ref {
             // the record goes on as it is
             let inner = self.later(record, own, inner);
+            let typed = self.typed(node, record);
+            let inner = quote!(#typed #inner);
             let record_at = Ident::new(&record.to_string(), span);
             return emit(&cx, &quote!(#record_at), record, inner);
         }
         let out = self.names.ident_at("r", node.id.index(), node.span);
         let inner = self.later(&out, true, inner);
-        let check = self.check_fold(node, &out);
-        let inner = quote!(#check #inner);
+        let (check, typed) = (self.check_fold(node, &out), self.typed(node, &out));
+        let inner = quote!(#typed #check #inner);
         if self.def(node).takes == Takes::Peek {
             let record_at = Ident::new(&record.to_string(), span);
             return emit(&cx, &quote!(#record_at), &out, inner);
@@ -254,6 +263,16 @@ impl<'a> Emitter<'a> {
                 }
             }
         })
+    }
+
+    /// Holds a record against the types that are written for its stream, at these types.
+    fn typed(&self, node: &Node, record: &Ident) -> TokenStream {
+        let check = |ty: &TokenStream| {
+            let span = self.names.at(ty.clone().into_iter().next().map_or(node.span, |first| first.span()));
+            let (record, ty) = (Ident::new(&record.to_string(), span), self.pieces.user(ty));
+            quote_spanned!(span=> __rt::check_record::<#ty, _>(&#record);)
+        };
+        node.types.iter().map(check).collect()
     }
 
     fn takes_value(&self, branch: &Branch) -> bool {

@@ -42,8 +42,27 @@ fn in_call(node: &Node, names: &Hygiene, pieces: &Pieces, number: usize, arg: &A
         false => {
             // in a call an argument can have attributes
             let (lints, tokens) = (pieces.user(node.lints.tokens()), pieces.user(&arg.tokens));
-            quote!(#lints #tokens)
+            match (&arg.kind, wanted.map(|wanted| wanted.kind)) {
+                (ArgKind::Lent, Some(crate::op::ArgKind::Function(arity))) => {
+                    let span = arg.tokens.clone().into_iter().next().map_or(node.span, |name| name.span());
+                    let lent = lent(&tokens, arity, names, span);
+                    quote!(#lints #lent)
+                }
+                _ => quote!(#lints #tokens),
+            }
         }
+    }
+}
+
+/// A function that kernels share. It is called as the user would call it, so that a `fn(&str)` takes a `&&str` too.
+fn lent(function: &TokenStream, arity: &[usize], names: &Hygiene, span: Span) -> TokenStream {
+    let at = names.at(span);
+    match arity {
+        [n] => {
+            let params: Vec<Ident> = (0..*n).map(|i| names.ident_at("y", i, span)).collect();
+            quote_spanned!(at=> |#(#params),*| #function(#(#params),*))
+        }
+        _ => quote_spanned!(at=> &#function),
     }
 }
 

@@ -60,7 +60,9 @@ impl Builder<'_> {
         if def.is_hoisted(number, matches!(arg.kind, ArgKind::Expr)) {
             self.plan.setup.push(Setup::Hoist(before, number));
         }
-        self.plan.nodes[before.index()].options.given.push((number, arg.clone()));
+        let mut arg = arg.clone();
+        self.lend(&mut arg, Some(wanted));
+        self.plan.nodes[before.index()].options.given.push((number, arg));
         Some(self.diags.iter().count() == found)
     }
 

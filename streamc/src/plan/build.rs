@@ -6,9 +6,10 @@ use crate::{
     diag::{Diagnostics, Level},
     op::{self, OPERATORS, OpDef},
 };
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
 use std::collections::BTreeMap;
+use syn::Type;
 
 /// Builds the plan of a pipeline. It is whole only if no error was found.
 pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Diagnostics) -> Plan {
@@ -131,7 +132,17 @@ impl Builder<'_> {
         let exchange = vec![true; inputs.len()];
         let marks = Marks { fused: false, shared: false, combine: false, exchange, live: true };
         let lints = self.lints.clone();
-        let mut node = Node { id, what, inputs, name, span, options: Options::default(), lints, marks };
+        let mut node = Node {
+            id,
+            what,
+            inputs,
+            name,
+            span,
+            options: Options::default(),
+            lints,
+            types: Vec::new(),
+            marks,
+        };
         node.marks.shared = node.op().is_some_and(|op| op.effects == op::Effects::Observes);
         if node.wide() == Some(op::Partitioning::Stay) {
             node.marks.exchange.fill(false);
@@ -142,6 +153,32 @@ impl Builder<'_> {
 
     pub(super) fn bind(&mut self, name: Ident, id: NodeId) {
         self.streams.insert(name.to_string(), id);
+    }
+
+    /// Notes the type that is written for the records of a stream. Streams side by side have it each.
+    fn annotate(&mut self, id: NodeId, ty: Option<Box<Type>>) {
+        let Some(ty) = ty else { return };
+        let mut waiting = vec![id];
+        while let Some(id) = waiting.pop() {
+            let node = &mut self.plan.nodes[id.index()];
+            match node.is_concat() {
+                true => waiting.extend(&node.inputs),
+                false => node.types.push(ty.to_token_stream()),
+            }
+        }
+    }
+
+    /// A function under a name that the pipeline binds is lent to the kernels, and not moved.
+    pub(super) fn lend(&self, arg: &mut ast::Arg, wanted: Option<&op::Arg>) {
+        let is_function = wanted.is_some_and(|wanted| matches!(wanted.kind, op::ArgKind::Function(_)));
+        let is_name = matches!(arg.kind, ArgKind::Path | ArgKind::Function);
+        let mut trees = arg.tokens.clone().into_iter();
+        if let (true, true, Some(TokenTree::Ident(name)), None) =
+            (is_function, is_name, trees.next(), trees.next())
+            && self.hosts.iter().any(|host| host.name == name)
+        {
+            arg.kind = ArgKind::Lent;
+        }
     }
 
     pub(super) fn stmt(&mut self, stmt: Stmt) {
@@ -160,7 +197,7 @@ impl Builder<'_> {
             Stmt::Chain(chain) => {
                 self.chain(chain, None);
             }
-            Stmt::Let(name, chain) => {
+            Stmt::Let(name, chain, ty) => {
                 let Some(id) = self.chain(chain, Some(&name)) else { return };
                 if let Some(def) = self.plan.node(id).op().filter(|def| def.is_sink()) {
                     let end = Ident::new(def.name, self.plan.node(id).span);
@@ -172,14 +209,20 @@ impl Builder<'_> {
                         )
                         .help(format!("write it as a statement of its own, without `let {name} =`"));
                 }
+                self.annotate(id, ty);
                 self.bind(name, id);
             }
-            Stmt::LetTwo(names, chain) => self.let_two(names, chain),
+            Stmt::LetTwo(names, chain, types) => self.let_two(names, chain, types),
         }
     }
 
     /// Both streams of an operator that gives two.
-    fn let_two(&mut self, [first, second]: [Option<Ident>; 2], chain: Chain) {
+    fn let_two(
+        &mut self,
+        [first, second]: [Option<Ident>; 2],
+        chain: Chain,
+        [ty, other_ty]: [Option<Box<Type>>; 2],
+    ) {
         let Some(id) = self.chain(chain, first.as_ref()) else { return };
         let made = self.plan.node(id);
         let from = made.inputs.first().map(|input| self.plan.node(*input));
@@ -200,6 +243,7 @@ impl Builder<'_> {
             first.into_iter().chain(second).for_each(|name| self.bind(name, id));
             return;
         };
+        self.annotate(id, ty);
         match first {
             Some(name) => self.bind(name, id),
             // nobody wants it
@@ -208,6 +252,7 @@ impl Builder<'_> {
         if let Some(name) = second {
             let (path, span) = (format!("{}{name}", self.prefix), self.plan.node(from).span);
             let other = self.node(What::Op(other, Vec::new()), vec![from], path, span);
+            self.annotate(other, other_ty);
             self.bind(name, other);
         }
     }
@@ -298,10 +343,13 @@ impl Builder<'_> {
         let span = call.name.span();
         let mut inputs: Vec<Option<NodeId>> = vec![input];
         let mut args = Vec::new();
-        for arg in call.args {
+        for mut arg in call.args {
             match arg.kind {
                 ArgKind::Stream(chain) => inputs.push(self.chain(chain, None)),
-                _ => args.push(arg),
+                _ => {
+                    self.lend(&mut arg, def.wanted(args.len()));
+                    args.push(arg);
+                }
             }
         }
         let inputs: Vec<NodeId> = inputs.into_iter().collect::<Option<_>>()?;

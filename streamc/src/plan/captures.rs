@@ -47,7 +47,7 @@ impl Builder<'_> {
             ArgKind::Closure(..) | ArgKind::Function | ArgKind::Path => {
                 self.hosts.iter().map(|host| host.name.clone()).collect()
             }
-            ArgKind::Stream(_) | ArgKind::Expr | ArgKind::Missing => return,
+            ArgKind::Lent | ArgKind::Stream(_) | ArgKind::Expr | ArgKind::Missing => return,
         };
         let closure = arg.tokens.clone().into_iter().next().map_or_else(Span::call_site, |tree| tree.span());
         while let Some(used) = ast::mentions(arg.tokens.clone(), &names) {
@@ -70,7 +70,10 @@ impl Builder<'_> {
 /// `name[i]`, `name(x)` or a comparison.
 fn gives_away(tokens: proc_macro2::TokenStream, name: &Ident) -> bool {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    let punct = |at: Option<usize>, chars: &str| matches!(at.and_then(|at| trees.get(at)), Some(TokenTree::Punct(p)) if chars.contains(p.as_char()));
+    let punct = |at: Option<usize>, chars: &str| match at.and_then(|at| trees.get(at)) {
+        Some(TokenTree::Punct(punct)) => chars.contains(punct.as_char()),
+        _ => false,
+    };
     trees.iter().enumerate().any(|(at, tree)| match tree {
         TokenTree::Group(group) => gives_away(group.stream(), name),
         TokenTree::Ident(word) if word == name => {

@@ -107,6 +107,8 @@ pub struct Node {
     pub options: Options,
     /// The lint levels where it stands.
     pub lints: ast::Lints,
+    /// The types of its records that are written where it is bound.
+    pub types: Vec<TokenStream>,
     /// What the rules have found.
     pub marks: Marks,
 }
