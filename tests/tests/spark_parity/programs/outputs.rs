@@ -75,7 +75,8 @@ fn save_windows(stream: DStream<String>, prefix: &'static str, suffix: &'static 
 /// Whether `_SUCCESS` names the time of its folder, and the number and size of the files in it.
 fn said_truly(files: &MemFs, success: &Path, said: &str) -> bool {
     let folder = success.parent().unwrap();
-    let time = folder.to_str().unwrap().split(['-', '.']).nth(1).unwrap();
+    let named = folder.to_str().unwrap().rsplit('-').next().unwrap();
+    let time = named.split('.').next().unwrap();
     let parts = || files.paths().into_iter().filter(|path| path.starts_with(folder) && path != success);
     let bytes: usize = parts().map(|path| files.get(path).unwrap().len()).sum();
     let expected = [format!("time {time}"), format!("files {}", parts().count()), format!("bytes {bytes}")];
