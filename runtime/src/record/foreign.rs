@@ -3,12 +3,51 @@
 use super::{Arena, Corrupt, Cursor, OwnedRecord, Record, Stored, Str};
 use std::{
     fmt::{Display, Write},
+    hash::Hash,
     str::FromStr,
 };
 
-/// Appends `value` as text, as `&str` is encoded.
+/// A type with a text form that can be read.
 #[doc(hidden)]
-pub fn encode_text<T: Display>(value: &T, out: &mut Arena) {
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be encoded as text: it does not implement both `Display` and `FromStr`",
+    label = "this field has `#[record(text)]`",
+    note = "help: write `#[record(with = module)]`, where `module` has `encode` and `decode`; on your own type put `#[derive(Clone, Record)]`"
+)]
+pub trait ReadableText: Display + FromStr {}
+#[diagnostic::do_not_recommend]
+impl<T: Display + FromStr> ReadableText for T {}
+
+/// A type that is not a record and is part of a key.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be part of a key: it does not implement both `Eq` and `Hash`",
+    label = "a field of a key",
+    note = "help: leave it out of the key by `#[key(skip)]`, or keep what tells keys apart in a field of its own"
+)]
+pub trait ForeignKey: Eq + Hash {}
+#[diagnostic::do_not_recommend]
+impl<T: Eq + Hash> ForeignKey for T {}
+
+/// What derived code does with a field that has `#[record(text)]`.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct TextField<T> {
+    /// Appends it as text, as `&str` is encoded.
+    pub encode: fn(&T, &mut Arena),
+    /// Reads what `encode` wrote; the text is said of what `T` cannot be made of.
+    pub decode: fn(&mut Cursor<'_>, &'static str) -> Result<T, Corrupt>,
+}
+
+/// One bound for both, so one message.
+#[doc(hidden)]
+#[inline(always)]
+#[must_use]
+pub const fn text_field<T: ReadableText>() -> TextField<T> {
+    TextField { encode: encode_text, decode: decode_text }
+}
+
+fn encode_text<T: Display>(value: &T, out: &mut Arena) {
     let before = out.text.len();
     display_text(value, &mut out.text);
     let len = out.text.len() - before;
@@ -21,9 +60,7 @@ pub fn display_text<T: Display>(value: &T, out: &mut String) {
     write!(out, "{value}").expect("a String takes everything");
 }
 
-/// Reads what [`encode_text`] wrote; `refused` is said of text that `T` cannot be made of.
-#[doc(hidden)]
-pub fn decode_text<T: FromStr>(from: &mut Cursor<'_>, refused: &'static str) -> Result<T, Corrupt> {
+fn decode_text<T: FromStr>(from: &mut Cursor<'_>, refused: &'static str) -> Result<T, Corrupt> {
     Str::decode(from)?.parse().map_err(|_| Corrupt(refused))
 }
 

@@ -22,10 +22,12 @@ mod list;
 mod object_form;
 mod pod;
 mod scalar;
+mod std_types;
 mod stored_fold;
 mod text;
 mod walk;
 mod words;
+mod wrappers;
 
 pub use arena::{Arena, Corrupt, Cursor};
 pub use block::{Block, TypedBlock};
@@ -37,7 +39,7 @@ pub use code::{Code, Coder, Pack};
 pub use feeds::{FeedsAs, StoredAs};
 pub(crate) use fields::Marks;
 pub use fields::{Fields, FieldsStored};
-pub use foreign::{decode_text, decode_with, display_text, encode_text, encode_with};
+pub use foreign::{ForeignKey, ReadableText, TextField, decode_with, display_text, encode_with, text_field};
 pub use group::{Group, GroupIter, GroupStored};
 pub use key::{KEY_GROUPS, Key, KeyPart, key_group};
 pub(crate) use key::{are_keys_checked, check_keys};
@@ -49,6 +51,7 @@ pub use streamc_macros::{Key, Record, Text};
 pub use text::Text;
 pub use walk::{KeyWalk, walked};
 pub use words::{Bytes, Str};
+pub use wrappers::CowStored;
 
 /// How a record of type `R` is seen under the lifetime `'a` once it was stored.
 pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;

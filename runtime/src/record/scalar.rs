@@ -132,6 +132,8 @@ macro_rules! through {
         impl Key for $t {}
     )*};
 }
+pub(super) use through;
+
 through! {
     usize as u64, |n| n as u64, |n| n.try_into().ok();
     isize as i64, |n| n as i64, |n| n.try_into().ok();

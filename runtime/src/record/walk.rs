@@ -1,8 +1,8 @@
 //! What derived keys are made of: a derive emits one walk over the fields that count, side by side for two keys, and all else is a
 //! way of walking. So each field is named once, and none can be forgotten in one place and not in another.
 
-use super::{Arena, KeyPart, Pack, Record};
-use std::hash::{Hash, Hasher};
+use super::{Arena, ForeignKey, KeyPart, Pack, Record};
+use std::hash::Hasher;
 
 /// A way of walking over two keys of one type. Most look at the first one only; they are given it twice.
 #[doc(hidden)]
@@ -15,7 +15,7 @@ pub trait KeyWalk {
     /// A field of both.
     fn part<T: KeyPart>(&mut self, part: &T, other: &T) -> bool;
     /// A field of both whose type is not a record: by what `encode` makes of it, or by its own `Eq` and `Hash`.
-    fn foreign<T: Eq + Hash, R: KeyPart>(&mut self, part: &T, other: &T, encode: impl Fn(&T) -> R) -> bool;
+    fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, other: &T, encode: impl Fn(&T) -> R) -> bool;
     /// Which variant of an enum it is, after its fields.
     #[inline(always)]
     fn end(&mut self, _: impl KeyPart + Record) -> bool {
@@ -27,7 +27,7 @@ pub trait KeyWalk {
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "for derived code only")]
 pub mod walked {
-    use super::{Arena, Hash, Hasher, KeyPart, KeyWalk, Pack, Record};
+    use super::{Arena, ForeignKey, Hasher, KeyPart, KeyWalk, Pack, Record};
 
     /// [`KeyPart::encode_key`]
     pub struct Encode<'o>(pub &'o mut Arena);
@@ -53,7 +53,7 @@ pub mod walked {
             part.encode_key(self.0);
             true
         }
-        fn foreign<T: Eq + Hash, R: KeyPart>(&mut self, part: &T, _: &T, encode: impl Fn(&T) -> R) -> bool {
+        fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, _: &T, encode: impl Fn(&T) -> R) -> bool {
             encode(part).encode_key(self.0);
             true
         }
@@ -70,7 +70,7 @@ pub mod walked {
             part.hash_key(self.0);
             true
         }
-        fn foreign<T: Eq + Hash, R: KeyPart>(&mut self, part: &T, _: &T, encode: impl Fn(&T) -> R) -> bool {
+        fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, _: &T, encode: impl Fn(&T) -> R) -> bool {
             encode(part).hash_key(self.0);
             true
         }
@@ -81,7 +81,7 @@ pub mod walked {
         fn part<T: KeyPart>(&mut self, part: &T, other: &T) -> bool {
             part.is_same(other)
         }
-        fn foreign<T: Eq + Hash, R: KeyPart>(
+        fn foreign<T: ForeignKey, R: KeyPart>(
             &mut self,
             part: &T,
             other: &T,
@@ -96,7 +96,7 @@ pub mod walked {
         fn part<T: KeyPart>(&mut self, part: &T, _: &T) -> bool {
             part.code_pack(self.0)
         }
-        fn foreign<T: Eq + Hash, R: KeyPart>(&mut self, part: &T, _: &T, encode: impl Fn(&T) -> R) -> bool {
+        fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, _: &T, encode: impl Fn(&T) -> R) -> bool {
             encode(part).code_pack(self.0)
         }
         // a code is read from its end: only there can it say what its bytes are
@@ -111,7 +111,7 @@ pub mod walked {
         fn part<T: KeyPart>(&mut self, part: &T, other: &T) -> bool {
             part.is_same(other)
         }
-        fn foreign<T: Eq + Hash, R: KeyPart>(&mut self, part: &T, other: &T, _: impl Fn(&T) -> R) -> bool {
+        fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, other: &T, _: impl Fn(&T) -> R) -> bool {
             part == other
         }
     }
@@ -127,7 +127,7 @@ pub mod walked {
             part.hash_key(self.0);
             true
         }
-        fn foreign<T: Eq + Hash, R: KeyPart>(&mut self, part: &T, _: &T, _: impl Fn(&T) -> R) -> bool {
+        fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, _: &T, _: impl Fn(&T) -> R) -> bool {
             part.hash(self.0);
             true
         }

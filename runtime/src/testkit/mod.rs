@@ -27,6 +27,7 @@
 //! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one.
 
 mod bench;
+mod check;
 mod input;
 mod kit;
 mod made;
@@ -34,6 +35,7 @@ mod screen;
 
 #[doc(hidden)]
 pub use bench::Bench;
+pub use check::{check_key, check_record};
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Executor, Options, Outputs, TestKit};
 pub use screen::Screen;

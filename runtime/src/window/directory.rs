@@ -210,7 +210,7 @@ impl<K: Stored> Directory<K> {
     /// Does what the batch before has noted, if it was committed; then nothing is noted. `seed` is the context's.
     pub(super) fn settle(&mut self, seed: u64) {
         let Directory { known, batch } = self;
-        let came = batch.came.take();
+        let came = Option::take(&mut batch.came);
         if std::mem::take(&mut batch.committed) {
             for (id, code, key) in batch.new.drain(..) {
                 known.add(id, code, key.take(&batch.arena));

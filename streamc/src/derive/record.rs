@@ -34,7 +34,9 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
         }
     }
     errors.finish(())?;
-    Ok(if shape.generics.lifetimes().next().is_some() { borrowing(shape) } else { owned(shape) })
+    let texts = texts(shape);
+    let impls = if shape.generics.lifetimes().next().is_some() { borrowing(shape) } else { owned(shape) };
+    Ok(quote!(#texts #impls))
 }
 
 fn owned(shape: &Shape) -> TokenStream {
@@ -51,7 +53,7 @@ fn owned(shape: &Shape) -> TokenStream {
     } else {
         encode(shape, |field| {
             let (ty, binding) = (&field.ty, &field.binding);
-            encode_foreign(field).unwrap_or_else(
+            encode_foreign(shape, field).unwrap_or_else(
                 || quote_spanned!(field.span=> (__rt::owned_field::<#ty>().encode)(#binding, __out);),
             )
         })
@@ -142,7 +144,7 @@ fn borrowing(shape: &Shape) -> TokenStream {
     let take = back(quote!(take), |field| quote!(#field));
     let encode = encode(shape, |field| {
         let binding = &field.binding;
-        encode_foreign(field)
+        encode_foreign(shape, field)
             .unwrap_or_else(|| quote_spanned!(field.span=> __rt::Record::encode(#binding, __out);))
     });
     let decode = decode(shape, |field| {
@@ -244,6 +246,33 @@ fn claim_fields(shape: &Shape, generics: &mut Generics, lifetimes: &[Lifetime]) 
     }
 }
 
+/// How each field that is encoded as text is: in one place, so that a type without a text is reported once. Where the
+/// type has a parameter, that is not known before it is used.
+fn texts(shape: &Shape) -> TokenStream {
+    let fields = shape.variants.iter().flat_map(|variant| &variant.fields);
+    let texts = fields.filter(|field| is_known_text(shape, field)).map(|field| {
+        let (ty, home) = (&field.ty, &field.home);
+        quote_spanned! {field.span=>
+            #[allow(non_upper_case_globals)]
+            const #home: __rt::TextField<#ty> = __rt::text_field::<#ty>();
+        }
+    });
+    quote!(#(#texts)*)
+}
+
+fn is_known_text(shape: &Shape, field: &Field) -> bool {
+    let names: Vec<Ident> = shape.generics.type_params().map(|param| param.ident.clone()).collect();
+    matches!(field.foreign, Some(Foreign::Text)) && !lifetimes::mentions(&field.ty, &names)
+}
+
+fn text_field(shape: &Shape, field: &Field) -> TokenStream {
+    let (ty, home) = (&field.ty, &field.home);
+    match is_known_text(shape, field) {
+        true => quote!(#home),
+        false => quote_spanned!(field.span=> __rt::text_field::<#ty>()),
+    }
+}
+
 /// A name that no user gives to a type of his own.
 fn stored_name(shape: &Shape) -> Ident {
     format_ident!("__{}Stored", shape.name.unraw())
@@ -299,10 +328,13 @@ fn decode(shape: &Shape, field: impl Fn(&Field) -> TokenStream) -> TokenStream {
 }
 
 /// A field whose type is not a record, by what its attribute says.
-fn encode_foreign(field: &Field) -> Option<TokenStream> {
+fn encode_foreign(shape: &Shape, field: &Field) -> Option<TokenStream> {
     let (ty, binding) = (&field.ty, &field.binding);
     Some(match field.foreign.as_ref()? {
-        Foreign::Text => quote_spanned!(field.span=> __rt::encode_text::<#ty>(#binding, __out);),
+        Foreign::Text => {
+            let text = text_field(shape, field);
+            quote_spanned!(field.span=> (#text.encode)(#binding, __out);)
+        }
         Foreign::With(module) => {
             quote_spanned!(field.span=> __rt::encode_with::<#ty, _>(#binding, __out, #module::encode);)
         }
@@ -313,7 +345,10 @@ fn decode_foreign(shape: &Shape, field: &Field) -> Option<TokenStream> {
     let (ty, member) = (&field.ty, &field.member);
     let corrupt = format!("`{}` of `{}` was refused", member.to_token_stream(), shape.name.unraw());
     Some(match field.foreign.as_ref()? {
-        Foreign::Text => quote_spanned!(field.span=> __rt::decode_text::<#ty>(__from, #corrupt)?),
+        Foreign::Text => {
+            let text = text_field(shape, field);
+            quote_spanned!(field.span=> (#text.decode)(__from, #corrupt)?)
+        }
         Foreign::With(module) => {
             quote_spanned!(field.span=> __rt::decode_with::<#ty, _, _>(__from, #corrupt, #module::decode)?)
         }

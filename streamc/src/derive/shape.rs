@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
     Data, DeriveInput, Fields, GenericParam, Generics, Ident, Lifetime, Member, Type, Visibility,
-    parse_quote, spanned::Spanned,
+    ext::IdentExt, parse_quote, spanned::Spanned,
 };
 
 /// A struct or an enum.
@@ -39,6 +39,8 @@ pub(super) struct Field {
     pub(super) binding: Ident,
     /// the same for a second value of the type
     pub(super) other: Ident,
+    /// of what is emitted once for the field
+    pub(super) home: Ident,
     pub(super) ty: Type,
     /// how it is encoded, if its type is not a record
     pub(super) foreign: Option<Foreign>,
@@ -120,9 +122,11 @@ impl Variant {
             let span = placed(field.ty.span());
             let (binding, other) =
                 (format_ident!("__f{i}", span = span), format_ident!("__g{i}", span = span));
-            Field { member, binding, other, ty: field.ty, foreign, is_skipped, span }
+            let home = format_ident!("__{}_{i}", name.unraw());
+            Field { member, binding, other, home, ty: field.ty, foreign, is_skipped, span }
         });
-        Variant { name, fields: fields.collect(), is_unit }
+        let fields = fields.collect();
+        Variant { name, fields, is_unit }
     }
 
     /// `{ member: binding, .. }`: a pattern of every kind of variant.

@@ -5,8 +5,17 @@
 
 mod compound;
 mod float;
+mod time;
 
-use std::{borrow::Cow, fmt::Write, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    cmp::Reverse,
+    fmt::Write,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6},
+    num::{NonZero, Saturating, Wrapping},
+    sync::Arc,
+    time::Duration,
+};
 
 /// The text form of a record. Spark's: a tuple is `(a,1)`, an option `Some(a)` or `None`, a group
 /// `CompactBuffer(a, b)`, a float as Java prints it. Derive it for your own structs: `#[derive(Text)]`
@@ -60,7 +69,38 @@ macro_rules! display {
         }
     )*};
 }
+display!(IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
+display!(NonZero<u8> NonZero<u16> NonZero<u32> NonZero<u64> NonZero<u128> NonZero<usize>);
+display!(NonZero<i8> NonZero<i16> NonZero<i32> NonZero<i64> NonZero<i128> NonZero<isize>);
 display!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize bool char);
+
+/// As what they hold.
+macro_rules! wrapper {
+    ($($t:ident)*) => {$(
+        impl<T: Text> Text for $t<T> {
+            fn text(&self, out: &mut String) {
+                self.0.text(out);
+            }
+        }
+    )*};
+}
+wrapper!(Reverse Wrapping Saturating);
+
+/// `Less`, `Equal` or `Greater`.
+impl Text for std::cmp::Ordering {
+    fn text(&self, out: &mut String) {
+        write!(out, "{self:?}").expect("a String takes everything");
+    }
+}
+
+/// `0..3`
+impl<T: Text> Text for std::ops::Range<T> {
+    fn text(&self, out: &mut String) {
+        self.start.text(out);
+        out.push_str("..");
+        self.end.text(out);
+    }
+}
 
 /// As Spark's own `Duration`: in milliseconds, with a fraction only where there is one.
 impl Text for Duration {
