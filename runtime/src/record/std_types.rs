@@ -15,7 +15,9 @@ through! {
     IpAddr as Result<Ipv4Addr, Ipv6Addr>,
         |ip| match ip { IpAddr::V4(ip) => Ok(ip), IpAddr::V6(ip) => Err(ip) },
         |ip| Some(ip.map_or_else(IpAddr::V6, IpAddr::V4));
-    SocketAddrV4 as (Ipv4Addr, u16), |to| (*to.ip(), to.port()), |(ip, port)| Some(SocketAddrV4::new(ip, port));
+    SocketAddrV4 as (Ipv4Addr, u16),
+        |to| (*to.ip(), to.port()),
+        |(ip, port)| Some(SocketAddrV4::new(ip, port));
     SocketAddrV6 as (Ipv6Addr, u16, u32, u32),
         |to| (*to.ip(), to.port(), to.flowinfo(), to.scope_id()),
         |(ip, port, flow, scope)| Some(SocketAddrV6::new(ip, port, flow, scope));
@@ -23,7 +25,7 @@ through! {
         |to| match to { SocketAddr::V4(to) => Ok(to), SocketAddr::V6(to) => Err(to) },
         |to| Some(to.map_or_else(SocketAddr::V6, SocketAddr::V4));
     Ordering as i8, |ordering| ordering as i8,
-        |n| match n { -1 => Some(Ordering::Less), 0 => Some(Ordering::Equal), 1 => Some(Ordering::Greater), _ => None };
+        |n| [Ordering::Less, Ordering::Equal, Ordering::Greater].into_iter().find(|ordering| *ordering as i8 == n);
     SystemTime as (i64, u32), since_epoch, of_epoch;
     NonZero<u8> as u8, NonZero::get, NonZero::new;
     NonZero<u16> as u16, NonZero::get, NonZero::new;
