@@ -76,7 +76,11 @@ impl Scoped {
         let fragments = &self.module.fragments;
         // cargo would have to be told of the name in the user's manifest
         let allow = (!fragments.is_empty()).then(|| quote!(#[allow(unexpected_cfgs)]));
-        let fragments = fragments.iter().map(|function| emit::fragment(function, options.krate.as_ref()));
+        // editors see a function of one name once
+        let is_pipeline =
+            |name: &Ident| self.module.pipelines.iter().any(|pipeline| pipeline.sig.ident == *name);
+        let fragments = fragments.iter().filter(|function| !is_pipeline(&function.sig.ident));
+        let fragments = fragments.map(|function| emit::fragment(function, options.krate.as_ref()));
         quote!(#allow #head { #(#rest)* #(#fragments)* #(#pipelines)* })
     }
 }

@@ -65,3 +65,80 @@ fn each_call_has_names_of_its_own() {
     expected.sort();
     assert_eq!(got, expected);
 }
+
+#[pipeline(batch = "1s")]
+mod shapes {
+    use streamc_runtime::prelude::*;
+
+    /// Gives two streams and has an output of its own.
+    fn parse(lines: DStream<&str>) -> (DStream<u64>, DStream<String>) {
+        let (numbers, bad) = lines.try_map(|line| line.parse::<u64>());
+        lines.count().print();
+        (numbers, bad.map(|error| error.to_string()))
+    }
+
+    /// Three streams.
+    fn thirds<T: Clone>(
+        all: DStream<T>,
+        first: impl Fn(&T) -> bool + Send + Sync + 'static,
+        second: impl Fn(&T) -> bool + Send + Sync + 'static,
+    ) -> (DStream<T>, DStream<T>, DStream<T>) {
+        let a = all.filter(|one| first(one));
+        let b = all.filter(|one| !first(one) && second(one));
+        let c = all.filter(|one| !first(one) && !second(one));
+        (a, b, c)
+    }
+
+    /// Only outputs: a fragment, since another function calls it, and a pipeline, since it is public.
+    pub(super) fn show(numbers: DStream<u64>) {
+        numbers.reduce(|a, b| a + b).print();
+        numbers.count().print();
+    }
+
+    /// The same, but no pipeline.
+    fn log<T: Text + Clone>(records: DStream<T>) {
+        records.print();
+    }
+
+    /// What a fragment takes as a function needs no annotations where it is called.
+    fn shortened(
+        lines: DStream<&str>,
+        cut: impl Fn(&str) -> &str + Send + Sync + 'static,
+    ) -> DStream<String> {
+        lines.map(|line| cut(line).to_owned())
+    }
+
+    fn kept<F>(lines: DStream<&str>, keep: F) -> DStream<&str>
+    where
+        F: Fn(&str) -> bool + Send + Sync + 'static,
+    {
+        lines.filter(|line| keep(line))
+    }
+
+    pub(super) fn job(lines: DStream<&str>, least: usize) {
+        let lines = kept(lines, |line| line.len() >= least);
+        let (numbers, bad) = parse(lines);
+        show(numbers);
+        log(bad);
+        log(shortened(lines, |line| &line[..1]));
+        let (small, _, large) = thirds(numbers, |n| *n < 10, |n| *n < 100);
+        show(small.union(large));
+    }
+}
+
+fn outputs(pipeline: Pipeline) -> Vec<(String, Vec<String>)> {
+    let mut kit = TestKit::new(pipeline).partitions(1);
+    kit.run_batch().unwrap();
+    kit.outputs().into_iter().map(|(name, batches)| (name.to_string(), batches[0].clone())).collect()
+}
+
+#[test]
+fn fragments_have_outputs_and_give_several_streams_or_none() {
+    let found = outputs(shapes::job(queue_stream([["5", "x1", "50", "500", ""]]), 1));
+    let mut lines: Vec<String> = found.into_iter().flat_map(|(_, lines)| lines).collect();
+    lines.sort();
+    let expected = ["2", "3", "4", "5", "5", "5", "505", "555", "invalid digit found in string", "x"];
+    assert_eq!(lines, expected);
+    let alone = outputs(shapes::show(queue_stream([[1u64, 2]])));
+    assert!(alone.iter().any(|(_, lines)| *lines == ["3"]), "{alone:?}");
+}

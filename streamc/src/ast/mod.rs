@@ -65,7 +65,7 @@ pub enum Stmt {
     /// `let name = chain;`, with the type of its records if it is written.
     Let(Ident, Chain, Option<Box<Type>>),
     /// `let (one, other) = chain;`; none for `_`.
-    LetTwo([Option<Ident>; 2], Chain, [Option<Box<Type>>; 2]),
+    LetMany(Vec<Option<Ident>>, Chain, Vec<Option<Box<Type>>>),
     /// `chain;`
     Chain(Chain),
 }
@@ -109,12 +109,12 @@ pub struct Fragment {
     pub param_lints: Vec<Lints>,
     /// Its own lint levels.
     pub lints: Lints,
-    /// Whether it has type parameters, so that the types of its parameters cannot be written elsewhere.
-    pub generic: bool,
+    /// Its type parameters.
+    pub generics: syn::Generics,
     /// The body but for its end, in order.
     pub stmts: Vec<Stmt>,
-    /// The stream that it gives.
-    pub result: Chain,
+    /// The streams that it gives: none where it only has outputs, several as a tuple.
+    pub results: Vec<Chain>,
 }
 
 /// `op(..)`

@@ -65,27 +65,40 @@ pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagno
         }
     }
     let mut body = Body::new(&params, fragments, diags);
-    let (end, stmts) =
-        function.block.stmts.split_last().map_or((None, &[][..]), |(end, stmts)| (Some(end), stmts));
+    let (end, stmts) = match (&sig.output, function.block.stmts.split_last()) {
+        (ReturnType::Default, _) | (_, None) => (None, &*function.block.stmts),
+        (_, Some((end, stmts))) => (Some(end), stmts),
+    };
     let stmts = stmts.iter().filter_map(|stmt| body.stmt(stmt)).collect();
-    let result: Option<Chain> = match end {
-        Some(syn::Stmt::Expr(expr, None)) => chain(expr, &body.names),
+    let results: Option<Vec<Chain>> = match (&sig.output, end) {
+        (ReturnType::Default, _) => Some(Vec::new()),
+        (ReturnType::Type(_, ty), Some(syn::Stmt::Expr(Expr::Tuple(tuple), None))) => {
+            let all = tuple.elems.iter().map(|expr| chain(expr, &body.names)).collect::<Option<Vec<_>>>();
+            all.filter(|all| matches!(&**ty, Type::Tuple(ty) if ty.elems.len() == all.len()))
+        }
+        (ReturnType::Type(_, ty), Some(syn::Stmt::Expr(expr, None))) if !matches!(**ty, Type::Tuple(_)) => {
+            chain(expr, &body.names).map(|chain| vec![chain])
+        }
         _ => None,
     };
     if !body.refused.is_empty() {
         return None;
     }
-    let Some(result) = result else {
+    let Some(results) = results else {
+        let several = matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Tuple(_)));
+        let (what, line) = match several {
+            true => ("the streams that its type says", "`(one, other)`"),
+            false => ("a stream", "the stream that it gives"),
+        };
         diags
             .error(
                 "fragment_end",
                 sig.ident.span(),
-                format!("the fragment `{}` does not end in a stream", sig.ident),
+                format!("the fragment `{}` does not end in {what}", sig.ident),
             )
-            .help("write the stream that it gives as its last line, without `;`");
+            .help(format!("write {line} as its last line, without `;`"));
         return None;
     };
-    let generic = sig.generics.type_params().next().is_some();
     let param_lints = sig.inputs.iter().map(|arg| match arg {
         FnArg::Typed(arg) => Lints::among(&arg.attrs),
         FnArg::Receiver(_) => Lints::default(),
@@ -95,9 +108,9 @@ pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagno
         params,
         param_lints: param_lints.collect(),
         lints: Lints::among(&function.attrs),
-        generic,
+        generics: sig.generics.clone(),
         stmts,
-        result,
+        results,
     })
 }
 
@@ -317,14 +330,15 @@ impl<'d> Body<'d> {
             Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
             pat => (pat, None),
         };
-        if let Some(names) = two_names(pat) {
+        if let Some(names) = several_names(pat) {
             names.iter().flatten().for_each(|name| self.stream(name));
-            let types = match ty {
-                Some(Type::Tuple(ty)) if ty.elems.len() == 2 => [0, 1].map(|i| self.annotation(&ty.elems[i])),
-                Some(ty) => [self.annotation(ty), None],
-                None => [None, None],
+            let mut types: Vec<Option<Box<Type>>> = match ty {
+                Some(Type::Tuple(ty)) => ty.elems.iter().map(|ty| self.annotation(ty)).collect(),
+                Some(ty) => vec![self.annotation(ty)],
+                None => Vec::new(),
             };
-            return Some(Stmt::LetTwo(names, chain, types));
+            types.resize(names.len(), None);
+            return Some(Stmt::LetMany(names, chain, types));
         }
         let Some(name) = plain_name(pat) else {
             self.diags.error_at("stream_pattern", pat, "a stream is bound to a plain name").help(match pat {
@@ -514,18 +528,15 @@ fn unit() -> Expr {
     syn::parse_quote!(())
 }
 
-/// The names of `(a, b)`, `(a, _)` or `(_, b)`.
-fn two_names(pat: &Pat) -> Option<[Option<Ident>; 2]> {
+/// The names of `(a, b)`, `(a, _, c)` or `(_, b)`.
+fn several_names(pat: &Pat) -> Option<Vec<Option<Ident>>> {
     let name = |pat: &Pat| match pat {
         Pat::Wild(_) => Some(None),
         pat => plain_name(pat).map(Some),
     };
-    let Pat::Tuple(pair) = pat else { return None };
-    let mut names = pair.elems.iter().map(name);
-    match (names.next(), names.next(), names.next()) {
-        (Some(Some(one)), Some(Some(other)), None) => Some([one, other]),
-        _ => None,
-    }
+    let Pat::Tuple(tuple) = pat else { return None };
+    let names: Vec<Option<Ident>> = tuple.elems.iter().map(name).collect::<Option<_>>()?;
+    (names.len() > 1).then_some(names)
 }
 
 fn plain_name(pat: &Pat) -> Option<Ident> {

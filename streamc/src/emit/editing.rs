@@ -60,6 +60,9 @@ pub(crate) fn fragment(function: &ItemFn, krate: Option<&syn::Path>) -> TokenStr
 
 /// `DStream<&str>` as the stream of an editor.
 fn streams(ty: &mut Type, abi: &TokenStream) {
+    if let Type::Tuple(tuple) = ty {
+        tuple.elems.iter_mut().for_each(|ty| streams(ty, abi));
+    }
     if let Some(record) = crate::ast::record_type(ty) {
         let record = static_lifetimes(quote!(#record));
         if let Ok(stream) = syn::parse2(quote!(#abi::editor::DStream<#record>)) {

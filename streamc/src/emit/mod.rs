@@ -5,6 +5,7 @@ mod editing;
 mod hygiene;
 mod kernel;
 mod pieces;
+mod setup;
 mod shell;
 mod wiring;
 

@@ -189,14 +189,16 @@ fn bounds(pipeline: &Pipeline, sig: &mut Signature) {
 }
 
 fn uses(ty: &Type, name: &Ident) -> bool {
-    fn any(tokens: TokenStream, name: &Ident) -> bool {
-        tokens.into_iter().any(|tree| match tree {
-            TokenTree::Ident(ident) => ident == *name,
-            TokenTree::Group(group) => any(group.stream(), name),
-            _ => false,
-        })
-    }
-    any(quote!(#ty), name)
+    names(&quote!(#ty), name)
+}
+
+/// Whether a name stands anywhere in tokens.
+pub(super) fn names(tokens: &TokenStream, name: &Ident) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => names(&group.stream(), name),
+        _ => false,
+    })
 }
 
 pub(super) fn abi(pipeline: &Pipeline) -> TokenStream {

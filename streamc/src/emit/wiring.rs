@@ -1,10 +1,10 @@
-//! What stands between the kernels: stages, shuffles, states, outputs, and the construction before them.
+//! What stands between the kernels: stages, shuffles, states and outputs.
 
 use super::{Args, Emitter, Hygiene, kernel::terminals, pieces::Pieces};
 use crate::{
     ast::{Arg, ArgKind},
     op::{Lower, Partitioning},
-    plan::{Node, NodeId, Setup, What},
+    plan::{Node, NodeId},
     stage::RootKind,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -67,16 +67,16 @@ fn lent(function: &TokenStream, arity: &[usize], names: &Hygiene, span: Span) ->
 }
 
 /// Where the construction of an argument is blamed: an option, which stands behind its operator, for itself.
-fn arg_span(node: &Node, number: usize) -> Span {
+pub(super) fn arg_span(node: &Node, number: usize) -> Span {
     let option = node.options.argument(number).and_then(|arg| arg.tokens.clone().into_iter().next());
     option.map_or(node.span, |token| token.span())
 }
 
-fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
+pub(super) fn hoist_name(names: &Hygiene, id: NodeId, arg: usize) -> Ident {
     names.ident(&format!("a{}_", id.0), arg)
 }
 
-fn number_or_none(id: Option<NodeId>, span: Span) -> TokenStream {
+pub(super) fn number_or_none(id: Option<NodeId>, span: Span) -> TokenStream {
     match id.map(|id| id.0) {
         Some(id) => quote_spanned!(span=> ::core::option::Option::Some(#id)),
         None => quote_spanned!(span=> ::core::option::Option::None),
@@ -338,107 +338,11 @@ impl<'a> Emitter<'a> {
         (take, put)
     }
 
-    fn input_key(&self, id: NodeId) -> Ident {
+    pub(super) fn input_key(&self, id: NodeId) -> Ident {
         self.names.ident_at("i", id.index(), self.plan.node(id).span)
     }
 
     pub(super) fn sink_key(&self, number: usize, node: &Node) -> Ident {
         self.names.ident_at("w", number, node.span)
-    }
-
-    /// What is evaluated once, in the order of the text.
-    pub(super) fn setup(&self) -> TokenStream {
-        let mut tokens = TokenStream::new();
-        for (i, name) in self.plan.drivers.iter().enumerate() {
-            let (home, span) = (self.names.ident_at("d", i, name.span()), self.names.at(name.span()));
-            let name = self.pieces.user(name);
-            // by a name of ours, so that all that rustc says has one place
-            tokens.extend(quote_spanned!(span=> let #home = #name; let #home = __rt::driver_state(#home);));
-        }
-        for step in &self.plan.setup {
-            tokens.extend(self.setup_step(step));
-        }
-        tokens
-    }
-
-    fn setup_step(&self, step: &Setup) -> TokenStream {
-        let alive = |id: &NodeId| self.plan.node(*id).marks.live;
-        match step {
-            Setup::Host(tokens) => self.pieces.user(tokens),
-            Setup::Bind { name, ty, value, is_closure, lints } => {
-                let span = name.span();
-                let [lints, name, value] =
-                    [lints.tokens(), quote!(#name), value.clone()].map(|tokens| self.pieces.user(tokens));
-                let ty = ty.as_ref().map(|ty| self.pieces.user(ty)).map(|ty| quote!(: #ty));
-                let owned = is_closure.then(|| quote!(move));
-                quote_spanned!(span=> #lints let #name #ty = #owned #value;)
-            }
-            Setup::Input(id) => {
-                let node = self.plan.node(*id);
-                let What::Source(param, _) = &node.what else { unreachable!("verified") };
-                let (span, key, name) = (self.names.at(node.span), self.input_key(*id), param.to_string());
-                let param = self.pieces.user(param);
-                quote_spanned!(span=> let #key = __rt::Build::input(__b, #name, #param);)
-            }
-            Setup::Hoist(id, arg) if alive(id) => {
-                let node = self.plan.node(*id);
-                let name = hoist_name(&self.names, *id, *arg);
-                let tokens = node.argument(*arg).map(|arg| self.pieces.user(&arg.tokens));
-                let lints = self.pieces.user(node.lints.tokens());
-                let span = self.names.at(arg_span(node, *arg));
-                match node.op().and_then(|op| op.wanted(*arg)?.checked_by) {
-                    Some(check) => {
-                        let check = Ident::new(check, span);
-                        quote_spanned!(span=> #lints let #name = __rt::#check(#tokens)?;)
-                    }
-                    None => quote_spanned!(span=> #lints let #name = #tokens;),
-                }
-            }
-            Setup::Sink(id) if alive(id) => self.make_sink(*id),
-            Setup::Window(id) if alive(id) => self.note_window(*id),
-            Setup::SameSlide(id, inputs) if alive(id) => {
-                let span = self.names.at(self.plan.node(*id).span);
-                let (op, [a, b]) = (id.0, inputs.map(|input| number_or_none(input, span)));
-                quote_spanned!(span=> __rt::Build::same_slide(__b, #op, [#a, #b]);)
-            }
-            Setup::Checkpoint(id, tokens, span) if alive(id) => {
-                let (op, span, tokens) = (id.0, self.names.at(*span), self.pieces.user(tokens));
-                let slider = number_or_none(self.sliders[id.index()], span);
-                quote_spanned!(span=> __rt::Build::checkpoint(__b, #op, #slider, __rt::duration(#tokens)?);)
-            }
-            Setup::Hoist(..)
-            | Setup::Sink(_)
-            | Setup::Window(_)
-            | Setup::SameSlide(..)
-            | Setup::Checkpoint(..) => TokenStream::new(),
-        }
-    }
-
-    fn note_window(&self, id: NodeId) -> TokenStream {
-        let node = self.plan.node(id);
-        let (op, span) = (id.0, self.names.at(node.span));
-        let parent = number_or_none(self.sliders[node.inputs[0].index()], span);
-        let arg = |part| node.duration(part).map(|(i, _)| hoist_name(&self.names, id, i));
-        let length = arg(crate::op::Span::Window);
-        let slide = match arg(crate::op::Span::Slide) {
-            Some(slide) => quote_spanned!(span=> ::core::option::Option::Some(#slide)),
-            None => quote_spanned!(span=> ::core::option::Option::None),
-        };
-        quote_spanned!(span=> __rt::Build::window(__b, #op, #parent, #length, #slide);)
-    }
-
-    fn make_sink(&self, id: NodeId) -> TokenStream {
-        let node = self.plan.node(id);
-        let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
-        let Some(make) = sink.sink else { return TokenStream::new() };
-        let number = self
-            .graph
-            .outputs
-            .iter()
-            .position(|(output, _)| *output == id)
-            .expect("a live sink is an output");
-        let (span, key) = (self.names.at(node.span), self.sink_key(number, node));
-        let made = make(&self.cx(node, None));
-        quote_spanned!(span=> let #key = __rt::Build::sink(__b, #number, #made);)
     }
 }

@@ -194,9 +194,7 @@ impl Builder<'_> {
                 self.mutable.extend(bound.into_iter().filter_map(|b| Some((b.name, b.mutable?))));
                 self.plan.setup.push(Setup::Host(tokens));
             }
-            Stmt::Chain(chain) => {
-                self.chain(chain, None);
-            }
+            Stmt::Chain(chain) => self.statement(chain),
             Stmt::Let(name, chain, ty) => {
                 let Some(id) = self.chain(chain, Some(&name)) else { return };
                 if let Some(def) = self.plan.node(id).op().filter(|def| def.is_sink()) {
@@ -212,17 +210,74 @@ impl Builder<'_> {
                 self.annotate(id, ty);
                 self.bind(name, id);
             }
-            Stmt::LetTwo(names, chain, types) => self.let_two(names, chain, types),
+            Stmt::LetMany(names, chain, types) => self.let_many(names, chain, types),
+        }
+    }
+
+    /// A chain that is bound to no name; what a fragment gives may be left alone.
+    fn statement(&mut self, chain: Chain) {
+        match (chain.root, &*chain.calls) {
+            (Root::Fragment(name, args), []) => {
+                let path = format!("{}{name}", self.prefix);
+                let lints = self.lints.and(&chain.lints);
+                let outer_lints = std::mem::replace(&mut self.lints, lints);
+                self.inline_all(&name, args, &path);
+                self.lints = outer_lints;
+            }
+            (root, _) => drop(self.chain(Chain { root, ..chain }, None)),
+        }
+    }
+
+    /// The streams of an operator that gives two, or of a fragment that gives several.
+    fn let_many(&mut self, names: Vec<Option<Ident>>, chain: Chain, types: Vec<Option<Box<Type>>>) {
+        match (chain.root, &*chain.calls) {
+            (Root::Fragment(name, args), []) => {
+                let lints = self.lints.and(&chain.lints);
+                let outer_lints = std::mem::replace(&mut self.lints, lints);
+                let path = format!("{}{name}", self.prefix);
+                let streams = self.inline_all(&name, args, &path);
+                self.lints = outer_lints;
+                let n = streams.as_ref().map_or(names.len(), Vec::len);
+                if n != names.len() {
+                    let message = format!(
+                        "the fragment `{name}` gives {n} stream{}, but {} are bound",
+                        if n == 1 { "" } else { "s" },
+                        names.len()
+                    );
+                    self.diags
+                        .error("fragment_streams", name.span(), message)
+                        .help("bind each to a name, or to `_`");
+                }
+                for ((name, stream), ty) in names.into_iter().zip(streams.into_iter().flatten()).zip(types) {
+                    self.annotate(stream, ty);
+                    match name {
+                        Some(name) => self.bind(name, stream),
+                        None => self.plan.nodes[stream.index()].name.insert(0, '_'),
+                    }
+                }
+            }
+            (root, _) => self.let_two(names, Chain { root, ..chain }, types),
         }
     }
 
     /// Both streams of an operator that gives two.
-    fn let_two(
-        &mut self,
-        [first, second]: [Option<Ident>; 2],
-        chain: Chain,
-        [ty, other_ty]: [Option<Box<Type>>; 2],
-    ) {
+    fn let_two(&mut self, names: Vec<Option<Ident>>, chain: Chain, types: Vec<Option<Box<Type>>>) {
+        let mut types = types.into_iter();
+        let [ty, other_ty] = [types.next().flatten(), types.next().flatten()];
+        let [first, second] = match <[Option<Ident>; 2]>::try_from(names) {
+            Ok(names) => names,
+            Err(names) => {
+                let end = chain.end();
+                self.diags
+                    .error_at(
+                        "two_names",
+                        end,
+                        format!("{} names are bound, but no operator gives so many streams", names.len()),
+                    )
+                    .help("an operator gives one stream or two; a fragment of the same module can give more");
+                return;
+            }
+        };
         let Some(id) = self.chain(chain, first.as_ref()) else { return };
         let made = self.plan.node(id);
         let from = made.inputs.first().map(|input| self.plan.node(*input));

@@ -28,8 +28,31 @@ impl Fragments {
 }
 
 impl Builder<'_> {
-    /// Inlines a call; gives the stream that comes out. `path` begins the names of its nodes.
+    /// Inlines a call that gives one stream.
     pub(super) fn inline(&mut self, name: &Ident, args: Vec<Arg>, path: &str) -> Option<NodeId> {
+        let streams = self.inline_all(name, args, path)?;
+        if let [stream] = streams.as_slice() {
+            return Some(*stream);
+        }
+        let (gives, help) = match streams.len() {
+            0 => ("no stream".to_owned(), format!("write `{name}(..);` as a statement of its own")),
+            n => (
+                format!("{n} streams"),
+                format!("write `let (one, other, ..) = {name}(..);`, with a name or `_` for each"),
+            ),
+        };
+        self.diags
+            .error(
+                "fragment_streams",
+                name.span(),
+                format!("the fragment `{name}` gives {gives}, but one is used here"),
+            )
+            .help(help);
+        None
+    }
+
+    /// Inlines a call; gives the streams that come out. `path` begins the names of its nodes.
+    pub(super) fn inline_all(&mut self, name: &Ident, args: Vec<Arg>, path: &str) -> Option<Vec<NodeId>> {
         if self.is_full() {
             return None;
         }
@@ -58,13 +81,14 @@ impl Builder<'_> {
         for stmt in fragment.stmts {
             self.stmt(stmt);
         }
-        let result = self.chain(fragment.result, None);
+        // all of them, so that a fault of each is reported
+        let results: Vec<_> = fragment.results.into_iter().map(|result| self.chain(result, None)).collect();
         self.lints = outer_lints;
         self.within.pop();
         self.prefix = outer_prefix;
         self.streams = outer;
         self.hosts = outer_hosts;
-        result
+        results.into_iter().collect()
     }
 
     /// Streams are bound to the parameters; configuration is evaluated once, before the body.
@@ -113,10 +137,10 @@ impl Builder<'_> {
                 }
                 (Param::Config(param, ty) | Param::Driver(param, ty), kind) => {
                     let ty = ty.to_token_stream();
-                    let plain = !fragment.generic && !ty.to_string().starts_with("impl ");
                     self.plan.setup.push(Setup::Bind {
                         name: param.clone(),
-                        ty: plain.then_some(ty),
+                        ty,
+                        generics: fragment.generics.clone(),
                         value: arg.tokens,
                         is_closure: matches!(kind, ArgKind::Closure(..)),
                         lints: lints.clone(),

@@ -68,8 +68,10 @@ pub enum Setup {
     Bind {
         /// The parameter.
         name: Ident,
-        /// Its type, where that can be written here.
-        ty: Option<TokenStream>,
+        /// Its type, which can be `impl Trait`.
+        ty: TokenStream,
+        /// The type parameters that it may name.
+        generics: syn::Generics,
         /// The argument.
         value: TokenStream,
         /// Whether that is a closure, without its `move`.
