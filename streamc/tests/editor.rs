@@ -165,6 +165,74 @@ fn an_editor_knows_every_operator() {
     }
 }
 
+const DOCS: &str = r#"//! The operators as methods of a [`DStream`], for documentation: they work only inside `#[pipeline]`.
+//!
+//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
+#![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
+
+use super::DStream;
+use crate::{
+    Rdd,
+    editor::{self, Output},
+    op::State,
+    record::{Fields, Group, Record, Stored},
+    table::StoredTable,
+};
+
+/// What an operator needs: to stand in the body of a `#[pipeline]` function, where it is compiled and not called.
+#[diagnostic::on_unimplemented(
+    message = "operators work only inside `#[pipeline]`",
+    label = "this is a source of records here, not a stream to compute with",
+    note = "help: move the call into a function under `#[pipeline]` that takes this as a parameter of type `DStream<..>`"
+)]
+pub trait InsidePipeline {}
+
+fn never<T>() -> T {
+    unreachable!("operators are compiled, not called")
+}
+"#;
+
+/// An operator as a method that can only be read: it needs what no type has.
+fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
+    writeln!(text, "\n{head} {{").unwrap();
+    for op in OPERATORS.iter().filter(|op| is(op)) {
+        let text_of = |sentence: &str, text: &mut String| {
+            let mut line = String::from("    ///");
+            for word in sentence.split(' ') {
+                if line.len() + word.len() > 96 {
+                    writeln!(text, "{line}").unwrap();
+                    line.truncate("    ///".len());
+                }
+                line = line + " " + word;
+            }
+            writeln!(text, "{line}").unwrap();
+        };
+        let mut summary = op.summary.to_owned();
+        summary[..1].make_ascii_uppercase();
+        text_of(&format!("{summary}."), text);
+        let end = if op.is_sink() { "" } else { ".print()" };
+        writeln!(text, "    ///\n    /// `{}{end};`", op.example).unwrap();
+        text_of(&format!("(Spark: {}.) Works only inside `#[pipeline]`.", op.spark), text);
+        let signature = signature(op).replace("DStream<", "editor::DStream<");
+        writeln!(text, "    pub fn {}{signature} where Self: InsidePipeline {{ never() }}", op.name).unwrap();
+    }
+    text.push_str("}\n");
+}
+
+#[test]
+fn rustdoc_shows_every_operator() {
+    let mut text = DOCS.to_owned();
+    documented(&mut text, "/// Operators on any records.\nimpl<T: Record + 'static> DStream<T>", |op| {
+        !op.keyed
+    });
+    let keyed = "/// Operators on pairs.\nimpl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record";
+    documented(&mut text, keyed, |op| op.keyed);
+    let path = workspace_dir().join("runtime/src/source/operators.rs");
+    if let Err(difference) = expect_file(&path, &formatted(&text)) {
+        panic!("{difference}");
+    }
+}
+
 #[test]
 fn a_signature_is_that_of_a_method() {
     for op in OPERATORS.iter().filter(|op| !op.signature.is_empty()) {
