@@ -222,10 +222,8 @@ fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
 #[test]
 fn rustdoc_shows_every_operator() {
     let mut text = DOCS.to_owned();
-    documented(&mut text, "/// Operators on any records.\nimpl<T: Record + 'static> DStream<T>", |op| {
-        !op.keyed
-    });
-    let keyed = "/// Operators on pairs.\nimpl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record";
+    documented(&mut text, "impl<T: Record + 'static> DStream<T>", |op| !op.keyed);
+    let keyed = "impl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record";
     documented(&mut text, keyed, |op| op.keyed);
     let path = workspace_dir().join("runtime/src/source/operators.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {

@@ -24,7 +24,6 @@ fn never<T>() -> T {
     unreachable!("operators are compiled, not called")
 }
 
-/// Operators on any records.
 impl<T: Record + 'static> DStream<T> {
     /// Keeps the lines that contain the text, as `str::contains` says, by whole blocks where it
     /// can.
@@ -398,7 +397,6 @@ impl<T: Record + 'static> DStream<T> {
     }
 }
 
-/// Operators on pairs.
 impl<K: 'static, V: 'static> DStream<(K, V)>
 where
     (K, V): Record,
