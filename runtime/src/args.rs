@@ -12,6 +12,8 @@ pub const USAGE: &str = "  --batch DURATION          time between two batches: 1
   --threads N               threads that batches are computed with: 1 to 1024
   --concurrent-batches N    batches that may be computed at the same time: 1 to 1024
   --max-batch-bytes N       bytes that a batch takes of its sources at most
+  --max-catch-up N          windows given out that ended in times without a batch
+  --at-end WHAT             at the end of input: windows, timeouts or leave
   --quiet                   print no counts at the stop
   --explain                 show what the pipelines are compiled to, and end
 ";

@@ -61,7 +61,7 @@ pub enum Error {
         /// The operator whose closure failed, and where it stands: `map at src/main.rs:12:40`.
         operator: Option<String>,
         /// The source record that was being processed.
-        record: Option<String>,
+        record: Option<Box<str>>,
         /// What the closure said.
         message: String,
     },

@@ -135,7 +135,7 @@ pub mod __abi_0_1_0 {
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
         editor,
-        exec::{Fault, Part, Parts, split, stage, stage_numbered},
+        exec::{Due, Fault, Part, Parts, split, stage, stage_numbered},
         kernel::*,
         op::*,
         pipeline::{

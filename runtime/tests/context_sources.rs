@@ -150,10 +150,10 @@ fn a_test_input_whose_first_batch_is_empty_gives_all_others_without_waiting() {
     input.push([""; 0]);
     input.push([""; 0]);
     input.push(["c"]);
-    assert_eq!(batches(&MemFs::new(), input.stream()), [vec!["a", "b"], vec!["c"]]);
+    assert_eq!(batches(&MemFs::new(), input.stream::<&str>()), [vec!["a", "b"], vec!["c"]]);
     let input = testkit::input::<&str>();
     input.push([""; 0]);
-    assert_eq!(batches(&MemFs::new(), input.stream()), [[""; 0]]);
+    assert_eq!(batches(&MemFs::new(), input.stream::<&str>()), [[""; 0]]);
 }
 
 #[test]

@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::time::Duration;
-use streamc_runtime::batch::{BatchTime, Due, Generator, format_interval, parse_interval};
+use streamc_runtime::batch::{BatchTime, Generator, Ticks, format_interval, parse_interval};
 
-fn due(first: u64, n: u64) -> Option<Due> {
-    Some(Due { first: BatchTime { micros: first }, n })
+/// Tick number `tick` is due, at `time`, and with it those before it that had no batch: `n` in all.
+fn due(tick: u64, time: u64, n: u64) -> Option<Ticks> {
+    Some(Ticks { tick, time: BatchTime { micros: time }, n })
 }
 
 fn started(interval: u64, now: u64) -> Generator {
@@ -19,9 +20,9 @@ fn the_first_batch_is_at_the_next_multiple_and_the_others_follow() {
     let mut generator = started(100, 1234);
     assert_eq!(generator.wake_at(), 1300);
     assert_eq!(generator.advance(1299), None);
-    assert_eq!(generator.advance(1300), due(1300, 1));
+    assert_eq!(generator.advance(1300), due(1, 1300, 1));
     assert_eq!(generator.advance(1399), None);
-    assert_eq!(generator.advance(1407), due(1400, 1));
+    assert_eq!(generator.advance(1407), due(2, 1400, 1));
     assert_eq!(generator.wake_at(), 1500);
 }
 
@@ -33,51 +34,53 @@ fn a_start_at_a_multiple_waits_for_the_next_one() {
 #[test]
 fn intervals_below_a_millisecond_have_times_of_their_own() {
     let mut generator = started(250, 1_000_100);
-    let times: Vec<String> = (0..4).map(|_| generator.next_now(1_000_100).to_string()).collect();
+    let times: Vec<String> = (0..4).map(|_| generator.next_now(1_000_100).time.to_string()).collect();
     assert_eq!(times, ["1000.250", "1000.500", "1000.750", "1001"]);
 }
 
 #[test]
-fn a_jump_forward_is_counted_as_missed_ticks() {
+fn a_jump_forward_is_one_batch_at_the_last_tick() {
     let mut generator = started(100, 1000);
-    assert_eq!(generator.advance(1100), due(1100, 1));
-    assert_eq!(generator.advance(1_000_000_050), due(1200, 9_999_989));
+    assert_eq!(generator.advance(1100), due(1, 1100, 1));
+    assert_eq!(generator.advance(1_000_000_050), due(9_999_990, 1_000_000_000, 9_999_989));
     assert_eq!(generator.advance(1_000_000_099), None);
-    assert_eq!(generator.advance(1_000_000_100), due(1_000_000_100, 1));
+    assert_eq!(generator.advance(1_000_000_100), due(9_999_991, 1_000_000_100, 1));
 }
 
 #[test]
 fn a_clock_set_back_neither_reuses_a_time_nor_stops_the_batches() {
     let mut generator = started(100, 10_000);
-    assert_eq!(generator.advance(10_100), due(10_100, 1));
+    assert_eq!(generator.advance(10_100), due(1, 10_100, 1));
     // an hour back, so to say: batches go on at their pace
     assert_eq!(generator.advance(3_010), None);
     let wake = generator.wake_at();
     assert_eq!(wake, 3_100, "still at multiples on the wall");
-    assert_eq!(generator.advance(wake), due(10_200, 1));
+    assert_eq!(generator.advance(wake), due(2, 10_200, 1));
     assert_eq!(generator.wake_at(), wake + 100);
-    assert_eq!(generator.advance(wake + 100), due(10_300, 1));
+    assert_eq!(generator.advance(wake + 100), due(3, 10_300, 1));
     // and forward again: the clock counts again, and what it jumped over was not missed but run
     assert_eq!(generator.advance(10_399), None);
-    assert_eq!(generator.advance(10_400), due(10_400, 1));
+    assert_eq!(generator.advance(10_400), due(4, 10_400, 1));
     assert_eq!(generator.wake_at(), 10_500);
 }
 
 #[test]
 fn times_only_grow_whatever_the_clock_does() {
     let mut generator = started(10, 1_000_000);
-    let (mut last, mut now, mut seed) = (0, 1_000_000u64, 1u64);
+    let (mut last, mut tick, mut now, mut seed) = (0, 0, 1_000_000u64, 1u64);
     for _ in 0..10_000 {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         now = now.saturating_add_signed((seed >> 40) as i64 % 200 - 90);
-        let first = match seed % 7 {
-            0 => Some((generator.next_now(now).micros, 1)),
-            _ => generator.advance(now).map(|due| (due.first.micros, due.n)),
+        let ticks = match seed % 7 {
+            0 => Some(generator.next_now(now)),
+            _ => generator.advance(now),
         };
-        if let Some((first, n)) = first {
-            assert!(first > last, "{first} after {last}");
-            assert_eq!(first % 10, 0);
-            last = first + (n - 1) * 10;
+        if let Some(Ticks { tick: number, time, n }) = ticks {
+            tick += n;
+            assert_eq!(number, tick);
+            assert_eq!(time.micros, 1_000_000 + tick * 10, "the grid has no other times");
+            assert!(time.micros > last, "{time} after {last}");
+            last = time.micros;
         }
     }
 }
@@ -85,14 +88,24 @@ fn times_only_grow_whatever_the_clock_does() {
 #[test]
 fn batches_that_do_not_wait_have_distinct_times_and_keep_up_with_the_clock() {
     let mut generator = started(100, 1000);
-    assert_eq!(generator.next_now(1000).micros, 1100);
-    assert_eq!(generator.next_now(1001).micros, 1200);
+    assert_eq!(Some(generator.next_now(1000)), due(1, 1100, 1));
+    assert_eq!(Some(generator.next_now(1001)), due(2, 1200, 1));
     // the third took long
-    assert_eq!(generator.next_now(5050).micros, 5000);
-    assert_eq!(generator.next_now(5051).micros, 5100);
+    assert_eq!(Some(generator.next_now(5050)), due(40, 5000, 38));
+    assert_eq!(Some(generator.next_now(5051)), due(41, 5100, 1));
     // times that ran ahead are not due again
     assert_eq!(generator.advance(5199), None);
-    assert_eq!(generator.advance(5200), due(5200, 1));
+    assert_eq!(generator.advance(5200), due(42, 5200, 1));
+}
+
+/// Windows of a run over files do not depend on how fast it is.
+#[test]
+fn with_finite_sources_a_batch_is_a_tick_however_long_it_took() {
+    let mut generator = Generator::new(100).by_batch();
+    generator.start(1000);
+    assert_eq!(Some(generator.next_now(1000)), due(1, 1100, 1));
+    assert_eq!(Some(generator.next_now(5050)), due(2, 5000, 1));
+    assert_eq!(Some(generator.next_now(5051)), due(3, 5100, 1));
 }
 
 #[test]
@@ -159,24 +172,24 @@ fn batches_come_after_those_of_an_earlier_run_at_their_usual_pace() {
         generator.continue_after(BatchTime { micros: last });
         assert_eq!(generator.wake_at(), 1100, "{last}: the first tick is when it would have been");
         assert_eq!(generator.advance(1099), None);
-        assert_eq!(generator.advance(1100), due(first, 1), "{last}");
+        assert_eq!(generator.advance(1100), due(1, first, 1), "{last}");
         assert_eq!(generator.wake_at(), 1200);
         // one that is an interval ahead waits once, until the clock has caught up
         let ahead = if first == 1200 { 100 } else { 0 };
-        assert_eq!(generator.advance(1200 + ahead), due(first + 100, 1), "{last}");
-        assert_eq!(generator.next_now(1210 + ahead).micros, first + 200);
+        assert_eq!(generator.advance(1200 + ahead), due(2, first + 100, 1), "{last}");
+        assert_eq!(Some(generator.next_now(1210 + ahead)), due(3, first + 200, 1));
     }
 }
 
 #[test]
 fn a_time_that_another_run_has_moves_all_later_ones() {
     let mut generator = started(100, 1000);
-    assert_eq!(generator.advance(1100), due(1100, 1));
+    assert_eq!(generator.advance(1100), due(1, 1100, 1));
     generator.postpone();
     generator.postpone();
     assert_eq!(generator.wake_at(), 1200, "the pace stays");
-    assert_eq!(generator.advance(1200), due(1400, 1));
+    assert_eq!(generator.advance(1200), due(2, 1400, 1));
     // when the process sleeps, the clock catches up and no time comes twice
-    assert_eq!(generator.advance(1600), due(1500, 2));
-    assert_eq!(generator.advance(1700), due(1700, 1));
+    assert_eq!(generator.advance(1600), due(4, 1600, 2));
+    assert_eq!(generator.advance(1700), due(5, 1700, 1));
 }

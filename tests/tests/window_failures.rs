@@ -54,7 +54,8 @@ fn windows(lines: DStream<&str>, log: Log) {
 /// What the outputs got, batch by batch.
 fn run(executor: Executor, batches: &[&[&str]]) -> Vec<String> {
     let (input, log) = (testkit::input::<&str>(), Log::default());
-    let mut kit = TestKit::new(windows(input.stream(), Arc::clone(&log))).executor(executor).partitions(3);
+    let mut kit =
+        TestKit::new(windows(input.stream::<&str>(), Arc::clone(&log))).executor(executor).partitions(3);
     let mut got = Vec::new();
     for batch in batches {
         input.push(batch.iter().copied());
@@ -108,12 +109,75 @@ fn stops(lines: DStream<&str>, log: Log) {
 fn the_fault_is_that_of_the_batch_that_failed() {
     for (batch, message) in [(&["x"][..], "a number stands here"), (&["13", "1"], "thirteen")] {
         let input = testkit::input::<&str>();
-        let mut kit = TestKit::new(stops(input.stream(), Log::default()));
+        let mut kit = TestKit::new(stops(input.stream::<&str>(), Log::default()));
         input.push(batch.iter().copied());
         // no window is due, so nobody misses the batch
         kit.run_batch().unwrap();
         input.push(["1"]);
         let error = kit.run_batch().unwrap_err().to_string();
         assert!(error.contains(message), "{error}");
+    }
+}
+
+/// By default too, where the error is that of the batch: what came with it is in the windows that follow.
+#[test]
+fn a_window_in_a_test_kit_recovers_once_the_failed_batch_has_left_it() {
+    #[pipeline(batch = "1s")]
+    fn recent(lines: DStream<&str>) {
+        let numbers = lines.map(number);
+        numbers.window("3s").print();
+        numbers.reduce_by_window(sum, "3s").print();
+        numbers.map(|n| (n % 2, n)).reduce_by_key_and_window(sum, |a, b| a - b, "3s").print();
+        numbers
+            .map(|n| (0u64, n))
+            .update_state_by_key(|new, all: Option<u64>| Some(all.unwrap_or(0) + new.iter().sum::<u64>()))
+            .print();
+    }
+    #[pipeline(batch = "1s")]
+    fn before(lines: DStream<&str>) {
+        lines.window("2s").map(number).print();
+    }
+    let sim = Executor::Sim { instances: 3, seed: 5 };
+    for executor in [Executor::Local { threads: 2 }, Executor::Wire, sim] {
+        let input = testkit::input::<&str>();
+        let mut kit = TestKit::new(recent(input.stream::<&str>())).executor(executor);
+        let mut got = Vec::new();
+        for line in ["1", "2", "x", "4", "5", "6", "7"] {
+            input.push([line]);
+            got.push(match kit.run_batch() {
+                Err(error) => {
+                    let error = error.to_string();
+                    assert!(error.contains("a number stands here"), "{error}");
+                    "failed".to_owned()
+                }
+                Ok(batch) => {
+                    let mut pairs = batch.output("numbers.map.reduce_by_key_and_window.print");
+                    pairs.sort_unstable();
+                    let of = |name: &str| batch.output(name).join(" ");
+                    let (window, sum) = (of("numbers.window.print"), of("numbers.reduce_by_window.print"));
+                    let state = of("numbers.map.update_state_by_key.print");
+                    format!("{window}; {sum}; {}; {state}", pairs.join(" "))
+                }
+            });
+        }
+        let right = [
+            "1; 1; (1,1); (0,1)",
+            "1 2; 3; (0,2) (1,1); (0,3)",
+            "failed",
+            "failed",
+            "failed",
+            "4 5 6; 15; (0,10) (1,5); (0,18)",
+            "5 6 7; 18; (0,6) (1,12); (0,25)",
+        ];
+        assert_eq!(got, right, "{executor:?}");
+        assert_eq!(kit.stats().unwrap().batches_failed.get(), 3);
+
+        let input = testkit::input::<&str>();
+        let mut kit = TestKit::new(before(input.stream::<&str>())).executor(executor);
+        let got = ["1", "x", "3", "4"].map(|line| {
+            input.push([line]);
+            kit.run_batch().ok().map(|batch| batch.output("lines.window.map.print").join(" "))
+        });
+        assert_eq!(got, [Some("1".to_owned()), None, None, Some("3 4".to_owned())], "{executor:?}");
     }
 }

@@ -4,8 +4,8 @@
 //!    later one: batch times are multiples of the interval since 1970.
 //! 2. Batch times only grow. A clock that is set back never makes one occur twice: batches go on at their pace, and
 //!    their times run ahead of the clock until it has caught up.
-//! 3. When more than one tick is due at once (the process slept, or the clock jumped forward), the first takes what
-//!    has been received, and the others are **missed**: they run empty, with their own times, in order.
+//! 3. Ticks are numbered from the start. When more than one is due at once (the process slept, or the clock jumped forward, however
+//!    far), there is one batch, at the last of them.
 //!
 //! 4. Batch times are later than those of earlier runs whose outputs are there: see [`Generator::continue_after`].
 //!
@@ -26,13 +26,19 @@ pub struct Generator {
     seen: u64,
     /// how far our own time runs ahead of the clock since it was set back
     ahead: u64,
+    /// the number of the last tick
+    tick: u64,
+    /// whether a batch is a tick, however long it took
+    by_batch: bool,
 }
 
-/// Batches that have become due: `n` of them, from `first` on, one interval apart.
+/// Ticks that have become due, and the batch that stands for them, at the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// The time of the first.
-    pub first: BatchTime,
+pub struct Ticks {
+    /// The number of the last tick, counted from 1.
+    pub tick: u64,
+    /// The time of the last tick.
+    pub time: BatchTime,
     /// How many; at least one.
     pub n: u64,
 }
@@ -46,7 +52,14 @@ impl Generator {
     #[track_caller]
     pub fn new(interval: u64) -> Self {
         assert!(interval > 0, "a batch interval is never zero");
-        Generator { interval, next: None, seen: 0, ahead: 0 }
+        Generator { interval, next: None, seen: 0, ahead: 0, tick: 0, by_batch: false }
+    }
+
+    /// For sources that are finite: a batch is one tick, however long the one before it took, so that windows of a run do not depend on
+    /// how fast it is.
+    #[must_use]
+    pub fn by_batch(self) -> Self {
+        Generator { by_batch: true, ..self }
     }
 
     /// The context starts at `now`, in microseconds since 1970.
@@ -81,25 +94,29 @@ impl Generator {
         self.next().saturating_sub(self.ahead)
     }
 
-    /// The clock shows `now`: which batches have become due?
-    pub fn advance(&mut self, now: u64) -> Option<Due> {
+    /// The clock shows `now`: which ticks have become due?
+    pub fn advance(&mut self, now: u64) -> Option<Ticks> {
         let now = self.own_time(now);
         let next = self.next();
         let n = (now + self.interval).checked_sub(next)? / self.interval;
-        if n == 0 {
-            return None;
-        }
-        self.next = Some(next + n * self.interval);
-        Some(Due { first: BatchTime { micros: next }, n })
+        (n > 0).then(|| self.ticks(n))
     }
 
-    /// The next batch is made without waiting for its time: for sources that are finite, and for the last batch.
-    pub fn next_now(&mut self, now: u64) -> BatchTime {
+    /// The next batch is made without waiting for its time: for sources that are finite, and for the last batches.
+    pub fn next_now(&mut self, now: u64) -> Ticks {
         let now = self.own_time(now);
         // a batch may be early by any number of intervals, but one that is late keeps to the clock
-        let time = self.next().max(now.saturating_sub(now % self.interval));
+        let late = now.saturating_sub(self.next()) / self.interval;
+        self.ticks(late + 1)
+    }
+
+    /// The next `n` batch times are over.
+    fn ticks(&mut self, n: u64) -> Ticks {
+        let time = self.next() + (n - 1) * self.interval;
+        let n = if self.by_batch { 1 } else { n };
         self.next = Some(time + self.interval);
-        BatchTime { micros: time }
+        self.tick += n;
+        Ticks { tick: self.tick, time: BatchTime { micros: time }, n }
     }
 
     /// The time after the last batch, whether it is due or not.

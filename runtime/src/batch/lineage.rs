@@ -15,7 +15,7 @@ use std::{
 pub struct Lineage {
     /// The batch.
     pub batch: BatchId,
-    /// Whether its tick was missed, so that it ran without asking the sources.
+    /// Whether it was run without input, for windows that ended in batch times without a batch, or at the end of all input.
     pub missed: bool,
     /// The run of the program that formed it: a random number.
     pub incarnation: u64,

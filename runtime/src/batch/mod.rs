@@ -17,7 +17,7 @@ mod time;
 pub(crate) mod utf8;
 mod words;
 
-pub use generator::{Due, Generator};
+pub use generator::{Generator, Ticks};
 pub(crate) use lineage::LineageLog;
 pub use lineage::{InputLineage, Lineage};
 pub(crate) use scope::{Env, Failed, Scope, Turn};
@@ -28,7 +28,7 @@ pub use time::{BatchId, BatchTime, format_interval, parse_interval};
 pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
-    exec::{At, Exec, Parts, Place},
+    exec::{At, Due, Exec, Parts, Place},
     pipeline::{InputKey, Window},
     record::Stored,
     state::{Entered, Slot},
@@ -98,6 +98,8 @@ pub struct Batch<'e> {
     pub(crate) scope: &'e Scope,
     /// no source gave anything
     pub(crate) empty: bool,
+    /// only in a batch that is run without input: by slot, what states give out of their own
+    pub(crate) shows: Option<&'e [Due]>,
     pub(crate) windows: &'e [Window],
     pub(crate) tables: &'e [TableVersion],
 }
@@ -132,9 +134,14 @@ impl<'e> Batch<'e> {
     pub fn seq(&self) -> u64 {
         self.id.seq
     }
-    /// The number of the batch, counted from 1: what windows are counted in (Spark row OP-01 counts from the zero time).
+    /// Its number on the grid of batch times, counted from 1: what windows are counted in (Spark row OP-01 counts from the zero
+    /// time).
     pub fn tick(&self) -> u64 {
-        self.id.seq + 1
+        self.id.tick
+    }
+    /// What the state number `slot` gives out of its own, in a batch without input.
+    pub(crate) fn shows(&self, slot: usize) -> Due {
+        self.shows.and_then(|shows| shows.get(slot).copied()).unwrap_or(Due::Idle)
     }
     /// The window of operator `op`, in batches.
     pub fn window(&self, op: u32) -> Window {
@@ -156,7 +163,7 @@ impl<'e> Batch<'e> {
     /// Enters the state number `slot`.
     pub fn enter(&self, slot: usize) -> Entered<'e> {
         self.scope.entered.store(true, Ordering::Relaxed);
-        self.slots[slot].enter(self)
+        self.slots[slot].enter(self, slot)
     }
     /// The version of a table that this batch sees.
     pub(crate) fn table<K: Stored, V: Stored>(&self, table: TableKey<K, V>) -> &'e Version<K, V> {
@@ -167,13 +174,13 @@ impl<'e> Batch<'e> {
     pub fn source<S: Stored>(&self, input: &InputKey<S>) -> Parts<&'e SourcePart<S>> {
         let parts: &Parts<SourcePart<S>> =
             self.inputs[input.ix].downcast_ref().expect("an input has one type");
-        parts.by_ref()
+        parts.by_ref().with_due(if self.shows.is_some() { Due::Idle } else { Due::Yes })
     }
 
     /// A batch by hand, without a context: there is nowhere to write to. For tests of what happens before outputs.
     #[doc(hidden)]
     pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
-        let id = BatchId { seq, time: BatchTime { micros: seq } };
+        let id = BatchId { seq, tick: seq + 1, time: BatchTime { micros: seq } };
         Batch {
             exec,
             id,
@@ -182,6 +189,7 @@ impl<'e> Batch<'e> {
             slots,
             scope: Scope::detached(),
             empty: false,
+            shows: None,
             windows: &[],
             tables: &[],
         }

@@ -88,11 +88,17 @@ impl fmt::Display for BatchTime {
     }
 }
 
-/// A batch within its context: its number, counted from 0 without gaps, and its time.
+/// A batch within its context: its number, where it stands on the grid of batch times, and its time.
+///
+/// `seq` counts the batches that are run, `tick` the batch times there have been. So a tick without a batch is a gap in the ticks
+/// and none in the numbers, and nothing that counts in ticks has to tell it from a batch that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BatchId {
-    /// Counted from 0.
+    /// Counted from 0, without gaps.
     pub seq: u64,
+    /// Batch times since the start of the context, this one included: the first one has number 1. Where all sources are finite and
+    /// batches do not wait for their time: batches.
+    pub tick: u64,
     /// The time.
     pub time: BatchTime,
 }

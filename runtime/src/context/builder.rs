@@ -1,6 +1,6 @@
 //! The settings of a context.
 
-use super::StreamingContext;
+use super::{AtEnd, StreamingContext};
 use crate::{
     Error,
     args::Args,
@@ -41,6 +41,8 @@ pub struct Builder {
     max_batch_bytes: Option<u64>,
     stop_limit: Result<Duration, String>,
     lineage_kept: usize,
+    max_catch_up: u64,
+    at_end: AtEnd,
     dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
     fs: Arc<dyn Fs>,
@@ -64,6 +66,8 @@ impl Default for Builder {
             max_batch_bytes: None,
             stop_limit: Ok(Duration::from_secs(10)),
             lineage_kept: 100,
+            max_catch_up: 1000,
+            at_end: AtEnd::default(),
             dead_letter_bytes: 16 << 20,
             clock: Arc::new(SystemClock::new()),
             fs: Arc::new(RealFs),
@@ -106,7 +110,7 @@ impl Builder {
     }
 
     /// How many batches may wait to be run (default 16: at usual intervals seconds of data, and little memory beside
-    /// what sources buffer themselves). When as many wait, sources are held back, and further batches run empty.
+    /// what sources buffer themselves). When as many wait, sources are held back, and batch times pass without a batch.
     pub fn queued_batches(self, n: usize) -> Self {
         Builder { queued_batches: n, ..self }
     }
@@ -126,6 +130,18 @@ impl Builder {
     /// For how many batches the lineage is kept (default 100).
     pub fn lineage_kept(self, batches: usize) -> Self {
         Builder { lineage_kept: batches, ..self }
+    }
+
+    /// How many batches without input are run at most for windows that ended in batch times that have passed without a batch,
+    /// because earlier ones took long or the clock was set forward (default 1000). Windows beyond that are counted
+    /// (`windows_skipped`) and not given out.
+    pub fn max_catch_up(self, batches: u64) -> Self {
+        Builder { max_catch_up: batches, ..self }
+    }
+
+    /// What is done when all sources have reached an end of their own (default: [`AtEnd::CloseWindows`]).
+    pub fn at_end(self, at_end: AtEnd) -> Self {
+        Builder { at_end, ..self }
     }
 
     /// One more who hears what happens.
@@ -199,6 +215,10 @@ impl Builder {
         self.threads = args.number("--threads")?.or(self.threads);
         self.concurrent_batches = args.number("--concurrent-batches")?.unwrap_or(self.concurrent_batches);
         self.max_batch_bytes = args.number("--max-batch-bytes")?.or(self.max_batch_bytes);
+        self.max_catch_up = args.number("--max-catch-up")?.unwrap_or(self.max_catch_up);
+        if let Some(at_end) = args.value("--at-end")? {
+            self.at_end = AtEnd::parse(&at_end).map_err(Error::Config)?;
+        }
         self.quiet |= args.flag("--quiet");
         self.explain |= args.flag("--explain");
         Ok(self)
@@ -233,6 +253,8 @@ impl Builder {
             },
             stop_limit: self.stop_limit.map_err(Error::Config)?,
             lineage_kept: self.lineage_kept,
+            max_catch_up: self.max_catch_up,
+            at_end: self.at_end,
             dead_letter_bytes: self.dead_letter_bytes,
             clock: self.clock,
             fs: self.fs,

@@ -7,6 +7,7 @@ mod builder;
 mod running;
 mod state;
 
+pub use crate::schedule::AtEnd;
 pub use builder::Builder;
 pub use running::Running;
 pub use state::ContextState;
@@ -48,6 +49,8 @@ pub struct StreamingContext {
     max_batch_bytes: Option<u64>,
     stop_limit: Duration,
     lineage_kept: usize,
+    max_catch_up: u64,
+    at_end: AtEnd,
     dead_letter_bytes: usize,
     clock: Arc<dyn Clock>,
     fs: Arc<dyn Fs>,
@@ -169,6 +172,8 @@ impl StreamingContext {
             lineage_kept: self.lineage_kept,
             incarnation,
             after,
+            max_catch_up: self.max_catch_up,
+            at_end: self.at_end,
         };
         let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);

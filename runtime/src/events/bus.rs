@@ -2,7 +2,7 @@
 
 use super::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
 use crate::{clock::Wake, exec::Fault, inside, sink::Console, stats::Stats};
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
     fmt, io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -37,8 +37,9 @@ impl Events {
 
     /// `event` is made only if somebody listens.
     pub(crate) fn tell(&self, event: impl FnOnce() -> Event) {
+        // what happens after the listeners have heard the end, as a receiver that stops late, is not lost to them
         if let Some(queue) = &self.0
-            && queue.send.try_send(Some(event())).is_err()
+            && let Err(TrySendError::Full(_)) = queue.send.try_send(Some(event()))
         {
             queue.stats.events_lost.add(1);
         }
@@ -142,5 +143,61 @@ fn hear(mut listeners: Listeners, events: &Receiver<Option<Event>>, console: &dy
             }
             told.is_ok()
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bus, QUEUED_EVENTS};
+    use crate::{
+        clock::Wake,
+        events::{BatchInfo, Event, Listener, Listeners},
+        sink::SystemConsole,
+        stats::Stats,
+    };
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    };
+
+    /// Hears nothing until it may.
+    struct Slow(mpsc::Receiver<()>, Arc<AtomicU64>);
+
+    impl Listener for Slow {
+        fn streaming_started(&mut self) {
+            self.0.recv().expect("the test lets it go");
+        }
+        fn batch_submitted(&mut self, _: &BatchInfo) {
+            self.1.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    #[test]
+    fn events_are_lost_when_too_many_wait_and_not_after_the_end() {
+        let (go, gate) = mpsc::channel();
+        let (stats, heard) = (Arc::<Stats>::default(), Arc::<AtomicU64>::default());
+        let listeners = Listeners(vec![Box::new(Slow(gate, Arc::clone(&heard)))]);
+        let bus = Bus::start(listeners, Arc::clone(&stats), Arc::new(SystemConsole), &Wake::new())
+            .expect("a thread");
+        let events = bus.events();
+        events.tell(|| Event::StreamingStarted);
+        let told = QUEUED_EVENTS as u64 + 20;
+        let batch = || BatchInfo {
+            time: crate::batch::BatchTime { micros: 0 },
+            missed: false,
+            inputs: Vec::new(),
+            scheduling_delay: None,
+            processing_delay: None,
+            failed: None,
+        };
+        (0..told).for_each(|_| events.batch_submitted(batch));
+        let lost = stats.events_lost.get();
+        assert!(lost >= 19, "{lost}");
+        go.send(()).expect("it waits");
+        bus.finish();
+        assert_eq!(heard.load(Ordering::SeqCst) + lost, told);
+        events.receiver_stopped("late", None);
+        assert_eq!(stats.events_lost.get(), lost, "nobody was too slow to hear it");
     }
 }

@@ -42,7 +42,7 @@ pub trait Listener: Send + 'static {
 pub struct BatchInfo {
     /// Its time.
     pub time: BatchTime,
-    /// Its tick had passed while earlier batches were waiting: it runs empty.
+    /// It is run without input, for windows that ended in batch times without a batch, or at the end of all input.
     pub missed: bool,
     /// What each source gave, as far as known without reading; sources that gave nothing are left out.
     pub inputs: Vec<(Arc<str>, u64)>,

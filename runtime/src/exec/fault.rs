@@ -14,12 +14,19 @@ struct Inner {
     record: Option<String>,
     message: String,
     panic: bool,
+    earlier: bool,
 }
 
 impl Fault {
     /// A fault in the user's terms.
     pub fn new(message: impl Into<String>) -> Self {
-        Fault(Arc::new(Inner { operator: None, record: None, message: message.into(), panic: false }))
+        Fault(Arc::new(Inner {
+            operator: None,
+            record: None,
+            message: message.into(),
+            panic: false,
+            earlier: false,
+        }))
     }
 
     /// From what a panic carried, and what was noted while it unwound.
@@ -34,7 +41,7 @@ impl Fault {
             _ => "panic without a message".to_owned(),
         };
         let Noted { operator, record, raised } = NOTED.take();
-        Fault(Arc::new(Inner { operator, record, message, panic: !raised }))
+        Fault(Arc::new(Inner { operator, record, message, panic: !raised, earlier: false }))
     }
 
     /// The operator whose closure failed, by its number in the plan.
@@ -50,6 +57,18 @@ impl Fault {
     /// Whether something panicked; otherwise it is an error of the input or of an output.
     pub fn is_panic(&self) -> bool {
         self.0.panic
+    }
+
+    /// The same fault, of a batch before the one that cannot go on without it.
+    pub(crate) fn of_earlier_batch(&self) -> Fault {
+        let Inner { operator, record, message, panic, .. } = &*self.0;
+        let (record, message) = (record.clone(), message.clone());
+        Fault(Arc::new(Inner { operator: *operator, record, message, panic: *panic, earlier: true }))
+    }
+
+    /// Whether it is that of an earlier batch: this one has nothing wrong of its own.
+    pub(crate) fn is_of_earlier_batch(&self) -> bool {
+        self.0.earlier
     }
 
     /// What the closure said.

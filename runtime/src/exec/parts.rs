@@ -1,6 +1,6 @@
 //! The partitions of a stream in one batch, as far as this instance holds them.
 
-use super::{Fault, Place};
+use super::{Due, Fault, Place};
 
 /// One partition. Its number counts over all instances.
 #[derive(Clone, Debug)]
@@ -16,9 +16,8 @@ pub struct Part<T> {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Parts<T> {
-    /// Whether the stream has this batch: one that slides by several batches has none between its slides, and neither
-    /// has what reads it. That is not an empty batch.
-    pub due: bool,
+    /// Whether the stream has this batch. If not, that is not an empty batch.
+    pub due: Due,
     /// Partitions over all instances.
     pub total: u32,
     /// The own ones, by ascending number.
@@ -34,12 +33,17 @@ impl<T> Parts<T> {
 
     /// `total` partitions over all instances, or why the own ones do not exist.
     pub fn new(total: u32, own: Result<Vec<Part<T>>, Fault>) -> Self {
-        Parts { due: true, total, own }
+        Parts { due: Due::Yes, total, own }
     }
 
     /// A stream does not have this batch.
     pub fn off() -> Self {
-        Parts { due: false, total: 0, own: Ok(Vec::new()) }
+        Parts { due: Due::No, total: 0, own: Ok(Vec::new()) }
+    }
+
+    /// The same partitions of a stream that has this in the batch.
+    pub fn with_due(self, due: Due) -> Self {
+        Parts { due, ..self }
     }
 
     /// Each partition seen by reference.
@@ -67,7 +71,7 @@ impl<T> Parts<T> {
             }
             (Err(fault), _) | (_, Err(fault)) => Err(fault),
         };
-        Parts { due: self.due || other.due, total: self.total + other.total, own }
+        Parts { due: self.due.max(other.due), total: self.total + other.total, own }
     }
 }
 

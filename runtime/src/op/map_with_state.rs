@@ -134,12 +134,20 @@ where
     S: In<'s>,
     F: Fn(K, Option<V>, &mut State<S>) -> M,
 {
+    let pieces = if cell.is_idle() { Vec::new() } else { pieces };
+    if cell.is_left_out() {
+        let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
+        *written = Written::Not;
+        let Touched { keys, states, changes, .. } = store;
+        return Mapped { records: Vec::new().into_iter(), snapshot: Snapshot { keys, states, changes } };
+    }
     // a key's own `Hash` and `Eq` are code of the user's too
     let comparing = Running(op);
     let partition = cell.partition();
     let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
     let (coder, time) = (Coder::new(cx.seed()), cx.time().micros);
-    store.begin(cx.seed(), time, with.timeout.is_some(), with.initial, partition, |key| coder.code(key));
+    let timeout = with.timeout.map(|timeout| u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX));
+    store.begin(cx.seed(), time, timeout, with.initial, partition, |key| coder.code(key));
     let Touched { keys, states, idle, changes, .. } = store;
     let (keys, states) = (&*keys, &*states);
     let call = |key, value, state: &mut State<S>| {
@@ -176,8 +184,7 @@ where
         }
     }
     comparing.done();
-    if let (Some(idle), Some(timeout)) = (idle, with.timeout) {
-        let timeout = u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX);
+    if let (Some(idle), Some(timeout)) = (idle, timeout) {
         let mut due: Vec<usize> = idle.before(time.saturating_sub(timeout)).collect();
         if !due.is_empty() {
             let mut seen: Vec<usize> = changes.list.iter().map(|(number, _)| *number).collect();

@@ -72,6 +72,9 @@ where
     F: Fn(PartitionStates<'s, K, V, S>) -> I,
     I: IntoIterator<Item = (K, S)>,
 {
+    if cell.is_left_out() {
+        return NewStates::none(cell);
+    }
     // a key's own `Hash` and `Eq` are code of the user's too
     let running = Running(op);
     let (partition, of) = cell.partition();
@@ -171,6 +174,9 @@ where
     S: In<'s>,
     V: In<'s>,
 {
+    if cell.is_left_out() {
+        return NewStates::none(cell);
+    }
     let partition = cell.partition();
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
@@ -271,6 +277,17 @@ pub struct NewStates<'s, K: Record, S: Record> {
     /// of the keys that are not born
     places: &'s [Place],
     number: usize,
+}
+
+impl<'s, K: Record, S: Record> NewStates<'s, K, S> {
+    /// Of a batch that the state stays out of.
+    fn none(cell: &'s mut Cell) -> Self {
+        let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
+        *written = Written::Not;
+        let Scanned { keys, born, next, places, .. } = store;
+        // behind all of them
+        NewStates { keys, born, states: next, places, number: keys.len() + born.len() }
+    }
 }
 
 impl<'s, K: In<'s>, S: In<'s>> Iterator for NewStates<'s, K, S> {

@@ -2,14 +2,15 @@
 
 use crate::{
     batch::Batch,
-    exec::{Fault, Part, Parts},
+    exec::{Due, Part, Parts},
     pipeline::Window,
     record::{Pane, Stored},
-    state::{Entered, Versioned, Written},
+    state::{Entered, Failures, Holding, Opened, Versioned, Written},
 };
 use std::{collections::VecDeque, fmt};
 
-/// The own partitions of the batches that a window still needs. A batch that failed is kept as its failure.
+/// The own partitions of the batches that a window still needs. A tick that is not here was empty, unless it is among the
+/// state's failures.
 struct Panes<S> {
     /// by ascending number
     kept: VecDeque<Batched<S>>,
@@ -57,46 +58,52 @@ pub fn window<'s, S: Stored>(
     state: &'s mut Entered<'_>,
     parts: Parts<Vec<Pane<S>>>,
 ) -> Parts<Seen<'s, S>> {
-    if !parts.due {
+    let input = parts.due;
+    let due = state.takes(input);
+    state.lacks(parts.own.as_ref().err());
+    if input == Due::No {
         return Parts::off();
     }
     let (window, tick) = (cx.window(op), cx.tick());
-    let (state, written): (&mut Panes<S>, _) = state.whole().open();
+    let Opened { state, written, failures, holding, .. }: Opened<'_, Panes<S>> = state.whole().open_window();
     let next_due = tick.next_multiple_of(window.slide);
     // with a slide longer than the window there are batches that no window will see
-    state.staged = (tick >= window.first(next_due)).then_some(Batched { tick, panes: parts });
+    if input.is_yes() && tick >= window.first(next_due) {
+        let has_records = |part: &Part<Vec<Pane<S>>>| part.data.iter().any(|pane| !pane.is_empty());
+        if let Some(holding) = holding.filter(|_| parts.own.iter().flatten().any(has_records)) {
+            *holding = Some(Holding { length: window.length, slide: window.slide, newest: tick });
+        }
+        state.staged = Some(Batched { tick, panes: parts });
+    }
     state.needed_from = window.first((tick + 1).next_multiple_of(window.slide));
     *written = Written::Whole;
     if !window.is_due(tick) {
         return Parts::off();
     }
     let batches = state.spanned(window, tick);
-    match placed {
+    let given = match placed {
         true => by_partition(cx, batches),
         false => batches.fold(Parts::new(0, Ok(Vec::new())), |all, batch| all.concat(batch)),
-    }
+    };
+    missing(given, failures, window, tick).with_due(due)
 }
 
 impl<S> Panes<S> {
     /// The batches of the window that ends with `tick`, oldest first.
     fn spanned(&self, window: Window, tick: u64) -> impl Iterator<Item = Parts<Seen<'_, S>>> {
-        let ticks = (window.first(tick)..=tick).filter(move |tick| tick.is_multiple_of(window.step));
-        let mut kept = self.kept.iter().chain(&self.staged).peekable();
-        ticks.map(move |tick| {
-            while kept.next_if(|batch| batch.tick < tick).is_some() {}
-            match kept.next_if(|batch| batch.tick == tick) {
-                Some(batch) => batch.panes.by_ref().map(|panes| Seen(panes.iter().collect())),
-                None => Parts::new(0, Err(missing())),
-            }
+        let kept = self.kept.iter().chain(&self.staged);
+        kept.skip_while(move |batch| batch.tick < window.first(tick)).map(move |batch| {
+            batch.panes.by_ref().map(|panes| Seen(panes.iter().collect()))
         })
     }
 }
 
-/// What a window is told of which a batch does not exist.
-pub(crate) const MISSING: &str = "a batch that this window spans has failed";
-
-fn missing() -> Fault {
-    Fault::new(MISSING)
+/// A window that ends with `tick`, or why there is none.
+fn missing<T>(given: Parts<T>, failures: &Failures, window: Window, tick: u64) -> Parts<T> {
+    match failures.within(window.first(tick), tick) {
+        Some(fault) if given.own.is_ok() => Parts { own: Err(fault.of_earlier_batch()), ..given },
+        _ => given,
+    }
 }
 
 /// Partition by partition: a key is in the same one in every batch.
@@ -127,7 +134,7 @@ pub fn seen<'s, S: Stored>(part: Seen<'s, S>) -> impl Iterator<Item = S::View<'s
 
 /// What a window that is kept by key has made of a batch: nothing between its slides.
 pub fn slid<T>(cx: &Batch<'_>, op: u32, parts: Parts<T>) -> Parts<T> {
-    match parts.due && cx.window(op).is_due(cx.tick()) {
+    match parts.due != Due::No && cx.window(op).is_due(cx.tick()) {
         true => parts,
         false => Parts::off(),
     }

@@ -30,7 +30,7 @@ pub(crate) fn output<T>(
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
     let number = super::policy::number(ix);
-    if !parts.due {
+    if !parts.due.is_yes() {
         return cx.scope.off(number);
     }
     let events = &cx.scope.env.events;

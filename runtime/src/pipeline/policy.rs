@@ -71,7 +71,7 @@ pub(crate) struct Kept {
 /// Notes what output `ix` is about to be given. Records beyond the room for dead letters are only counted.
 pub fn keep_aside<T: Text>(cx: &Batch<'_>, ix: usize, parts: &Parts<Vec<T>>) {
     let Ok(own) = &parts.own else { return };
-    if !parts.due {
+    if !parts.due.is_yes() {
         return;
     }
     let mut room = cx.scope.env.dead.room();
@@ -108,7 +108,7 @@ pub fn again<T: Clone>(
     n: u32,
     mut write: impl FnMut(Parts<Vec<T>>),
 ) {
-    for attempt in 0..if parts.due { n } else { 0 } {
+    for attempt in 0..if parts.due.is_yes() { n } else { 0 } {
         let Ok(own) = &parts.own else { break };
         let copy = || own.iter().map(|part| Part { index: part.index, data: part.data.clone() }).collect();
         fault::clear();

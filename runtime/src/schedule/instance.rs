@@ -1,7 +1,7 @@
 //! One instance: runs its share of each batch, and keeps its share of the state.
 
 use super::{
-    Cuts, Program,
+    Ahead, Cuts, Program,
     decide::{self, Votes},
     program::Pipe,
 };
@@ -57,16 +57,19 @@ impl Instance {
         let result = if self.turn.wait(id.seq) {
             self.settle(id, computed).and_then(|()| self.tell_sources(cuts))
         } else {
-            self.abort(id);
+            self.abort(id, None);
             Ok(())
         };
+        if result.is_err() && self.is_driver() {
+            self.env.stats.batches_failed.add(1);
+        }
         passing.over = result.is_err() && self.stop_on_failure;
         result
     }
 
     fn compute(&self, id: BatchId, cuts: &Cuts) -> Computed {
         let mut all = Computed::default();
-        for (pipe, slots) in self.program.pipes.iter().zip(&self.slots) {
+        for (number, (pipe, slots)) in self.program.pipes.iter().zip(&self.slots).enumerate() {
             let inputs = self.program.inputs(pipe, cuts, self.exec.place().me);
             let tables = pipe.tables(cuts);
             let scope = Scope {
@@ -88,6 +91,7 @@ impl Instance {
                 slots,
                 scope: &scope,
                 empty: cuts.is_empty(),
+                shows: cuts.shows.as_ref().map(|shows| &*shows[number]),
                 windows: &pipe.windows,
                 tables: &tables,
             };
@@ -111,6 +115,11 @@ impl Instance {
         all
     }
 
+    /// What its states will give out by themselves, when all batches that were run are decided.
+    pub(crate) fn ahead(&self) -> Ahead {
+        Ahead(self.slots.iter().map(|slots| slots.iter().map(Slot::outlook).collect()).collect())
+    }
+
     /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the batch.
     fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
         let Computed { votes, mut kept, off, broken } = computed;
@@ -119,29 +128,48 @@ impl Instance {
             decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
         if let Some(first) = failed.iter().find(|failed| stops(failed)) {
             if self.is_driver() {
-                self.env.stats.batches_failed.add(1);
                 self.env.stats.outputs_failed.add(failed.len() as u64);
             }
-            self.abort(id);
+            let of_earlier = |failed: &Failed| !stops(failed) || failed.fault.is_of_earlier_batch();
+            if !self.stop_on_failure && !broken && failed.iter().all(of_earlier) {
+                // nothing is wrong with this batch: what comes after it is to have it
+                self.decide_states(id, &states);
+                self.abort_outputs(id);
+            } else {
+                self.abort(id, Some(&first.fault));
+            }
             return Err(self.program.error(id, first));
         }
         for failed in &failed {
             self.skip(id, failed, &mut kept);
         }
-        for (state, slot) in (0..).zip(self.slots.iter().flatten()) {
-            let failure = states.iter().find(|(failed, _)| *failed == state);
-            failure.into_iter().for_each(|(_, fault)| slot.misses(fault));
-            slot.decide(id.seq, failure.is_none());
-        }
+        self.decide_states(id, &states);
         let skipped: Vec<u32> = failed.iter().map(|failed| failed.output).collect();
         self.tell_sinks(id, &skipped, &off, kept)
     }
 
+    /// States have the batch, but for those that failed.
+    fn decide_states(&self, id: BatchId, failed: &[(u32, Fault)]) {
+        for (state, slot) in (0..).zip(self.slots.iter().flatten()) {
+            let failure = failed.iter().find(|(failed, _)| *failed == state);
+            failure.into_iter().for_each(|(_, fault)| slot.misses(id.tick, fault));
+            slot.decide(id.seq, failure.is_none());
+        }
+    }
+
     /// All outputs go without the batch, and state stays as it was.
-    fn abort(&self, id: BatchId) {
+    fn abort(&self, id: BatchId, fault: Option<&Fault>) {
+        // an error of the windows that span it, not again a panic
+        let why = fault.map(|fault| format!(": {}", fault.message())).unwrap_or_default();
+        let fault = Fault::new(format!("a batch that this window spans has failed{why}"));
         for slot in self.slots.iter().flatten() {
+            slot.misses(id.tick, &fault);
             slot.decide(id.seq, false);
         }
+        self.abort_outputs(id);
+    }
+
+    fn abort_outputs(&self, id: BatchId) {
         for (pipe, ix, _) in self.program.outputs() {
             self.abort_output(id, pipe, ix);
         }
@@ -253,7 +281,7 @@ impl Instance {
     }
 
     /// A message that is not worth stopping for.
-    fn say(&self, text: &str) {
+    pub(super) fn say(&self, text: &str) {
         if let Some(console) = &self.env.console {
             // nobody can be told that nobody can be told
             let _ = console.err(text);

@@ -26,8 +26,12 @@
 //! fails for good** stops the context after the batches that wait.
 //!
 //! Nothing piles up: at most `queued_batches` cuts wait to be run; when there are as many, sources are not cut, their
-//! buffers fill, and they hold their peers back. Further ticks are counted and run empty, in their order.
+//! buffers fill, and they hold their peers back. Ticks that pass meanwhile, or that a clock set forward leaves out, have no batch: what
+//! came in them is in the next one. Windows that ended in them are shown by batches without input ([`ahead`]), and so
+//! are windows that are open when all sources have ended by themselves.
 
+mod ahead;
+mod at_end;
 mod decide;
 mod earlier;
 mod instance;
@@ -35,6 +39,8 @@ mod program;
 mod queue;
 mod runner;
 
+pub(crate) use ahead::{Ahead, Case};
+pub use at_end::AtEnd;
 pub(crate) use earlier::after;
 pub(crate) use instance::Instance;
 pub(crate) use program::{Cuts, Program};

@@ -1,5 +1,6 @@
 //! The pipelines of a context, checked and numbered: shared by all instances.
 
+use super::ahead::Shows;
 use crate::{
     Error,
     batch::{BatchId, BatchTime, Failed, Input, InputLineage},
@@ -223,9 +224,9 @@ impl Program {
         self.tables.start(now)
     }
 
-    /// A batch whose tick was missed: nothing was cut, and no table is loaded for it.
-    pub(crate) fn missed(&self) -> Cuts {
-        Cuts { tables: self.tables.last(), ..Cuts::default() }
+    /// A batch without input: nothing is cut, and no table is loaded for it.
+    pub(crate) fn without_input(&self, shows: Shows) -> Cuts {
+        Cuts { tables: self.tables.last(), shows: Some(shows), ..Cuts::default() }
     }
 
     /// Cuts all sources, `limit` partitions at most for each, and picks the versions of the tables; `now` in microseconds.
@@ -255,6 +256,11 @@ impl Program {
             None => Arc::clone(&self.sources[*source].empty),
         };
         pipe.inputs.iter().map(of).collect()
+    }
+
+    /// Whether anything in them counts in batch times.
+    pub(crate) fn has_windows(&self) -> bool {
+        self.pipes.iter().any(|pipe| !pipe.windows.is_empty())
     }
 
     /// Whether batches need not wait for the clock.
@@ -299,7 +305,7 @@ impl Program {
             output,
             batch,
             operator: operator.map(|operator| format!("`{}` at {}", operator.name, operator.at)),
-            record: fault.record().map(str::to_owned),
+            record: fault.record().map(Into::into),
             message: fault.message().to_owned(),
         }
     }
@@ -319,6 +325,8 @@ pub(crate) struct Cuts {
     pub(crate) lineage: Vec<InputLineage>,
     /// by the number of the table
     pub(crate) tables: Vec<TableVersion>,
+    /// of a batch without input
+    pub(crate) shows: Option<Shows>,
 }
 
 impl Cuts {

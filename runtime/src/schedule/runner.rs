@@ -4,13 +4,13 @@
 //! anything from thread to thread. Between ticks every thread sleeps.
 
 use super::{
-    Cuts, Instance, Program,
+    AtEnd, Case, Cuts, Instance, Program,
     earlier::{self, MAX_AHEAD},
-    queue::{Job, Queue},
+    queue::Queue,
 };
 use crate::{
     Error,
-    batch::{BatchId, BatchTime, Due, Generator, Lineage, LineageLog},
+    batch::{BatchId, BatchTime, Generator, Lineage, LineageLog, Ticks},
     clock::{Clock, Wake},
     events::{BatchInfo, Bus, Event, Events},
     exec::Fault,
@@ -40,6 +40,9 @@ pub(crate) struct Settings {
     pub(crate) incarnation: u64,
     /// the newest batch of an earlier run that is where outputs write
     pub(crate) after: Option<BatchTime>,
+    /// batches without input at most, where batch times have passed without a batch
+    pub(crate) max_catch_up: u64,
+    pub(crate) at_end: AtEnd,
 }
 
 /// A context that runs.
@@ -66,11 +69,16 @@ pub(crate) struct Runner {
 #[derive(Debug)]
 struct State {
     queue: Queue<Cuts>,
-    next_seq: u64,
+    /// that was begun
+    last: Option<BatchId>,
     running: usize,
     /// the time keeper waits until a batch leaves the queue
     wants_room: bool,
     stop: Stop,
+    /// when a graceful stop has waited for long enough, in monotonic time
+    stop_by: u64,
+    /// somebody waits until no batch runs, to run some without input; meanwhile nobody begins another one
+    catching_up: bool,
     /// nothing will be pushed any more
     closed: bool,
     error: Option<Error>,
@@ -90,7 +98,10 @@ enum Stop {
 }
 
 /// Why the time keeper has no more to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Left {
+    /// all sources have ended by themselves and everything is cut: run what waits, and what windows still have
+    End,
     /// cut what is left, run what waits
     Drain,
     /// run what waits
@@ -110,11 +121,13 @@ impl Runner {
         settings: Settings,
     ) -> Self {
         let state = State {
-            queue: Queue::new(settings.queued_batches, settings.interval),
-            next_seq: 0,
+            queue: Queue::new(settings.queued_batches),
+            last: None,
             running: 0,
             wants_room: false,
             stop: Stop::No,
+            stop_by: u64::MAX,
+            catching_up: false,
             closed: false,
             error: None,
             heard: false,
@@ -146,6 +159,7 @@ impl Runner {
             self.close();
         });
         self.guarded(|| self.drop_waiting());
+        self.guarded(|| self.count_open());
         self.guarded(|| self.program.stop_sources(false));
         let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.guarded(|| bus.into_iter().for_each(Bus::finish));
@@ -161,6 +175,7 @@ impl Runner {
         let stop = if graceful { Stop::Graceful } else { Stop::Now };
         if stop > state.stop {
             state.stop = stop;
+            state.stop_by = self.clock.monotonic().saturating_add(self.settings.stop_limit);
         }
         drop(state);
         self.work.notify_all();
@@ -233,19 +248,26 @@ impl Runner {
     // ---- the time keeper
 
     fn keep_time(&self) {
-        let mut generator = Generator::new(self.settings.interval);
+        let finite = self.program.finite();
+        let generator = Generator::new(self.settings.interval);
+        let mut generator = if finite { generator.by_batch() } else { generator };
         generator.start(self.clock.now());
         self.settings.after.into_iter().for_each(|last| generator.continue_after(last));
-        let left = match self.program.finite() {
+        let left = match finite {
             true => self.follow_sources(&mut generator),
             false => self.follow_clock(&mut generator),
         };
         let left = match left {
             Ok(Left::Drain) => self.drain(&mut generator),
+            Ok(Left::End) if !finite => {
+                self.drain(&mut generator).map(|left| if left == Left::Close { Left::End } else { left })
+            }
             other => other,
         };
-        if let Err(error) = left {
-            self.keep_error(error);
+        match left {
+            Ok(Left::End) => self.show_rest(),
+            Ok(Left::Drain | Left::Close | Left::Now) => {}
+            Err(error) => self.keep_error(error),
         }
     }
 
@@ -256,10 +278,10 @@ impl Runner {
                 return Ok(left);
             }
             let now = self.clock.now();
-            if let Some(due) = generator.advance(now) {
-                self.tick(due, generator)?;
+            if let Some(ticks) = generator.advance(now) {
+                self.tick(ticks, generator)?;
             } else if self.program.finished() {
-                return Ok(Left::Drain);
+                return Ok(Left::End);
             } else {
                 let sleep = generator.wake_at().saturating_sub(now);
                 self.clock.wait(&self.wake, Some(self.clock.monotonic() + sleep));
@@ -267,24 +289,13 @@ impl Runner {
         }
     }
 
-    fn tick(&self, mut due: Due, generator: &mut Generator) -> Result<(), Error> {
-        let room = self.lock().queue.has_room();
-        let mut missed = due;
-        if room {
-            let (cuts, mut time) = (self.cut()?, due.first);
-            due.first = self.reserve(time, || {
-                generator.postpone();
-                time.micros += self.settings.interval;
-                time
-            })?;
-            self.push(due.first, cuts);
-            missed =
-                Due { first: BatchTime { micros: due.first.micros + self.settings.interval }, n: due.n - 1 };
-        }
-        if missed.n > 0 {
-            self.stats.batches_missed.add(missed.n);
-            self.lock().queue.push_missed(missed);
-            self.work.notify_one();
+    /// Batch times have come: one batch, at the last of them, or none if as many wait as may.
+    fn tick(&self, ticks: Ticks, generator: &mut Generator) -> Result<(), Error> {
+        if self.lock().queue.has_room() {
+            let cuts = self.cut()?;
+            self.push(self.reserve(ticks, generator)?, cuts);
+        } else {
+            self.stats.ticks_merged.add(ticks.n);
         }
         Ok(())
     }
@@ -308,7 +319,7 @@ impl Runner {
                 any = true;
                 self.push(self.next_time(generator)?, cuts);
             } else if finished {
-                return Ok(Left::Close);
+                return Ok(Left::End);
             } else {
                 self.clock.wait(&self.wake, Some(self.ask_again_at()));
             }
@@ -340,21 +351,26 @@ impl Runner {
     }
 
     /// A batch time that no other run has, before the clock shows it.
-    fn next_time(&self, generator: &mut Generator) -> Result<BatchTime, Error> {
-        let mut next = || generator.next_now(self.clock.now());
-        self.reserve(next(), next)
+    fn next_time(&self, generator: &mut Generator) -> Result<Ticks, Error> {
+        let ticks = generator.next_now(self.clock.now());
+        self.reserve(ticks, generator)
     }
 
-    /// Reserves `time` where outputs write, or the first of the `later` ones that no other run has.
-    fn reserve(&self, mut time: BatchTime, mut later: impl FnMut() -> BatchTime) -> Result<BatchTime, Error> {
-        let Some(fs) = &self.instance.env.fs else { return Ok(time) };
+    /// Reserves the time where outputs write, or the first later one that no other run has. That is the same tick, only later.
+    fn reserve(&self, mut at: Ticks, generator: &mut Generator) -> Result<Ticks, Error> {
         for _ in 0..=MAX_AHEAD {
-            if self.program.reserve(&**fs, time) {
-                return Ok(time);
+            if self.is_ours(at.time) {
+                return Ok(at);
             }
-            time = later();
+            generator.postpone();
+            at.time.micros += self.settings.interval;
         }
-        Err(earlier::all_taken(time))
+        Err(earlier::all_taken(at.time))
+    }
+
+    /// Reserves a batch time where outputs write, if no other run has it.
+    fn is_ours(&self, time: BatchTime) -> bool {
+        self.instance.env.fs.as_ref().is_none_or(|fs| self.program.reserve(&**fs, time))
     }
 
     /// Batches that are not run any more.
@@ -391,18 +407,35 @@ impl Runner {
         room
     }
 
-    fn push(&self, time: BatchTime, cuts: Cuts) {
-        self.events.batch_submitted(|| info(time, Some(&cuts)));
+    fn push(&self, at: Ticks, cuts: Cuts) {
+        self.stats.ticks_merged.add(at.n - 1);
+        self.events.batch_submitted(|| info(at.time, &cuts));
         let mut state = self.lock();
-        if cuts.is_empty() && state.queue.is_empty() && state.running == 0 {
-            let seq = state.begin();
+        let free = state.queue.is_empty() && state.running == 0 && !state.catching_up;
+        if cuts.is_empty() && free && !self.has_passed(&state, at.tick) {
+            let id = state.begin(at.tick, at.time);
             drop(state);
-            self.run(BatchId { seq, time }, Some(cuts));
+            self.run(id, &cuts);
         } else {
-            state.queue.push_cut(time, cuts);
+            state.queue.push(at, cuts);
             drop(state);
             self.work.notify_one();
         }
+    }
+
+    /// The end of all input: batches without input, until nothing is left that is to be shown.
+    fn show_rest(&self) {
+        let timeouts = match self.settings.at_end {
+            AtEnd::Leave => return,
+            AtEnd::CloseWindows => false,
+            AtEnd::FireTimeouts => true,
+        };
+        let mut state = self.lock();
+        while !state.queue.is_empty() && state.stop == Stop::No {
+            state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let ever = BatchTime { micros: u64::MAX };
+        drop(self.run_without_input(state, Case::End { timeouts }, ever, |state, _| state.stop != Stop::No));
     }
 
     fn close(&self) {
@@ -416,51 +449,132 @@ impl Runner {
         inside::serve(&self.wake);
         loop {
             let mut state = self.lock();
-            let job = loop {
+            let (at, cuts) = loop {
                 if state.stop == Stop::Now {
                     return;
                 }
-                match state.queue.pop() {
-                    Some(job) => break job,
-                    None if state.closed => return,
+                let next = if state.catching_up { None } else { state.queue.pop() };
+                match next {
+                    Some(next) => break next,
+                    None if state.closed && state.queue.is_empty() => return,
                     None => state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner),
                 }
             };
-            let seq = state.begin();
             if std::mem::take(&mut state.wants_room) {
                 self.wake.signal();
             }
+            if self.has_passed(&state, at.tick) {
+                state = self.catch_up(state, at);
+            }
+            if state.stop == Stop::Now {
+                return;
+            }
+            if state.queue.is_empty() {
+                // for whoever waits for that
+                self.work.notify_all();
+            }
+            let id = state.begin(at.tick, at.time);
             drop(state);
-            let Job { time, cut } = job;
-            self.run(BatchId { seq, time }, cut);
+            self.run(id, &cuts);
         }
     }
 
+    /// Whether windows may have ended in batch times that have passed without a batch, before the one at `tick`.
+    fn has_passed(&self, state: &State, tick: u64) -> bool {
+        state.last.is_some_and(|last| last.tick + 1 < tick) && self.program.has_windows()
+    }
+
+    /// Runs batches without input for such windows, as many as may be; those that are left are counted.
+    fn catch_up<'s>(&'s self, state: MutexGuard<'s, State>, at: Ticks) -> MutexGuard<'s, State> {
+        let upto = at.tick - 1;
+        let first = state.last.map_or(0, |last| last.tick);
+        let enough = |state: &State, n| {
+            n >= self.settings.max_catch_up
+                || state.stop == Stop::Now
+                || (state.stop == Stop::Graceful && self.clock.monotonic() >= state.stop_by)
+        };
+        let state = self.run_without_input(state, Case::Passed { upto }, at.time, enough);
+        let left = state.last.map_or(0, |last| self.instance.ahead().ends(last.tick, upto));
+        if left > 0 {
+            self.stats.windows_skipped.add(left);
+            self.instance.say(&format!(
+                "streamc: {} batch times have passed without a batch, and {left} windows that ended in them are not given \
+                 out: `max_catch_up` is {}\n",
+                upto - first,
+                self.settings.max_catch_up
+            ));
+        }
+        state
+    }
+
+    /// Runs batches without input, one after another, when no other batch runs: until nothing is due, or no time is left
+    /// `before` that one, or it is `enough` after so many.
+    fn run_without_input<'s>(
+        &'s self,
+        mut state: MutexGuard<'s, State>,
+        case: Case,
+        before: BatchTime,
+        enough: impl Fn(&State, u64) -> bool,
+    ) -> MutexGuard<'s, State> {
+        state.catching_up = true;
+        for n in 0.. {
+            while state.running > 0 {
+                state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
+            }
+            let last = state.last.filter(|_| !enough(&state, n));
+            let next = last.and_then(|last| self.instance.ahead().next(last, self.settings.interval, case));
+            let Some((next, shows)) = next else { break };
+            let later = |n| BatchTime { micros: next.time.micros + n * self.settings.interval };
+            let mut times = (0..=MAX_AHEAD).map(later).take_while(|time| *time < before);
+            let Some(time) = times.find(|time| self.is_ours(*time)) else { break };
+            self.stats.batches_without_input.add(1);
+            let id = state.begin(next.tick, time);
+            drop(state);
+            self.run(id, &self.program.without_input(shows));
+            state = self.lock();
+        }
+        state.catching_up = false;
+        self.work.notify_all();
+        state
+    }
+
     /// Runs a batch that was begun.
-    fn run(&self, id: BatchId, cuts: Option<Cuts>) {
-        let missed = cuts.is_none();
-        let cuts = cuts.unwrap_or_else(|| self.program.missed());
+    fn run(&self, id: BatchId, cuts: &Cuts) {
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         self.stats.records_in.add(cuts.records);
         self.lineage.add(Lineage {
             batch: id,
-            missed,
+            missed: cuts.shows.is_some(),
             incarnation: self.settings.incarnation,
             plans: Arc::clone(&self.program.fingerprints),
             partitions: self.instance.exec.place().partitions,
             tables: cuts.tables.iter().map(|table| table.number).collect(),
             inputs: cuts.lineage.clone(),
         });
-        self.guarded(|| self.run_and_tell(id, &cuts, missed));
-        self.lock().running -= 1;
+        self.guarded(|| self.run_and_tell(id, cuts));
+        let mut state = self.lock();
+        state.running -= 1;
+        if state.catching_up && state.running == 0 {
+            self.work.notify_all();
+        }
     }
 
-    fn run_and_tell(&self, id: BatchId, cuts: &Cuts, missed: bool) {
+    /// What is left when nothing runs any more.
+    fn count_open(&self) {
+        let Some(last) = self.lock().last else { return };
+        let open = self.instance.ahead().open(last.tick);
+        self.stats.windows_open.add(open.windows);
+        self.stats.keys_open.add(open.keys);
+        self.stats.timeouts_open.add(open.timeouts);
+    }
+
+    fn run_and_tell(&self, id: BatchId, cuts: &Cuts) {
+        let missed = cuts.shows.is_some();
         let span = tracing::info_span!("batch", time = %id.time, seq = id.seq, records = cuts.records);
         let _entered = span.enter();
         let started = self.clock.monotonic();
-        let mut batch = self.events.heard().then(|| info(id.time, (!missed).then_some(cuts)));
+        let mut batch = self.events.heard().then(|| info(id.time, cuts));
         if let Some(batch) = &mut batch {
             if missed {
                 self.events.batch_submitted(|| batch.clone());
@@ -510,12 +624,12 @@ impl Runner {
     }
 }
 
-/// A batch that waits; without a cut if its tick was missed.
-fn info(time: BatchTime, cuts: Option<&Cuts>) -> BatchInfo {
+/// A batch that waits.
+fn info(time: BatchTime, cuts: &Cuts) -> BatchInfo {
     BatchInfo {
         time,
-        missed: cuts.is_none(),
-        inputs: cuts.map(|cuts| cuts.inputs.clone()).unwrap_or_default(),
+        missed: cuts.shows.is_some(),
+        inputs: cuts.inputs.clone(),
         scheduling_delay: None,
         processing_delay: None,
         failed: None,
@@ -528,9 +642,10 @@ impl State {
         self.error.clone().map_or(Ok(()), Err)
     }
 
-    fn begin(&mut self) -> u64 {
+    fn begin(&mut self, tick: u64, time: BatchTime) -> BatchId {
         self.running += 1;
-        self.next_seq += 1;
-        self.next_seq - 1
+        let id = BatchId { seq: self.last.map_or(0, |last| last.seq + 1), tick, time };
+        self.last = Some(id);
+        id
     }
 }

@@ -4,7 +4,7 @@
 //! partition with the same number on both sides.
 
 use super::Piece;
-use crate::exec::{Fault, Part, Parts};
+use crate::exec::{Due, Fault, Part, Parts};
 
 /// What came for one partition from each of two streams.
 pub type Sides<K, V, W> = (Vec<Piece<K, V>>, Vec<Piece<K, W>>);
@@ -48,11 +48,12 @@ pub fn both<K: SameKey<L>, L, V, W>(
     left: Parts<Vec<Piece<K, V>>>,
     right: Parts<Vec<Piece<L, W>>>,
 ) -> Parts<Sides<K, V, W>> {
-    if !left.due && !right.due {
+    let due = left.due.max(right.due);
+    if due == Due::No {
         return Parts::off();
     }
     let total = left.total.max(right.total);
-    let alike = left.total == right.total && left.due == right.due;
+    let alike = left.total == right.total && left.due.min(right.due) != Due::No;
     let own = left.own.and_then(|left| right.own.map(|right| (left, right))).and_then(|(left, right)| {
         // a mistake of ours would otherwise lose records
         if !alike {
@@ -64,14 +65,14 @@ pub fn both<K: SameKey<L>, L, V, W>(
         };
         Ok(left.into_iter().zip(right).map(pair).collect())
     });
-    Parts::new(total, own)
+    Parts { due, total, own }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Sides, both};
     use crate::{
-        exec::{Fault, Part, Parts},
+        exec::{Due, Fault, Part, Parts},
         kernel::KeepKeyed,
         shuffle::Piece,
     };
@@ -116,6 +117,6 @@ mod tests {
     fn between_the_slides_there_is_nothing() {
         let off = Parts::<Vec<Piece<u64, u64>>>::off;
         let none = both(off(), off());
-        assert!(!none.due && none.total == 0 && none.own.is_ok());
+        assert!(none.due == Due::No && none.total == 0 && none.own.is_ok());
     }
 }

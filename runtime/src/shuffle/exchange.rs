@@ -3,7 +3,7 @@
 use super::{Buckets, Entry, Held, Piece, Received, Run, trade};
 use crate::{
     batch::Batch,
-    exec::{Fault, Parcel, Part, Parts},
+    exec::{Due, Fault, Parcel, Part, Parts},
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 
@@ -61,7 +61,8 @@ fn send<'h, P>(
     turn: impl Fn(u32, u32) -> u32,
     codec: Codec<'h, P>,
 ) -> Parts<Vec<P>> {
-    if !sent.due {
+    let due = sent.due;
+    if due == Due::No {
         return Parts::off();
     }
     let none_sent = sent.total == 0;
@@ -69,7 +70,7 @@ fn send<'h, P>(
     if none_sent {
         // a stream without a partition may have failed all the same, and then everywhere
         sent.own.err().into_iter().for_each(|fault| here.own = Err(fault));
-        return Parts::new(total, here.own.map(|own| own.into_iter().map(drop_order).collect()));
+        return Parts { due, total, own: here.own.map(|own| own.into_iter().map(drop_order).collect()) };
     }
     if let (Ok(slots), Some(Ok(sources))) = (&mut here.own, cx.alone().then_some(&sent.own)) {
         for slot in slots {
@@ -92,7 +93,7 @@ fn send<'h, P>(
         Ok(parcels)
     });
     let own = deliver(cx, call, held, parcels, here, codec.decode);
-    Parts::new(total, own)
+    Parts { due, total, own }
 }
 
 /// Everything to partition 0 of one: for `count` and `reduce`.
@@ -102,13 +103,15 @@ pub fn exchange_to_one<'h, T: In<'h>>(
     held: &'h Held,
     sent: Parts<Vec<T>>,
 ) -> Parts<Vec<Vec<T>>> {
-    if !sent.due {
+    let due = sent.due;
+    if due == Due::No {
         return Parts::off();
     }
     let mut here = Parts::share(cx.place(), 1, |_| Vec::new());
     if sent.total == 0 {
         sent.own.err().into_iter().for_each(|fault| here.own = Err(fault));
-        return Parts::new(1, here.own.map(|own| own.into_iter().map(drop_order).collect()));
+        let own = here.own.map(|own| own.into_iter().map(drop_order).collect());
+        return Parts { due, total: 1, own };
     }
     let owner = cx.place().owner(0, 1);
     let parcels = sent.own.and_then(|sources| {
@@ -123,7 +126,7 @@ pub fn exchange_to_one<'h, T: In<'h>>(
         Ok(parcels)
     });
     let own = deliver(cx, call, held, parcels, here, super::gather::decode);
-    Parts::new(1, own)
+    Parts { due, total: 1, own }
 }
 
 /// No exchange: the records are already where they belong.

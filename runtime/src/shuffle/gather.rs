@@ -14,7 +14,7 @@ pub fn gather<'h, T: In<'h>>(
     held: &'h Held,
     sent: Parts<Vec<T>>,
 ) -> Parts<Vec<T>> {
-    let total = sent.total;
+    let (due, total) = (sent.due, sent.total);
     if total == 0 || cx.alone() {
         return sent;
     }
@@ -38,7 +38,7 @@ pub fn gather<'h, T: In<'h>>(
         here.sort_by_key(|part| part.index);
         Ok(here)
     });
-    Parts::new(total, own)
+    Parts { due, total, own }
 }
 
 pub(super) fn encode<T: Record>(records: &[T]) -> Arena {

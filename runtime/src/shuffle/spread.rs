@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     batch::Batch,
-    exec::{Fault, Parcel, Part, Parts},
+    exec::{Due, Fault, Parcel, Part, Parts},
     rdd::Rdd,
     record::In,
 };
@@ -18,10 +18,10 @@ pub fn spread<'h, T: In<'h>>(
     cx: &Batch<'_>,
     call: u32,
     held: &'h Held,
-    due: bool,
+    due: Due,
     made: Option<Result<Rdd<T>, Fault>>,
 ) -> Parts<Vec<T>> {
-    if !due {
+    if due == Due::No {
         return Parts::off();
     }
     let total = cx.place().partitions;
@@ -45,7 +45,7 @@ pub fn spread<'h, T: In<'h>>(
         index: part.index,
         data: part.data.into_iter().next().unwrap_or_default(),
     };
-    Parts::new(total, own.map(|own| own.into_iter().map(whole).collect()))
+    Parts { due, total, own: own.map(|own| own.into_iter().map(whole).collect()) }
 }
 
 /// Cuts into `n` runs, whose lengths differ by one at most.

@@ -136,7 +136,7 @@ mod tests {
 
     fn letter(seq: u64, records: &[&str]) -> DeadLetter {
         DeadLetter {
-            batch: BatchId { seq, time: BatchTime { micros: seq } },
+            batch: BatchId { seq, tick: seq + 1, time: BatchTime { micros: seq } },
             pipeline: "p",
             output: "x.print",
             reason: String::new(),

@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let id = BatchId { seq: 12, time: BatchTime { micros: 1_700_000_001_000_500 } };
+        let id = BatchId { seq: 12, tick: 13, time: BatchTime { micros: 1_700_000_001_000_500 } };
         for batch in [Some((7, id)), None] {
             let success = Success::new(batch, &files(&[(0, "(to,2)\n"), (1, "")]));
             let (fs, folder) = (MemFs::new(), Path::new("out"));

@@ -1,7 +1,7 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
-use super::{Groups, Versioned};
-use crate::exec::Fault;
+use super::{Groups, Holding, Outlook, Versioned, failures::Failures};
+use crate::exec::{Due, Fault};
 use std::{any::Any, fmt};
 
 /// How much of the next version there is.
@@ -23,13 +23,34 @@ pub struct Cell {
     written: Written,
     /// which of how many partitions
     of: (u32, u32),
-    /// why the last batch that the state did not get is missing
+    /// why the version that was begun is not whole
     fault: Option<Fault>,
+    /// the batches that the state did not get
+    failures: Failures,
+    /// of a window, as of the last decision and of the batch that is inside
+    holding: Option<Holding>,
+    next_holding: Option<Holding>,
+    /// what the stream that the state reads has in the batch; and, if that is nothing, what the state gives out of its own
+    input: Option<Due>,
+    shows: Option<Due>,
+}
+
+/// A window in a cell, and what is noted beside it.
+#[derive(Debug)]
+pub(crate) struct Opened<'c, T> {
+    pub(crate) state: &'c mut T,
+    pub(crate) written: &'c mut Written,
+    /// to be told what its closures say
+    pub(crate) fault: &'c mut Option<Fault>,
+    pub(crate) failures: &'c Failures,
+    /// to be told when a record comes; unless it comes again
+    pub(crate) holding: Option<&'c mut Option<Holding>>,
 }
 
 trait Erased: Send {
     fn decide(&mut self, commit: bool);
     fn take_dirty(&mut self) -> Groups;
+    fn outlook(&self) -> Outlook;
     fn typed(&mut self) -> &mut dyn Any;
 }
 
@@ -39,6 +60,9 @@ impl<T: Versioned> Erased for T {
     }
     fn take_dirty(&mut self) -> Groups {
         Versioned::take_dirty(self)
+    }
+    fn outlook(&self) -> Outlook {
+        Versioned::outlook(self)
     }
     fn typed(&mut self) -> &mut dyn Any {
         self
@@ -54,21 +78,53 @@ impl fmt::Debug for Cell {
 impl Cell {
     /// The state, in which the next version is written aside. The second is to be told when that is whole.
     pub fn open<T: Versioned>(&mut self) -> (&mut T, &mut Written) {
-        let (state, written, _) = self.open_noting();
+        let Opened { state, written, .. } = self.open_window();
         (state, written)
     }
 
-    /// [`Cell::open`]; the third is why the last batch is missing that the state did not get, for states that outlive it.
-    pub(crate) fn open_noting<T: Versioned>(&mut self) -> (&mut T, &mut Written, &mut Option<Fault>) {
+    /// [`Cell::open`] of a window.
+    pub(crate) fn open_window<T: Versioned>(&mut self) -> Opened<'_, T> {
         self.written = Written::Partly;
+        if let Some(Holding { length, newest, .. }) = self.holding {
+            self.failures.forget_before((newest + 1).saturating_sub(length));
+        }
         let state = self.state.get_or_insert_with(|| Box::<T>::default());
         let state = state.typed().downcast_mut().expect("a slot has one operator, with one type");
-        (state, &mut self.written, &mut self.fault)
+        Opened {
+            state,
+            written: &mut self.written,
+            fault: &mut self.fault,
+            failures: &self.failures,
+            holding: self.input.is_none_or(|input| input == Due::Yes).then_some(&mut self.next_holding),
+        }
     }
 
-    /// Notes why the state does not get a batch.
-    pub(super) fn misses(&mut self, fault: &Fault) {
-        self.fault = Some(fault.clone());
+    /// Whether the batch brings nothing in, because it is run without input.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.input == Some(Due::Idle)
+    }
+
+    /// Whether the state stays out of the batch: it brings nothing in, and the state has nothing of its own to give out.
+    pub(crate) fn is_left_out(&self) -> bool {
+        self.is_idle() && self.shows.is_none_or(|shows| !shows.is_yes())
+    }
+
+    /// What the batch brings, and what the state gives out of its own.
+    pub(super) fn is_given(&mut self, input: Due, shows: Due) {
+        (self.input, self.shows) = (Some(input), Some(shows));
+    }
+
+    /// Notes that and why the state does not get the batch at `tick`.
+    pub(super) fn misses(&mut self, tick: u64, fault: &Fault) {
+        if self.input.is_none_or(Due::is_yes) {
+            self.failures.add(tick, fault);
+        }
+    }
+
+    /// What it will give out by itself, as of the last decision.
+    pub(super) fn outlook(&self) -> Outlook {
+        let state = self.state.as_ref().map_or_else(Outlook::default, |state| state.outlook());
+        Outlook { window: self.holding, failed: self.failures.last(), ..state }
     }
 
     /// The partition that the state belongs to, and how many there are over all instances.
@@ -95,6 +151,11 @@ impl Cell {
     /// What was written becomes current, or is thrown away.
     pub(super) fn decide(&mut self, commit: bool) {
         let written = std::mem::take(&mut self.written);
+        let next = Option::take(&mut self.next_holding);
+        if commit && written == Written::Whole {
+            self.holding = next.or(self.holding);
+        }
+        (self.input, self.shows, self.fault) = (None, None, None);
         if let Some(state) = self.state.as_mut().filter(|_| written != Written::Not) {
             state.decide(commit && written == Written::Whole);
         }

@@ -56,6 +56,11 @@ impl<S: Stored> Column<S> {
         self.states[number].as_ref().map(|state| state.view(&self.arena))
     }
 
+    /// How many places have a state.
+    pub(crate) fn live(&self) -> u64 {
+        self.live as u64
+    }
+
     pub(crate) fn has(&self, number: usize) -> bool {
         self.states[number].is_some()
     }

@@ -66,6 +66,11 @@ impl Idle {
         std::iter::successors(some(self.first), next).take_while(move |number| self.updated[*number] < limit)
     }
 
+    /// When the key was last updated that has been idle for longest.
+    pub(crate) fn oldest(&self) -> Option<u64> {
+        (self.first != NONE).then(|| self.updated[self.first as usize])
+    }
+
     /// Keys that stay are numbered anew, in their order.
     pub(crate) fn retain(&mut self, stays: impl Fn(usize) -> bool) {
         let mut numbers = Vec::with_capacity(self.updated.len());

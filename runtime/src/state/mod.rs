@@ -8,28 +8,37 @@
 //! Every batch enters every slot, in the same order, also where its stream has nothing: a later batch that waits at a slot waits for the
 //! decision on the earlier one, which needs nothing of the later one.
 //!
+//! Batches that a state did not get because they failed are listed beside it ([`failures`]); a tick without a batch is none of them.
+//! What a state will give out without further records it says as an [`Outlook`].
+//!
 //! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states
 //! beside them. `scanned` is for operators that see every key in every batch, `touched` for those that see few, with `idle` for
 //! their timeouts. Which key groups have changed is noted in `groups`. What users see of a state is with the operators.
 
 mod cell;
 mod column;
+mod failures;
 mod groups;
 mod idle;
 mod index;
 mod initial;
 mod keys;
+mod outlook;
 mod scanned;
 mod touched;
 mod turnstile;
 mod versioned;
 
+pub(crate) use cell::Opened;
 pub use cell::{Cell, Written};
 pub(crate) use column::Column;
+pub(crate) use failures::Failures;
 pub use groups::Groups;
 pub(crate) use idle::Idle;
 pub use initial::{Initial, initial_state};
 pub(crate) use keys::{Born, Keys};
+pub(crate) use outlook::Holding;
+pub use outlook::Outlook;
 pub(crate) use scanned::{Place, Scanned, States};
 pub use touched::Snapshot;
 pub(crate) use touched::{Change, Touched};

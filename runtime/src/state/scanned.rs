@@ -7,7 +7,7 @@
 //! A key that loses its state keeps its place, with a copy of its last state, until one in four is so; then they are left out,
 //! with all their bytes. If it comes back before, it has its place again.
 
-use super::{Born, Initial, Keys, Versioned};
+use super::{Born, Initial, Keys, Outlook, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
 
 /// See the head of this file.
@@ -172,5 +172,9 @@ impl<K: Stored, S: Stored> Versioned for Scanned<K, S> {
         }
         self.born.clear();
         self.turned.clear();
+    }
+
+    fn outlook(&self) -> Outlook {
+        Outlook { keys: (self.keys.len() - self.n_gone) as u64, ..Outlook::default() }
     }
 }

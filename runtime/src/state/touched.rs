@@ -5,7 +5,7 @@
 //!
 //! Whoever reads the state of all keys after the batch ([`Snapshot`]) lays the list over the columns.
 
-use super::{Born, Column, Groups, Idle, Initial, Keys, Versioned};
+use super::{Born, Column, Groups, Idle, Initial, Keys, Outlook, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
 use std::fmt;
 
@@ -20,6 +20,8 @@ pub(crate) struct Touched<K, S> {
     /// What the batch changes.
     pub(crate) changes: Changes<K, S>,
     dirty: Groups,
+    /// In microseconds.
+    timeout: Option<u64>,
     begun: bool,
 }
 
@@ -56,6 +58,7 @@ impl<K, S> Default for Touched<K, S> {
             idle: None,
             changes,
             dirty: Groups::none(),
+            timeout: None,
             begun: false,
         }
     }
@@ -68,7 +71,7 @@ impl<K: Stored, S: Stored> Touched<K, S> {
         &mut self,
         seed: u64,
         time: u64,
-        times_out: bool,
+        timeout: Option<u64>,
         initial: Option<&'s Initial<K, S>>,
         partition: (u32, u32),
         code: impl Fn(&R) -> Code,
@@ -80,7 +83,8 @@ impl<K: Stored, S: Stored> Touched<K, S> {
             return;
         }
         self.keys = Keys::new(seed);
-        self.idle = times_out.then(Idle::default);
+        self.idle = timeout.is_some().then(Idle::default);
+        self.timeout = timeout;
         for (key, state) in initial.into_iter().flat_map(|initial| initial.of_partition(partition)) {
             self.changes.born.push(code(&key), key);
             self.states.push(Some(state));
@@ -133,6 +137,15 @@ impl<K: Stored, S: Stored> Versioned for Touched<K, S> {
         self.changes.born.clear();
         self.changes.list.clear();
         self.changes.arena.clear();
+    }
+
+    fn outlook(&self) -> Outlook {
+        let keys = self.states.live();
+        let oldest = self.idle.as_ref().and_then(Idle::oldest);
+        let times_out_after =
+            oldest.zip(self.timeout).map(|(oldest, timeout)| oldest.saturating_add(timeout));
+        let timeouts = if self.timeout.is_some() { keys } else { 0 };
+        Outlook { keys, timeouts, times_out_after, ..Outlook::default() }
     }
 
     fn take_dirty(&mut self) -> Groups {

@@ -1,9 +1,9 @@
 //! Batches enter a state one after another.
 
-use super::Cell;
+use super::{Cell, Outlook};
 use crate::{
     batch::Batch,
-    exec::{Fault, Part, Parts},
+    exec::{Due, Fault, Part, Parts},
 };
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -25,16 +25,16 @@ struct Inner {
 
 impl Slot {
     /// Waits until all batches before this one are decided.
-    pub fn enter(&self, cx: &Batch<'_>) -> Entered<'_> {
+    pub fn enter(&self, cx: &Batch<'_>, slot: usize) -> Entered<'_> {
         let mut inner = self.lock();
         while inner.turn < cx.seq() {
             inner = self.turned.wait(inner).unwrap_or_else(PoisonError::into_inner);
         }
         assert_eq!(inner.turn, cx.seq(), "a batch is decided once");
         let own = cx.place().own(cx.place().partitions);
-        let n = own.len().max(inner.cells.len());
+        let n = own.len().max(inner.cells.len()).max(1);
         inner.cells.resize_with(n, Cell::default);
-        Entered(inner)
+        Entered { inner, shows: cx.shows(slot) }
     }
 
     /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next batch in.
@@ -53,9 +53,18 @@ impl Slot {
         inner.missing.clone().or_else(|| inner.cells.iter().find_map(Cell::failure))
     }
 
-    /// The batch that is inside has failed, here or in another instance: what the state is told if it asks later.
-    pub(crate) fn misses(&self, fault: &Fault) {
-        self.lock().cells.iter_mut().for_each(|cell| cell.misses(fault));
+    /// The batch that is inside, whose number on the grid is `tick`, has failed, here or in another instance.
+    pub(crate) fn misses(&self, tick: u64, fault: &Fault) {
+        let mut inner = self.lock();
+        if inner.cells.is_empty() {
+            inner.cells.push(Cell::default());
+        }
+        inner.cells.iter_mut().for_each(|cell| cell.misses(tick, fault));
+    }
+
+    /// What it will give out by itself, as of the last decision.
+    pub(crate) fn outlook(&self) -> Outlook {
+        self.lock().cells.iter().fold(Outlook::default(), |all, cell| all.and(cell.outlook()))
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -65,27 +74,40 @@ impl Slot {
 
 /// A batch inside a state. A local of the batch function: records that borrow from the state live as long.
 #[derive(Debug)]
-pub struct Entered<'s>(MutexGuard<'s, Inner>);
+pub struct Entered<'s> {
+    inner: MutexGuard<'s, Inner>,
+    /// in a batch without input, what this state gives out of its own
+    shows: Due,
+}
 
 impl Entered<'_> {
     /// Each partition with its cell.
     pub fn with<P>(&mut self, parts: Parts<P>) -> Parts<(P, &mut Cell)> {
-        self.0.missing = parts.own.as_ref().err().cloned();
+        let due = self.takes(parts.due);
+        self.lacks(parts.own.as_ref().err());
         fn pair<P>((part, cell): (Part<P>, &mut Cell), total: u32) -> Part<(P, &mut Cell)> {
             cell.belongs_to(part.index, total);
             Part { index: part.index, data: (part.data, cell) }
         }
-        let (total, cells) = (parts.total, self.0.cells.iter_mut());
+        let (total, cells) = (parts.total, self.inner.cells.iter_mut());
         let all = |own: Vec<Part<P>>| own.into_iter().zip(cells).map(|both| pair(both, total)).collect();
-        Parts { due: parts.due, total, own: parts.own.map(all) }
+        Parts { due, total, own: parts.own.map(all) }
+    }
+
+    /// The stream that the state reads has this in the batch: what has the stream that it gives?
+    pub(crate) fn takes(&mut self, input: Due) -> Due {
+        let shows = self.shows;
+        self.inner.cells.iter_mut().for_each(|cell| cell.is_given(input, shows));
+        if input == Due::Idle { shows } else { input }
+    }
+
+    /// What the state was to be given does not exist: it goes without the batch, in all instances.
+    pub(crate) fn lacks(&mut self, fault: Option<&Fault>) {
+        self.inner.missing = fault.cloned();
     }
 
     /// The one cell of a state that is not kept by key.
     pub fn whole(&mut self) -> &mut Cell {
-        let cells = &mut self.0.cells;
-        if cells.is_empty() {
-            cells.push(Cell::default());
-        }
-        &mut cells[0]
+        &mut self.inner.cells[0]
     }
 }

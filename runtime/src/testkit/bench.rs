@@ -65,7 +65,7 @@ impl Bench {
     /// When the batch fails.
     pub fn run(&mut self, prepared: usize) -> Result<(), Error> {
         let time = BatchTime { micros: EPOCH_MICROS + self.next_seq * 1_000_000 };
-        let id = BatchId { seq: self.next_seq, time };
+        let id = BatchId { seq: self.next_seq, tick: self.next_seq + 1, time };
         self.next_seq += 1;
         self.instance.run(id, &self.cuts[prepared])
     }

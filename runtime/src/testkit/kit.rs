@@ -6,6 +6,7 @@ use crate::{
     batch::{BatchId, BatchTime},
     fs::Fs,
     pipeline::{IntoDuration, Pipeline},
+    schedule::{AtEnd, Case},
     sink::{Console, DeadLetter, Tapped},
     stats::Stats,
 };
@@ -202,6 +203,9 @@ impl TestKit {
     /// When the pipeline cannot start, and when the batch fails.
     pub fn run_batch(&mut self) -> Result<BatchOutputs, Error> {
         let made = self.made()?;
+        if made.is_over() {
+            return Err(Error::Config("the kit was finished, and runs no more batches".to_owned()));
+        }
         let result = made.run_batch();
         let tapped = made.tapped();
         let partitions = self.note(tapped);
@@ -225,6 +229,51 @@ impl TestKit {
             self.note(of_batch);
         }
         Ok(results)
+    }
+
+    /// The next `n` batch times pass without a batch, as they do when a clock is set forward: gives the batches without input
+    /// that a context runs for windows that ended meanwhile.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start, and when one of these batches fails.
+    pub fn pass(&mut self, n: u64) -> Result<Vec<BatchOutputs>, Error> {
+        let case = self.made()?.pass(n);
+        self.run_without_input(case)
+    }
+
+    /// Does what a context does at the end of all input, by default: gives the batches without input in which windows give out what no
+    /// window has given out before. After it there is nothing more to run.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start, and when one of these batches fails.
+    pub fn finish(&mut self) -> Result<Vec<BatchOutputs>, Error> {
+        self.finish_as(AtEnd::CloseWindows)
+    }
+
+    /// As [`TestKit::finish`], for another setting of [`Builder::at_end`](crate::context::Builder::at_end).
+    ///
+    /// # Errors
+    /// As [`TestKit::finish`].
+    pub fn finish_as(&mut self, at_end: AtEnd) -> Result<Vec<BatchOutputs>, Error> {
+        match at_end {
+            AtEnd::Leave => Ok(Vec::new()),
+            AtEnd::CloseWindows => self.run_without_input(Case::End { timeouts: false }),
+            AtEnd::FireTimeouts => self.run_without_input(Case::End { timeouts: true }),
+        }
+    }
+
+    fn run_without_input(&mut self, case: Case) -> Result<Vec<BatchOutputs>, Error> {
+        let mut all = Vec::new();
+        loop {
+            let made = self.made()?;
+            let result = made.run_without_input(case);
+            let tapped = made.tapped();
+            if let Ok(None) = result {
+                return Ok(all);
+            }
+            let partitions = self.note(tapped);
+            all.extend(result?.map(|batch| BatchOutputs { batch, partitions }));
+        }
     }
 
     /// Notes what outputs got in a batch; gives it by output and partition.

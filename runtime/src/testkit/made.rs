@@ -3,13 +3,13 @@
 use super::kit::{Executor, Options};
 use crate::{
     Error,
-    batch::{BatchId, Env, Generator},
+    batch::{BatchId, Env, Generator, Ticks},
     clock::{ManualClock, Wake, micros},
     events::Events,
     exec::{Exec, Local, Sim, Wire},
     fs::{Fs, RealFs},
     pipeline::Pipeline,
-    schedule::{Cuts, Instance, Program},
+    schedule::{Ahead, Case, Cuts, Instance, Program},
     sink::{Console, DeadLetter, DeadLetters, Tap, Tapped},
     source::SourceCx,
     stats::Stats,
@@ -34,7 +34,10 @@ pub(super) struct Made {
     generator: Generator,
     interval: Duration,
     source_partitions: usize,
-    next_seq: u64,
+    last: Option<BatchId>,
+    /// the number of the last batch time, with a batch or without
+    tick: u64,
+    over: bool,
 }
 
 enum Cluster {
@@ -102,7 +105,9 @@ impl Made {
             generator,
             interval,
             source_partitions,
-            next_seq: 0,
+            last: None,
+            tick: 0,
+            over: false,
         })
     }
 
@@ -149,13 +154,42 @@ impl Made {
     fn next_batch(&mut self) -> Result<(BatchId, Cuts), Error> {
         self.clock.advance(self.interval);
         let now = crate::clock::Clock::now(&self.clock);
-        let id = BatchId { seq: self.next_seq, time: self.generator.next_now(now) };
+        let Ticks { tick, time, .. } = self.generator.next_now(now);
+        let id = BatchId { seq: self.last.map_or(0, |last| last.seq + 1), tick, time };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
         let cuts = self.program.cut(self.source_partitions, peers, now, &self.stats)?;
-        self.next_seq += 1;
+        (self.last, self.tick) = (Some(id), tick);
         self.stats.batches.add(1);
+        self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         self.stats.records_in.add(cuts.records);
         Ok((id, cuts))
+    }
+
+    /// Runs the next batch without input, if one is due.
+    pub(super) fn run_without_input(&mut self, case: Case) -> Result<Option<BatchId>, Error> {
+        self.over |= matches!(case, Case::End { .. });
+        let Some(last) = self.last else { return Ok(None) };
+        let all = self.instances.iter().map(Instance::ahead).reduce(Ahead::and);
+        let next = all.and_then(|all| all.next(last, micros(self.interval), case));
+        let Some((id, shows)) = next else { return Ok(None) };
+        self.last = Some(id);
+        self.stats.batches.add(1);
+        self.stats.batches_empty.add(1);
+        self.stats.batches_without_input.add(1);
+        self.run_instances(id, &self.program.without_input(shows)).map(|()| Some(id))
+    }
+
+    /// Whether the end of all input has come.
+    pub(super) fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// The next `n` batch times pass without a batch.
+    pub(super) fn pass(&mut self, n: u64) -> Case {
+        self.clock.advance(Duration::from_micros(micros(self.interval).saturating_mul(n)));
+        self.stats.ticks_merged.add(n);
+        self.tick += n;
+        Case::Passed { upto: self.tick }
     }
 
     /// Every instance runs the batch; they agree on whether it failed.

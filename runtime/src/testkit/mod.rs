@@ -24,7 +24,9 @@
 //!
 //! `print` and `save_as_text_files` leave the text of their records here instead of the real place
 //! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run. A batch that fails gives an error and
-//! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one.
+//! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one. A batch
+//! that fails only because a window in it spans a failed one gives an error too, but states and windows have it. [`TestKit::finish`] does what a
+//! context does at the end of all input.
 
 mod bench;
 mod check;

@@ -37,8 +37,6 @@ pub struct Tick {
 pub enum Given<'s, K, S> {
     /// No window ends here.
     NotDue,
-    /// A window, of which a batch has failed.
-    Failed,
     /// A window.
     Due(Pairs<'s, K, S>),
 }
@@ -106,7 +104,6 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
         }
         match window.turn(shape, at) {
             Turn::NotDue => Given::NotDue,
-            Turn::Failed => Given::Failed,
             Turn::Due(values) => Given::Due(Pairs { keys: Keys::new(known, batch), values, at: 0 }),
         }
     }

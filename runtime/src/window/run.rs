@@ -1,7 +1,7 @@
 //! A window as the last step of a stage: its state takes the batch in, and what is due is given out.
 //!
 //! A window of which a batch has failed is a fault of the stage. The state has taken the batch in by then, so that later windows do not
-//! fail.
+//! fail. A batch that is run without input brings nothing in, and windows that have nothing to give out then stay out of it.
 
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
@@ -10,9 +10,10 @@ use crate::{
         Fault,
         fault::{Running, raise_again},
     },
+    pipeline,
     record::{In, Key, Stored},
     shuffle::Entry,
-    state::{Cell, Written},
+    state::{Cell, Failures, Holding, Opened, Written},
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -20,9 +21,8 @@ use std::{
 };
 
 impl Tick {
-    /// The batch in the window of operator `op`.
-    fn of(cx: &Batch<'_>, op: u32) -> Tick {
-        let window = cx.window(op);
+    /// The batch in a window.
+    fn of(cx: &Batch<'_>, window: pipeline::Window) -> Tick {
         let shape = Shape::new(window.length / window.step, window.slide / window.step);
         Tick { shape, at: cx.tick() / window.step, seed: cx.seed() }
     }
@@ -45,9 +45,21 @@ impl<'s, K: Stored, S: Stored> Iterator for Records<'s, K, S> {
     }
 }
 
-/// A batch of the window has failed: the fault is that of the last one that did.
-fn fail(missing: &Option<Fault>) -> ! {
-    raise_again(missing.clone().unwrap_or_else(|| Fault::new(crate::op::MISSING)))
+/// Where the window is due: if a batch that it spans has failed, that is the fault of this one.
+fn check(cx: &Batch<'_>, window: pipeline::Window, failures: &Failures) {
+    if !window.is_due(cx.tick()) {
+        return;
+    }
+    if let Some(fault) = failures.within(window.first(cx.tick()), cx.tick()) {
+        raise_again(fault.of_earlier_batch());
+    }
+}
+
+/// Notes that the batch has a record, if it is in a window.
+fn hold(holding: Option<&mut Option<Holding>>, cx: &Batch<'_>, window: pipeline::Window, shape: Shape) {
+    if let Some(holding) = holding.filter(|_| shape.pane(cx.tick() / window.step).is_some()) {
+        *holding = Some(Holding { length: window.length, slide: window.slide, newest: cx.tick() });
+    }
 }
 
 /// Runs user code of operator `op`. If it panics, windows that would have the batch say why.
@@ -80,14 +92,25 @@ where
     W: In<'s>,
     F: Slides<W::Owned, C>,
 {
-    let tick = Tick::of(cx, op);
+    if cell.is_left_out() {
+        return Records(None);
+    }
+    let (window, idle) = (cx.window(op), cell.is_idle());
+    let tick = Tick::of(cx, window);
     let shape = if F::BY_BATCH { tick.shape.by_batch() } else { tick.shape };
-    let (state, written, missing): (&mut Keyed<K::Owned, W::Owned, F>, _, _) = cell.open_noting();
-    let given = noting(op, missing, || state.take(Tick { shape, ..tick }, entries(), value, closures));
+    let opened: Opened<'_, Keyed<K::Owned, W::Owned, F>> = cell.open_window();
+    let Opened { state, written, fault, failures, holding } = opened;
+    let given = noting(op, fault, || {
+        let entries = if idle { Vec::new() } else { entries() };
+        if !entries.is_empty() {
+            hold(holding, cx, window, shape);
+        }
+        state.take(Tick { shape, ..tick }, entries, value, closures)
+    });
     *written = Written::Whole;
+    check(cx, window, failures);
     Records(match given {
         Given::NotDue => None,
-        Given::Failed => fail(missing),
         Given::Due(pairs) => Some(pairs),
     })
 }
@@ -104,16 +127,25 @@ where
     V: In<'s>,
     F: Slides<V::Owned, C>,
 {
-    let Tick { shape, at, .. } = Tick::of(cx, op);
-    let (state, written, missing): (&'s mut Window<V::Owned, F>, _, _) = cell.open_noting();
-    let turn = noting(op, missing, || {
-        let batch = record().map(|record| Arc::new(state.pool().one(record)));
+    if cell.is_left_out() {
+        return None;
+    }
+    let (window, idle) = (cx.window(op), cell.is_idle());
+    let Tick { shape, at, .. } = Tick::of(cx, window);
+    let opened: Opened<'s, Window<V::Owned, F>> = cell.open_window();
+    let Opened { state, written, fault, failures, holding } = opened;
+    let turn = noting(op, fault, || {
+        let record = if idle { None } else { record() };
+        let batch = record.map(|record| Arc::new(state.pool().one(record)));
+        if batch.is_some() {
+            hold(holding, cx, window, shape);
+        }
         state.take(shape, at, batch, closures)
     });
     *written = Written::Whole;
+    check(cx, window, failures);
     match turn {
         Turn::NotDue | Turn::Due(None) => None,
-        Turn::Failed => fail(missing),
         Turn::Due(Some(whole)) => Some(whole.get(0)?.1),
     }
 }

@@ -56,11 +56,6 @@ impl Shape {
         self.slide / self.step
     }
 
-    /// How many batches back a batch may still matter.
-    pub(super) fn reach(&self) -> u64 {
-        self.window.saturating_add(self.slide)
-    }
-
     /// The pane of batch number `at`; none where it lies between two windows, so that no window has it.
     pub fn pane(&self, at: u64) -> Option<InPane> {
         let in_slide = at.checked_sub(1)? % self.slide;

@@ -1,8 +1,8 @@
 //! A window as the state of an operator: takes the batches in one after another and gives out the window when it is due.
 //!
 //! Invariants:
-//! - A batch that did not come, because its stage failed, is a gap in the numbers of batches. Every window that would contain it
-//!   fails, and none after that.
+//! - A batch that did not come is empty. Whether it failed instead, so that windows which span it are not to be given out, is not known
+//!   here: see [`super::run`].
 //! - What a batch does is taken back if it is aborted or a closure panics.
 
 use super::{Form, Gather, Pool, Shape, Shared, Slides};
@@ -14,19 +14,8 @@ pub struct Window<S, F> {
     pool: Pool<S>,
     open: Gather<Shared<S>>,
     form: F,
-    clock: Clock,
-    /// as of the last decision
-    decided: Clock,
     /// what was given out, while records borrow from it
     given: Option<Shared<S>>,
-}
-
-/// Which batches have come.
-#[derive(Clone, Debug, Default)]
-struct Clock {
-    last: u64,
-    /// panes of which a batch did not come, ascending
-    failed: Vec<u64>,
 }
 
 /// What there is to give out after a batch.
@@ -34,28 +23,19 @@ struct Clock {
 pub enum Turn<'s, S> {
     /// No window ends here.
     NotDue,
-    /// A window, of which a batch has failed.
-    Failed,
     /// A window; none if there is no record in it.
     Due(Option<&'s Shared<S>>),
 }
 
 impl<S, F: Default> Default for Window<S, F> {
     fn default() -> Self {
-        Window {
-            pool: Pool::default(),
-            open: Gather::default(),
-            form: F::default(),
-            clock: Clock::default(),
-            decided: Clock::default(),
-            given: None,
-        }
+        Window { pool: Pool::default(), open: Gather::default(), form: F::default(), given: None }
     }
 }
 
 impl<S, F> fmt::Debug for Window<S, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Window(as of batch {})", self.clock.last)
+        f.write_str("Window")
     }
 }
 
@@ -86,15 +66,15 @@ impl<S: Stored, F: Form<S>> Window<S, F> {
         F: Slides<S, C>,
     {
         self.pool();
-        self.note(shape, at);
         let Some(pane) = shape.pane(at) else { return };
         let first = shape.first_pane(pane.number);
-        self.clock.failed.retain(|failed| *failed >= first);
         let Window { pool, open, form, .. } = self;
         let mut merge = |a: &Shared<S>, b: &Shared<S>| F::merge(pool, closures, a, b);
         // of a pane whose last batches did not come
         let older = open.pane().filter(|open| *open != pane.number);
         let rest = older.and_then(|number| Some((number, open.close(&mut merge)?)));
+        // unless no window from now on has it
+        let rest = rest.filter(|(number, _)| *number >= first);
         if let Some(batch) = batch.filter(|batch| !batch.is_empty()) {
             open.push(pane.number, batch, &mut merge);
         }
@@ -110,32 +90,14 @@ impl<S: Stored, F: Form<S>> Window<S, F> {
 
     /// The second half of [`Window::take`].
     pub(super) fn turn(&self, shape: Shape, at: u64) -> Turn<'_, S> {
-        match (shape.is_due(at), &*self.clock.failed) {
-            (false, _) => Turn::NotDue,
-            (true, []) => Turn::Due(self.given.as_ref()),
-            (true, _) => Turn::Failed,
-        }
-    }
-
-    /// Notes that batch `at` came, and which did not.
-    fn note(&mut self, shape: Shape, at: u64) {
-        let Clock { last, failed } = &mut self.clock;
-        debug_assert!(*last < at, "batches come in order");
-        for missing in (*last + 1).max(at.saturating_sub(shape.reach()))..at {
-            if let Some(pane) = shape.pane(missing).filter(|pane| failed.last() != Some(&pane.number)) {
-                failed.push(pane.number);
-            }
-        }
-        *last = at;
+        if shape.is_due(at) { Turn::Due(self.given.as_ref()) } else { Turn::NotDue }
     }
 }
 
 impl<S: Stored, F: Form<S>> Versioned for Window<S, F> {
     fn decide(&mut self, commit: bool) {
-        let Window { pool, open, form, clock, decided, .. } = self;
+        let Window { pool, open, form, .. } = self;
         open.decide(commit, |old| pool.give(old));
         form.decide(commit, pool);
-        let (from, to) = if commit { (&*clock, decided) } else { (&*decided, clock) };
-        to.clone_from(from);
     }
 }

@@ -187,10 +187,10 @@ impl<'a> Emitter<'a> {
         let name = self.names.ident_at("v", node.id.index(), node.span);
         let made = run(&self.cx(node, None), &gathered);
         let (take, put) = self.driver_state();
-        let first = gathered.first();
+        let (first, more) = (gathered.first(), gathered.iter().skip(1));
         tokens.extend(quote_spanned! {span=>
-            let __due = #first.due;
-            let #name = if __due && __rt::Batch::is_driver(__cx) {
+            let __due = __rt::Due::of([#first.due #(, #more.due)*]);
+            let #name = if __rt::Due::is_yes(__due) && __rt::Batch::is_driver(__cx) {
                 #take
                 let #name = #made;
                 #put

@@ -1,0 +1,126 @@
+//! What a state will give out by itself, if no record comes any more: what the scheduler asks before it leaves ticks out, and at
+//! the end of all input.
+//!
+//! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or keys.
+
+/// The window of a state, and the newest record in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Holding {
+    /// In ticks.
+    pub(crate) length: u64,
+    /// It ends with every multiple of this.
+    pub(crate) slide: u64,
+    /// The tick of the newest batch that has a record which is in a window.
+    pub(crate) newest: u64,
+}
+
+/// See the head of this file. Of one state, or of several partitions of one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outlook {
+    pub(crate) window: Option<Holding>,
+    /// The last tick whose batch failed: windows that have it are not given out.
+    pub(crate) failed: u64,
+    /// How many keys have a state.
+    pub(crate) keys: u64,
+    /// How many of them time out one day.
+    pub(crate) timeouts: u64,
+    /// The first key times out in the first batch later than this, in microseconds since 1970.
+    pub(crate) times_out_after: Option<u64>,
+}
+
+impl Holding {
+    /// The last window that has the record.
+    fn last_end(&self) -> u64 {
+        self.last_end_with(self.newest)
+    }
+
+    fn last_end_with(&self, tick: u64) -> u64 {
+        tick.saturating_add(self.length - 1) / self.slide * self.slide
+    }
+
+    fn end_after(&self, tick: u64) -> u64 {
+        (tick / self.slide + 1) * self.slide
+    }
+}
+
+impl Outlook {
+    /// What two partitions have together.
+    #[must_use]
+    pub(crate) fn and(self, other: Outlook) -> Outlook {
+        let least = |a: Option<u64>, b: Option<u64>| a.into_iter().chain(b).min();
+        Outlook {
+            window: self.window.into_iter().chain(other.window).max_by_key(|holding| holding.newest),
+            failed: self.failed.max(other.failed),
+            keys: self.keys + other.keys,
+            timeouts: self.timeouts + other.timeouts,
+            times_out_after: least(self.times_out_after, other.times_out_after),
+        }
+    }
+
+    /// After `tick`: when a window ends that has a record which was in no window yet.
+    pub(crate) fn unseen(&self, tick: u64) -> Option<u64> {
+        let holding = self.window?;
+        let end = holding.newest.div_ceil(holding.slide) * holding.slide;
+        (end > tick).then_some(end)
+    }
+
+    /// After `tick`: when the next window ends that has a record or a failed batch, or has none for the first time.
+    pub(crate) fn next_end(&self, tick: u64) -> Option<u64> {
+        let holding = self.window?;
+        let end = holding.end_after(tick);
+        let last = holding.last_end_with(holding.newest.max(self.failed));
+        (end <= last + holding.slide).then_some(end)
+    }
+
+    /// How many windows that have a record end after `tick`, up to `last`.
+    pub(crate) fn ends(&self, tick: u64, last: u64) -> u64 {
+        let Some(holding) = self.window else { return 0 };
+        (last.min(holding.last_end()) / holding.slide).saturating_sub(tick / holding.slide)
+    }
+
+    /// After the batch with number `tick` and time `micros`: when the first key times out.
+    pub(crate) fn timeout(&self, tick: u64, micros: u64, interval: u64) -> Option<u64> {
+        Some(tick + self.times_out_after?.saturating_sub(micros) / interval.max(1) + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Holding, Outlook};
+
+    /// All small windows, records and ticks, against what follows from the ticks of each window.
+    #[test]
+    fn what_is_ahead_is_what_the_windows_say() {
+        for (length, slide, newest) in
+            (1..8).flat_map(|l| (1..8).flat_map(move |s| (1..20).map(move |newest| (l, s, newest))))
+        {
+            // windows that lie apart do not hold every batch
+            let end = u64::div_ceil(newest, slide) * slide;
+            if end >= newest + length {
+                continue;
+            }
+            let outlook = Outlook { window: Some(Holding { length, slide, newest }), ..Outlook::default() };
+            let has = |end: &u64| end.is_multiple_of(slide) && *end >= newest && *end < newest + length;
+            for now in newest..60 {
+                let what = format!("window {length}, slide {slide}, record in {newest}, now {now}");
+                let shown = (newest..=now).any(|end| has(&end));
+                assert_eq!(outlook.unseen(now), (newest..99).find(has).filter(|_| !shown), "{what}");
+                let last = (newest..99).filter(has).last().expect("it is in a window");
+                let next = (now + 1..99).find(|end| end.is_multiple_of(slide) && *end <= last + slide);
+                assert_eq!(outlook.next_end(now), next, "{what}");
+                for upto in now..70 {
+                    let ends = (now + 1..=upto).filter(has).count() as u64;
+                    assert_eq!(outlook.ends(now, upto), ends, "{what}, up to {upto}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_times_out_in_the_first_batch_after_its_idle_time() {
+        let outlook = Outlook { times_out_after: Some(1_000), ..Outlook::default() };
+        let at = |micros| outlook.timeout(7, micros, 100);
+        assert_eq!([at(1_000), at(999), at(901), at(900), at(2_000)], [8, 8, 8, 9, 8].map(Some));
+        assert_eq!(Outlook::default().timeout(7, 0, 100), None);
+    }
+}
