@@ -133,3 +133,21 @@ fn partitions_are_files_on_the_disk_too() {
     assert_eq!(list(folder.join("deep/counts-1000001000")), names);
     RealFs.remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn prefixes_that_name_no_folder_are_refused_at_the_start() {
+    let tmp = env!("CARGO_TARGET_TMPDIR");
+    let file = format!("{tmp}/a-file");
+    drop(RealFs.create(std::path::Path::new(&file)).unwrap());
+    for (prefix, reason) in [
+        (String::new(), "the prefix of output folders is empty"),
+        (format!("{tmp}/"), "the prefix of output folders is empty, or ends in `/`"),
+        (format!("{file}/words"), "a file has this name"),
+        (format!("{file}/of/words"), "a file has this name, or that of a folder above it"),
+    ] {
+        let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+        let context = context(&clock, &screen).fs(RealFs).build().unwrap();
+        let error = context.start([save(feed.stream(), &prefix, "")]).unwrap_err().to_string();
+        assert!(error.contains(reason), "{prefix}: {error}");
+    }
+}

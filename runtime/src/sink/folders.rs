@@ -208,13 +208,26 @@ impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
     }
 
     fn start(&self, cx: &SinkStart<'_>) -> Result<Option<Earlier>, Error> {
-        let io = |what, path: &Path, cause| Error::Io { what, path: path.to_owned(), cause };
+        let io_error = |what, path: &Path, cause| Error::Io { what, path: path.to_owned(), cause };
         let (fs, folder) = (cx.fs, &self.folder);
-        fs.create_dir_all(folder).map_err(|e| io("create the output folder", folder, e))?;
+        if self.name.is_empty() {
+            return Err(Error::Config(
+                "the prefix of output folders is empty, or ends in `/`: write a name, as in \"out/words\""
+                    .to_owned(),
+            ));
+        }
+        fs.create_dir_all(folder).map_err(|cause| match cause.kind() {
+            // the system only says that something exists, or is not a directory
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Error::Config(format!(
+                "cannot create the output folder `{}`: a file has this name, or that of a folder above it",
+                folder.display()
+            )),
+            _ => io_error("create the output folder", folder, cause),
+        })?;
         let probe = folder.join(format!(".{}.{:016x}.probe", self.name, cx.run));
         let made = fs.create(&probe).map(drop).and_then(|()| fs.remove_file(&probe));
-        made.map_err(|e| io("write into the output folder", folder, e))?;
-        self.newest(fs).map_err(|e| io("list the output folder", folder, e))
+        made.map_err(|e| io_error("write into the output folder", folder, e))?;
+        self.newest(fs).map_err(|e| io_error("list the output folder", folder, e))
     }
 
     fn reserve(&self, fs: &dyn Fs, time: BatchTime) -> bool {
