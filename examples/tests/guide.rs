@@ -62,7 +62,12 @@ fn without_times(text: &str) -> String {
         out.push_str(if digits.len() == 13 { "<ms>" } else { digits });
         out.push_str(&piece[digits.len()..]);
     }
-    out
+    // "Time: <ms> ms  2026-11-25T20:00:56Z  counts.print"
+    let of_day = |line: &str| match line.strip_prefix("Time: <ms> ms  ") {
+        Some(rest) => format!("Time: <ms> ms  <date>{}", rest.find('Z').map_or("", |at| &rest[at + 1..])),
+        None => line.to_owned(),
+    };
+    out.lines().map(of_day).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

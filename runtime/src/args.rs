@@ -14,7 +14,10 @@ pub const USAGE: &str = "  --batch DURATION          time between two batches: 1
   --max-batch-bytes N       bytes that a batch takes of its sources at most
   --max-catch-up N          windows given out that ended in times without a batch
   --at-end WHAT             at the end of input: windows, timeouts or leave
-  --quiet                   print no counts at the stop
+  --skip-empty              print nothing for batches without records
+  --spark-print             print batches to the byte as Spark does
+  --stats                   print all counts at the stop, not only a summary
+  --quiet                   print nothing at the stop
   --explain                 show what the pipelines are compiled to, and end
 ";
 

@@ -35,6 +35,7 @@ macro_rules! stats {
             $(#[doc = $meaning] pub $name: Count,)*
             named: Named,
             messages: Messages,
+            slowest: Mutex<Option<Slowest>>,
         }
 
         impl Stats {
@@ -44,6 +45,29 @@ macro_rules! stats {
             }
         }
     };
+}
+
+/// The batch that took longest, in microseconds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slowest {
+    pub(crate) took: u64,
+    /// since 1970
+    pub(crate) time: u64,
+    pub(crate) records: u64,
+}
+
+impl Stats {
+    /// A batch is done.
+    pub(crate) fn batch_took(&self, batch: Slowest) {
+        let mut slowest = self.slowest.lock().unwrap_or_else(PoisonError::into_inner);
+        if slowest.is_none_or(|slowest| slowest.took < batch.took) {
+            *slowest = Some(batch);
+        }
+    }
+
+    pub(crate) fn slowest(&self) -> Option<Slowest> {
+        *self.slowest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Where messages about the run go: to the terminal of the context, when there is one.

@@ -17,7 +17,7 @@ fn a_builder_takes_its_flags_and_leaves_the_rest() {
     let builder = StreamingContext::builder().args(&mut args).unwrap();
     assert_eq!(args, ["--top", "3", "words.txt"]);
     let shown = format!("{builder:?}");
-    for part in ["batch: Some(Ok(250ms))", "partitions: Some(5)", "threads: Some(2)", "quiet: true"] {
+    for part in ["batch: Some(Ok(250ms))", "partitions: Some(5)", "threads: Some(2)", "report: Nothing"] {
         assert!(shown.contains(part), "{part} in {shown}");
     }
 }

@@ -21,7 +21,7 @@ fn nothing_is_drawn_where_nobody_looks() {
     let output = command.args(["child", "--exact", "--nocapture"]).env(INPUT, &input).output().unwrap();
     assert!(output.status.success());
     let err = String::from_utf8(output.stderr).unwrap();
-    assert!(err.starts_with("streamc: stopped\n") && err.contains("100000 records_in"), "{err}");
+    assert!(err.starts_with("streamc: stopped\n") && err.contains("  100000 records in"), "{err}");
     assert!(!err.contains(['\u{1b}', '\r', '\u{2588}']), "{err:?}");
 }
 

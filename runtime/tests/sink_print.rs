@@ -1,18 +1,20 @@
-//! `print()` writes exactly what Spark writes (row DS-17), when the batch is decided.
+//! `print()` writes a head and the first records when the batch is decided; on request exactly what Spark writes (row DS-17).
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;
 
-use hand::{Feed, START, Screen, context, print, tick};
-use streamc_runtime::{Error, clock::ManualClock};
+use hand::{Feed, START, Screen, context, ended, foreach, print, print_twice, tick};
+use streamc_runtime::{Error, Pipeline, clock::ManualClock, context::Builder, source::DStream};
+
+type Lines = DStream<&'static str>;
 
 const RULE: &str = "-------------------------------------------";
 
 #[test]
-fn a_batch_is_a_head_its_first_records_and_dots_if_there_are_more() {
+fn on_request_a_batch_is_printed_to_the_byte_as_spark_does() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
-    let running =
-        context(&clock, &screen).build().unwrap().start([print(feed.stream(), str::to_uppercase)]).unwrap();
+    let context = context(&clock, &screen).spark_print().build().unwrap();
+    let running = context.start([print(feed.stream(), str::to_uppercase)]).unwrap();
     for lines in [&["a", "b", "c"][..], &[], &["d", "e"]] {
         lines.iter().for_each(|line| feed.push(line));
         tick(&clock, &feed);
@@ -26,6 +28,67 @@ fn a_batch_is_a_head_its_first_records_and_dots_if_there_are_more() {
     );
     assert_eq!(screen.out(), expected);
     assert_eq!(RULE.len(), 43);
+}
+
+/// What three batches print, of which the second one is empty.
+fn printed(builder: impl FnOnce(Builder) -> Builder, pipelines: &[fn(Lines) -> Pipeline]) -> String {
+    let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
+    let (context, lines) = (builder(context(&clock, &screen)).build().unwrap(), feed.stream());
+    let running = context.start(pipelines.iter().map(|pipeline| pipeline(lines.clone()))).unwrap();
+    for batch in [&["a"][..], &[], &["b", "c", "d"]] {
+        batch.iter().for_each(|line| feed.push(line));
+        tick(&clock, &feed);
+    }
+    running.stop(true);
+    ended(&running).unwrap();
+    screen.out()
+}
+
+fn batch(head: &str, records: &str) -> String {
+    format!("{RULE}\nTime: {head}\n{RULE}\n{records}\n")
+}
+
+const TIMES: [&str; 3] = [
+    "1000001000 ms  1970-01-12T13:46:41Z",
+    "1000002000 ms  1970-01-12T13:46:42Z",
+    "1000003000 ms  1970-01-12T13:46:43Z",
+];
+
+#[test]
+fn the_head_has_the_time_as_people_read_it() {
+    let out = printed(|b| b, &[|lines| print(lines, str::to_owned)]);
+    let [first, second, third] = TIMES;
+    assert_eq!(out, batch(first, "a\n") + &batch(second, "") + &batch(third, "b\nc\n...\n"));
+}
+
+#[test]
+fn batches_without_records_are_left_out_on_request() {
+    let one: &[fn(Lines) -> Pipeline] = &[|lines| print(lines, str::to_owned)];
+    let [first, _, third] = TIMES;
+    let out = printed(Builder::skip_empty, one);
+    assert_eq!(out, batch(first, "a\n") + &batch(third, "b\nc\n...\n"));
+    let out = printed(|b| b.skip_empty().spark_print(), one);
+    assert_eq!(out, batch("1000001000 ms", "a\n") + &batch("1000003000 ms", "b\nc\n...\n"));
+}
+
+/// An output that prints nothing is none of several.
+#[test]
+fn several_outputs_are_told_apart() {
+    let first = TIMES[0];
+    let quiet: fn(Lines) -> Pipeline = |lines| foreach(lines, |_, _| ());
+    let loud: fn(Lines) -> Pipeline = |lines| print(lines, str::to_owned);
+    let twice: fn(Lines) -> Pipeline = print_twice;
+    assert!(printed(|b| b, &[quiet, loud]).starts_with(&batch(first, "a\n")));
+    let in_one =
+        batch(&format!("{first}  lines.print"), "a\n") + &batch(&format!("{first}  lines.print#2"), "a\n");
+    let out = printed(|b| b, &[twice]);
+    assert!(out.starts_with(&in_one), "{out}");
+    let of_two = batch(&format!("{first}  print: lines.print"), "a\n")
+        + &batch(&format!("{first}  print_twice: lines.print"), "a\n");
+    let out = printed(|b| b, &[loud, twice]);
+    assert!(out.starts_with(&of_two), "{out}");
+    let spark = printed(Builder::spark_print, &[loud, twice]);
+    assert_eq!(spark.matches("Time: 1000001000 ms\n").count(), 3, "{spark}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::{
     exec::Fault,
     fs::Fs,
     pipeline::{Kept, Plan},
-    sink::{Console, DeadLetters, Tap},
+    sink::{Console, DeadLetters, PrintStyle, Tap},
     stats::Stats,
 };
 use std::{
@@ -28,6 +28,7 @@ pub(crate) struct Env {
     /// none only under `Batch::for_test`
     pub(crate) fs: Option<Arc<dyn Fs>>,
     pub(crate) console: Option<Arc<dyn Console>>,
+    pub(crate) print: PrintStyle,
     pub(crate) tap: Option<Arc<Tap>>,
     pub(crate) stats: Arc<Stats>,
     pub(crate) events: Events,
@@ -46,6 +47,7 @@ impl Env {
         Env {
             fs: None,
             console: None,
+            print: PrintStyle::default(),
             tap: None,
             stats,
             events: Events::default(),

@@ -1,6 +1,6 @@
 //! The settings of a context.
 
-use super::{AtEnd, StreamingContext};
+use super::{AtEnd, StreamingContext, report::Report};
 use crate::{
     Error,
     args::Args,
@@ -49,7 +49,9 @@ pub struct Builder {
     console: Arc<dyn Console>,
     seed: Option<u64>,
     signals: bool,
-    quiet: bool,
+    report: Report,
+    skip_empty: bool,
+    spark_print: bool,
     explain: bool,
     listeners: Listeners,
 }
@@ -74,7 +76,9 @@ impl Default for Builder {
             console: Arc::new(SystemConsole),
             seed: None,
             signals: true,
-            quiet: false,
+            report: Report::Summary,
+            skip_empty: false,
+            spark_print: false,
             explain: false,
             listeners: Listeners::default(),
         }
@@ -181,9 +185,24 @@ impl Builder {
         Builder { signals: listen, ..self }
     }
 
-    /// Prints no counts at the stop.
+    /// Prints no summary at the stop.
     pub fn quiet(self) -> Self {
-        Builder { quiet: true, ..self }
+        Builder { report: Report::Nothing, ..self }
+    }
+
+    /// Prints every count that is not zero at the stop, and not only a summary.
+    pub fn all_counts(self) -> Self {
+        Builder { report: Report::Everything, ..self }
+    }
+
+    /// `print` leaves out batches without records.
+    pub fn skip_empty(self) -> Self {
+        Builder { skip_empty: true, ..self }
+    }
+
+    /// `print` writes what Spark writes, to the byte: the head has no name and no date.
+    pub fn spark_print(self) -> Self {
+        Builder { spark_print: true, ..self }
     }
 
     /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args` and leaves the rest, for programs with flags of their own.
@@ -219,7 +238,18 @@ impl Builder {
         if let Some(at_end) = args.value("--at-end")? {
             self.at_end = AtEnd::parse(&at_end).map_err(Error::Config)?;
         }
-        self.quiet |= args.flag("--quiet");
+        match (args.flag("--quiet"), args.flag("--stats")) {
+            (true, true) => {
+                let text =
+                    "`--quiet` prints nothing at the stop and `--stats` all counts: they exclude each other";
+                return Err(Error::Config(text.to_owned()));
+            }
+            (true, false) => self.report = Report::Nothing,
+            (false, true) => self.report = Report::Everything,
+            (false, false) => {}
+        }
+        self.skip_empty |= args.flag("--skip-empty");
+        self.spark_print |= args.flag("--spark-print");
         self.explain |= args.flag("--explain");
         Ok(self)
     }
@@ -261,7 +291,9 @@ impl Builder {
             console: self.console,
             seed: self.seed.unwrap_or_else(Rng::fresh_seed),
             signals: self.signals,
-            quiet: self.quiet,
+            report: self.report,
+            skip_empty: self.skip_empty,
+            spark_print: self.spark_print,
             explain: self.explain,
             listeners: self.listeners,
             stats: Arc::new(Stats::default()),

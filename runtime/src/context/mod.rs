@@ -4,11 +4,13 @@
 //! `docs/running.md`.
 
 mod builder;
+mod report;
 mod running;
 mod state;
 
 pub use crate::schedule::AtEnd;
 pub use builder::Builder;
+use report::Report;
 pub use running::Running;
 pub use state::ContextState;
 
@@ -25,7 +27,7 @@ use crate::{
     pipeline::Pipeline,
     rng::Rng,
     schedule::{self, Instance, Program, Runner, Settings},
-    sink::{Console, DeadLetters},
+    sink::{Console, DeadLetters, Head, PrintStyle},
     source::SourceCx,
     stats::Stats,
 };
@@ -57,7 +59,9 @@ pub struct StreamingContext {
     console: Arc<dyn Console>,
     seed: u64,
     signals: bool,
-    quiet: bool,
+    report: Report,
+    skip_empty: bool,
+    spark_print: bool,
     explain: bool,
     listeners: Listeners,
     stats: Arc<Stats>,
@@ -152,9 +156,12 @@ impl StreamingContext {
         let (console, bar) = self.beside_bar(&program);
         let messages = Arc::clone(&console);
         self.stats.say_by(move |text| drop(messages.err(text)));
+        let head = if self.spark_print { Head::Spark } else { program.print_head() };
+        let print = PrintStyle { skip_empty: self.skip_empty, head };
         let env = Env {
             fs: Some(Arc::clone(&self.fs)),
             console: Some(Arc::clone(&console)),
+            print,
             tap: None,
             stats: Arc::clone(&self.stats),
             events: bus.events(),
@@ -176,9 +183,10 @@ impl StreamingContext {
             at_end: self.at_end,
         };
         let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
+        let clock = Arc::clone(&self.clock);
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);
-        let console = (!self.quiet).then_some(console);
-        Running::start(Arc::new(runner), console, self.signals, bar)
+        let report = self.report.at_stop(console, clock);
+        Running::start(Arc::new(runner), report, self.signals, bar)
             .inspect_err(|_| program.stop_sources(false))
     }
 
@@ -186,7 +194,7 @@ impl StreamingContext {
     /// the feature is off there is none.
     #[cfg(feature = "progress")]
     fn beside_bar(&self, program: &Program) -> (Arc<dyn Console>, Bar) {
-        let total = program.size().filter(|_| !self.quiet);
+        let total = program.size().filter(|_| self.report != Report::Nothing);
         let progress = Progress::start(total, Arc::clone(&self.stats), Arc::clone(&self.clock));
         let console = Arc::clone(&self.console);
         let console =

@@ -1,14 +1,7 @@
 //! A context that runs.
 
-use super::{Bar, ContextState};
-use crate::{
-    Error,
-    batch::Lineage,
-    schedule::Runner,
-    signal::Listener,
-    sink::{Console, DeadLetter},
-    stats::Stats,
-};
+use super::{Bar, ContextState, report::AtStop};
+use crate::{Error, batch::Lineage, schedule::Runner, signal::Listener, sink::DeadLetter, stats::Stats};
 use std::{
     fmt,
     sync::{Arc, Mutex, PoisonError},
@@ -43,7 +36,7 @@ impl fmt::Debug for Running {
 impl Running {
     pub(super) fn start(
         runner: Arc<Runner>,
-        console: Option<Arc<dyn Console>>,
+        report: Option<AtStop>,
         signals: bool,
         bar: Bar,
     ) -> Result<Self, Error> {
@@ -51,8 +44,8 @@ impl Running {
             |e: std::io::Error| Error::Config(format!("cannot start a thread or listen to signals: {e}"));
         let listener = match signals {
             true => {
-                let (runner, console) = (Arc::clone(&runner), console.clone());
-                Some(Listener::new(move || on_signal(&runner, console.as_deref())).map_err(failed)?)
+                let (runner, report) = (Arc::clone(&runner), report.clone());
+                Some(Listener::new(move || on_signal(&runner, report.as_ref())).map_err(failed)?)
             }
             false => None,
         };
@@ -61,8 +54,8 @@ impl Running {
             driven.drive(move |stats| {
                 drop(listener);
                 drop(bar);
-                if let Some(console) = console {
-                    say(&*console, &report(stats));
+                if let Some(report) = report {
+                    report.stopped(stats);
                 }
             });
         };
@@ -136,18 +129,9 @@ impl Running {
     }
 }
 
-fn on_signal(runner: &Runner, console: Option<&dyn Console>) {
-    if let Some(console) = console {
-        say(console, "streamc: stopping after the batches that wait; once more to stop at once\n");
+fn on_signal(runner: &Runner, report: Option<&AtStop>) {
+    if let Some(report) = report {
+        report.say("streamc: stopping after the batches that wait; once more to stop at once\n");
     }
     runner.stop(true);
-}
-
-fn report(stats: &Stats) -> String {
-    format!("streamc: stopped\n{stats}")
-}
-
-fn say(console: &dyn Console, text: &str) {
-    // a terminal that is gone has no reader to be told
-    let _ = console.err(text);
 }

@@ -242,7 +242,7 @@ fn supervise<S: Stored>(
             }
             Action::Wait { until, say } => {
                 if let Some(text) = say {
-                    config.stats.report(&config.rules.name, &text);
+                    store.0.tell_outage(&text);
                 }
                 config.clock.wait(stop, Some(until));
                 if store.is_stopped() {

@@ -23,7 +23,10 @@ use std::{
     collections::VecDeque,
     fmt,
     ops::Range,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// A block is finished when it holds that many bytes: few enough to stay in the cache while it is checked.
@@ -64,6 +67,8 @@ pub(super) struct Shared<S: Stored> {
     /// there may be room
     room: Condvar,
     pub(super) config: Config,
+    /// the user does not know that it is connected
+    unannounced: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -224,6 +229,15 @@ impl<S: Stored> Store<S> {
         self.0.lock().stopped
     }
 
+    /// Counts a connection, and says so when it is the first one, or the user was told that it was missing.
+    pub(crate) fn connected(&self) {
+        let config = &self.0.config;
+        config.stats.connects.add(1);
+        if self.0.unannounced.swap(false, Ordering::Relaxed) {
+            config.stats.report(&config.rules.name, "connected");
+        }
+    }
+
     /// So many bytes had arrived when the source was stopped, and nothing is made of them.
     pub(crate) fn left_behind(&self, bytes: u64) {
         self.0.lock().unread.bytes += bytes;
@@ -319,7 +333,12 @@ impl<S: Stored> Shared<S> {
             unread: Unread::default(),
             on_stop: None,
         };
-        Shared { intake: Mutex::new(intake), room: Condvar::new(), config }
+        Shared {
+            intake: Mutex::new(intake),
+            room: Condvar::new(),
+            config,
+            unannounced: AtomicBool::new(true),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Intake<S>> {
@@ -497,6 +516,12 @@ impl<S: Stored> Shared<S> {
         }
         intake.draining = false;
         std::mem::take(&mut intake.received)
+    }
+
+    /// Tells the user why the receiver has nothing for now.
+    pub(super) fn tell_outage(&self, text: &str) {
+        self.config.stats.report(&self.config.rules.name, text);
+        self.unannounced.store(true, Ordering::Relaxed);
     }
 
     /// Counts and reports what was left behind.

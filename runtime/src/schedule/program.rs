@@ -6,7 +6,7 @@ use crate::{
     batch::{BatchId, BatchTime, Failed, Input, InputLineage},
     fs::Fs,
     pipeline::{AnySource, BatchFn, Durations, OnPanic, Pipeline, Plan, Policy, Window},
-    sink::{Earlier, Outlet, SinkStart},
+    sink::{Earlier, Head, Outlet, SinkStart},
     stats::Stats,
     table::{TableVersion, Tables},
 };
@@ -168,6 +168,11 @@ impl Program {
         self.pipes.iter().flat_map(move |pipe| {
             (0..of(pipe)).filter_map(move |ix| pipe.sinks[ix].as_deref().map(|sink| (pipe, ix, sink)))
         })
+    }
+
+    /// What the heads of printed batches need to say.
+    pub(crate) fn print_head(&self) -> Head {
+        Head::telling(self.sinks().filter(|(.., sink)| sink.prints()).map(|(pipe, ..)| pipe.plan.name))
     }
 
     /// Every output with its pipeline, its number there and its number in the context, in order.

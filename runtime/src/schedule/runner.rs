@@ -16,7 +16,7 @@ use crate::{
     exec::Fault,
     inside,
     sink::DeadLetter,
-    stats::Stats,
+    stats::{Slowest, Stats},
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -585,6 +585,7 @@ impl Runner {
         }
         let result = self.instance.run(id, cuts);
         let took = self.clock.monotonic().saturating_sub(started);
+        self.stats.batch_took(Slowest { took, time: id.time.micros, records: cuts.records });
         match &result {
             Ok(()) => tracing::debug!(took_us = took, "batch completed"),
             Err(error) => tracing::error!(took_us = took, %error, "batch failed"),

@@ -24,6 +24,7 @@ pub use dead_letters::DeadLetter;
 pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
+pub(crate) use print::{Head, PrintStyle};
 pub use remember::{RememberSink, Remembered, RememberedBatch};
 pub(crate) use success::{Measured, Success};
 pub use tap::Tap;
@@ -76,6 +77,11 @@ pub trait Outlet: fmt::Debug + Send + Sync + 'static {
     /// The place that it writes to, if no other output may write there too.
     fn target(&self) -> Option<String> {
         None
+    }
+
+    /// Whether it shows records on the terminal, where those of several outputs have to be told apart.
+    fn prints(&self) -> bool {
+        false
     }
 
     /// Called once, before the first batch: whether it has a chance to work. Gives the newest batch of an earlier run
@@ -133,6 +139,7 @@ pub struct Earlier {
 #[derive(Debug)]
 pub struct SinkCx<'a> {
     batch: BatchId,
+    pipeline: &'static str,
     output: &'static str,
     partitions: u32,
     windows: &'a [Window],
@@ -143,11 +150,11 @@ pub struct SinkCx<'a> {
 impl<'a> SinkCx<'a> {
     pub(crate) fn new(cx: &'a Batch<'_>, output: &'static str, partitions: u32) -> Self {
         let (exec, windows, env) = (cx.exec(), cx.windows, &cx.scope.env);
-        SinkCx { batch: cx.id(), output, partitions, windows, exec, env }
+        SinkCx { batch: cx.id(), pipeline: cx.scope.plan.name, output, partitions, windows, exec, env }
     }
 
     pub(crate) fn deciding(exec: &'a dyn Exec, env: &'a Env, batch: BatchId, output: &'static str) -> Self {
-        SinkCx { batch, output, partitions: 0, windows: &[], exec, env }
+        SinkCx { batch, pipeline: "", output, partitions: 0, windows: &[], exec, env }
     }
 
     /// The batch.
@@ -160,6 +167,15 @@ impl<'a> SinkCx<'a> {
     #[must_use]
     pub fn output(&self) -> &'static str {
         self.output
+    }
+
+    /// The name of the pipeline. Known in [`Sink::prepare`] only.
+    pub(crate) fn pipeline(&self) -> &'static str {
+        self.pipeline
+    }
+
+    pub(crate) fn print_style(&self) -> &'a PrintStyle {
+        &self.env.print
     }
 
     /// How many partitions the batch has over all instances. Known in [`Sink::prepare`] only.

@@ -1,4 +1,5 @@
-//! `print()`: the first records of each batch on the terminal, as Spark writes them (row DS-17).
+//! `print()`: the first records of each batch on the terminal, as Spark writes them (row DS-17), with more in the head unless
+//! Spark's own form is asked for.
 
 use super::{Outlet, Sink, SinkCx, SinkError, SinkKind};
 use crate::{exec::Part, record::Text};
@@ -9,6 +10,51 @@ use std::{
 };
 
 const RULE: &str = "-------------------------------------------";
+
+/// How a context prints.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PrintStyle {
+    /// batches without records are left out
+    pub(crate) skip_empty: bool,
+    pub(crate) head: Head,
+}
+
+/// What the head of a batch says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// The milliseconds of the batch, as Spark does.
+    #[default]
+    Spark,
+    /// Date and time of day too.
+    Time,
+    /// And the name of the output: there are several.
+    Output,
+    /// And that of its pipeline: outputs of several pipelines may have the same name.
+    Pipeline,
+}
+
+impl Head {
+    /// What tells the outputs apart that print, given their pipelines.
+    pub(crate) fn telling<'p>(pipelines: impl IntoIterator<Item = &'p str>) -> Head {
+        let pipelines: Vec<&str> = pipelines.into_iter().collect();
+        match pipelines.as_slice() {
+            [] | [_] => Head::Time,
+            [first, rest @ ..] if rest.iter().all(|other| other == first) => Head::Output,
+            _ => Head::Pipeline,
+        }
+    }
+
+    fn write(self, cx: &SinkCx<'_>) -> String {
+        let (batch, output) = (cx.batch(), cx.output());
+        let of_day = batch.time.rfc3339();
+        match self {
+            Head::Spark => format!("Time: {batch}"),
+            Head::Time => format!("Time: {batch}  {of_day}"),
+            Head::Output => format!("Time: {batch}  {of_day}  {output}"),
+            Head::Pipeline => format!("Time: {batch}  {of_day}  {}: {output}", cx.pipeline()),
+        }
+    }
+}
 
 /// Prints a head line with the batch time, the first `n` records, `...` if there are more, and an empty line. The
 /// text appears when the batch is decided, so that a batch that fails is not seen.
@@ -58,8 +104,12 @@ impl<T: Text> Sink<T> for PrintSink {
             tap.put(cx, 0, first.map(line).chain(more).collect());
             return Ok(());
         }
+        let style = cx.print_style();
+        if all == 0 && style.skip_empty {
+            return Ok(());
+        }
         let mut text = String::new();
-        writeln!(text, "{RULE}\nTime: {}\n{RULE}", cx.batch())?;
+        writeln!(text, "{RULE}\n{}\n{RULE}", style.head.write(cx))?;
         for record in first {
             record.text(&mut text);
             text.push('\n');
@@ -73,6 +123,10 @@ impl<T: Text> Sink<T> for PrintSink {
 impl Outlet for PrintSink {
     fn kind(&self) -> SinkKind {
         SinkKind::Plain
+    }
+
+    fn prints(&self) -> bool {
+        true
     }
 
     fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {

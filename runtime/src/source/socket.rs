@@ -239,7 +239,7 @@ impl<S: Stored, T: Talk<S>> Receiver<S> for Socket<T> {
                 return Ok(End::Restart(format!("cannot connect: {e}")));
             }
         };
-        store.stats().connects.add(1);
+        store.connected();
         store.on_stop(move || {
             // fails when the peer is gone already, and then there is nothing to end
             let _ = other.shutdown(Shutdown::Both);

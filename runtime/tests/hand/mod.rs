@@ -306,3 +306,35 @@ pub fn save(lines: DStream<&'static str>, prefix: &str, suffix: &str) -> Pipelin
         }))
     })
 }
+
+/// `lines.print()`, twice.
+pub fn print_twice(lines: DStream<&'static str>) -> Pipeline {
+    static PLAN: __rt::Plan = __rt::Plan {
+        name: "print_twice",
+        outputs: &["lines.print", "lines.print#2"],
+        calls: 2,
+        fingerprint: 14,
+        ..__rt::Plan::EMPTY
+    };
+    Pipeline::build(&PLAN, move |__b| {
+        let __i0 = __b.input("lines", lines);
+        let __o0 = __b.sink(0, __rt::PrintSink::new(10));
+        let __o1 = __b.sink(1, __rt::PrintSink::new(10));
+        Ok(__rt::batch_fn(move |__cx| {
+            let __h0 = __rt::Held::new();
+            let __h1 = __rt::Held::new();
+            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+                let (mut __t0, mut __t1) = (__rt::Head::new(11), __rt::Head::new(11));
+                __rt::each(__part, true, |__r0| {
+                    __t0.push(&__r0);
+                    __t1.push(&__r0);
+                });
+                (__t0.done(), (__t1.done(), ()))
+            });
+            let (__c0, __s0) = __rt::split(__s0);
+            let (__c1, _) = __rt::split(__s0);
+            __rt::write(__cx, &__o0, __rt::gather(__cx, 0, &__h0, __c0));
+            __rt::write(__cx, &__o1, __rt::gather(__cx, 1, &__h1, __c1));
+        }))
+    })
+}
