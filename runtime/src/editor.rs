@@ -262,6 +262,13 @@ impl<T> DStream<T> {
     }
 }
 
+impl Output {
+    /// An option of the operator before it.
+    pub fn sorted(self) -> Self {
+        never()
+    }
+}
+
 impl<K: 'static, V: 'static> DStream<(K, V)> {
     /// Operator: gives each key of either stream with a `Group` of its values in each.
     pub fn cogroup<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Group<'static, V>, Group<'static, W>))> {

@@ -139,9 +139,10 @@ pub mod __abi_0_1_0 {
         kernel::*,
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, Pipeline, Plan,
-            Policy, SinkKey, again, batch_fn, captured, config, driver_state, duration,
-            duration_beside_function, keep_aside, scatter, write,
+            BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, OrderOfAny,
+            OrderOfKeys, OrderOfRecords, Pipeline, Plan, Policy, SinkKey, again, batch_fn, captured, config,
+            driver_state, duration, duration_beside_function, keep_aside, records_of, scatter, write,
+            write_sorted,
         },
         rdd::Rdd,
         record::*,

@@ -134,13 +134,21 @@ fn methods(text: &mut String, head: &str, is: fn(&OpDef) -> bool, change: fn(Str
 /// Words behind an operator: what they stand behind gives any stream.
 fn options(text: &mut String) {
     writeln!(text, "\nimpl<T> DStream<T> {{").unwrap();
-    let names: BTreeSet<&str> =
-        OPERATORS.iter().flat_map(|op| op.options).map(|option| option.name).collect();
-    for name in names {
-        writeln!(text, "    /// An option of the operator before it.").unwrap();
-        writeln!(text, "    pub fn {name}(self, value: impl Sized) -> Self {{\n        never()\n    }}")
-            .unwrap();
-    }
+    let of = |is_sink: bool| {
+        let ops = OPERATORS.iter().filter(move |op| op.is_sink() == is_sink);
+        ops.flat_map(|op| op.options).map(|option| (option.name, option.kind == ArgKind::Nothing)).collect()
+    };
+    let (names, of_sinks): (BTreeSet<(&str, bool)>, BTreeSet<(&str, bool)>) = (of(false), of(true));
+    let all = |text: &mut String, names: BTreeSet<(&str, bool)>| {
+        for (name, is_word) in names {
+            let value = if is_word { "" } else { ", value: impl Sized" };
+            writeln!(text, "    /// An option of the operator before it.").unwrap();
+            writeln!(text, "    pub fn {name}(self{value}) -> Self {{\n        never()\n    }}").unwrap();
+        }
+    };
+    all(text, names);
+    text.push_str("}\n\nimpl Output {\n");
+    all(text, of_sinks);
     text.push_str("}\n");
 }
 

@@ -64,11 +64,16 @@ fn call(op: &OpDef) -> String {
             ArgKind::Stream => format!("{}: DStream", arg.name),
             ArgKind::Value => arg.name.to_owned(),
             ArgKind::Duration(_) => format!("{}: duration", arg.name),
+            ArgKind::Nothing => unreachable!("only options stand alone"),
         };
         if arg.optional { format!("[{kind}]") } else { kind }
     };
     let args: Vec<String> = op.args.iter().map(arg).collect();
-    let options: String = op.options.iter().map(|option| format!("[.{}(..)]", option.name)).collect();
+    let options = op.options.iter().map(|option| match option.kind {
+        ArgKind::Nothing => format!("[{}]", option.as_option()),
+        _ => format!("[.{}(..)]", option.name),
+    });
+    let options: String = options.collect();
     format!("{}({}){options}", op.name, args.join(", "))
 }
 

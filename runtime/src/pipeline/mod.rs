@@ -9,6 +9,7 @@ mod erased;
 mod output;
 mod plan;
 mod policy;
+mod sorted;
 mod windows;
 
 pub use config::{Captured, Config, Driver, captured, config};
@@ -19,6 +20,9 @@ pub use output::{scatter, write};
 pub use plan::{Operator, Plan};
 pub(crate) use policy::Kept;
 pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
+pub use sorted::{
+    Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
+};
 pub(crate) use windows::Durations;
 pub use windows::{DurationBesideFunction, IntoDuration, Window, duration, duration_beside_function};
 

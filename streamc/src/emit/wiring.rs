@@ -33,6 +33,10 @@ fn in_call(node: &Node, names: &Hygiene, pieces: &Pieces, number: usize, arg: &A
     let wanted = node.op().and_then(|op| op.wanted(number));
     let is_value = wanted
         .is_some_and(|arg| matches!(arg.kind, crate::op::ArgKind::Value | crate::op::ArgKind::Duration(_)));
+    if wanted.is_some_and(|wanted| wanted.kind == crate::op::ArgKind::Nothing) {
+        name = Ident::new(&arg.tokens.to_string(), name.span());
+        return quote!(#name);
+    }
     let is_given = !matches!(arg.kind, ArgKind::Missing);
     match is_given && node.op().is_some_and(|op| op.is_hoisted(number, is_expr)) {
         // values of operators are numbers and durations: copied
@@ -300,12 +304,12 @@ impl<'a> Emitter<'a> {
             let span = self.names.at(node.span);
             let Lower::Sink(sink) = self.def(node).lower else { unreachable!("verified") };
             let mut parts = self.side_by_side(node, 0, arms);
-            if sink.gather {
+            let cx = self.cx(node, Some((self.sink_key(number, node), number)));
+            if sink.gather || (sink.gathers_for)(&cx) {
                 let call = self.call();
                 let home = self.home(call, node.span, homes);
                 parts = quote_spanned!(span=> __rt::gather(__cx, #call, &#home, #parts));
             }
-            let cx = self.cx(node, Some((self.sink_key(number, node), number)));
             if self.def(node).runs_in_driver() {
                 let given = self.names.ident_at("o", number, node.span);
                 let write = with_policy(&self.names, node, number, &given, (sink.write)(&cx, quote!(#given)));

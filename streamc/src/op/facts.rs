@@ -105,6 +105,10 @@ impl Arg {
     pub const fn as_in(self, example: &'static str) -> Self {
         Arg { example, ..self }
     }
+    /// For an option: the word alone, with nothing in its parentheses.
+    pub const fn word(name: &'static str) -> Self {
+        Arg { name, kind: ArgKind::Nothing, optional: false, checked_by: None, example: "" }
+    }
     /// The length of a window.
     pub const WINDOW: Arg = Arg::duration("length", Span::Window);
     /// The distance of windows; left out, it is that of the stream.
@@ -123,6 +127,10 @@ impl Arg {
             example: "",
         }
     }
+    /// As an option, as it is written.
+    pub fn as_option(&self) -> String {
+        format!(".{}({})", self.name, self.example)
+    }
     /// The same, but it may be left out.
     pub const fn or_nothing(self) -> Self {
         Arg { optional: true, ..self }
@@ -140,6 +148,8 @@ pub enum ArgKind {
     Value,
     /// A text that is a duration, or an expression that gives one.
     Duration(Span),
+    /// Nothing: an option that says it all.
+    Nothing,
 }
 
 /// What a duration is for.
@@ -305,6 +315,8 @@ pub struct SinkLower {
     pub collect: fn(&EmitCx<'_>) -> Terminal,
     /// Whether the driver gets everything, or each instance writes its own partitions.
     pub gather: bool,
+    /// Whether the driver gets everything because of an option.
+    pub gathers_for: fn(&EmitCx<'_>) -> bool,
     /// Gives the partitions to the sink.
     pub write: fn(&EmitCx<'_>, parts: TokenStream) -> TokenStream,
 }
@@ -417,7 +429,7 @@ impl OpDef {
         self.wanted(i).is_some_and(|arg| match arg.kind {
             ArgKind::Function(_) => is_expr,
             ArgKind::Value | ArgKind::Duration(_) => !self.is_sink(),
-            ArgKind::Stream => false,
+            ArgKind::Stream | ArgKind::Nothing => false,
         })
     }
 
@@ -441,8 +453,13 @@ impl OpDef {
 
 impl SinkLower {
     /// A sink that the driver writes, given everything.
-    pub const AT_DRIVER: SinkLower =
-        SinkLower { sink: None, collect: keep, gather: true, write: |cx, parts| cx.write(parts) };
+    pub const AT_DRIVER: SinkLower = SinkLower {
+        sink: None,
+        collect: keep,
+        gather: true,
+        gathers_for: |_| false,
+        write: |cx, parts| cx.write(parts),
+    };
 
     /// A sink that writes where the partition is.
     pub const IN_PLACE: SinkLower = SinkLower { gather: false, ..SinkLower::AT_DRIVER };

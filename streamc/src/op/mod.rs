@@ -7,6 +7,7 @@ mod cx;
 mod facts;
 mod fallible;
 mod idioms;
+mod sorted;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{

@@ -1,6 +1,6 @@
 //! `print`: the first records of every batch to standard output.
 
-use super::{Lower, OpDef, SinkLower, Takes, Terminal};
+use super::{Lower, OpDef, SinkLower, Takes, Terminal, sorted};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -10,13 +10,18 @@ pub(super) const OP: OpDef = OpDef {
     spark: "DS-17",
     example: "lines.print()",
     signature: "(self) -> Output",
+    options: &[sorted::SORTED],
     takes: Takes::Ref,
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| quote_spanned!(cx.span=> __rt::PrintSink::new(10))),
         collect: |cx| {
-            let new = quote_spanned!(cx.span=> __rt::Head::new(11));
+            let new = match sorted::is_given(cx) {
+                true => quote_spanned!(cx.span=> __rt::Head::all()),
+                false => quote_spanned!(cx.span=> __rt::Head::new(11)),
+            };
             Terminal { takes: Takes::Ref, ..cx.terminal("Head", new) }
         },
+        write: sorted::write,
         ..SinkLower::AT_DRIVER
     }),
     ..OpDef::SINK

@@ -1,6 +1,6 @@
 //! `save_as_text_files`: a directory of text files for every batch.
 
-use super::{Arg, Lower, OpDef, SinkLower};
+use super::{Arg, Lower, OpDef, SinkLower, sorted};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -11,11 +11,14 @@ pub(super) const OP: OpDef = OpDef {
     example: "lines.save_as_text_files(\"out/lines\", \"txt\")",
     signature: "(self, prefix: impl Into<String>, suffix: &str) -> Output",
     args: &[Arg::value("prefix"), Arg::value("suffix").or_nothing()],
+    options: &[sorted::SORTED],
     lower: Lower::Sink(SinkLower {
         sink: Some(|cx| {
             let (prefix, suffix) = (cx.arg(0), cx.arg_or(1, quote_spanned!(cx.span=> "")));
             quote_spanned!(cx.span=> __rt::TextFilesSink::new(#prefix, #suffix))
         }),
+        gathers_for: sorted::is_given,
+        write: sorted::write,
         ..SinkLower::IN_PLACE
     }),
     ..OpDef::SINK

@@ -2,9 +2,12 @@
 
 use super::{NodeId, Setup, build::Builder, options};
 use crate::{
-    ast::{ArgKind, Call},
+    ast::{self, ArgKind, Call},
+    diag::nearest,
     op::{self, OPERATORS, OpDef},
 };
+
+use quote::ToTokens;
 
 impl Builder<'_> {
     /// What stands behind an output is an option of it. False when nothing more can be made of the chain.
@@ -14,8 +17,14 @@ impl Builder<'_> {
         if node.options.take(call, output, self.diags) {
             return true;
         }
+        if self.option_of_operator(sink, call).is_some() || self.misplaced(call, Some(sink)) {
+            return true;
+        }
+        let node = self.plan.node(sink);
         let (word, span) = (call.name.to_string(), node.span);
-        if let (None, Some(near)) = (op::find(&word), options::near(&word)) {
+        let own = node.op().map_or(&[][..], |def| def.options);
+        let names = options::names().chain(own.iter().map(|option| option.name));
+        if let (None, Some(near)) = (op::find(&word), nearest(&word, names)) {
             self.diags
                 .error("unknown_option", call.name.span(), format!("an output has no option `{word}`"))
                 .help(format!("write `{near}`"));
@@ -33,7 +42,8 @@ impl Builder<'_> {
         let number = def.option(&call.name.to_string())?;
         let wanted = def.wanted(number)?;
         let (name, span) = (wanted.name, call.name.span());
-        let example = format!(".{name}({})", wanted.example);
+        let example = wanted.as_option();
+        let is_word = wanted.kind == op::ArgKind::Nothing;
         let found = self.diags.iter().count();
         if self.plan.node(before).options.argument(number).is_some() {
             self.diags
@@ -41,16 +51,25 @@ impl Builder<'_> {
                 .help("remove one of them");
         }
         if let Some(span) = call.turbofish {
-            self.diags
-                .error("turbofish", span, format!("`{name}` takes no type arguments"))
-                .help("give its argument a type instead");
+            self.diags.error("turbofish", span, format!("`{name}` takes no type arguments")).help(
+                match is_word {
+                    true => format!("write `{example}`"),
+                    false => "give its argument a type instead".to_owned(),
+                },
+            );
         }
-        let [arg] = call.args.as_slice() else {
+        if call.args.len() != usize::from(!is_word) {
             let (n, are) = (call.args.len(), if call.args.len() == 1 { "is" } else { "are" });
+            let takes = if is_word { "no argument" } else { "one argument" };
             self.diags
-                .error("argument_count", span, format!("`{name}` takes one argument, but {n} {are} given"))
-                .help(format!("write it as in `{example}`"));
+                .error("argument_count", span, format!("`{name}` takes {takes}, but {n} {are} given"))
+                .help(format!("write {}`{example}`", if is_word { "" } else { "it as in " }));
             return Some(false);
+        }
+        let Some(arg) = call.args.first() else {
+            let word = ast::Arg { kind: ArgKind::Expr, tokens: call.name.to_token_stream() };
+            self.plan.nodes[before.index()].options.given.push((number, word));
+            return Some(self.diags.iter().count() == found);
         };
         self.check_arg(name, &example, arg, wanted);
         self.check_names(def, arg);

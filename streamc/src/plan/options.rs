@@ -7,8 +7,8 @@
 
 use crate::{
     ast::{Arg, ArgKind, Call},
-    diag::{Diagnostics, nearest},
-    op::OpDef,
+    diag::Diagnostics,
+    op::{self, OpDef},
 };
 use proc_macro2::Span;
 
@@ -95,9 +95,9 @@ pub(super) fn is_option(word: &str) -> bool {
     OPTIONS.iter().any(|known| known.name == word)
 }
 
-/// The option that was most likely meant.
-pub(super) fn near(word: &str) -> Option<&'static str> {
-    nearest(word, OPTIONS.iter().map(|known| known.name))
+/// What the options of all outputs are called.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    OPTIONS.iter().map(|known| known.name)
 }
 
 impl Options {
@@ -136,7 +136,13 @@ impl Options {
 
     /// In words, for plans: those of `op` by name.
     pub(super) fn words(&self, op: Option<&OpDef>) -> Vec<String> {
-        let name = |(number, _): &(usize, Arg)| Some(format!("with {}", op?.wanted(*number)?.name));
+        let name = |(number, _): &(usize, Arg)| {
+            let wanted = op?.wanted(*number)?;
+            Some(match wanted.kind {
+                op::ArgKind::Nothing => wanted.name.to_owned(),
+                _ => format!("with {}", wanted.name),
+            })
+        };
         let own = self.given.iter().filter_map(name);
         let on_error = self.on_error.map(|(on_error, _)| match on_error {
             OnError::Stop => "on_error: stop".to_owned(),

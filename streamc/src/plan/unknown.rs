@@ -20,21 +20,7 @@ impl Builder<'_> {
                 .help(format!("write it after one: `stream.print().{word}(..)`"));
             return;
         }
-        let owners: Vec<&OpDef> = OPERATORS.iter().copied().filter(|op| op.option(&word).is_some()).collect();
-        if let Some(first) = owners.first() {
-            let names: Vec<String> = owners.iter().map(|op| format!("`{}`", op.name)).collect();
-            let message = match before.and_then(|id| self.plan.node(id).op()) {
-                Some(op) => format!(
-                    "`{}` has no option `{word}`; {} {}",
-                    op.name,
-                    names.join(" and "),
-                    if names.len() == 1 { "has" } else { "have" }
-                ),
-                None => format!("`{word}` is an option of {}", names.join(" and ")),
-            };
-            self.diags
-                .error("misplaced_option", call.name.span(), message)
-                .help(format!("write it directly after one: `stream.{}(..).{word}(..)`", first.name));
+        if self.misplaced(call, before) {
             return;
         }
         let own = before.and_then(|id| self.plan.node(id).op()).map_or(&[][..], |op| op.options);
@@ -47,6 +33,40 @@ impl Builder<'_> {
         self.diags
             .error("unknown_operator", call.name.span(), format!("no operator is called `{word}`"))
             .help(help);
+    }
+
+    /// Reports an option of other operators than `before`. False if it is none.
+    pub(super) fn misplaced(&mut self, call: &Call, before: Option<NodeId>) -> bool {
+        let word = call.name.to_string();
+        let owners: Vec<&OpDef> = OPERATORS.iter().copied().filter(|op| op.option(&word).is_some()).collect();
+        let Some(first) = owners.first() else { return false };
+        let names: Vec<String> = owners.iter().map(|op| format!("`{}`", op.name)).collect();
+        let names = list(&names);
+        let message = match before.and_then(|id| self.plan.node(id).op()) {
+            Some(op) => format!(
+                "`{}` has no option `{word}`; {names} {}",
+                op.name,
+                if owners.len() == 1 { "has" } else { "have" }
+            ),
+            None => format!("`{word}` is an option of {names}"),
+        };
+        let args = if first.args.is_empty() { "" } else { ".." };
+        let option = match first.options.iter().find(|option| option.name == word) {
+            Some(option) if option.example.is_empty() => option.as_option(),
+            _ => format!(".{word}(..)"),
+        };
+        self.diags
+            .error("misplaced_option", call.name.span(), message)
+            .help(format!("write it directly after one: `stream.{}({args}){option}`", first.name));
+        true
+    }
+}
+
+/// `a`, `a and b`, or `a, b and c`.
+fn list(names: &[String]) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => names.concat(),
     }
 }
 

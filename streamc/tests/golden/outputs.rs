@@ -10,6 +10,8 @@ fn outputs(lines: DStream<&str>) {
     long.foreach_rdd(|rdd| println!("{} long lines", rdd.count()));
     long.foreach_rdd(|rdd, time| println!("{time:?}: {} long lines", rdd.count()));
     long.print_n(3 + 4);
+    long.print().sorted();
+    lines.save_as_text_files("out/sorted").sorted().on_error("retry(2)");
     lines.save_as_object_files("out/objects", "bin");
     long.remember(&Remembered::<&str>::new(), "5min");
     long.for_each_partition(|lines| println!("{} long lines here", lines.len()));

@@ -11,6 +11,10 @@ fn job(lines: DStream<&str>, mut total: u64) {
             total += rdd.count();
         })
         .on_error("retry(2)");
+    lines.print().sorted();
+    lines.print_n(3).on_error("skip").sorted();
+    lines.map(|line| (line, 0.5)).save_as_text_files("out/halves").sorted().on_panic("dead_letter");
+    lines.map(|line| (line, 1)).save_as_object_files("out/objects", "bin").sorted().on_error("retry(1)");
     lines.count().print().on_error("stop").on_panic("stop");
 }
 
