@@ -124,6 +124,34 @@ fn a_packed_file_that_is_cut_off_or_changed_is_an_error_that_says_where() {
     }
 }
 
+/// By another ending, by none, on the standard input, and in a directory, where it stops no other.
+#[test]
+fn packed_data_where_text_is_expected_is_refused() {
+    let bzip2 = b"BZh91AY&SY\x8d\xe4\x99\x2b".to_vec();
+    for (packed, said) in
+        [(gzip(b"a\n"), "let its name end in `.gz`"), (zstd(b"a\n"), "`.zst`"), (bzip2, "(`bzip2 -d`)")]
+    {
+        let fs = MemFs::new();
+        fs.create_dir_all(Path::new("in")).unwrap();
+        fs.put("a.GZ", packed.clone());
+        fs.put("a.gz", gzip(&packed));
+        fs.set_stdin(packed.clone());
+        for source in
+            [file_text("a.GZ"), file_text("a.GZ").batch_records(1), file_text("a.gz"), file_text("-")]
+        {
+            let error = read(&fs, &text_source(source)).unwrap_err();
+            assert!(error.contains("it is packed by ") && error.contains(said), "{error}");
+        }
+        let source = text_source(text_file_stream("in"));
+        let cx = cx(fs.clone());
+        source.start(&cx).unwrap();
+        fs.put("in/a.bz2", packed);
+        fs.put("in/b", "plain\n");
+        assert_eq!(records(&source.cut(2).unwrap()), ["plain"]);
+        assert_eq!(cx.stats.files_unreadable.get(), 1);
+    }
+}
+
 #[test]
 fn a_packed_file_is_not_mapped() {
     let fs = MemFs::new();

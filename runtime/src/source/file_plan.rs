@@ -66,7 +66,7 @@ impl Lines {
 
     /// Where its text begins: behind a byte order mark.
     pub(super) fn start(&self) -> io::Result<u64> {
-        let mut head = [0; 3];
+        let mut head = [0; text_head::HEAD_BYTES];
         match self.read(&mut head, 0) {
             Ok(n) => Ok(text_head::mark(&head[..n])? as u64),
             // the batch says so
