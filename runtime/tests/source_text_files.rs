@@ -520,5 +520,30 @@ fn real_entries_that_cannot_be_read_are_left_out() {
     assert_eq!(got, ["a", "a", "b"]);
     assert_eq!(records(&source.cut(2).unwrap()), [""; 0]);
     assert_eq!((cx.stats.entries_unusable.get(), cx.stats.listings_failed.get()), (5, 0));
+    for odd in ["pipe", "device", "socket"] {
+        assert!(fs.open_regular(&folder.join(odd)).is_err(), "{odd}");
+    }
+    fs.remove_dir_all(&folder).unwrap();
+}
+
+#[cfg(all(unix, not(miri)))]
+#[test]
+fn a_pipe_that_takes_the_place_of_a_file_holds_nothing_back() {
+    let folder = std::env::temp_dir().join(format!("streamc-swapped-{}", std::process::id()));
+    let fs = streamc_runtime::fs::RealFs;
+    let _ = fs.remove_dir_all(&folder);
+    fs.create_dir_all(&folder).unwrap();
+    let clock = ManualClock::new(SystemClock::new().now());
+    let (source, cx) = (text_source(text_file_stream(&folder)), with_clock(cx(fs), &clock));
+    source.start(&cx).unwrap();
+    let path = folder.join("a");
+    fs.create(&path).unwrap().write_all(b"a\n").unwrap();
+    clock.advance(Duration::from_secs(5));
+    let cut = source.cut(2).unwrap();
+    fs.remove_file(&path).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| records(&cut))).unwrap_err();
+    let error = payload.downcast_ref::<String>().unwrap();
+    assert!(error.ends_with("it is not a regular file"), "{error}");
     fs.remove_dir_all(&folder).unwrap();
 }

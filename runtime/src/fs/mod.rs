@@ -18,6 +18,13 @@ use std::{
 pub trait Fs: fmt::Debug + Send + Sync + 'static {
     /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>>;
+    /// Opens a regular file for reading. Never waits, as opening a pipe does until somebody writes into it.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::InvalidInput`] when it is something else than a regular file.
+    fn open_regular(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
+        self.open(path)
+    }
     /// Creates a file for writing; what was there is gone.
     fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>>;
     /// Creates a folder and those above it; nothing happens when it is there.

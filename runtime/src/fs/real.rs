@@ -55,6 +55,19 @@ impl Fs for RealFs {
         Ok(Box::new(Open(file)))
     }
 
+    fn open_regular(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
+        let mut options = File::options();
+        options.read(true);
+        // it changes nothing for a regular file
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+        let file = options.open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
+        }
+        Ok(Box::new(Open(file)))
+    }
+
     fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
         Ok(Box::new(Open(File::create(path)?)))
     }

@@ -440,7 +440,8 @@ impl ByPath {
     }
 
     fn open(&self) -> io::Result<Box<dyn FileRead>> {
-        self.fs.open(&self.path).inspect_err(|e| {
+        // it was a regular file when it was listed, and a pipe that has taken its place must not hold the batches back
+        self.fs.open_regular(&self.path).inspect_err(|e| {
             if e.kind() == io::ErrorKind::NotFound && !self.vanished.swap(true, Ordering::Relaxed) {
                 vanished(&self.stats, &self.said, &self.path);
             }
