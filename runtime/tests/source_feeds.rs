@@ -115,6 +115,36 @@ fn vectors_feed_a_stream_of_borrowed_bytes_and_pairs_one_of_pairs() {
     assert_eq!(all(stream, 1, |(k, v)| format!("{k}{v}")), ["kv"]);
 }
 
+/// The records of a stream, as text.
+fn shown<R>(stream: impl IntoDStream<R>, n: usize) -> Vec<String>
+where
+    R: Record<Owned: for<'a> streamc_runtime::record::Stored<View<'a>: std::fmt::Debug>>,
+{
+    all(stream.into_dstream(), n, |record| format!("{record:?}"))
+}
+
+#[test]
+fn other_owned_text_and_options_and_triples_with_text_feed_borrowed_ones() {
+    use std::{borrow::Cow, sync::Arc};
+    let text = String::from;
+    assert_eq!(shown::<&str>(iter_stream([Box::<str>::from("a")]), 1), [r#""a""#]);
+    assert_eq!(shown::<&str>(iter_stream([Arc::<str>::from("a")]), 1), [r#""a""#]);
+    let cows = [Cow::Borrowed("a"), Cow::Owned(text("b"))];
+    assert_eq!(shown::<&str>(iter_stream(cows), 2), [r#""a""#, r#""b""#]);
+    assert_eq!(shown::<&[u8]>(iter_stream([Cow::Borrowed(&b"a"[..])]), 1), ["[97]"]);
+    assert_eq!(shown::<Option<&str>>(iter_stream([Some(text("a")), None]), 2), [r#"Some("a")"#, "None"]);
+    let of = |n: u64| iter_stream([((text("a"), text("b")), n)]);
+    assert_eq!(shown::<((&str, &str), u64)>(of(1), 1), [r#"(("a", "b"), 1)"#]);
+    let (a, b, c) = (|| text("a"), || text("b"), || text("c"));
+    assert_eq!(shown::<(&str, u64, f64)>(iter_stream([(a(), 1u64, 0.5)]), 1), [r#"("a", 1, 0.5)"#]);
+    assert_eq!(shown::<(u64, &str, f64)>(iter_stream([(1u64, b(), 0.5)]), 1), [r#"(1, "b", 0.5)"#]);
+    assert_eq!(shown::<(u64, u64, &str)>(iter_stream([(1u64, 2u64, c())]), 1), [r#"(1, 2, "c")"#]);
+    assert_eq!(shown::<(&str, &str, u64)>(iter_stream([(a(), b(), 1u64)]), 1), [r#"("a", "b", 1)"#]);
+    assert_eq!(shown::<(&str, u64, &str)>(iter_stream([(a(), 1u64, c())]), 1), [r#"("a", 1, "c")"#]);
+    assert_eq!(shown::<(u64, &str, &str)>(iter_stream([(1u64, b(), c())]), 1), [r#"(1, "b", "c")"#]);
+    assert_eq!(shown::<(&str, &str, &str)>(iter_stream([(a(), b(), c())]), 1), [r#"("a", "b", "c")"#]);
+}
+
 #[test]
 fn a_decoder_of_strings_feeds_a_stream_of_borrowed_text() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

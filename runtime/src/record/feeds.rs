@@ -3,10 +3,12 @@
 //! A source copies what it is given into blocks anyway, so it makes no difference whether a `&str` or a `String` is copied. The
 //! type that closures see is that of the stream.
 
-use super::{Arena, Bytes, Record, Stored, Str};
+use super::{Arena, Bytes, CowStored, Record, Stored, Str};
+use std::sync::Arc;
 
-/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own type, and beside that `String`
-/// to those of `&str`, `Vec<u8>` to those of `&[u8]`, and pairs with these to pairs.
+/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own type, and beside that `String`,
+/// `Box<str>`, `Arc<str>` and `Cow<str>` to those of `&str`, `Vec<u8>` to those of `&[u8]`, and pairs, triples and options
+/// with `String`s to those with `&str`s.
 ///
 /// ```
 /// use streamc_runtime::prelude::*;
@@ -81,7 +83,7 @@ impl<T: Stored> StoredAs<T> for T {
 macro_rules! stored_as {
     ($([$($generic:ident)*] $own:ty => $other:ty, $owns:expr, |$from:pat_param, $arena:ident| $to:expr;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<$($generic: Stored)*> StoredAs<$other> for $own {
+        impl<$($generic: Stored),*> StoredAs<$other> for $own {
             const OWNS: bool = $owns;
 
             #[inline]
@@ -99,5 +101,35 @@ stored_as! {
     [K] (K, String) => (K, Str), std::mem::needs_drop::<K>(), |(key, value), arena| (key, value.as_str().store(arena));
     [] (String, String) => (Str, Str), false, |(key, value), arena| {
         (key.as_str().store(arena), value.as_str().store(arena))
+    };
+    [] Box<str> => Str, false, |text, arena| (&*text).store(arena);
+    [] Arc<str> => Str, false, |text, arena| (&*text).store(arena);
+    // it lies in the arena already
+    [] CowStored<Str> => Str, false, |text, _arena| text.0;
+    [] CowStored<Bytes> => Bytes, false, |bytes, _arena| bytes.0;
+    [] Option<String> => Option<Str>, false, |text, arena| text.map(|text| text.as_str().store(arena));
+    [V] ((String, String), V) => ((Str, Str), V), std::mem::needs_drop::<V>(), |((a, b), value), arena| {
+        ((a.as_str().store(arena), b.as_str().store(arena)), value)
+    };
+    [B C] (String, B, C) => (Str, B, C), std::mem::needs_drop::<(B, C)>(), |(a, b, c), arena| {
+        (a.as_str().store(arena), b, c)
+    };
+    [A C] (A, String, C) => (A, Str, C), std::mem::needs_drop::<(A, C)>(), |(a, b, c), arena| {
+        (a, b.as_str().store(arena), c)
+    };
+    [A B] (A, B, String) => (A, B, Str), std::mem::needs_drop::<(A, B)>(), |(a, b, c), arena| {
+        (a, b, c.as_str().store(arena))
+    };
+    [C] (String, String, C) => (Str, Str, C), std::mem::needs_drop::<C>(), |(a, b, c), arena| {
+        (a.as_str().store(arena), b.as_str().store(arena), c)
+    };
+    [B] (String, B, String) => (Str, B, Str), std::mem::needs_drop::<B>(), |(a, b, c), arena| {
+        (a.as_str().store(arena), b, c.as_str().store(arena))
+    };
+    [A] (A, String, String) => (A, Str, Str), std::mem::needs_drop::<A>(), |(a, b, c), arena| {
+        (a, b.as_str().store(arena), c.as_str().store(arena))
+    };
+    [] (String, String, String) => (Str, Str, Str), false, |(a, b, c), arena| {
+        (a.as_str().store(arena), b.as_str().store(arena), c.as_str().store(arena))
     };
 }

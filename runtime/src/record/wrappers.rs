@@ -193,7 +193,7 @@ impl<K: Key> Key for Range<K> {}
 
 /// A stored `Cow`: what it shows, in the arena. It is seen again as a borrowed one.
 #[derive(Clone, Copy, Debug)]
-pub struct CowStored<S>(S);
+pub struct CowStored<S>(pub(super) S);
 
 macro_rules! cow {
     ($($t:ty as $stored:ident;)*) => {$(

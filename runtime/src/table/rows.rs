@@ -118,7 +118,8 @@ impl Finder {
     }
 }
 
-/// The stored form of a stream's keys finds that of a table's keys: the two are the same, or both are text.
+/// The stored form of a stream's keys finds that of a table's keys: the two are the same, both are text, or both are pairs with
+/// such.
 #[diagnostic::on_unimplemented(
     message = "the keys of this table have another type than those of the stream",
     label = "keys of the stream are stored as `{Self}`, those of the table as `{K}`",
@@ -127,10 +128,20 @@ impl Finder {
 pub trait KeysLike<K> {}
 #[diagnostic::do_not_recommend]
 impl<K: Stored> KeysLike<K> for K {}
-#[diagnostic::do_not_recommend]
-impl KeysLike<String> for Str {}
-#[diagnostic::do_not_recommend]
-impl KeysLike<Str> for String {}
+macro_rules! keys_like {
+    ($([$($generic:ident)*] $one:ty, $other:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generic: Stored),*> KeysLike<$one> for $other {}
+        #[diagnostic::do_not_recommend]
+        impl<$($generic: Stored),*> KeysLike<$other> for $one {}
+    )*};
+}
+keys_like! {
+    [] Str, String;
+    [B] (Str, B), (String, B);
+    [A] (A, Str), (A, String);
+    [] (Str, Str), (String, String);
+}
 
 #[cfg(test)]
 mod tests {
@@ -154,6 +165,24 @@ mod tests {
         assert!(rows.find(&"kk", &mut finder).0.is_empty());
         assert!(rows.find(&key(1000), &mut finder).0.is_empty());
         assert_eq!(rows.len(), 600);
+    }
+
+    #[test]
+    fn pairs_of_texts_are_found_by_borrowed_and_owned_ones() {
+        let texts = || (0..40).map(|n| ("a".repeat(n % 20), "b".repeat(n / 2)));
+        let mut rows: Rows<(String, String), u64> = Rows::new();
+        (0u64..).zip(texts()).for_each(|(n, key)| rows.add(key, n));
+        let rows = rows.done();
+        let mut finder = rows.finder();
+        for (n, key) in (0..).zip(texts()) {
+            let borrowed = (key.0.as_str(), key.1.as_str());
+            assert_eq!(rows.find(&borrowed, &mut finder).0, [n]);
+            assert_eq!(rows.find(&key, &mut finder).0, [n]);
+        }
+        let mut rows: Rows<(Str, u64), u64> = Rows::new();
+        rows.add(("a", 1u64), 2u64);
+        let rows = rows.done();
+        assert_eq!(rows.find(&("a".to_owned(), 1u64), &mut rows.finder()).0, [2]);
     }
 
     #[test]
