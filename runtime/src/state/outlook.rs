@@ -105,7 +105,7 @@ mod tests {
                 let what = format!("window {length}, slide {slide}, record in {newest}, now {now}");
                 let shown = (newest..=now).any(|end| has(&end));
                 assert_eq!(outlook.unseen(now), (newest..99).find(has).filter(|_| !shown), "{what}");
-                let last = (newest..99).filter(has).last().expect("it is in a window");
+                let last = (newest..99).rfind(has).expect("it is in a window");
                 let next = (now + 1..99).find(|end| end.is_multiple_of(slide) && *end <= last + slide);
                 assert_eq!(outlook.next_end(now), next, "{what}");
                 for upto in now..70 {

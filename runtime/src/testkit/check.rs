@@ -55,6 +55,7 @@ pub fn check_record<'a, R: In<'a> + Clone + PartialEq + Debug>(values: &[R]) {
     for value in values {
         // what is not itself, as a NaN, is told by its bytes
         let same = |other: &R| {
+            #[expect(clippy::eq_op, reason = "a NaN is not equal to itself")]
             let is_equal = other == value || (value != value && other != other);
             is_equal && arena_of(other) == arena_of(value)
         };
