@@ -138,7 +138,8 @@ impl Builder {
 
     /// How many batches without input are run at most for windows that ended in batch times that have passed without a batch,
     /// because earlier ones took long or the clock was set forward (default 1000). Windows beyond that are counted
-    /// (`windows_skipped`) and not given out.
+    /// (`windows_skipped`) and not given out. A run may also begin at most so many batches ahead of the clock, where an
+    /// earlier one that wrote to the same place has left batches there; else it does not start.
     pub fn max_catch_up(self, batches: u64) -> Self {
         Builder { max_catch_up: batches, ..self }
     }

@@ -125,7 +125,7 @@ impl StreamingContext {
         let program = Arc::new(program.with_interval(interval)?);
         let (now, incarnation) = (self.clock.now(), Rng::fresh_seed());
         let earlier = program.start_sinks(&*self.fs, incarnation)?;
-        let after = schedule::after(earlier, now, micros(interval))?;
+        let after = schedule::after(earlier, now, micros(interval), self.max_catch_up)?;
         program.start_tables(now)?;
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;

@@ -71,7 +71,7 @@ pub fn window<'s, S: Stored>(
     if input.is_yes() && tick >= window.first(next_due) {
         let has_records = |part: &Part<Vec<Pane<S>>>| part.data.iter().any(|pane| !pane.is_empty());
         if let Some(holding) = holding.filter(|_| parts.own.iter().flatten().any(has_records)) {
-            *holding = Some(Holding { length: window.length, slide: window.slide, newest: tick });
+            *holding = Some(Holding::of(window, tick));
         }
         state.staged = Some(Batched { tick, panes: parts });
     }

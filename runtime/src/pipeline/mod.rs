@@ -124,6 +124,11 @@ impl Build {
         self.durations.window(op, parent, length, slide);
     }
 
+    /// Another window is made of what operator `op`, a window, gives out.
+    pub fn feeds_window(&mut self, op: u32) {
+        self.durations.feeds_window(op);
+    }
+
     /// Operator `op` brings together streams whose slides these operators decide.
     pub fn same_slide(&mut self, op: u32, inputs: [Option<u32>; 2]) {
         self.durations.same_slide(op, inputs);

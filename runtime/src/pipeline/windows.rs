@@ -100,6 +100,8 @@ pub struct Window {
     pub slide: u64,
     /// What it reads is due in batches whose number is a multiple of this.
     pub step: u64,
+    /// Whether another window is made of what it gives out.
+    pub feeds: bool,
 }
 
 impl Window {
@@ -120,6 +122,8 @@ impl Window {
 #[derive(Debug, Default)]
 pub(crate) struct Durations {
     windows: Vec<Wanted>,
+    /// windows that others are made of
+    feeding: Vec<u32>,
     /// operators whose inputs are to have the same slide, with what decides about each
     same: Vec<(u32, [Option<u32>; 2])>,
     /// streams that are to be written down, with what decides about their slide, and how often
@@ -129,6 +133,10 @@ pub(crate) struct Durations {
 impl Durations {
     pub(crate) fn window(&mut self, op: u32, parent: Option<u32>, length: Duration, slide: Option<Duration>) {
         self.windows.push(Wanted { op, parent, length, slide });
+    }
+
+    pub(crate) fn feeds_window(&mut self, op: u32) {
+        self.feeding.push(op);
     }
 
     pub(crate) fn same_slide(&mut self, op: u32, inputs: [Option<u32>; 2]) {
@@ -151,7 +159,7 @@ impl Durations {
             let ticks = |what, wanted| batches(plan, op, what, wanted, interval, (step, of));
             let length = ticks("length", wanted.length)?;
             let slide = wanted.slide.map_or(Ok(step), |slide| ticks("slide", slide))?;
-            windows.push(Window { op, length, slide, step });
+            windows.push(Window { op, length, slide, step, feeds: self.feeding.contains(&op) });
         }
         for (op, slider, wanted) in &self.checkpoints {
             let of = (slide(&windows, *slider), "slide of the stream");
@@ -230,9 +238,10 @@ mod tests {
         let mut durations = Durations::default();
         durations.window(3, None, S * 30, Some(S * 10));
         durations.window(5, Some(3), S * 60, None);
+        durations.feeds_window(3);
         let windows = durations.resolve(&Plan::EMPTY, S * 5).expect("all are multiples");
-        assert_eq!(windows[0], Window { op: 3, length: 6, slide: 2, step: 1 });
-        assert_eq!(windows[1], Window { op: 5, length: 12, slide: 2, step: 2 });
+        assert_eq!(windows[0], Window { op: 3, length: 6, slide: 2, step: 1, feeds: true });
+        assert_eq!(windows[1], Window { op: 5, length: 12, slide: 2, step: 2, feeds: false });
         assert!(!windows[0].is_due(1) && windows[0].is_due(2));
         assert_eq!((windows[0].first(4), windows[0].first(8)), (1, 3));
     }

@@ -7,7 +7,7 @@
 //!   with input that follows: a tick without a batch is not quiet time, and that batch may have data for the key.
 //! - **The end of all input** ([`Case::End`]): every record that was in no window yet is given out with the next one that has it;
 //!   on request keys time out too. A window that has shown all its records is not waited for, only shown with others that end at the
-//!   same tick, so that streams that meet are whole.
+//!   same tick, so that streams that meet are whole, and where another window is made of it that is still to come, so that this one is whole too.
 //!
 //! Streams of sources have nothing in such a batch ([`Due::Idle`]): outputs and states that depend on no window go without it.
 
@@ -24,12 +24,9 @@ pub(crate) type Shows = Vec<Vec<Due>>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
     /// Up to this tick.
-    Passed {
-        upto: u64,
-    },
-    End {
-        timeouts: bool,
-    },
+    Passed { upto: u64 },
+    /// Windows of which others are made are shown again if they are not more than `again`.
+    End { timeouts: bool, again: u64 },
 }
 
 /// What a context leaves behind when it stops.
@@ -53,6 +50,12 @@ impl Ahead {
     pub(crate) fn next(&self, last: BatchId, interval: u64, case: Case) -> Option<(BatchId, Shows)> {
         let due = |outlook: &Outlook| self.due(outlook, last, interval, case);
         let tick = self.0.iter().flatten().filter_map(due).min()?;
+        let tick = match case {
+            Case::End { again, .. } if self.n_again(last.tick) <= again => {
+                self.again(last.tick).map_or(tick, |again| tick.min(again))
+            }
+            _ => tick,
+        };
         let shows = |outlook: &Outlook| match (due(outlook) == Some(tick), case) {
             (true, _) => Due::Yes,
             (false, Case::End { .. }) if outlook.ends(tick - 1, tick) > 0 => Due::Again,
@@ -67,12 +70,30 @@ impl Ahead {
     fn due(&self, outlook: &Outlook, last: BatchId, interval: u64, case: Case) -> Option<u64> {
         match case {
             Case::Passed { upto } => outlook.next_end(last.tick).filter(|tick| *tick <= upto),
-            Case::End { timeouts } => {
+            Case::End { timeouts, .. } => {
                 let timeout =
                     timeouts.then(|| outlook.timeout(last.tick, last.time.micros, interval)).flatten();
                 outlook.unseen(last.tick).into_iter().chain(timeout).min()
             }
         }
+    }
+
+    /// When the last window ends that has a record which was in no window yet.
+    fn last_unseen(&self, tick: u64) -> Option<u64> {
+        self.0.iter().flatten().filter_map(|outlook| outlook.unseen(tick)).max()
+    }
+
+    /// After `tick`: when a window is shown again because another one, which is still to come, is made of it.
+    fn again(&self, tick: u64) -> Option<u64> {
+        let last = self.last_unseen(tick)?;
+        self.0.iter().flatten().filter_map(|outlook| outlook.again(tick, last)).min()
+    }
+
+    /// How many windows would be shown again for such windows.
+    pub(crate) fn n_again(&self, tick: u64) -> u64 {
+        let Some(last) = self.last_unseen(tick) else { return 0 };
+        let feeding = self.0.iter().flatten().filter(|outlook| outlook.again(tick, last).is_some());
+        feeding.map(|outlook| outlook.ends(tick, last)).sum()
     }
 
     /// How many windows with records end after `tick`, up to `last`.
@@ -102,8 +123,11 @@ mod tests {
 
     const LAST: BatchId = BatchId { seq: 4, tick: 7, time: BatchTime { micros: 700 } };
 
+    const END: Case = Case::End { timeouts: false, again: 10 };
+    const TIMEOUTS: Case = Case::End { timeouts: true, again: 10 };
+
     fn window(length: u64, slide: u64, newest: u64) -> Outlook {
-        Outlook { window: Some(Holding { length, slide, newest }), ..Outlook::default() }
+        Outlook { window: Some(Holding { length, slide, newest, feeds: false }), ..Outlook::default() }
     }
 
     /// A window of an hour in batches of a millisecond costs a batch, and not 3.6 million.
@@ -112,13 +136,13 @@ mod tests {
         let hour = 3_600_000;
         let ahead =
             Ahead(vec![vec![window(hour, hour, 6), window(5, 1, 7), window(4, 2, 7), Outlook::default()]]);
-        let (first, shows) = ahead.next(LAST, 100, Case::End { timeouts: false }).expect("there is more");
+        let (first, shows) = ahead.next(LAST, 100, END).expect("there is more");
         assert_eq!((first.seq, first.tick, first.time.micros), (5, 8, 800));
         assert_eq!(shows, [[Due::Idle, Due::Again, Due::Yes, Due::Idle]]);
-        let (second, shows) = ahead.next(first, 100, Case::End { timeouts: false }).expect("there is more");
+        let (second, shows) = ahead.next(first, 100, END).expect("there is more");
         assert_eq!((second.seq, second.tick, second.time.micros), (6, hour, 700 + (hour - 7) * 100));
         assert_eq!(shows, [[Due::Yes, Due::Idle, Due::Idle, Due::Idle]]);
-        assert_eq!(ahead.next(second, 100, Case::End { timeouts: true }), None);
+        assert_eq!(ahead.next(second, 100, TIMEOUTS), None);
     }
 
     #[test]
@@ -126,9 +150,8 @@ mod tests {
         let keys = Outlook { keys: 3, timeouts: 3, times_out_after: Some(1_050), ..Outlook::default() };
         let ahead = Ahead(vec![vec![keys], vec![window(9, 9, 7)]]);
         let due = |case| ahead.next(LAST, 100, case).map(|(batch, _)| batch.tick);
-        assert_eq!(due(Case::End { timeouts: false }), Some(9));
-        let (second, shows) =
-            ahead.next(BatchId { tick: 9, ..LAST }, 100, Case::End { timeouts: true }).expect("more");
+        assert_eq!(due(END), Some(9));
+        let (second, shows) = ahead.next(BatchId { tick: 9, ..LAST }, 100, TIMEOUTS).expect("more");
         assert_eq!((second.tick, shows), (13, vec![vec![Due::Yes], vec![Due::Idle]]));
         assert_eq!(due(Case::Passed { upto: 100 }), Some(9), "ticks without a batch are not quiet time");
         let open = ahead.open(LAST.tick);
@@ -146,5 +169,25 @@ mod tests {
         assert_eq!(ticks, [8, 9, 10], "the last one is empty");
         assert_eq!(ahead.ends(LAST.tick, u64::MAX), 2);
         assert_eq!(ahead.next(LAST, 100, Case::Passed { upto: 7 }), None);
+    }
+
+    /// Windows of which others are made: as many as may be, or none.
+    #[test]
+    fn windows_are_shown_again_for_those_that_are_made_of_them() {
+        let mut inner = window(4, 1, 7);
+        inner.window.as_mut().expect("it is one").feeds = true;
+        let ahead = Ahead(vec![vec![inner, window(20, 20, 7)]]);
+        let ticks = |again| {
+            let (mut last, mut ticks) = (LAST, Vec::new());
+            while let Some((next, _)) = ahead.next(last, 100, Case::End { timeouts: false, again }) {
+                ticks.push(next.tick);
+                last = next;
+            }
+            ticks
+        };
+        assert_eq!(ahead.n_again(LAST.tick), 3);
+        assert_eq!((ticks(3), ticks(2)), (vec![8, 9, 10, 20], vec![20]));
+        let alone = Ahead(vec![vec![inner]]);
+        assert_eq!(alone.next(LAST, 100, END), None, "nothing is made of it any more");
     }
 }

@@ -3,11 +3,7 @@
 //! An empty batch while nothing else runs is run by the time keeper itself, so that a quiet context does not hand
 //! anything from thread to thread. Between ticks every thread sleeps.
 
-use super::{
-    AtEnd, Case, Cuts, Instance, Program,
-    earlier::{self, MAX_AHEAD},
-    queue::Queue,
-};
+use super::{AtEnd, Case, Cuts, Instance, Program, earlier, queue::Queue};
 use crate::{
     Error,
     batch::{BatchId, BatchTime, Generator, Lineage, LineageLog, Ticks},
@@ -358,14 +354,14 @@ impl Runner {
 
     /// Reserves the time where outputs write, or the first later one that no other run has. That is the same tick, only later.
     fn reserve(&self, mut at: Ticks, generator: &mut Generator) -> Result<Ticks, Error> {
-        for _ in 0..=MAX_AHEAD {
+        for _ in 0..=self.settings.max_catch_up {
             if self.is_ours(at.time) {
                 return Ok(at);
             }
             generator.postpone();
             at.time.micros += self.settings.interval;
         }
-        Err(earlier::all_taken(at.time))
+        Err(earlier::all_taken(at.time, self.settings.max_catch_up))
     }
 
     /// Reserves a batch time where outputs write, if no other run has it.
@@ -431,11 +427,13 @@ impl Runner {
             AtEnd::FireTimeouts => true,
         };
         let mut state = self.lock();
-        while !state.queue.is_empty() && state.stop == Stop::No {
+        // a batch that was taken from the queue may still have times to catch up with
+        while (!state.queue.is_empty() || state.catching_up) && state.stop == Stop::No {
             state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        let ever = BatchTime { micros: u64::MAX };
-        drop(self.run_without_input(state, Case::End { timeouts }, ever, |state, _| state.stop != Stop::No));
+        let (ever, again) = (BatchTime { micros: u64::MAX }, self.settings.max_catch_up);
+        let case = Case::End { timeouts, again };
+        drop(self.run_without_input(state, case, ever, |state, _| state.stop != Stop::No));
     }
 
     fn close(&self) {
@@ -517,15 +515,19 @@ impl Runner {
         enough: impl Fn(&State, u64) -> bool,
     ) -> MutexGuard<'s, State> {
         state.catching_up = true;
+        let mut said = false;
         for n in 0.. {
             while state.running > 0 {
                 state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
             }
             let last = state.last.filter(|_| !enough(&state, n));
+            if let (Case::End { again, .. }, Some(last), false) = (case, last, said) {
+                said = self.say_not_again(last.tick, again);
+            }
             let next = last.and_then(|last| self.instance.ahead().next(last, self.settings.interval, case));
             let Some((next, shows)) = next else { break };
             let later = |n| BatchTime { micros: next.time.micros + n * self.settings.interval };
-            let mut times = (0..=MAX_AHEAD).map(later).take_while(|time| *time < before);
+            let mut times = (0..=self.settings.max_catch_up).map(later).take_while(|time| *time < before);
             let Some(time) = times.find(|time| self.is_ours(*time)) else { break };
             self.stats.batches_without_input.add(1);
             let id = state.begin(next.tick, time);
@@ -536,6 +538,19 @@ impl Runner {
         state.catching_up = false;
         self.work.notify_all();
         state
+    }
+
+    /// Says, if so, that there are too many windows after `tick` that would be shown again for windows made of them.
+    fn say_not_again(&self, tick: u64, limit: u64) -> bool {
+        let n = self.instance.ahead().n_again(tick);
+        if n > limit {
+            self.stats.windows_skipped.add(n);
+            self.instance.say(&format!(
+                "streamc: at the end of input, windows that are made of other windows lack {n} of these: `max_catch_up` \
+                 is {limit}\n"
+            ));
+        }
+        n > limit
     }
 
     /// Runs a batch that was begun.

@@ -3,6 +3,8 @@
 //!
 //! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or keys.
 
+use crate::pipeline::Window;
+
 /// The window of a state, and the newest record in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Holding {
@@ -12,6 +14,8 @@ pub(crate) struct Holding {
     pub(crate) slide: u64,
     /// The tick of the newest batch that has a record which is in a window.
     pub(crate) newest: u64,
+    /// Whether another window is made of what it gives out.
+    pub(crate) feeds: bool,
 }
 
 /// See the head of this file. Of one state, or of several partitions of one.
@@ -29,6 +33,11 @@ pub struct Outlook {
 }
 
 impl Holding {
+    /// Of a window, whose newest record is of batch `newest`.
+    pub(crate) fn of(window: Window, newest: u64) -> Holding {
+        Holding { length: window.length, slide: window.slide, newest, feeds: window.feeds }
+    }
+
     /// The last window that has the record.
     fn last_end(&self) -> u64 {
         self.last_end_with(self.newest)
@@ -78,6 +87,12 @@ impl Outlook {
         (last.min(holding.last_end()) / holding.slide).saturating_sub(tick / holding.slide)
     }
 
+    /// After `tick`, up to `last`: when a window ends that another one has to have, although it shows only what was shown before.
+    pub(crate) fn again(&self, tick: u64, last: u64) -> Option<u64> {
+        let end = self.window.filter(|holding| holding.feeds)?.end_after(tick);
+        (self.ends(tick, end) > 0 && end <= last).then_some(end)
+    }
+
     /// After the batch with number `tick` and time `micros`: when the first key times out.
     pub(crate) fn timeout(&self, tick: u64, micros: u64, interval: u64) -> Option<u64> {
         Some(tick + self.times_out_after?.saturating_sub(micros) / interval.max(1) + 1)
@@ -99,7 +114,10 @@ mod tests {
             if end >= newest + length {
                 continue;
             }
-            let outlook = Outlook { window: Some(Holding { length, slide, newest }), ..Outlook::default() };
+            let outlook = Outlook {
+                window: Some(Holding { length, slide, newest, feeds: true }),
+                ..Outlook::default()
+            };
             let has = |end: &u64| end.is_multiple_of(slide) && *end >= newest && *end < newest + length;
             for now in newest..60 {
                 let what = format!("window {length}, slide {slide}, record in {newest}, now {now}");
@@ -109,6 +127,8 @@ mod tests {
                 let next = (now + 1..99).find(|end| end.is_multiple_of(slide) && *end <= last + slide);
                 assert_eq!(outlook.next_end(now), next, "{what}");
                 for upto in now..70 {
+                    let again = (now + 1..=upto).find(has);
+                    assert_eq!(outlook.again(now, upto), again, "{what}, up to {upto}");
                     let ends = (now + 1..=upto).filter(has).count() as u64;
                     assert_eq!(outlook.ends(now, upto), ends, "{what}, up to {upto}");
                 }

@@ -49,6 +49,9 @@ pub struct Options {
     pub start: BatchTime,
 }
 
+/// The default of [`Builder::max_catch_up`](crate::context::Builder::max_catch_up).
+const AGAIN: u64 = 1000;
+
 impl Default for Options {
     fn default() -> Self {
         let executor = Executor::Local { threads: 1 };
@@ -257,8 +260,8 @@ impl TestKit {
     pub fn finish_as(&mut self, at_end: AtEnd) -> Result<Vec<BatchOutputs>, Error> {
         match at_end {
             AtEnd::Leave => Ok(Vec::new()),
-            AtEnd::CloseWindows => self.run_without_input(Case::End { timeouts: false }),
-            AtEnd::FireTimeouts => self.run_without_input(Case::End { timeouts: true }),
+            AtEnd::CloseWindows => self.run_without_input(Case::End { timeouts: false, again: AGAIN }),
+            AtEnd::FireTimeouts => self.run_without_input(Case::End { timeouts: true, again: AGAIN }),
         }
     }
 

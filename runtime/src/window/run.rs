@@ -58,7 +58,7 @@ fn check(cx: &Batch<'_>, window: pipeline::Window, failures: &Failures) {
 /// Notes that the batch has a record, if it is in a window.
 fn hold(holding: Option<&mut Option<Holding>>, cx: &Batch<'_>, window: pipeline::Window, shape: Shape) {
     if let Some(holding) = holding.filter(|_| shape.pane(cx.tick() / window.step).is_some()) {
-        *holding = Some(Holding { length: window.length, slide: window.slide, newest: cx.tick() });
+        *holding = Some(Holding::of(window, cx.tick()));
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Emitter<'a> {
     placed: Vec<bool>,
     /// for every node, the window that decides in which batches it has something
     sliders: Vec<Option<NodeId>>,
+    /// by node: whether a window is made of its stream
+    feeding: Vec<bool>,
 }
 
 /// A part of a kernel: what `record` is pushed through.
@@ -74,6 +76,7 @@ impl<'a> Emitter<'a> {
             inner: RefCell::default(),
             placed: plan.placed_by_key(),
             sliders: plan.sliders(),
+            feeding: plan.feeding_windows(),
         }
     }
 

@@ -107,7 +107,9 @@ impl Emitter<'_> {
             Some(slide) => quote_spanned!(span=> ::core::option::Option::Some(#slide)),
             None => quote_spanned!(span=> ::core::option::Option::None),
         };
-        quote_spanned!(span=> __rt::Build::window(__b, #op, #parent, #length, #slide);)
+        let feeds =
+            self.feeding[id.index()].then(|| quote_spanned!(span=> __rt::Build::feeds_window(__b, #op);));
+        quote_spanned!(span=> __rt::Build::window(__b, #op, #parent, #length, #slide); #feeds)
     }
 
     fn make_sink(&self, id: NodeId) -> TokenStream {
