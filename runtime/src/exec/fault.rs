@@ -2,7 +2,13 @@
 //!
 //! Nothing here costs anything per record: an operator and a position are noted only while a panic unwinds.
 
-use std::{any::Any, cell::RefCell, fmt, sync::Arc};
+use std::{
+    any::Any,
+    cell::RefCell,
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 /// Why the records of a partition do not exist. The same in all instances.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +107,12 @@ pub(crate) fn clear() {
         return;
     }
     NOTED.take();
+}
+
+/// Calls what may run code of the user; a panic in it is a fault.
+pub(crate) fn caught<T>(f: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    clear();
+    catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|payload| Err(Fault::from_panic(&*payload)))
 }
 
 /// The operator of a closure that has none of its own: it runs within the closure of one.

@@ -2,10 +2,7 @@
 
 use super::{Fault, Part, Parts, fault};
 use crate::batch::Batch;
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::Mutex,
-};
+use std::sync::Mutex;
 
 /// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes the fault of
 /// the stream; the other partitions still run to their end.
@@ -50,9 +47,7 @@ enum Is<P, T> {
 impl<P, T> Task<P, T> {
     fn run(&mut self, kernel: &impl Fn(u32, P) -> T) {
         if let Is::Waiting(data) = std::mem::replace(&mut self.state, Is::Running) {
-            fault::clear();
-            let result = catch_unwind(AssertUnwindSafe(|| kernel(self.index, data)));
-            self.state = Is::Done(result.map_err(|payload| Fault::from_panic(&*payload)));
+            self.state = Is::Done(fault::caught(|| Ok(kernel(self.index, data))));
         }
     }
 

@@ -5,7 +5,6 @@ use crate::{
     exec::{Fault, Parts, fault},
     rdd::Rdd,
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs the closure of a `transform`, when all earlier batches are decided and none of them failed.
 ///
@@ -40,12 +39,10 @@ pub(super) fn in_turn<R>(cx: &Batch<'_>, op: u32, f: impl FnOnce() -> R) -> Resu
     if !cx.scope.turn.wait(cx.seq()) {
         return Err(Fault::new("an earlier batch failed"));
     }
-    fault::clear();
-    let ran = catch_unwind(AssertUnwindSafe(|| {
+    fault::caught(|| {
         let running = fault::Running(op);
         let made = cx.scope.env.aside(f);
         running.done();
-        made
-    }));
-    ran.map_err(|payload| Fault::from_panic(&*payload))
+        Ok(made)
+    })
 }

@@ -10,7 +10,6 @@ use crate::{
     shuffle::{self, Buckets, Piece},
     sink::{Sink, SinkCx, SinkError},
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Parts keyed records by the partition of their key.
 pub fn scatter<K: Key, V>(cx: &Batch<'_>, piece: Piece<K, V>) -> Buckets<K, V> {
@@ -55,15 +54,14 @@ pub(crate) fn output<T>(
     };
     let records: usize = own.iter().map(|part| part.data.len()).sum();
     let sink_cx = SinkCx::new(cx, cx.scope.output_name(ix), parts.total);
-    fault::clear();
-    match catch_unwind(AssertUnwindSafe(|| take(&sink_cx, own))) {
-        Ok(Ok(())) => {
+    let taken = fault::caught(|| take(&sink_cx, own).map_err(|error| Fault::new(error.to_string())));
+    match taken {
+        Ok(()) => {
             cx.scope.env.stats.records_out.add(records as u64);
             if cx.is_driver() {
                 events.output(true, || info(None));
             }
         }
-        Ok(Err(error)) => fail(true, Fault::new(error.to_string())),
-        Err(payload) => fail(true, Fault::from_panic(&*payload)),
+        Err(fault) => fail(true, fault),
     }
 }

@@ -7,7 +7,6 @@ use crate::{
     exec::{Fault, Part, Parts, fault},
     record::Text,
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The policies of an output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,9 +93,13 @@ pub fn keep_aside<T: Text>(cx: &Batch<'_>, ix: usize, parts: &Parts<Vec<T>>) {
 /// policy.
 fn text_of(record: &impl Text) -> String {
     let mut text = String::new();
-    match catch_unwind(AssertUnwindSafe(|| record.text(&mut text))) {
+    let written = fault::caught(|| {
+        record.text(&mut text);
+        Ok(())
+    });
+    match written {
         Ok(()) => text,
-        Err(payload) => format!("(the text of this record panicked: {})", Fault::from_panic(&*payload)),
+        Err(fault) => format!("(the text of this record panicked: {fault})"),
     }
 }
 
@@ -111,10 +114,9 @@ pub fn again<T: Clone>(
     for attempt in 0..if parts.due.is_yes() { n } else { 0 } {
         let Ok(own) = &parts.own else { break };
         let copy = || own.iter().map(|part| Part { index: part.index, data: part.data.clone() }).collect();
-        fault::clear();
-        let copy = match catch_unwind(AssertUnwindSafe(copy)) {
+        let copy = match fault::caught(|| Ok(copy())) {
             Ok(copy) => copy,
-            Err(payload) => return cx.scope.fail(number(ix), true, Fault::from_panic(&*payload)),
+            Err(fault) => return cx.scope.fail(number(ix), true, fault),
         };
         write(Parts::new(parts.total, Ok(copy)));
         if !cx.scope.forgive(number(ix)) {

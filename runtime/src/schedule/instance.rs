@@ -97,8 +97,8 @@ impl Instance {
             };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
             if let Err(payload) = ran {
-                // outside of every stage and output there is no user code: this is a mistake of ours, and no policy
-                // covers it
+                // outside of every stage and output there is no user code but the `Drop` of what is kept until the end of the
+                // batch: that, or a mistake of ours, is not the failure of an output, and no policy covers it
                 let fault = Fault::from_panic(&*payload);
                 let outputs = 0..u32::try_from(pipe.plan.outputs.len()).unwrap_or(u32::MAX);
                 outputs.for_each(|output| scope.fail(output, false, fault.clone()));
@@ -283,8 +283,7 @@ impl Instance {
     /// A message that is not worth stopping for.
     pub(super) fn say(&self, text: &str) {
         if let Some(console) = &self.env.console {
-            // nobody can be told that nobody can be told
-            let _ = console.err(text);
+            self.env.stats.messages_lost.add(u64::from(console.err(text).is_err()));
         }
     }
 }
@@ -318,9 +317,5 @@ struct Computed {
 
 /// Calls a sink; its panics are faults.
 fn guarded(f: impl FnOnce() -> Result<(), SinkError>) -> Result<(), Fault> {
-    fault::clear();
-    match catch_unwind(AssertUnwindSafe(f)) {
-        Ok(result) => result.map_err(|error| Fault::new(error.to_string())),
-        Err(payload) => Err(Fault::from_panic(&*payload)),
-    }
+    fault::caught(|| f().map_err(|error| Fault::new(error.to_string())))
 }

@@ -1,6 +1,6 @@
 //! The exchanges: by key, and to one partition.
 
-use super::{Buckets, Entry, Held, Piece, Received, Run, trade};
+use super::{Buckets, Entry, Held, Piece, Received, Run, crossing, decoded, trade};
 use crate::{
     batch::Batch,
     exec::{Due, Fault, Parcel, Part, Parts},
@@ -77,7 +77,7 @@ fn send<'h, P>(
             slot.data.reserve(sources.len());
         }
     }
-    let parcels = sent.own.and_then(|sources| {
+    let parcels = crossing(sent.own, |sources| {
         let mut parcels = Vec::new();
         for Part { index: from, data: buckets } in sources {
             for (to, piece) in (0..).zip(buckets) {
@@ -114,7 +114,7 @@ pub fn exchange_to_one<'h, T: In<'h>>(
         return Parts { due, total: 1, own };
     }
     let owner = cx.place().owner(0, 1);
-    let parcels = sent.own.and_then(|sources| {
+    let parcels = crossing(sent.own, |sources| {
         let mut parcels = Vec::new();
         for Part { index: from, data: records } in sources {
             if cx.exec().direct() && cx.place().me == owner {
@@ -161,7 +161,7 @@ pub(super) fn deliver<'h, P>(
 ) -> Result<Vec<Part<Vec<P>>>, Fault> {
     if !cx.alone() {
         for received in trade(cx, call, held, parcels)? {
-            keep(&mut here, received.to, received.from, decode(received)?)?;
+            keep(&mut here, received.to, received.from, decoded(received, &decode)?)?;
         }
         if let Ok(own) = &mut here.own {
             own.iter_mut().for_each(|slot| slot.data.sort_by_key(|(from, _)| *from));

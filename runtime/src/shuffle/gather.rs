@@ -1,6 +1,6 @@
 //! All records of a stream to the driver, for outputs that run there.
 
-use super::{Held, Received, trade};
+use super::{Held, Received, crossing, decoded, trade};
 use crate::{
     batch::Batch,
     exec::{Parcel, Part, Parts},
@@ -20,7 +20,7 @@ pub fn gather<'h, T: In<'h>>(
     }
     let driver = cx.place().me == 0;
     let mut here: Vec<Part<Vec<T>>> = Vec::new();
-    let parcels = sent.own.map(|own| {
+    let parcels = crossing(sent.own, |own| {
         let mut parcels = Vec::new();
         for part in own {
             if driver && cx.exec().direct() {
@@ -29,11 +29,11 @@ pub fn gather<'h, T: In<'h>>(
                 parcels.push(Parcel { peer: 0, from: part.index, to: 0, body: Ok(encode(&part.data)) });
             }
         }
-        parcels
+        Ok(parcels)
     });
     let own = trade(cx, call, held, parcels).and_then(|came| {
         for received in came {
-            here.push(Part { index: received.from, data: decode(received)? });
+            here.push(Part { index: received.from, data: decoded(received, decode)? });
         }
         here.sort_by_key(|part| part.index);
         Ok(here)

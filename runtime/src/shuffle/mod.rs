@@ -16,8 +16,8 @@ pub use spread::spread;
 
 use crate::{
     batch::Batch,
-    exec::{Fault, Parcel, Part, Parts},
-    record::Arena,
+    exec::{Fault, Parcel, Part, Parts, fault},
+    record::{Arena, Corrupt},
 };
 use std::sync::OnceLock;
 
@@ -63,6 +63,23 @@ fn trade<'h>(
     let received =
         came.into_iter().filter_map(|p| Some(Received { from: p.from, to: p.to, arena: p.body.ok()? }));
     Ok(held.0.get_or_init(|| received.collect()))
+}
+
+/// What the instances send each other is made of `sent`. That is outside of every stage, and yet the code of records runs, which
+/// are encoded and dropped: its panics are faults, or an instance would miss the call.
+fn crossing<T>(
+    sent: Result<T, Fault>,
+    parcels: impl FnOnce(T) -> Result<Vec<Parcel>, Fault>,
+) -> Result<Vec<Parcel>, Fault> {
+    sent.and_then(|sent| fault::caught(|| parcels(sent)))
+}
+
+/// What came, as records.
+fn decoded<'h, P>(
+    received: &'h Received,
+    decode: impl FnOnce(&'h Received) -> Result<P, Corrupt>,
+) -> Result<P, Fault> {
+    fault::caught(|| Ok(decode(received)?))
 }
 
 /// A batch-long home for something that records borrow from, one thing for each own partition.

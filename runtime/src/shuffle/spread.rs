@@ -1,7 +1,7 @@
 //! What the driver made, to partitions again: the way back of [`gather`](super::gather()).
 
 use super::{
-    Held,
+    Held, crossing,
     exchange::{Arriving, deliver, keep},
     gather,
 };
@@ -26,7 +26,7 @@ pub fn spread<'h, T: In<'h>>(
     }
     let total = cx.place().partitions;
     let mut here: Arriving<Vec<T>> = Parts::share(cx.place(), total, |_| Vec::new());
-    let parcels = made.transpose().and_then(|rdd| {
+    let parcels = crossing(made.transpose(), |rdd| {
         let mut parcels = Vec::new();
         let Some(rdd) = rdd else { return Ok(parcels) };
         for (to, records) in (0..).zip(runs(rdd.collect(), total)) {
