@@ -169,3 +169,19 @@ fn a_stop_at_once_counts_what_was_queued() {
     assert!(source.finished());
     assert_eq!(cx.stats.records_unread.get(), 3);
 }
+
+#[test]
+fn what_is_pushed_after_the_end_is_counted() {
+    let stream = queue_stream([vec!["a"]]);
+    let (handle, source) = (stream.handle(), text_source(stream));
+    let cx = cx(MemFs::new());
+    source.start(&cx).unwrap();
+    source.stop(true);
+    handle.push(["b"]);
+    assert_eq!(records(&source.cut(1).unwrap()), ["a"]);
+    assert_eq!(records(&source.cut(1).unwrap()), ["b"], "the stop is not over");
+    source.stop(false);
+    handle.push(["c", "d"]);
+    assert_eq!((handle.waiting(), cx.stats.records_unread.get()), (0, 2));
+    assert!(source.finished());
+}

@@ -157,6 +157,8 @@ struct State<S: Stored> {
     batches: VecDeque<Vec<S::Block>>,
     handles: usize,
     stopped: bool,
+    /// no batch takes anything any more
+    ended: bool,
     next_block: u64,
     offset: u64,
     cx: Option<SourceCx>,
@@ -170,6 +172,7 @@ impl<S: Stored> Default for State<S> {
             batches: VecDeque::new(),
             handles: 0,
             stopped: false,
+            ended: false,
             next_block: 0,
             offset: 0,
             cx: None,
@@ -180,6 +183,16 @@ impl<S: Stored> Default for State<S> {
 impl<S: Stored> State<S> {
     fn waiting(&self) -> usize {
         self.batches.len() + self.early.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Counts and reports what waits, and drops it.
+    fn leave_behind(&mut self) {
+        let records: u64 = self.batches.drain(..).flatten().map(|block| block.records()).sum();
+        if let (Some(cx), 1..) = (&self.cx, records) {
+            cx.stats.records_unread.add(records);
+            let text = format!("{records} records were queued when the context stopped, and are in no batch");
+            cx.stats.report("queue", &format!("{text} (records_unread)"));
+        }
     }
 }
 
@@ -233,7 +246,11 @@ impl<S: Stored> Queue<S> {
         let partitions = state.partitions;
         drop(state);
         let blocks = entry.into_blocks(partitions);
-        self.lock().batches.push_back(blocks);
+        let mut state = self.lock();
+        state.batches.push_back(blocks);
+        if state.ended {
+            state.leave_behind();
+        }
     }
 
     /// From now on it is known how entries are divided.
@@ -341,13 +358,8 @@ impl<S: Stored> Source<S> for QueueSource<S> {
         let mut state = self.queue.lock();
         state.stopped = true;
         if !graceful {
-            let records: u64 = state.batches.drain(..).flatten().map(|block| block.records()).sum();
-            if let (Some(cx), 1..) = (&state.cx, records) {
-                cx.stats.records_unread.add(records);
-                let text =
-                    format!("{records} records were queued when the context stopped, and are in no batch");
-                cx.stats.report("queue", &format!("{text} (records_unread)"));
-            }
+            state.ended = true;
+            state.leave_behind();
         }
     }
 }
