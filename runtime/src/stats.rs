@@ -4,7 +4,7 @@
 use crate::error::Error;
 use std::{
     collections::BTreeMap,
-    fmt,
+    fmt, io,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
@@ -74,7 +74,7 @@ impl Stats {
 #[derive(Default)]
 struct Messages(Mutex<Option<Say>>);
 
-type Say = Arc<dyn Fn(&str) + Send + Sync>;
+type Say = Arc<dyn Fn(&str) -> io::Result<()> + Send + Sync>;
 
 impl fmt::Debug for Messages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,7 +84,7 @@ impl fmt::Debug for Messages {
 
 impl Stats {
     /// From now on messages go to `say`.
-    pub(crate) fn say_by(&self, say: impl Fn(&str) + Send + Sync + 'static) {
+    pub(crate) fn say_by(&self, say: impl Fn(&str) -> io::Result<()> + Send + Sync + 'static) {
         *self.messages.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(say));
     }
 
@@ -94,7 +94,8 @@ impl Stats {
         let say = self.messages.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(say) = say {
             // a terminal of the user's may panic
-            let _ = catch_unwind(AssertUnwindSafe(|| say(&format!("streamc: {name}: {text}\n"))));
+            let said = catch_unwind(AssertUnwindSafe(|| say(&format!("streamc: {name}: {text}\n"))));
+            self.messages_lost.add(u64::from(!matches!(said, Ok(Ok(())))));
         }
     }
 }
@@ -189,6 +190,7 @@ stats! {
     files_unreadable: "files that could not be opened, and were tried again in each batch",
     listings_failed: "times a directory could not be listed",
     events_lost: "events that listeners did not hear because too many were waiting",
+    messages_lost: "messages about the run that could not be written",
     outputs_failed: "outputs that could not take or show a batch that failed",
     outputs_retried: "times an output was tried again",
     outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",

@@ -39,15 +39,20 @@ impl Drop for Killed {
 
 #[test]
 fn a_receiver_goes_on_when_its_messages_cannot_be_written() {
-    for broken in ["2>/dev/full", "2>&-", "a pipe that nobody reads"] {
+    // a pipe of Linux holds so much, and then whoever writes to it waits
+    let full = "head -c 65536 /dev/zero >&2;";
+    for broken in ["2>/dev/full", "2>&-", "a closed pipe", full] {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let mut command = Command::new("sh");
         let redirect = if broken.starts_with('2') { broken } else { "" };
-        command.args(["-c", &format!("exec \"$0\" child --exact --nocapture {redirect}")]);
+        let first = if broken == full { full } else { "" };
+        command.args(["-c", &format!("{first} exec \"$0\" child --exact --nocapture {redirect}")]);
         command.arg(std::env::current_exe().unwrap()).env(ROLE, listener.local_addr().unwrap().to_string());
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = Killed(command.spawn().unwrap());
-        drop(child.0.stderr.take());
+        if broken != full {
+            drop(child.0.stderr.take());
+        }
         // each of these is said on the standard error output, and each new outage again
         for _ in 0..3 {
             let mut peer = accept(&listener);
@@ -62,6 +67,32 @@ fn a_receiver_goes_on_when_its_messages_cannot_be_written() {
             seen.push(char::from(byte[0]));
         }
     }
+}
+
+/// `job | head -1`
+#[test]
+fn a_reader_who_has_seen_enough_is_an_error_of_the_output() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["child", "--exact", "--nocapture"]);
+    command.env(ROLE, listener.local_addr().unwrap().to_string());
+    let mut child = Killed(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
+    let mut peer = accept(&listener);
+    drop(child.0.stdout.take());
+    let (mut err, (send, said)) = (child.0.stderr.take().unwrap(), mpsc::channel());
+    thread::spawn(move || {
+        let mut text = String::new();
+        err.read_to_string(&mut text).unwrap();
+        send.send(text)
+    });
+    // the connection ends with the child
+    while peer.write_all(b"line\n").is_ok() && said.try_recv().is_err_and(|e| e == mpsc::TryRecvError::Empty)
+    {
+        thread::yield_now();
+    }
+    let text = said.recv_timeout(LIMIT).expect("the child ends");
+    assert!(text.contains("print` failed") && text.contains("Broken pipe"), "{text}");
+    assert!(!child.0.wait().unwrap().success());
 }
 
 /// Not a test of its own: what the children do.

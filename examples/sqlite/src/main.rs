@@ -5,11 +5,10 @@
 //! The connection is driver state: a parameter `mut db`, which only closures of `foreach_rdd` see. The time of a batch is its
 //! key in the database, so a batch that is written a second time by `retry` changes nothing. Another run of the program has
 //! other batch times, and adds its counts to those that are there: a run over the same file counts it twice.
-#![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
 use rusqlite::{Connection, params};
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 use streamc_runtime::{args::USAGE, prelude::*};
 
 const HOW: &str = "  streamc-example-sqlite DATABASE --file PATH | --socket HOST:PORT   and:\n";
@@ -49,7 +48,8 @@ fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            // a terminal that is gone has no reader to be told
+            let _ = writeln!(std::io::stderr(), "error: {error}");
             ExitCode::FAILURE
         }
     }
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
 
 fn run(mut args: Vec<String>) -> Result<(), Box<dyn std::error::Error>> {
     if args.is_empty() || args.iter().any(|arg| arg == "--help") {
-        print!("usage:\n{HOW}{USAGE}");
+        let _ = write!(std::io::stdout(), "usage:\n{HOW}{USAGE}");
         return Ok(());
     }
     let explain = args.iter().any(|arg| arg == "--explain");

@@ -3,7 +3,11 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
-use std::{net::UdpSocket, sync::Arc};
+use std::{
+    io::{self, Write},
+    net::UdpSocket,
+    sync::Arc,
+};
 use streamc_runtime::prelude::*;
 
 /// A number in each datagram that comes to a port.
@@ -37,7 +41,8 @@ impl Receiver<f64> for Gauges {
                 match number.parse() {
                     // waits while the buffer is full; ends with `?` when the context stops
                     Ok(number) => store.record::<f64>(number)?,
-                    Err(_) => eprintln!("not a number, and left out: {number:?}"),
+                    // not `eprintln!`: a terminal that is gone must not end the receiver
+                    Err(_) => drop(writeln!(io::stderr(), "not a number, and left out: {number:?}")),
                 }
             }
             if store.is_stopped() {

@@ -130,15 +130,9 @@ impl StreamingContext {
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;
         let messages = Arc::clone(&self.console);
-        // a terminal that is gone has no reader to be told
-        self.stats.say_by(move |text| drop(messages.err(text)));
-        let bus = Bus::start(
-            std::mem::take(&mut self.listeners),
-            Arc::clone(&self.stats),
-            Arc::clone(&self.console),
-            &wake,
-        )
-        .map_err(|e| Error::Config(format!("cannot start the thread of the listeners: {e}")))?;
+        self.stats.say_by(move |text| messages.err(text));
+        let bus = Bus::start(std::mem::take(&mut self.listeners), Arc::clone(&self.stats), &wake)
+            .map_err(|e| Error::Config(format!("cannot start the thread of the listeners: {e}")))?;
         let sources = StartSources {
             clock: &self.clock,
             fs: &self.fs,
@@ -155,7 +149,7 @@ impl StreamingContext {
         sources.start(&program)?;
         let (console, bar) = self.beside_bar(&program);
         let messages = Arc::clone(&console);
-        self.stats.say_by(move |text| drop(messages.err(text)));
+        self.stats.say_by(move |text| messages.err(text));
         let head = if self.spark_print { Head::Spark } else { program.print_head() };
         let print = PrintStyle { skip_empty: self.skip_empty, head };
         let env = Env {

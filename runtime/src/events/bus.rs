@@ -1,7 +1,7 @@
 //! The queue between those who make events and those who listen, and its thread.
 
 use super::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
-use crate::{clock::Wake, exec::Fault, inside, sink::Console, stats::Stats};
+use crate::{clock::Wake, exec::Fault, inside, stats::Stats};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
     fmt, io,
@@ -86,20 +86,15 @@ impl fmt::Debug for Bus {
 
 impl Bus {
     /// Starts the thread, if there is anybody to hear.
-    pub(crate) fn start(
-        listeners: Listeners,
-        stats: Arc<Stats>,
-        console: Arc<dyn Console>,
-        wake: &Wake,
-    ) -> io::Result<Bus> {
+    pub(crate) fn start(listeners: Listeners, stats: Arc<Stats>, wake: &Wake) -> io::Result<Bus> {
         if listeners.0.is_empty() {
             return Ok(Bus { events: Events::default(), thread: None });
         }
         let (send, receive) = bounded(QUEUED_EVENTS);
-        let wake = wake.clone();
+        let (wake, said) = (wake.clone(), Arc::clone(&stats));
         let hear = move || {
             inside::serve(&wake);
-            hear(listeners, &receive, &*console);
+            hear(listeners, &receive, &said);
         };
         let thread = thread::Builder::new().name("streamc-listeners".to_owned()).spawn(hear)?;
         Ok(Bus { events: Events(Some(Arc::new(Queue { send, stats }))), thread: Some(thread) })
@@ -131,15 +126,13 @@ impl Drop for Bus {
     }
 }
 
-fn hear(mut listeners: Listeners, events: &Receiver<Option<Event>>, console: &dyn Console) {
+fn hear(mut listeners: Listeners, events: &Receiver<Option<Event>>, stats: &Stats) {
     while let Ok(Some(event)) = events.recv() {
         listeners.0.retain_mut(|listener| {
             let told = catch_unwind(AssertUnwindSafe(|| event.tell(&mut **listener)));
             if let Err(payload) = &told {
                 let message = Fault::from_panic(&**payload);
-                let text = format!("streamc: a listener panicked and hears no more: {message}\n");
-                // a terminal that is gone has no reader to be told
-                let _ = console.err(&text);
+                stats.report("a listener panicked and hears no more", message.message());
             }
             told.is_ok()
         });
@@ -152,7 +145,6 @@ mod tests {
     use crate::{
         clock::Wake,
         events::{BatchInfo, Event, Listener, Listeners},
-        sink::SystemConsole,
         stats::Stats,
     };
     use std::sync::{
@@ -178,8 +170,7 @@ mod tests {
         let (go, gate) = mpsc::channel();
         let (stats, heard) = (Arc::<Stats>::default(), Arc::<AtomicU64>::default());
         let listeners = Listeners(vec![Box::new(Slow(gate, Arc::clone(&heard)))]);
-        let bus = Bus::start(listeners, Arc::clone(&stats), Arc::new(SystemConsole), &Wake::new())
-            .expect("a thread");
+        let bus = Bus::start(listeners, Arc::clone(&stats), &Wake::new()).expect("a thread");
         let events = bus.events();
         events.tell(|| Event::StreamingStarted);
         let told = QUEUED_EVENTS as u64 + 20;

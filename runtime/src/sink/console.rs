@@ -18,7 +18,8 @@ pub trait Console: fmt::Debug + Send + Sync + 'static {
     }
 }
 
-/// The standard output and the standard error output of the process.
+/// The standard output and the standard error output of the process. Messages hold up nobody for longer than a second: while nobody
+/// reads them they wait, up to a thousand, and those beyond are dropped.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemConsole;
 
@@ -30,6 +31,6 @@ impl Console for SystemConsole {
     }
 
     fn err(&self, text: &str) -> io::Result<()> {
-        io::stderr().lock().write_all(text.as_bytes())
+        super::messages::say(text)
     }
 }

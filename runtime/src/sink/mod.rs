@@ -12,6 +12,7 @@ mod console;
 mod dead_letters;
 mod digest;
 mod folders;
+mod messages;
 mod object_files;
 mod print;
 mod remember;
