@@ -36,9 +36,8 @@ impl Kind {
             "batches_failed" | "blocks_cut" | "blocks_refused" | "bytes_cut" | "bytes_unread"
             | "dead_records" | "dead_records_lost" | "decode_failures" | "events_lost" | "files_changed"
             | "files_unreadable" | "files_vanished" | "lines_broken" | "lines_invalid" | "lines_too_long"
-            | "outputs_failed" | "outputs_skipped" | "records_cut" | "records_unread" | "windows_skipped" => {
-                Kind::Lost
-            }
+            | "messages_lost" | "outputs_failed" | "outputs_skipped" | "records_cut" | "records_unread"
+            | "windows_skipped" => Kind::Lost,
             "files_ahead" | "keys_open" | "timeouts_open" | "windows_open" => Kind::Open,
             "batches_missed"
             | "connect_failures"
