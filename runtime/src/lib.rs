@@ -45,6 +45,7 @@
 //! |---|---|
 //! | [`prelude`] | what a program imports |
 //! | [guide](guide/index.html) | the documentation in chapters, from the first steps to what each operator does |
+//! | [`DStream`](source::DStream) | a stream, and the operators that it has inside a pipeline |
 //! | [`source`], [`receiver`] | where data comes from; a receiver of your own |
 //! | [`StreamingContext`], [`context::Builder`], [`args`] | running pipelines, settings, command lines |
 //! | [`record`], [`Rdd`], [`op::State`], [`table`] | what closures see: records, the records of a batch, state by key, tables |

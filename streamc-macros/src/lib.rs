@@ -56,14 +56,15 @@ pub fn __swallow(_: TokenStream, _: TokenStream) -> TokenStream {
     TokenStream::new()
 }
 
-/// Makes a struct or an enum a record: it can be shuffled, kept in windows and state, and sent. See `docs/records.md`.
+/// Makes a struct or an enum a record: it can be shuffled, kept in windows and state, and sent. See
+/// `streamc_runtime::guide::records`.
 #[proc_macro_derive(Record, attributes(record))]
 pub fn derive_record(input: TokenStream) -> TokenStream {
     streamc::derive::record(input.into()).into()
 }
 
 /// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all without `#[key(skip)]`.
-/// See `docs/records.md`.
+/// See `streamc_runtime::guide::records`.
 #[proc_macro_derive(Key, attributes(key, record))]
 pub fn derive_key(input: TokenStream) -> TokenStream {
     streamc::derive::key(input.into()).into()

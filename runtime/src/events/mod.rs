@@ -1,4 +1,4 @@
-//! What happens in a context, for those who listen: Spark's `StreamingListener` (row 5.3).
+//! What happens in a context, for those who listen: Spark's `StreamingListener`.
 //!
 //! The thread that something happens on only puts an event into a queue; listeners hear it on a thread of their own, in
 //! order. **Invariants:** a context without listeners makes no events; a slow listener holds up nobody: when the

@@ -8,7 +8,7 @@
 //! Every batch enters every slot, in the same order, also where its stream has nothing: a later batch that waits at a slot waits for the
 //! decision on the earlier one, which needs nothing of the later one.
 //!
-//! Batches that a state did not get because they failed are listed beside it ([`failures`]); a tick without a batch is none of them.
+//! Batches that a state did not get because they failed are listed beside it (`failures`); a tick without a batch is none of them.
 //! What a state will give out without further records it says as an [`Outlook`].
 //!
 //! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states

@@ -39,8 +39,12 @@ pub(super) fn new(given: &Given<'_>) -> Result<String, String> {
     let registry = match checkout {
         Some(_) => "",
         None => {
-            "\nit takes the runtime from the registry of cargo; to use a checkout of streamc instead, make the crate with \
-             `--path CHECKOUT`\n"
+            concat!(
+                "\nit takes version ",
+                env!("CARGO_PKG_VERSION"),
+                " of the runtime from the registry of cargo; as long as that is not published, cargo does not find it:\n\
+                 make the crate with `--path CHECKOUT`, where CHECKOUT is a checkout of streamc\n"
+            )
         }
     };
     Ok(format!(
