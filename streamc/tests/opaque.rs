@@ -166,17 +166,38 @@ fn placeholders(tokens: Vec<String>, longest_first: &[(usize, Vec<String>)]) -> 
 }
 
 /// Drops `let x = name; let name = captured(x);` before the kernels: a value passes through it as it is, for the sake of the
-/// message if its type does not fit. Nothing else may depend on what closures mention.
+/// message if its type does not fit. Exactly these tokens: nothing else may depend on what closures mention.
 fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
+    let form = [
+        "let",
+        "x",
+        "=",
+        "name",
+        ";",
+        "let",
+        "name",
+        "=",
+        "__streamc_rt",
+        ":",
+        ":",
+        "captured",
+        "(",
+        "x",
+        ")",
+        ";",
+    ];
     while let Some(at) = tokens.iter().position(|token| token == "captured") {
-        let lets = tokens[..at].iter().enumerate().rev().filter(|(_, token)| *token == "let");
-        let start = lets.map(|(at, _)| at).nth(1).expect("two statements");
-        let end = at + tokens[at..].iter().position(|token| token == ";").expect("a statement ends");
-        let (bound, given) = (&tokens[start + 1], &tokens[start + 3]);
-        let again = tokens[..end].iter().rposition(|token| token == "let").map(|at| &tokens[at + 1]);
-        assert_eq!(again, Some(given), "it is bound again under its name");
-        assert!(tokens[at..end].contains(bound), "it is passed on");
-        tokens.drain(start..=end);
+        let start = at.checked_sub(11).expect("two statements");
+        let found = &tokens[start..start + form.len()];
+        let (given, name) = (&found[1], &found[3]);
+        assert!(given.starts_with("__streamc_x"), "a name of ours: {found:?}");
+        let wanted = form.iter().map(|token| match *token {
+            "x" => given,
+            "name" => name,
+            token => token,
+        });
+        assert!(wanted.eq(found), "it is bound again under its name, and nothing else: {found:?}");
+        tokens.drain(start..start + form.len());
     }
     tokens
 }

@@ -39,12 +39,22 @@ const __h0: u64 = 9;
 const __f0: u64 = 10;
 const __f1: u64 = 10;
 const __outs: u64 = 11;
+const __out: u64 = 11;
+const __a: u64 = 11;
+const __g0: u64 = 11;
+const __g1: u64 = 11;
+const __walk: u64 = 11;
+const __state: u64 = 11;
+const __other: u64 = 11;
+const __pack: u64 = 11;
 const __arena: u64 = 12;
 const __from: u64 = 13;
 const __bytes: u64 = 14;
 static __at: u64 = 15;
 static __cell: u64 = 16;
 static __due: u64 = 17;
+static __given: u64 = 17;
+const __order: u64 = 17;
 static __PLAN: u64 = 18;
 fn __pieces() {}
 mod __rt {}
@@ -70,7 +80,7 @@ macro_rules! panic {
     ($($any:tt)*) => { unreachable!($($any)*) };
 }
 
-#[derive(::std::clone::Clone, Copy, Debug, PartialEq, Eq, Hash, Record, Text)]
+#[derive(::std::clone::Clone, Copy, Debug, Record, Key, Text)]
 struct Page<'a> {
     __out: &'a str,
     n: u64,
@@ -98,6 +108,7 @@ fn everything(lines: DStream<&str>, min: usize, mut seen: u64) {
     let words = lines.flat_map(|line| line.split(' ')).filter(|word| word.len() > min);
     let pairs = words.map(|word| (word, __cx));
     pairs.reduce_by_key(|a, b| a + b).print();
+    pairs.count_by_value().print().sorted();
     pairs.join(pairs).count().print();
     pairs.join_table(&prices).print();
     pairs.left_outer_join_table(&prices).print();
@@ -131,6 +142,8 @@ fn traits_constants_and_macros_of_the_user_change_nothing() {
     let mut kit = TestKit::new(everything(queue_stream([["a bb a 7"]]), 0, 0)).partitions(1);
     let batch = kit.run_batch().unwrap_or_else(|error| ::std::panic!("{error}"));
     assert_eq!(batch.output("pairs.reduce_by_key.print"), ["(a,2)", "(bb,1)", "(7,1)"]);
+    let sorted = ["((7,1),1)", "((a,1),2)", "((bb,1),1)"];
+    assert_eq!(batch.output("pairs.count_by_value.print"), sorted);
     assert_eq!(batch.output("pairs.group_by_key.map_values.print"), ["(a,7)", "(bb,6)", "(7,6)"]);
     assert_eq!(batch.output("numbers.union.reduce.print"), ["11"]);
 }

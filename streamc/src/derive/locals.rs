@@ -1,44 +1,31 @@
 //! Local variables of emitted impls. They are written `__name`, and renamed at the end: a constant or a static of the user's
 //! crate with the same name would be found in the place of a variable, since identifiers in patterns may be constants.
+//!
+//! Names of the user that look like them, those of fields for example, are marked before and stay what they are.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use std::collections::BTreeSet;
 
-const LOCALS: [&str; 5] = ["__arena", "__bytes", "__from", "__out", "__rt"];
+const LOCALS: [&str; 11] =
+    ["__a", "__arena", "__b", "__bytes", "__from", "__other", "__out", "__pack", "__rt", "__state", "__walk"];
+const MARK: &str = "__streamc_user";
 
-/// `emitted` with other names for its variables, but for names that the user's `input` has itself: those may be fields.
-pub(super) fn renamed(emitted: TokenStream, input: &TokenStream) -> TokenStream {
-    let mut users = BTreeSet::new();
-    names(input.clone(), &mut users);
-    rename(emitted, &users)
+/// What `emit` makes of `input`, with other names for its variables.
+pub(super) fn renamed(input: TokenStream, emit: impl FnOnce(TokenStream) -> TokenStream) -> TokenStream {
+    let marked = rename(input, |name| is_local(name).then(|| format!("{name}{MARK}")));
+    rename(emit(marked), |name| match name.strip_suffix(MARK) {
+        Some(users) => Some(users.to_owned()),
+        None => is_local(name).then(|| format!("__streamc{}", &name[1..])),
+    })
 }
 
-fn names(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(name) => {
-                let name = name.to_string();
-                found.extend(is_local(&name).then_some(name));
-            }
-            TokenTree::Group(group) => names(group.stream(), found),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
-}
-
-fn rename(tokens: TokenStream, users: &BTreeSet<String>) -> TokenStream {
+fn rename(tokens: TokenStream, to: impl Fn(&str) -> Option<String> + Copy) -> TokenStream {
     let one = |tree| match tree {
         TokenTree::Ident(name) => {
-            let text = name.to_string();
-            let ours = is_local(&text) && !users.contains(&text);
-            TokenTree::Ident(if ours {
-                Ident::new(&format!("__streamc{}", &text[1..]), name.span())
-            } else {
-                name
-            })
+            let other = to(&name.to_string());
+            TokenTree::Ident(other.map_or(name.clone(), |other| Ident::new(&other, name.span())))
         }
         TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), rename(group.stream(), users));
+            let mut inner = Group::new(group.delimiter(), rename(group.stream(), to));
             inner.set_span(group.span());
             TokenTree::Group(inner)
         }
@@ -47,8 +34,8 @@ fn rename(tokens: TokenStream, users: &BTreeSet<String>) -> TokenStream {
     tokens.into_iter().map(one).collect()
 }
 
-/// One of the list, or the binding of a field, `__f0`.
+/// One of the list, or the binding of a field, `__f0` or `__g0`.
 fn is_local(name: &str) -> bool {
-    let is_binding = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
-    LOCALS.contains(&name) || name.strip_prefix("__f").is_some_and(is_binding)
+    let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    LOCALS.contains(&name) || ["__f", "__g"].iter().any(|kind| name.strip_prefix(kind).is_some_and(is_number))
 }

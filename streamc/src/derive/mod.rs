@@ -23,17 +23,17 @@ use syn::{Attribute, DeriveInput, Path, parse_quote, spanned::Spanned};
 
 /// Expands `#[derive(Record)]`: the hidden stored form and the impls of `Record` and `Stored`, or `compile_error!`s.
 pub fn record(input: TokenStream) -> TokenStream {
-    locals::renamed(expand(input.clone(), "Record", record::emit), &input)
+    locals::renamed(input, |input| expand(input, "Record", record::emit))
 }
 
 /// Expands `#[derive(Key)]`: what tells values apart, and `PartialEq`, `Eq` and `Hash` by the same fields, or `compile_error!`s.
 pub fn key(input: TokenStream) -> TokenStream {
-    expand(input, "Key", key::emit)
+    locals::renamed(input, |input| expand(input, "Key", key::emit))
 }
 
 /// Expands `#[derive(Text)]`: the text form of a Scala case class, or `compile_error!`s.
 pub fn text(input: TokenStream) -> TokenStream {
-    locals::renamed(expand(input.clone(), "Text", text::emit), &input)
+    locals::renamed(input, |input| expand(input, "Text", text::emit))
 }
 
 fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> syn::Result<TokenStream>) -> TokenStream {
