@@ -89,7 +89,19 @@ pub(crate) fn mentions_any(tokens: TokenStream, is: impl Fn(&str) -> bool) -> Op
             match tree {
                 TokenTree::Ident(name) if is(&name.to_string()) && !names.contains(&name) => names.push(name),
                 TokenTree::Group(group) => waiting.push(group.stream()),
-                _ => {}
+                // the text of a macro can name variables
+                TokenTree::Literal(text) => {
+                    let (span, text) = (text.span(), text.to_string());
+                    let words =
+                        text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| is(word));
+                    let words: Vec<Ident> = words.map(|word| Ident::new(word, span)).collect();
+                    words.into_iter().for_each(|word| {
+                        if !names.contains(&word) {
+                            names.push(word)
+                        }
+                    });
+                }
+                TokenTree::Ident(_) | TokenTree::Punct(_) => {}
             }
         }
     }

@@ -11,7 +11,8 @@ fn main() -> streamc_runtime::Result<()> {
     let a: DStream<i64> = queue_stream([[1i64]]).into_dstream();
     let running = StreamingContext::builder().build()?.start([show(queue_stream([[1i64]]))])?;
     a.foreach_rdd(|rdd| drop(rdd));
-    //^^^^^^^^^^^ no method named `foreach_rdd` found for struct `streamc_runtime::source::DStream<R>` in the
-    //            current scope
+    //^^^^^^^^^^^ operators work only inside `#[pipeline]`
+    //            help: move the call into a function under `#[pipeline]` that takes this as a parameter of
+    //            type `DStream<..>`
     running.await_termination()
 }

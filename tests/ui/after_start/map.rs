@@ -11,6 +11,8 @@ fn main() -> streamc_runtime::Result<()> {
     let a: DStream<i64> = queue_stream([[1i64]]).into_dstream();
     let running = StreamingContext::builder().build()?.start([show(queue_stream([[1i64]]))])?;
     a.map(|x| x + 1);
-    //^^^ `streamc_runtime::source::DStream<i64>` is not an iterator
+    //^^^ operators work only inside `#[pipeline]`
+    //    help: move the call into a function under `#[pipeline]` that takes this as a parameter of type
+    //    `DStream<..>`
     running.await_termination()
 }

@@ -18,7 +18,7 @@ fn job(views: DStream<(u64, u64)>, orders: DStream<(u64, u64)>) {
     //                      help: write `orders`: it can be used again all the same
     views.cogroup(users).count().print();
     //            ^^^^^ there is no stream `users`
-    //                  help: the streams here are `views`, `orders`
+    //                  help: the streams here are `orders`, `views`
     views.left_outer_join(orders.clone()).print();
     //                           ^^^^^ no operator is called `clone`
     //                                 help: write `orders` itself, without `.clone()`; a stream can be used
