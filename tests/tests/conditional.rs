@@ -1,6 +1,10 @@
 //! `#[cfg(..)]` in a pipeline: what it excludes is not in the plan; lint levels of statements hold for what they become.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![deny(deprecated, unused)]
+#![allow(
+    clippy::non_minimal_cfg,
+    reason = "`all()` and `any()` are the conditions that hold and that do not"
+)]
 
 use streamc_runtime::{Pipeline, prelude::*, testkit::TestKit};
 
@@ -23,7 +27,7 @@ fn statements(
     #[cfg(any())] max: usize,
 ) {
     //! An inner comment.
-    #![allow(unused_mut)]
+    #![allow(unused_mut, reason = "the level is what is tested")]
     #[cfg(any())]
     let lines = lines.filter(|line| line.len() > 1_000);
     #[cfg(all())]
@@ -94,7 +98,7 @@ fn excluded(lines: DStream<&str>) {
 #[pipeline(batch = "1s")]
 mod jobs {
     //! A module has inner comments too.
-    #![allow(dead_code)]
+    #![allow(dead_code, reason = "the level is what is tested")]
     use streamc_runtime::prelude::*;
 
     #[cfg(any())]
@@ -129,25 +133,25 @@ fn fragments_and_pipelines_of_a_module_can_be_conditional() {
 /// Every statement has its own levels, under `deny` for the file.
 #[pipeline(batch = "1s")]
 fn lints(lines: DStream<&str>) {
-    #[allow(deprecated)]
-    let lengths = lines.map(|line| old(line)).filter(|n| *n > 0);
-    #[expect(deprecated)]
+    #[allow(deprecated, reason = "the level is what is tested")]
+    let lengths = lines.map(|line| old(line.trim())).filter(|n| *n > 0);
+    #[expect(deprecated, reason = "the level is what is tested")]
     lines.map(old).print();
     #[expect(deprecated, reason = "several closures")]
     lines.filter(|line| old(line) > 1).map(|line| line.len()).print();
-    #[allow(unused_variables)]
+    #[allow(unused_variables, reason = "the level is what is tested")]
     lengths
         .map(|n| {
             let unused = n;
             n
         })
         .print();
-    #[allow(unused)]
+    #[allow(unused, reason = "the level is what is tested")]
     let nobody_reads_it = lines.map(|line| line.len());
-    #[allow(deprecated)]
+    #[allow(deprecated, reason = "the level is what is tested")]
     lines.cache().print();
     #[rustfmt::skip]
-    #[allow(deprecated)]
+    #[allow(deprecated, reason = "the level is what is tested")]
     lines.map(|line| (line, 1u64)).group_by_key().map(|(key, ones)| (key, ones.iter().sum::<u64>())).print();
 }
 

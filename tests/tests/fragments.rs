@@ -129,7 +129,7 @@ mod shapes {
 fn outputs(pipeline: Pipeline) -> Vec<(String, Vec<String>)> {
     let mut kit = TestKit::new(pipeline).partitions(1);
     kit.run_batch().unwrap();
-    kit.outputs().into_iter().map(|(name, batches)| (name.to_string(), batches[0].clone())).collect()
+    kit.outputs().iter().map(|(name, batches)| (name.to_string(), batches[0].clone())).collect()
 }
 
 #[test]

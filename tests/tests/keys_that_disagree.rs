@@ -124,7 +124,8 @@ pipelines! {
 
 #[test]
 fn the_type_is_named() {
-    let all: [(fn(DStream<u64>) -> Pipeline, &str, &str); 5] = [
+    type Case = (fn(DStream<u64>) -> Pipeline, &'static str, &'static str);
+    let all: [Case; 5] = [
         (split, "keys_that_disagree::Split", "are equal but have different key encodings"),
         (lumped, "keys_that_disagree::Lumped", "but they are not equal"),
         (hashed, "keys_that_disagree::Hashed", "but their hashes differ"),

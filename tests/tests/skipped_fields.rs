@@ -90,13 +90,13 @@ fn users(name: &str, output: &[String]) -> BTreeMap<u64, String> {
 #[test]
 fn one_key_is_one_key_and_the_first_record_names_it() {
     let executors = [Executor::Local { threads: 2 }, Executor::Wire, Executor::Sim { instances: 3, seed: 4 }];
-    for (partitions, executor) in [1, 2, 5].into_iter().flat_map(|n| executors.clone().map(|e| (n, e))) {
+    for (partitions, executor) in [1, 2, 5].into_iter().flat_map(|n| executors.map(|e| (n, e))) {
         for (name, make) in ALL {
             let remembers = name.contains("state") || name.contains("window");
             let options = Options {
                 partitions,
                 source_partitions: partitions as usize,
-                executor: executor.clone(),
+                executor,
                 ..Options::default()
             };
             let mut kit = TestKit::with_options(make(queue_stream(batches()).into_dstream()), options);

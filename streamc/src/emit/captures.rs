@@ -14,7 +14,12 @@ impl Emitter<'_> {
                 // by a name of ours, so that all that rustc says has one place
                 let given = self.names.ident_at("x", i, capture.used.span());
                 let at = self.names.at(capture.used.span());
-                quote_spanned!(at=> let #given = #used; let #name = __rt::captured(#given);)
+                // the option of an operator may use it too, which has its value already: then this one is unused
+                quote_spanned! {at=>
+                    let #given = #used;
+                    #[allow(unused_variables)]
+                    let #name = __rt::captured(#given);
+                }
             })
             .collect()
     }
