@@ -51,6 +51,9 @@ fn key(rng: &mut Rng, n_keys: u64) -> String {
     if n.is_multiple_of(3) { format!("a key that is longer than a code {n}") } else { format!("k{n}") }
 }
 
+/// By key.
+type Values<V> = BTreeMap<String, V>;
+
 /// Runs a window over random batches. `turn` takes a batch in, and says what is given out.
 fn check<K: Stored, S: Stored, F: Form<S>, V: Clone + PartialEq + std::fmt::Debug>(
     seed: u64,
@@ -58,7 +61,7 @@ fn check<K: Stored, S: Stored, F: Form<S>, V: Clone + PartialEq + std::fmt::Debu
     shape: Shape,
     value: impl Fn(&mut Rng) -> V,
     merge: impl Fn(V, V) -> V + Copy,
-    mut turn: impl FnMut(&mut Keyed<K, S, F>, Tick, &BTreeMap<String, V>, bool) -> Option<BTreeMap<String, V>>,
+    mut turn: impl FnMut(&mut Keyed<K, S, F>, Tick, &Values<V>, bool) -> Option<Values<V>>,
 ) where
     Keyed<K, S, F>: Versioned,
 {

@@ -217,10 +217,10 @@ fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
         };
         let mut summary = op.summary.to_owned();
         summary[..1].make_ascii_uppercase();
-        text_of(&format!("{summary}."), text);
+        text_of(&format!("{summary}. Works only inside `#[pipeline]`. (Spark: {}.)", op.spark), text);
         let end = if op.is_sink() { "" } else { ".print()" };
-        writeln!(text, "    ///\n    /// `{}{end};`", op.example).unwrap();
-        text_of(&format!("(Spark: {}.) Works only inside `#[pipeline]`.", op.spark), text);
+        writeln!(text, "    ///").unwrap();
+        text_of(&format!("`{}{end};`", op.example), text);
         let signature = signature(op).replace("DStream<", "editor::DStream<");
         writeln!(text, "    pub fn {}{signature} where Self: InsidePipeline {{ never() }}", op.name).unwrap();
     }

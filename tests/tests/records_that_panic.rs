@@ -73,10 +73,16 @@ through! {
     to_one: |records| records.reduce(|a, b| if a.0.len() > b.0.len() { a } else { b });
     transformed: |records| records.transform(|rdd| rdd);
     top: |records| records.top_k(2);
-    stated: |records| records.map(|record| (1u64, record)).update_state_by_key(|new, old: Option<Bitter>| new.iter().last().or(old));
-    mapped_state: |records| records.map(|record| (1u64, record)).map_with_state(|_, new: Option<Bitter>, old: &mut State<Bitter>| old.update(new.unwrap()));
+    stated: |records| records
+        .map(|record| (1u64, record))
+        .update_state_by_key(|new, old: Option<Bitter>| new.iter().last().or(old));
+    mapped_state: |records| records
+        .map(|record| (1u64, record))
+        .map_with_state(|_, new: Option<Bitter>, old: &mut State<Bitter>| old.update(new.unwrap()));
     windowed: |records| records.window("2s");
-    reduced: |records| records.map(|record| (1u64, record)).reduce_by_key_and_window(|a, b| std::cmp::max_by_key(a, b, |a| a.0.len()), "2s");
+    reduced: |records| records
+        .map(|record| (1u64, record))
+        .reduce_by_key_and_window(|a, b| std::cmp::max_by_key(a, b, |a| a.0.len()), "2s");
     joined: |records| records.map(|record| (1u64, record)).join(records.map(|record| (1u64, record)));
 }
 

@@ -81,7 +81,10 @@ impl<T: Stored> StoredAs<T> for T {
 }
 
 macro_rules! stored_as {
-    ($([$($generic:ident)*] $own:ty => $other:ty, $owns:expr, |$from:pat_param, $arena:ident| $to:expr;)*) => {$(
+    ($(
+        [$($generic:ident)*] $own:ty => $other:ty, $owns:expr,
+        |$from:pat_param, $arena:ident| $to:expr;
+    )*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generic: Stored),*> StoredAs<$other> for $own {
             const OWNS: bool = $owns;
@@ -97,8 +100,10 @@ macro_rules! stored_as {
 stored_as! {
     [] String => Str, false, |text, arena| text.as_str().store(arena);
     [] Vec<u8> => Bytes, false, |bytes, arena| bytes.as_slice().store(arena);
-    [V] (String, V) => (Str, V), std::mem::needs_drop::<V>(), |(key, value), arena| (key.as_str().store(arena), value);
-    [K] (K, String) => (K, Str), std::mem::needs_drop::<K>(), |(key, value), arena| (key, value.as_str().store(arena));
+    [V] (String, V) => (Str, V), std::mem::needs_drop::<V>(),
+        |(key, value), arena| (key.as_str().store(arena), value);
+    [K] (K, String) => (K, Str), std::mem::needs_drop::<K>(),
+        |(key, value), arena| (key, value.as_str().store(arena));
     [] (String, String) => (Str, Str), false, |(key, value), arena| {
         (key.as_str().store(arena), value.as_str().store(arena))
     };

@@ -25,7 +25,10 @@ through! {
         |to| match to { SocketAddr::V4(to) => Ok(to), SocketAddr::V6(to) => Err(to) },
         |to| Some(to.map_or_else(SocketAddr::V6, SocketAddr::V4));
     Ordering as i8, |ordering| ordering as i8,
-        |n| [Ordering::Less, Ordering::Equal, Ordering::Greater].into_iter().find(|ordering| *ordering as i8 == n);
+        |n| {
+            let all = [Ordering::Less, Ordering::Equal, Ordering::Greater];
+            all.into_iter().find(|ordering| *ordering as i8 == n)
+        };
     SystemTime as (i64, u32), since_epoch, of_epoch;
     NonZero<u8> as u8, NonZero::get, NonZero::new;
     NonZero<u16> as u16, NonZero::get, NonZero::new;
