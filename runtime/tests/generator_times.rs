@@ -38,6 +38,38 @@ fn intervals_below_a_millisecond_have_times_of_their_own() {
     assert_eq!(times, ["1000.250", "1000.500", "1000.750", "1001"]);
 }
 
+/// Batches that do not wait are labelled by the interval in which now lies, as long as they are not faster than the clock.
+#[test]
+fn a_start_at_once_begins_with_the_interval_of_now() {
+    let at_once = |now| {
+        let mut generator = Generator::new(100).by_batch();
+        generator.start_at_once(now);
+        generator
+    };
+    let times = |mut generator: Generator, clock: &[u64]| -> Vec<u64> {
+        clock.iter().map(|now| generator.next_now(*now).time.micros).collect()
+    };
+    assert_eq!(times(at_once(1234), &[1234, 1234, 1234]), [1200, 1300, 1400], "faster than the clock");
+    assert_eq!(times(at_once(1234), &[1299, 1300, 1399, 1550]), [1200, 1300, 1400, 1500]);
+    assert_eq!(times(at_once(1234), &[1450, 1560, 2000]), [1400, 1500, 2000], "slower than the clock");
+    assert_eq!(times(at_once(1200), &[1200, 1200]), [1200, 1300], "at a multiple");
+    assert_eq!(times(at_once(0), &[0, 0]), [0, 100]);
+    assert_eq!(times(at_once(1234), &[1234, 900, 1000]), [1200, 1300, 1400], "a clock that is set back");
+    // times of other runs, and those that are taken meanwhile, are left out
+    let after = |last| {
+        let mut generator = at_once(1234);
+        generator.continue_after(BatchTime { micros: last });
+        generator
+    };
+    assert_eq!(times(after(1100), &[1234, 1234]), [1200, 1300], "an earlier run is no matter");
+    assert_eq!(times(after(1200), &[1234, 1234]), [1300, 1400]);
+    assert_eq!(times(after(2000), &[1234, 1234, 1400]), [2100, 2200, 2300]);
+    let mut generator = at_once(1234);
+    generator.next_now(1234);
+    generator.postpone();
+    assert_eq!(times(generator, &[1234, 1234]), [1400, 1500]);
+}
+
 #[test]
 fn a_jump_forward_is_one_batch_at_the_last_tick() {
     let mut generator = started(100, 1000);

@@ -72,7 +72,7 @@ fn finite(fs: &MemFs, line: &str) -> Result<(), Error> {
 fn runs_within_one_interval_have_folders_of_their_own() {
     let fs = MemFs::new();
     (0..5).for_each(|run| finite(&fs, &run.to_string()).unwrap());
-    let folders: Vec<String> = (1..=5).map(|n| format!("out/words-100000{n}000.txt")).collect();
+    let folders: Vec<String> = (0..5).map(|n| format!("out/words-100000{n}000.txt")).collect();
     assert_eq!(names(&fs), folders);
     assert_eq!(all(&fs, Path::new("out")).0, once((0..5).map(|run| run.to_string())));
 }
@@ -115,15 +115,15 @@ fn folders_of_other_programs_do_not_move_the_time_and_are_not_replaced() {
         let fs = MemFs::new();
         fs.put(Path::new("out/words-1000007000.txt").join(path), text);
         finite(&fs, "a").unwrap();
-        assert_eq!(names(&fs), ["out/words-1000001000.txt", "out/words-1000007000.txt"], "{text}");
+        assert_eq!(names(&fs), ["out/words-1000000000.txt", "out/words-1000007000.txt"], "{text}");
     }
     // exactly the name that is wanted
     let fs = MemFs::new();
-    fs.put("out/words-1000001000.txt/part-00000", "old\n");
+    fs.put("out/words-1000000000.txt/part-00000", "old\n");
     let error = finite(&fs, "new").unwrap_err().to_string();
-    let said = "`out/words-1000001000.txt` is there already, and what is there is not replaced";
+    let said = "`out/words-1000000000.txt` is there already, and what is there is not replaced";
     assert!(error.contains("output `lines.save_as_text_files` failed") && error.contains(said), "{error}");
-    assert_eq!(fs.get("out/words-1000001000.txt/part-00000").unwrap(), b"old\n");
+    assert_eq!(fs.get("out/words-1000000000.txt/part-00000").unwrap(), b"old\n");
     assert_eq!(fs.paths().len(), 1, "nothing else is left");
 }
 
@@ -139,7 +139,7 @@ fn only_folders_of_the_very_prefix_and_suffix_count() {
         fs.put(Path::new("out").join(name).join("_SUCCESS"), text);
     }
     finite(&fs, "a").unwrap();
-    assert!(names(&fs).contains(&"out/words-1000001000.txt".to_owned()), "{:?}", names(&fs));
+    assert!(names(&fs).contains(&"out/words-1000000000.txt".to_owned()), "{:?}", names(&fs));
 }
 
 #[test]
@@ -161,9 +161,9 @@ fn a_run_that_would_begin_far_ahead_of_the_clock_says_so() {
 #[test]
 fn a_hidden_folder_of_a_killed_process_costs_a_batch_time_and_no_more() {
     let fs = MemFs::new();
-    fs.put("out/.words-1000001000.txt.tmp/part-00000", "half a ba");
+    fs.put("out/.words-1000000000.txt.tmp/part-00000", "half a ba");
     finite(&fs, "a").unwrap();
-    assert_eq!(names(&fs), ["out/.words-1000001000.txt.tmp", "out/words-1000002000.txt"]);
+    assert_eq!(names(&fs), ["out/.words-1000000000.txt.tmp", "out/words-1000001000.txt"]);
 }
 
 /// A stop at once drops batches that wait; their claims go with them.

@@ -166,7 +166,7 @@ fn the_sum_over_the_windows_is_the_sum_of_all() {
         (1..=201u64).for_each(|n| input.push([n]));
         context.run(minutes(input.stream(), Arc::clone(&got))).unwrap();
         let got = got.lock().unwrap();
-        assert_eq!(got.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [60, 120, 180, 240][..ends]);
+        assert_eq!(got.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [59, 119, 179, 239][..ends]);
         let all: u64 = (1..=60 * ends as u64).filter(|n| *n <= 201).sum();
         assert_eq!(got.iter().map(|(_, sum)| *sum).sum::<u64>(), all);
         assert_eq!(screen.0.lock().unwrap().matches("Time: ").count(), 2 * 201, "no head without a batch");
@@ -196,7 +196,7 @@ fn only_what_is_due_is_run() {
     let input = testkit::input::<u64>();
     [vec![1u64], vec![], vec![2]].into_iter().for_each(|batch| input.push(batch));
     context.run(long(input.stream(), Arc::clone(&got))).unwrap();
-    assert_eq!(*got.lock().unwrap(), [(3_600_000, 3)]);
+    assert_eq!(*got.lock().unwrap(), [(3_599_999, 3)]);
     // the hour, the windows over counts, and the two counts that these still need
     assert_eq!(stats.batches_without_input.get(), 4, "{}", screen.0.lock().unwrap());
     assert_eq!(
@@ -230,8 +230,8 @@ fn idle_keys(lines: DStream<&str>, log: Arc<Mutex<Vec<String>>>) {
 fn keys_time_out_at_the_end_if_that_is_asked_for() {
     for (at_end, last, open) in [
         (AtEnd::Leave, &[][..], (1, 2, 2)),
-        (AtEnd::CloseWindows, &["100: 3 were said"], (0, 2, 2)),
-        (AtEnd::FireTimeouts, &["32: b Some(1) true", "33: a Some(2) true", "100: 5 were said"], (0, 0, 0)),
+        (AtEnd::CloseWindows, &["99: 3 were said"], (0, 2, 2)),
+        (AtEnd::FireTimeouts, &["31: b Some(1) true", "32: a Some(2) true", "99: 5 were said"], (0, 0, 0)),
     ] {
         let (screen, log) = (Screen::default(), Arc::<Mutex<Vec<String>>>::default());
         let context = context(&screen).at_end(at_end).build().unwrap();
@@ -241,7 +241,7 @@ fn keys_time_out_at_the_end_if_that_is_asked_for() {
         input.push(["a"]);
         context.run(idle_keys(input.stream::<&str>(), Arc::clone(&log))).unwrap();
         let log = log.lock().unwrap();
-        assert_eq!(log[..2], ["1: a Some(1) false", "1: b Some(1) false"]);
+        assert_eq!(log[..2], ["0: a Some(1) false", "0: b Some(1) false"]);
         assert_eq!(log[3..], *last, "{at_end:?}");
         let counts = (stats.windows_open.get(), stats.keys_open.get(), stats.timeouts_open.get());
         assert_eq!(counts, open, "{at_end:?}");

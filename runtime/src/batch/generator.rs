@@ -1,7 +1,7 @@
 //! When batches are due: a state machine without thread or clock, driven by events that carry the time.
 //!
-//! 1. The first batch is at the next multiple of the interval after the start (Spark row OP-01), and so is every
-//!    later one: batch times are multiples of the interval since 1970.
+//! 1. Batch times are multiples of the interval since 1970. The first batch is at the next one after the start (Spark row
+//!    OP-01); where batches do not wait for their times, at the one that has just passed ([`Generator::start_at_once`]).
 //! 2. Batch times only grow. A clock that is set back never makes one occur twice: batches go on at their pace, and
 //!    their times run ahead of the clock until it has caught up.
 //! 3. Ticks are numbered from the start. When more than one is due at once (the process slept, or the clock jumped forward, however
@@ -15,7 +15,7 @@ use super::BatchTime;
 
 /// Says which batches are due.
 ///
-/// `(created) start continue_after? (advance | next_now | postpone)*`
+/// `(created) (start | start_at_once) continue_after? (advance | next_now | postpone)*`
 #[derive(Clone, Debug)]
 pub struct Generator {
     /// microseconds
@@ -66,6 +66,13 @@ impl Generator {
     pub fn start(&mut self, now: u64) {
         self.seen = now;
         self.next = Some(self.after(now));
+    }
+
+    /// As [`Generator::start`], for batches that do not wait for their times: the first has the start of the interval in
+    /// which `now` lies, since the end of it may be an hour ahead of the clock.
+    pub fn start_at_once(&mut self, now: u64) {
+        self.seen = now;
+        self.next = Some(now - now % self.interval);
     }
 
     /// Batches that are there already, of an earlier run, end with `last`: ours come after it, at their usual pace, and

@@ -247,7 +247,10 @@ impl Runner {
         let finite = self.program.finite();
         let generator = Generator::new(self.settings.interval);
         let mut generator = if finite { generator.by_batch() } else { generator };
-        generator.start(self.clock.now());
+        match finite {
+            true => generator.start_at_once(self.clock.now()),
+            false => generator.start(self.clock.now()),
+        }
         self.settings.after.into_iter().for_each(|last| generator.continue_after(last));
         let left = match finite {
             true => self.follow_sources(&mut generator),
