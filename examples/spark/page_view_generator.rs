@@ -14,9 +14,13 @@ use streamc_runtime::{
 };
 use streamc_spark_examples::page_views::made_up;
 
+/// It has no context, so none of the flags of one.
+const USAGE: &str = "  spark_page_view_generator PORT VIEWS_PER_SECOND";
+
 fn main() -> streamc_runtime::Result<()> {
-    let mut args = Args::of_program("spark_page_view_generator PORT VIEWS_PER_SECOND");
+    let mut args = Args::of_program(USAGE);
     let (port, rate) = (number(args.operand("PORT")?)?, number(args.operand("VIEWS_PER_SECOND")?)?);
+    args.finish(USAGE)?;
     serve(port, u64::from(rate).max(1)).map_err(|e| Error::Config(format!("port {port}: {e}")))
 }
 

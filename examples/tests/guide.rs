@@ -151,17 +151,24 @@ fn the_receiver_shows_what_is_sent_to_it() {
 /// The programs that have flags of their own answer these two as those do that have none.
 #[test]
 fn every_program_answers_help_and_explain() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("explained");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
     for (name, path) in PROGRAMS {
-        let run = |flag: &str| {
-            let output = Command::new(path).arg(flag).output().unwrap();
+        let run = |args: &[&str]| {
+            let output = Command::new(path).args(args).current_dir(&folder).output().unwrap();
             let err = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert!(output.status.success() && err.is_empty(), "{name} {flag}: {err}");
+            assert!(output.status.success() && err.is_empty(), "{name} {args:?}: {err}");
             String::from_utf8(output.stdout).unwrap()
         };
-        let help = run("--help");
+        let help = run(&["--help"]);
         let named = help.starts_with(&format!("usage:\n  {name} ")) || help.starts_with("flags:\n");
         assert!(named && help.contains("\n  --batch DURATION ") && help.contains("\n  --explain "), "{help}");
-        let plan = run("--explain");
+        let plan = run(&["--explain"]);
         assert!(plan.starts_with("plan ") && plan.contains("\nstage 0: "), "{name}: {plan}");
+        if name == "word_count" {
+            run(&["--save", "out/words", "--explain"]);
+        }
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{name} leaves nothing behind");
     }
 }

@@ -150,10 +150,19 @@ impl Args {
         self.rest.len() < before
     }
 
+    /// Whether `--explain` is given: the program shows what its pipelines are compiled to, and then ends. What it opens, creates or
+    /// reads itself can wait for a run without it.
+    ///
+    /// To be asked before [`Args::context`], which takes the flag.
+    pub fn explains(&self) -> bool {
+        self.rest.iter().any(|arg| arg == "--explain")
+    }
+
     /// Takes the first argument that is not a flag, nor the value of a flag of the context. Take the program's own flags
     /// before; their values would be taken for operands. `name` is what messages call it: `FILE`.
     ///
-    /// With `--explain`, which shows the plan and reads nothing, an operand that is missing is `name` itself.
+    /// With `--explain`, which shows the plan and reads nothing, an operand that is missing is `name` itself: see
+    /// [`Args::explains`].
     ///
     /// # Errors
     /// When there is none, or it is empty.
@@ -170,7 +179,7 @@ impl Args {
             }
         }
         // nothing is read or written then
-        match self.rest.iter().any(|arg| arg == "--explain") {
+        match self.explains() {
             true => Ok(name.to_owned()),
             false => Err(self.misused(&format!("`{name}` is missing"))),
         }

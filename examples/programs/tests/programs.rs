@@ -113,9 +113,12 @@ fn the_receiver_counts_what_is_sent_to_it() {
 
 #[test]
 fn every_program_answers_help_and_explain() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("explained");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
     for (name, path) in PROGRAMS {
         let run = |flag: &str| {
-            let output = Command::new(path).arg(flag).output().unwrap();
+            let output = Command::new(path).arg(flag).current_dir(&folder).output().unwrap();
             assert!(output.status.success() && output.stderr.is_empty(), "{name} {flag}: {output:?}");
             String::from_utf8(output.stdout).unwrap()
         };
@@ -126,5 +129,6 @@ fn every_program_answers_help_and_explain() {
         );
         let plan = run("--explain");
         assert!(plan.starts_with("plan ") && plan.contains("\nstage 0: "), "{name}: {plan}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{name} leaves nothing behind");
     }
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::{collections::BTreeMap, fs, process::Command};
+use std::{collections::BTreeMap, fs, path::PathBuf, process::Command};
 use streamc_spark_examples::page_views::{PageView, made_up};
 use support::{Running, Server};
 
@@ -32,12 +32,31 @@ fn path(name: &str) -> &'static str {
 fn every_program_says_how_it_is_used() {
     for (name, path) in PROGRAMS {
         let usage = format!("usage:\n  spark_{name}");
+        let has_context = name != "page_view_generator";
         let help = Command::new(path).arg("--help").output().unwrap();
         let text = String::from_utf8(help.stdout).unwrap();
-        assert!(help.status.success() && text.starts_with(&usage) && text.contains("--batch"), "{text}");
+        assert!(
+            help.status.success() && text.starts_with(&usage) && text.contains("--batch") == has_context,
+            "{text}"
+        );
         let refused = Command::new(path).args(["--no-such-flag"]).output().unwrap();
         let text = String::from_utf8(refused.stderr).unwrap();
         assert!(refused.status.code() == Some(1) && text.contains(&usage), "{text}");
+    }
+}
+
+/// It needs neither a server nor a file, and leaves nothing behind.
+#[test]
+fn every_program_explains_itself() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("explained");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, path) in PROGRAMS.into_iter().filter(|(name, _)| *name != "page_view_generator") {
+        let output = Command::new(path).arg("--explain").current_dir(&folder).output().unwrap();
+        let plan = String::from_utf8(output.stdout).unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success() && plan.starts_with("plan "), "{name}: {plan}{err}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{name}");
     }
 }
 

@@ -34,3 +34,16 @@ fn orders_are_rows_however_often_they_are_read() {
         );
     }
 }
+
+#[test]
+fn help_and_explain_create_no_database() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("explained");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for args in [&["--help"][..], &["--explain"], &["orders.db", "no/such/file", "--explain"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_orders"));
+        let output = command.args(args).current_dir(&folder).output().unwrap();
+        assert!(output.status.success() && !output.stdout.is_empty(), "{output:?}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{args:?}");
+    }
+}

@@ -64,7 +64,9 @@ fn orders(lines: DStream<&str>, mut db: Connection) {
 fn main() -> streamc_runtime::Result<()> {
     let mut args = Args::of_program("orders DATABASE ORDERS   (lines `id customer cents item`)");
     let (database, file) = (args.operand("DATABASE")?, args.operand("ORDERS")?);
+    // `--explain` runs nothing, and creates no database
+    let db = if args.explains() { Connection::open_in_memory() } else { open(&database) };
     let context = args.context()?;
-    let db = open(&database).map_err(Error::other)?;
+    let db = db.map_err(Error::other)?;
     context.run(orders(file_text(&file), db))
 }
