@@ -115,6 +115,9 @@ fn stop_2_a_source_that_does_not_finish_is_left_after_the_time_limit() {
     running.stop(true);
     feed.wait_for_cuts(2);
     assert!(!running.await_termination_for(Duration::ZERO).unwrap());
+    assert!(!running.await_termination_for("1us").unwrap());
+    let error = running.await_termination_for("soon").unwrap_err().to_string();
+    assert!(error.contains("`soon` is not a duration"), "{error}");
     assert!(clock.wait_for_waiters(1, LIMIT));
     clock.advance(Duration::from_secs(5));
     ended(&running).unwrap();

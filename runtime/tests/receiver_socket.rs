@@ -204,9 +204,19 @@ fn a_peer_that_is_silent_for_too_long_is_left() {
 }
 
 #[test]
+fn block_intervals_are_durations_as_text_too() {
+    let cx = cx(MemFs::new());
+    let stream = || socket_text_stream("127.0.0.1:1");
+    for source in [stream().block_interval("soon"), stream().block_interval(Duration::ZERO)] {
+        let error = text_source(source).start(&cx).unwrap_err().to_string();
+        assert!(error.contains("socket 127.0.0.1:1") && error.contains("`.block_interval(..)`: "), "{error}");
+    }
+}
+
+#[test]
 fn a_batch_takes_whole_lines_of_the_unfinished_block() {
     let (listener, address) = listen();
-    let source = text_source(socket_text_stream(address).block_interval(Duration::from_secs(1000)));
+    let source = text_source(socket_text_stream(address).block_interval("1000s"));
     let cx = with_clock(cx(MemFs::new()), &ManualClock::new(0));
     source.start(&cx).unwrap();
     let (mut peer, _) = listener.accept().unwrap();

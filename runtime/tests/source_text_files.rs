@@ -319,10 +319,19 @@ fn files_from_before_the_start_are_read_when_asked_for_as_far_as_the_window() {
     let watched = watch(&fs, text_file_stream("in").new_files_only(false));
     assert_eq!(watched.batch(), ["minute"]);
     assert_eq!(watched.count("files_too_old"), 2);
-    let hour = text_file_stream("in").new_files_only(false).remember(Duration::from_secs(3600));
+    let hour = text_file_stream("in").new_files_only(false).remember("1h");
     assert_eq!(watch(&fs, hour).batch(), ["hour", "minute"]);
     let ever = text_file_stream("in").new_files_only(false).remember(Duration::MAX);
     assert_eq!(watch(&fs, ever).batch(), ["day", "hour", "minute"]);
+}
+
+#[test]
+fn a_remember_window_that_is_not_a_duration_is_refused_at_the_start() {
+    let error = text_source(text_file_stream("in").remember("an hour"))
+        .start(&cx(MemFs::new()))
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("directory in") && error.contains("`.remember(..)`: `an hour`"), "{error}");
 }
 
 #[test]

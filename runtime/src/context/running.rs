@@ -1,12 +1,14 @@
 //! A context that runs.
 
 use super::{Bar, ContextState, report::AtStop};
-use crate::{Error, batch::Lineage, schedule::Runner, signal::Listener, sink::DeadLetter, stats::Stats};
+use crate::{
+    Error, batch::Lineage, pipeline::IntoDuration, schedule::Runner, signal::Listener, sink::DeadLetter,
+    stats::Stats,
+};
 use std::{
     fmt,
     sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle},
-    time::Duration,
 };
 
 /// A handle to a context that was started. Clones belong to the same context. Dropping it stops nothing; an error that
@@ -81,11 +83,13 @@ impl Running {
         result
     }
 
-    /// As [`Running::await_termination`], for at most `limit`; gives false when the context still runs.
+    /// As [`Running::await_termination`], for at most `limit` (`"10s"`, or a `Duration`); gives false when the
+    /// context still runs.
     ///
     /// # Errors
-    /// As [`Running::await_termination`].
-    pub fn await_termination_for(&self, limit: Duration) -> Result<bool, Error> {
+    /// As [`Running::await_termination`], and when the text is not a duration.
+    pub fn await_termination_for(&self, limit: impl IntoDuration) -> Result<bool, Error> {
+        let limit = limit.into_duration().map_err(Error::Config)?;
         let ended = self.runner.await_end_for(limit)?;
         if ended {
             self.join();

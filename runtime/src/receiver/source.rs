@@ -11,6 +11,7 @@ use crate::{
     clock::{Wake, micros},
     events::Events,
     inside,
+    pipeline::IntoDuration,
     record::{Block, Record, Stored},
     source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx},
 };
@@ -35,7 +36,8 @@ const BUFFER_BYTES: u64 = 256 << 20;
 pub(crate) struct Options {
     pub(crate) utf8: Utf8,
     pub(crate) max_line_bytes: usize,
-    pub(crate) block_interval: Option<Duration>,
+    /// or what is wrong with what the user gave
+    pub(crate) block_interval: Option<Result<Duration, String>>,
     pub(crate) buffer_bytes: u64,
     pub(crate) batching: Batching,
 }
@@ -49,6 +51,16 @@ impl Default for Options {
             buffer_bytes: BUFFER_BYTES,
             batching: Batching::Now,
         }
+    }
+}
+
+impl Options {
+    pub(crate) fn block_interval(&mut self, interval: impl IntoDuration) {
+        let not_zero = |interval: Duration| match interval {
+            Duration::ZERO => Err("a block interval cannot be zero".to_owned()),
+            interval => Ok(interval),
+        };
+        self.block_interval = Some(interval.into_duration().and_then(not_zero));
     }
 }
 
@@ -66,10 +78,10 @@ pub struct ReceiverStream<S: Stored> {
 }
 
 impl<S: Stored> ReceiverStream<S> {
-    /// How long a block is filled: each block of a batch can be a partition. Default: 200 ms, or half a batch if that
-    /// is shorter.
-    pub fn block_interval(mut self, interval: Duration) -> Self {
-        self.options.block_interval = Some(interval);
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
+    /// half a batch if that is shorter.
+    pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
+        self.options.block_interval(interval);
         self
     }
 
@@ -138,12 +150,14 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
     }
 
     fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+        let interval = self.options.block_interval.clone();
+        let interval = interval.unwrap_or_else(|| Ok(BLOCK_INTERVAL.min(cx.batch_interval / 2)));
+        let interval = interval.map_err(|wrong| self.failed(format!("`.block_interval(..)`: {wrong}")))?;
         let receiver = self.receiver.lock().unwrap_or_else(PoisonError::into_inner).take();
         let receiver = receiver.ok_or_else(|| self.failed("a source can be started only once"))?;
         let mut rules = Rules::new(self.name.clone(), cx.stats.clone());
         rules.utf8 = self.options.utf8;
         rules.max_line_bytes = self.options.max_line_bytes;
-        let interval = self.options.block_interval.unwrap_or(BLOCK_INTERVAL.min(cx.batch_interval / 2));
         let shared = Arc::new(Shared::new(Config {
             batching: self.options.batching,
             block_interval: micros(interval),

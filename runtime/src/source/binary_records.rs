@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     Error,
+    pipeline::IntoDuration,
     record::{Bytes, BytesBlock},
 };
-use std::{io, path::PathBuf, sync::atomic::AtomicBool, time::Duration};
+use std::{io, path::PathBuf, sync::atomic::AtomicBool};
 
 /// The records of `record_bytes` bytes each in the files that appear in `directory`, by the rules of
 /// [`text_file_stream`](super::text_file_stream).
@@ -45,9 +46,10 @@ impl BinaryRecords {
         self
     }
 
-    /// How old files that are there at the start may be (with `.new_files_only(false)`). Default: a minute, as in Spark.
-    pub fn remember(mut self, window: Duration) -> Self {
-        self.options.remember = window;
+    /// How old files that are there at the start may be (`"1h"`, or a `Duration`; with `.new_files_only(false)`).
+    /// Default: a minute, as in Spark.
+    pub fn remember(mut self, window: impl IntoDuration) -> Self {
+        self.options.remember = window.into_duration();
         self
     }
 }

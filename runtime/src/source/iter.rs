@@ -2,13 +2,13 @@
 
 use super::{DStream, IntoDStream};
 use crate::{
+    pipeline::IntoDuration,
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store, panic_text},
     record::{FeedsAs, Record, Stored},
 };
 use std::{
     fmt,
     panic::{AssertUnwindSafe, Location, catch_unwind},
-    time::Duration,
 };
 
 /// What `records` gives: an iterator, a collection, or the receiving half of a channel. It is asked on a thread of its own,
@@ -48,10 +48,10 @@ impl<I> IterStream<I> {
         self
     }
 
-    /// How long a block is filled: each block of a batch can be a partition. Default: 200 ms, or half a batch if that
-    /// is shorter.
-    pub fn block_interval(mut self, interval: Duration) -> Self {
-        self.options.block_interval = Some(interval);
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
+    /// half a batch if that is shorter.
+    pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
+        self.options.block_interval(interval);
         self
     }
 

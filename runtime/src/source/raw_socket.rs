@@ -9,10 +9,7 @@ use crate::{
     receiver::{Options, Stopped, Store},
     record::{Bytes, BytesBlock},
 };
-use std::{
-    io::{self, Read},
-    time::Duration,
-};
+use std::io::{self, Read};
 
 /// The longest block, unless told otherwise.
 const BLOCK_BYTES_MAX: u32 = 64 << 20;
@@ -68,8 +65,8 @@ impl RawSocket {
 
     /// How long short blocks are gathered: what was gathered in that time can be a partition. Default: 200 ms, or half a
     /// batch if that is shorter.
-    pub fn block_interval(mut self, interval: Duration) -> Self {
-        self.options.block_interval = Some(interval);
+    pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
+        self.options.block_interval(interval);
         self
     }
 }

@@ -12,7 +12,6 @@ use crate::{
 use std::{
     fmt,
     io::{self, BufRead},
-    time::Duration,
 };
 
 /// Records from the TCP peer `address` (`HOST:PORT`), which is the server. `decode` reads one record; `None` is the end of
@@ -59,10 +58,10 @@ pub struct SocketStream<F> {
 }
 
 impl<F> SocketStream<F> {
-    /// How long a block is filled: each block of a batch can be a partition. Default: 200 ms, or half a batch if that
-    /// is shorter.
-    pub fn block_interval(mut self, interval: Duration) -> Self {
-        self.options.block_interval = Some(interval);
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
+    /// half a batch if that is shorter.
+    pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
+        self.options.block_interval(interval);
         self
     }
 

@@ -10,10 +10,7 @@ use crate::{
     receiver::{Options, Stopped, Store},
     record::Str,
 };
-use std::{
-    io::{self, BufRead},
-    time::Duration,
-};
+use std::io::{self, BufRead};
 
 /// Lines of text from the TCP peer `address` (`HOST:PORT`), which is the server.
 ///
@@ -46,10 +43,10 @@ impl SocketText {
         self
     }
 
-    /// How long a block is filled: each block of a batch can be a partition. Default: 200 ms, or half a batch if that
-    /// is shorter.
-    pub fn block_interval(mut self, interval: Duration) -> Self {
-        self.options.block_interval = Some(interval);
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
+    /// half a batch if that is shorter.
+    pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
+        self.options.block_interval(interval);
         self
     }
 

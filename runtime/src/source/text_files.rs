@@ -9,12 +9,12 @@ use super::{
 use crate::{
     Error,
     batch::{MAX_LINE_BYTES, TextBlock, Utf8, utf8::Rules},
+    pipeline::IntoDuration,
     record::Str,
 };
 use std::{
     path::PathBuf,
     sync::{Arc, OnceLock, atomic::AtomicBool},
-    time::Duration,
 };
 
 /// The text of a packed file, at most, unless told otherwise: a batch holds it in memory.
@@ -64,11 +64,11 @@ impl TextFiles {
         self
     }
 
-    /// How old files that are there at the start may be (with `.new_files_only(false)`); older ones are counted as
-    /// `files_too_old` and not read. Also how long a path is remembered when it has left the directory. Rounded up to whole
+    /// How old files that are there at the start may be (`"1h"`, or a `Duration`; with `.new_files_only(false)`); older ones are
+    /// counted as `files_too_old` and not read. Also how long a path is remembered when it has left the directory. Rounded up to whole
     /// batches. Default: a minute, as in Spark.
-    pub fn remember(mut self, window: Duration) -> Self {
-        self.options.remember = window;
+    pub fn remember(mut self, window: impl IntoDuration) -> Self {
+        self.options.remember = window.into_duration();
         self
     }
 

@@ -45,14 +45,15 @@ const NAMED: usize = 10;
 #[derive(Clone, Debug)]
 pub(super) struct Options {
     pub(super) new_files_only: bool,
-    pub(super) remember: Duration,
+    /// or what is wrong with what the user gave
+    pub(super) remember: Result<Duration, String>,
     /// so many in a batch at most
     pub(super) max_files: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { new_files_only: true, remember: REMEMBER, max_files: usize::MAX }
+        Options { new_files_only: true, remember: Ok(REMEMBER), max_files: usize::MAX }
     }
 }
 
@@ -135,7 +136,10 @@ impl Directory {
 
     pub(super) fn start(&self, cx: &SourceCx) -> Result<(), Error> {
         let started = cx.clock.now();
-        let (interval, remember) = (micros(cx.batch_interval), micros(self.options.remember));
+        let remember = self.options.remember.as_ref();
+        let remember = remember
+            .map_err(|wrong| Error::source_failed(self.name(), format!("`.remember(..)`: {wrong}")))?;
+        let (interval, remember) = (micros(cx.batch_interval), micros(*remember));
         let mut watch = Watch::new(self.options.new_files_only, interval, remember, started);
         let mut listing = self.list(&*cx.fs);
         // one of several may come to be readable; the only one is a mistake
