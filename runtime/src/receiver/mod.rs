@@ -4,17 +4,21 @@
 //! batches do not keep up. The supervisor decides what happens when it ends; it is a state machine without thread and
 //! clock ([`supervisor`]), and `source` is the thin shell around it.
 
+mod config;
+mod ending;
+mod intake;
 mod open;
 mod pid;
 mod source;
 mod store;
 pub mod supervisor;
 
+pub(crate) use config::Batching;
+pub use intake::Stopped;
 pub use pid::PidRate;
 pub(crate) use source::{Options, ReceiverSource};
 pub use source::{ReceiverStream, receiver_stream};
-pub(crate) use store::Batching;
-pub use store::{Stopped, Store};
+pub use store::Store;
 
 use crate::record::Stored;
 use std::{fmt, sync::Arc};

@@ -1,8 +1,10 @@
 //! The shell of a receiver: its thread, and how its blocks become batches.
 
 use super::{
-    Ack, Batching, Receiver, Stopped, Store, panic_text, panicked,
-    store::{Config, Lease, Ready, Shared},
+    Ack, Batching, Receiver, Stopped, Store,
+    config::Config,
+    intake::{Lease, Ready, Shared},
+    panic_text, panicked,
     supervisor::{Action, Supervisor},
 };
 use crate::{
