@@ -1,0 +1,40 @@
+//! Batch times as claims: one that outputs write under belongs to one run alone.
+
+use super::Runner;
+use crate::{
+    Error,
+    batch::{BatchTime, Generator, Ticks},
+    schedule::earlier,
+};
+
+impl Runner {
+    /// A batch time that no other run has, before the clock shows it.
+    pub(super) fn next_time(&self, generator: &mut Generator) -> Result<Ticks, Error> {
+        let ticks = generator.next_now(self.clock.now());
+        self.reserve(ticks, generator)
+    }
+
+    /// Reserves the time where outputs write, or the first later one that no other run has. That is the same tick, only later.
+    pub(super) fn reserve(&self, mut at: Ticks, generator: &mut Generator) -> Result<Ticks, Error> {
+        for _ in 0..=self.settings.max_catch_up {
+            if self.is_ours(at.time) {
+                return Ok(at);
+            }
+            generator.postpone();
+            at.time.micros += self.settings.interval;
+        }
+        Err(earlier::all_taken(at.time, self.settings.max_catch_up))
+    }
+
+    /// Reserves a batch time where outputs write, if no other run has it.
+    pub(super) fn is_ours(&self, time: BatchTime) -> bool {
+        self.instance.env.fs.as_ref().is_none_or(|fs| self.program.reserve(&**fs, time))
+    }
+
+    /// Batches that are not run any more.
+    pub(super) fn drop_waiting(&self) {
+        let Some(fs) = &self.instance.env.fs else { return };
+        let waiting = self.lock().queue.clear();
+        waiting.into_iter().for_each(|time| self.program.release(&**fs, time));
+    }
+}

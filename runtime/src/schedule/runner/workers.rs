@@ -1,0 +1,103 @@
+//! The threads that run batches.
+
+use super::{Runner, Stop, info};
+use crate::{
+    batch::{BatchId, Lineage},
+    events::Event,
+    inside,
+    schedule::Cuts,
+    stats::Slowest,
+};
+use std::{
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
+
+impl Runner {
+    pub(super) fn work(&self) {
+        inside::serve(&self.wake);
+        loop {
+            let mut state = self.lock();
+            let (at, cuts) = loop {
+                if state.stop == Stop::Now {
+                    return;
+                }
+                let next = if state.catching_up { None } else { state.queue.pop() };
+                match next {
+                    Some(next) => break next,
+                    None if state.closed && state.queue.is_empty() => return,
+                    None => state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner),
+                }
+            };
+            if std::mem::take(&mut state.wants_room) {
+                self.wake.signal();
+            }
+            if self.has_passed(&state, at.tick) {
+                state = self.catch_up(state, at);
+            }
+            if state.stop == Stop::Now {
+                return;
+            }
+            if state.queue.is_empty() {
+                // for whoever waits for that
+                self.work.notify_all();
+            }
+            let id = state.begin(at.tick, at.time);
+            drop(state);
+            self.run(id, &cuts);
+        }
+    }
+
+    /// Runs a batch that was begun.
+    pub(super) fn run(&self, id: BatchId, cuts: &Cuts) {
+        self.stats.batches.add(1);
+        self.stats.batches_empty.add(u64::from(cuts.is_empty()));
+        self.stats.records_in.add(cuts.records);
+        self.lineage.add(Lineage {
+            batch: id,
+            missed: cuts.shows.is_some(),
+            incarnation: self.settings.incarnation,
+            plans: Arc::clone(&self.program.fingerprints),
+            partitions: self.instance.exec.place().partitions,
+            tables: cuts.tables.iter().map(|table| table.number).collect(),
+            inputs: cuts.lineage.clone(),
+        });
+        self.guarded(|| self.run_and_tell(id, cuts));
+        let mut state = self.lock();
+        state.running -= 1;
+        if state.catching_up && state.running == 0 {
+            self.work.notify_all();
+        }
+    }
+
+    fn run_and_tell(&self, id: BatchId, cuts: &Cuts) {
+        let missed = cuts.shows.is_some();
+        let span = tracing::info_span!("batch", time = %id.time, seq = id.seq, records = cuts.records);
+        let _entered = span.enter();
+        let started = self.clock.monotonic();
+        let mut batch = self.events.heard().then(|| info(id.time, cuts));
+        if let Some(batch) = &mut batch {
+            if missed {
+                self.events.batch_submitted(|| batch.clone());
+            }
+            let waited = if missed { 0 } else { started.saturating_sub(cuts.at) };
+            batch.scheduling_delay = Some(Duration::from_micros(waited));
+            self.events.tell(|| Event::BatchStarted(batch.clone()));
+        }
+        let result = self.instance.run(id, cuts);
+        let took = self.clock.monotonic().saturating_sub(started);
+        self.stats.batch_took(Slowest { took, time: id.time.micros, records: cuts.records });
+        match &result {
+            Ok(()) => tracing::debug!(took_us = took, "batch completed"),
+            Err(error) => tracing::error!(took_us = took, %error, "batch failed"),
+        }
+        if let Some(mut batch) = batch {
+            batch.processing_delay = Some(Duration::from_micros(took));
+            batch.failed = result.as_ref().err().map(ToString::to_string);
+            self.events.tell(|| Event::BatchCompleted(batch));
+        }
+        if let Err(error) = result {
+            self.fail(error);
+        }
+    }
+}
