@@ -152,7 +152,7 @@ pub mod __abi_0_1_0 {
             spread, stay,
         },
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
-        source::{DStream, IntoDStream},
+        source::{DStream, IntoDStream, WithinPipeline},
         state::{Cell, Entered, Slot, Snapshot, initial_state},
         table::{Rows, StoredTable, TableKey, table},
     };

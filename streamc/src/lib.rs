@@ -44,12 +44,15 @@ pub struct Compiled {
     pub n_inlined: usize,
 }
 
-/// What stands in the way of compiling a function: the messages, and the function to go on with, if there is one.
+/// What stands in the way of compiling a function: the messages, and the function to go on with, if there is one; or fragments
+/// of other modules.
 pub struct Refused {
     /// The messages.
     pub diags: Diagnostics,
     /// What was parsed.
     pub pipeline: Option<ast::Pipeline>,
+    /// Fragments of other modules that are to be known first: then the messages are not all.
+    pub wanted: Vec<plan::Wanted>,
 }
 
 /// Compiles one function. `options` are the arguments of `#[pipeline(..)]`.
@@ -70,15 +73,21 @@ pub fn compile_beside(
     item: TokenStream,
 ) -> Result<Compiled, Box<Refused>> {
     let mut diags = Diagnostics::new();
-    let parsed = ast::parse(options, item, &fragments.names(), &mut diags);
-    let Some(mut pipeline) = parsed else { return Err(Box::new(Refused { diags, pipeline: None })) };
+    let parsed = ast::parse(options, item, &fragments.callable(None), &mut diags);
+    let Some(mut pipeline) = parsed else {
+        return Err(Box::new(Refused { diags, pipeline: None, wanted: Vec::new() }));
+    };
     opt::check_names(&pipeline.options.without, &mut diags);
     // names are resolved even after faults of the syntax, so that both are reported
     let mut plan = plan::build(&mut pipeline, fragments, &mut diags);
     let warnings = match diags.barrier() {
         Ok(warnings) => warnings,
-        Err(diags) => return Err(Box::new(Refused { diags, pipeline: Some(pipeline) })),
+        Err(diags) => return Err(Box::new(Refused { diags, pipeline: Some(pipeline), wanted: plan.wanted })),
     };
+    if !plan.wanted.is_empty() {
+        let diags = Diagnostics::new();
+        return Err(Box::new(Refused { diags, pipeline: Some(pipeline), wanted: plan.wanted }));
+    }
     if cfg!(debug_assertions) {
         plan::verify(&plan, "build");
     }
@@ -118,7 +127,12 @@ pub fn expand_configured(input: TokenStream) -> TokenStream {
 fn evaluated(options: TokenStream, item: TokenStream) -> TokenStream {
     match module::Scoped::parse(options.clone(), item.clone()) {
         Some(module) => module.expand(),
-        None => function(compile(options, item)),
+        None => match compile(options.clone(), item.clone()) {
+            Err(refused) if !refused.wanted.is_empty() => {
+                module::Scoped::of_function(options, item).map_or_else(TokenStream::new, |one| one.expand())
+            }
+            compiled => function(compiled),
+        },
     }
 }
 

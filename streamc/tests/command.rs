@@ -287,3 +287,17 @@ fn completions_know_every_command_and_flag() {
     assert_eq!(complete("streamc completions z", 2), "zsh");
     assert_eq!(complete("streamc help exp", 2), "explain");
 }
+
+#[test]
+fn fragments_of_other_modules_are_not_looked_for() {
+    let path = file(
+        "shared.rs",
+        "#[pipeline]\nfn job(lines: DStream<&str>) {\n    lib::jobs::clean(lines).print();\n}\n",
+    );
+    let said = "the fragment `clean` is of another module, which is not read here";
+    let (out, err, ok) = streamc(&["check", path.to_str().unwrap()]);
+    assert!(ok && out.ends_with("1 pipeline without an error\n"), "{out}{err}");
+    assert!(err.contains(&format!("warning: {said}\n --> {}:3:16", path.display())), "{err}");
+    let (out, err, ok) = streamc(&["explain", path.to_str().unwrap()]);
+    assert!(!ok && out.is_empty() && err.contains(said), "{out}{err}");
+}

@@ -76,7 +76,7 @@ fn doubling_fragments_stop_at_the_limit() {
         functions.push(format!("fn f{n}(xs: DStream<u64>) -> DStream<u64> {{ f{before}(f{before}(xs)) }}"));
     }
     let functions = functions.iter().map(|function| syn::parse_str(function).unwrap()).collect();
-    let fragments = Fragments { functions, scopes: Vec::new() };
+    let fragments = Fragments { functions, ..Fragments::default() };
     let of = |n: usize| {
         let item = format!("fn job(xs: DStream<u64>) {{ f{n}(xs).print(); }}");
         streamc::compile_beside(&fragments, TokenStream::new(), item.parse().unwrap())

@@ -1,33 +1,26 @@
-//! Jobs over the sales of a shop. Both begin with the same fragment, `sales`, which becomes a part of each of them.
+//! What jobs over the sales of a shop share: the fragment `sales`, which becomes a part of each pipeline that calls it.
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, reason = "a job shows what it has found")]
 
-/// The pipelines of this library.
-#[streamc_runtime::pipeline(batch = "1s")]
-pub mod jobs {
+/// The fragments of this library. What their closures name is `pub`, since it is seen by the callers.
+#[streamc_runtime::pipeline]
+pub mod fragments {
     use streamc_runtime::prelude::*;
 
-    /// What was sold: `item cents`. Comments and lines of another form are left out.
-    fn sales(lines: DStream<&str>) -> DStream<(&str, i64)> {
-        lines
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(|line| line.split_once(' '))
-            .flat_map(|(item, cents)| Some((item, cents.parse::<i64>().ok()?)))
+    /// Begins a line that is no sale.
+    pub const COMMENT: char = '#';
+
+    /// An amount as people write it.
+    pub fn amount(cents: i64) -> String {
+        format!("{}.{:02}", cents / 100, cents % 100)
     }
 
-    /// What came in for each item, the best first.
-    pub fn revenue(lines: DStream<&str>) {
-        let sums = sales(lines).reduce_by_key(|a, b| a + b);
-        sums.foreach_rdd(|rdd| {
-            for (item, cents) in rdd.sort_by_key(|(_, cents)| -cents) {
-                println!("{item} {}.{:02}", cents / 100, cents % 100);
-            }
+    /// What was sold: `item cents`. Lines of another form are the second stream.
+    pub fn sales(lines: DStream<&str>) -> (DStream<(&str, i64)>, DStream<&str>) {
+        let lines = lines.filter(|line| !line.starts_with(COMMENT));
+        let (sales, bad) = lines.try_map(|line| {
+            let (item, cents) = line.split_once(' ').ok_or(line)?;
+            Ok::<_, &str>((item, cents.parse::<i64>().map_err(|_| line)?))
         });
-    }
-
-    /// Sales of at least so many cents.
-    pub fn large(lines: DStream<&str>, at_least: i64) {
-        let large = sales(lines).filter(|(_, cents)| *cents >= at_least);
-        large.foreach_rdd(|rdd| rdd.iter().for_each(|(item, cents)| println!("{item} for {cents} cents")));
+        (sales, bad)
     }
 }

@@ -16,6 +16,6 @@ fn the_programs_share_what_a_sale_is() {
     let revenue = printed(env!("CARGO_BIN_EXE_revenue"), &[]);
     assert_eq!(revenue, "teapot 29.00\ntea 10.50\ncake 9.60\n");
     let large = env!("CARGO_BIN_EXE_large_sales");
-    assert_eq!(printed(large, &[]), "teapot for 2900 cents\ntea for 700 cents\n");
-    assert_eq!(printed(large, &["--at-least", "1000"]), "teapot for 2900 cents\n");
+    assert_eq!(printed(large, &[]), "teapot for 29.00\ntea for 7.00\nnot a sale: for nothing\n");
+    assert_eq!(printed(large, &["--at-least", "1000"]), "teapot for 29.00\nnot a sale: for nothing\n");
 }

@@ -9,6 +9,7 @@ mod fed;
 mod file_plan;
 mod file_text;
 mod fixed;
+mod fragment;
 mod from;
 mod iter;
 mod mapped;
@@ -28,6 +29,7 @@ mod union;
 
 pub use binary_records::{BinaryRecords, binary_records_stream};
 pub use file_text::{FileText, file_text};
+pub use fragment::WithinPipeline;
 pub use iter::{IterStream, iter_stream};
 pub use object_files::{ObjectFiles, object_files};
 pub use operators::InsidePipeline;

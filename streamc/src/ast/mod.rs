@@ -12,6 +12,7 @@ mod parse;
 mod scan;
 
 pub use attr::Options;
+pub use chain::Callable;
 pub use lints::Lints;
 pub use module::Module;
 pub(crate) use parse::{is_inferred, record_type};
@@ -95,8 +96,17 @@ pub struct Chain {
 pub enum Root {
     /// The name of a stream.
     Stream(Ident),
-    /// `fragment(..)`: a function of the same module that gives a stream.
-    Fragment(Ident, Vec<Arg>),
+    /// `fragment(..)`: a function whose body stands for the call.
+    Fragment(Called, Vec<Arg>),
+}
+
+/// How a fragment is named where it is called.
+#[derive(Clone)]
+pub struct Called {
+    /// Its own name.
+    pub name: Ident,
+    /// The path as written, if it is not of the same module.
+    pub path: Option<syn::Path>,
 }
 
 /// A function that gives a stream: its body stands for its calls.
@@ -135,6 +145,8 @@ pub struct Arg {
     pub kind: ArgKind,
     /// Its tokens; of a closure without its outermost `move`.
     pub tokens: TokenStream,
+    /// The module whose names it means: see [`Callable::home`].
+    pub home: Option<usize>,
 }
 
 /// What an argument is, as far as its form tells.

@@ -4,12 +4,15 @@
 //! One that takes a `DStream` and gives nothing is a pipeline; where another function calls it, it is a fragment, and a
 //! pipeline beside that if it is not private. Everything else in the module is ordinary Rust.
 
-use super::{limits, lints, parse::record_type};
+use super::{
+    Callable, Param, Stmt, limits, lints,
+    parse::{parse_fragment, record_type},
+};
 use crate::diag::Diagnostics;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
-use syn::{FnArg, Item, ItemFn, ItemMod, ReturnType, Type, Visibility};
+use syn::{FnArg, Item, ItemFn, ItemMod, ItemUse, ReturnType, Type, UseTree, Visibility};
 
 /// The contents of a module.
 #[derive(Default)]
@@ -22,6 +25,8 @@ pub struct Module {
     pub fragments: Vec<ItemFn>,
     /// The pipelines, in order.
     pub pipelines: Vec<ItemFn>,
+    /// What it imports by name.
+    pub imported: Vec<Ident>,
 }
 
 impl Module {
@@ -53,15 +58,98 @@ impl Module {
                 }
                 Item::Fn(function) if gives_stream(&function) => module.fragments.push(function),
                 Item::Fn(function) if takes_stream(&function) => module.pipelines.push(function),
-                other => module.rest.push(other),
+                other => {
+                    if let Item::Use(item) = &other {
+                        imports(&item.tree, &mut module.imported);
+                    }
+                    module.rest.push(other);
+                }
             }
         }
         Some(module)
     }
 
-    /// The names of the fragments.
+    /// One function by itself.
+    pub fn of_function(item: &TokenStream) -> Option<Module> {
+        let function: ItemFn = syn::parse2(item.clone()).ok()?;
+        Some(Module { pipelines: vec![function], ..Module::default() })
+    }
+
+    /// What it imports and defines by name, without its functions over streams.
     pub fn names(&self) -> Vec<Ident> {
-        self.fragments.iter().map(|function| function.sig.ident.clone()).collect()
+        let defined = self.rest.iter().filter_map(|item| match item {
+            Item::Const(item) => Some(&item.ident),
+            Item::Enum(item) => Some(&item.ident),
+            Item::Fn(item) => Some(&item.sig.ident),
+            Item::Mod(item) => Some(&item.ident),
+            Item::Static(item) => Some(&item.ident),
+            Item::Struct(item) => Some(&item.ident),
+            Item::Trait(item) => Some(&item.ident),
+            Item::Type(item) => Some(&item.ident),
+            Item::Union(item) => Some(&item.ident),
+            _ => None,
+        });
+        defined.chain(&self.imported).filter(|name| *name != "_").cloned().collect()
+    }
+
+    /// The fragments that are seen outside of the module.
+    pub fn shared(&self) -> impl Iterator<Item = &ItemFn> {
+        self.fragments.iter().filter(|fragment| !matches!(fragment.vis, Visibility::Inherited))
+    }
+
+    /// A `use` that can be there for a shared fragment alone, which rustc does not see using it.
+    pub fn may_be_for_shared(&self, item: &ItemUse) -> bool {
+        let mut names = Vec::new();
+        imports(&item.tree, &mut names);
+        let is_glob = item.tree.to_token_stream().to_string().contains('*');
+        self.shared().next().is_some()
+            && (is_glob || self.fragments.iter().any(|fragment| says_any(fragment.to_token_stream(), &names)))
+    }
+
+    /// A fragment, and those that it calls by name, each once.
+    pub fn with_callees<'m>(&'m self, fragment: &'m ItemFn) -> Vec<&'m ItemFn> {
+        let mut all = vec![fragment];
+        let mut at = 0;
+        while let Some(function) = all.get(at) {
+            let names = called_in(function.block.to_token_stream());
+            let callees = self.fragments.iter().filter(|f| names.contains(&f.sig.ident.to_string()));
+            let new: Vec<_> =
+                callees.filter(|f| !all.iter().any(|known| known.sig.ident == f.sig.ident)).collect();
+            all.extend(new);
+            at += 1;
+        }
+        all
+    }
+
+    /// Configuration and bindings of fragments, which their closures use as variables.
+    pub fn variables(&self, fragments: &[&ItemFn]) -> BTreeSet<Ident> {
+        let known = self.fragments.iter().map(|function| function.sig.ident.clone()).collect();
+        let callable = Callable { fragments: known, imported: self.imported.clone(), home: None };
+        let mut names = BTreeSet::new();
+        for function in fragments {
+            // its faults are told where it is called
+            let Some(fragment) = parse_fragment(function, &callable, &mut Diagnostics::new()) else {
+                continue;
+            };
+            names.extend(fragment.params.iter().filter_map(|param| match param {
+                Param::Config(name, _) | Param::Driver(name, _) => Some(name.clone()),
+                Param::Input(..) => None,
+            }));
+            names.extend(fragment.stmts.iter().flat_map(|stmt| match stmt {
+                Stmt::Host(_, bound) => bound.iter().map(|bound| bound.name.clone()).collect(),
+                _ => Vec::new(),
+            }));
+        }
+        names
+    }
+
+    /// Its functions over streams and its imports, as a module of the same name.
+    pub fn without_rest(&self) -> TokenStream {
+        let Module { head, rest, fragments, pipelines, .. } = self;
+        let imports = rest.iter().filter(|item| matches!(item, Item::Use(_)));
+        let fragments =
+            fragments.iter().filter(|f| !pipelines.iter().any(|pipeline| pipeline.sig.ident == f.sig.ident));
+        quote!(#head { #(#imports)* #(#fragments)* #(#pipelines)* })
     }
 
     /// Each pipeline as tokens.
@@ -78,7 +166,12 @@ fn called(items: &[Item]) -> BTreeSet<String> {
         }
         _ => None,
     });
-    let (mut names, mut waiting) = (BTreeSet::new(), bodies.collect::<Vec<_>>());
+    bodies.flat_map(called_in).collect()
+}
+
+/// The names that tokens call.
+fn called_in(tokens: TokenStream) -> BTreeSet<String> {
+    let (mut names, mut waiting) = (BTreeSet::new(), vec![tokens]);
     while let Some(tokens) = waiting.pop() {
         let trees: Vec<TokenTree> = tokens.into_iter().collect();
         for (at, tree) in trees.iter().enumerate() {
@@ -94,6 +187,25 @@ fn called(items: &[Item]) -> BTreeSet<String> {
         }
     }
     names
+}
+
+fn says_any(tokens: TokenStream, names: &[Ident]) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Group(group) => says_any(group.stream(), names),
+        TokenTree::Ident(word) => names.contains(&word),
+        _ => false,
+    })
+}
+
+/// The names that a `use` gives.
+fn imports(tree: &UseTree, names: &mut Vec<Ident>) {
+    match tree {
+        UseTree::Path(path) => imports(&path.tree, names),
+        UseTree::Name(name) => names.push(name.ident.clone()),
+        UseTree::Rename(name) => names.push(name.rename.clone()),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| imports(tree, names)),
+        UseTree::Glob(_) => {}
+    }
 }
 
 fn gives_stream(function: &ItemFn) -> bool {

@@ -1,7 +1,7 @@
 //! Tokens to the surface tree.
 
 use super::{
-    Bound, Chain, Fragment, Options, Param, Pipeline, Stmt,
+    Bound, Callable, Chain, Fragment, Options, Param, Pipeline, Stmt,
     chain::{Names, chain},
     limits,
     lints::{self, Lints},
@@ -15,12 +15,11 @@ use syn::{
     Expr, FnArg, GenericArgument, ItemFn, Local, Pat, PathArguments, ReturnType, Type, spanned::Spanned,
 };
 
-/// Parses the attribute's arguments and the function. `None` when there is no function to speak of. `fragments` are the
-/// names of the functions beside it that give a stream.
+/// Parses the attribute's arguments and the function. `None` when there is no function to speak of.
 pub fn parse(
     options: TokenStream,
     item: TokenStream,
-    fragments: &[Ident],
+    callable: &Callable,
     diags: &mut Diagnostics,
 ) -> Option<Pipeline> {
     let options = Options::parse(options, diags);
@@ -36,7 +35,7 @@ pub fn parse(
     };
     signature(&function, diags);
     let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
-    let mut body = Body::new(&params, fragments, diags);
+    let mut body = Body::new(&params, callable, diags);
     if body.names.streams.is_empty() && body.refused.is_empty() {
         let name = &function.sig.ident;
         body.diags
@@ -50,7 +49,7 @@ pub fn parse(
 }
 
 /// Parses a function that gives a stream. Its end must be that stream.
-pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagnostics) -> Option<Fragment> {
+pub fn parse_fragment(function: &ItemFn, callable: &Callable, diags: &mut Diagnostics) -> Option<Fragment> {
     let sig = &function.sig;
     let params: Vec<Param> = sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
     for param in &params {
@@ -64,7 +63,7 @@ pub fn parse_fragment(function: &ItemFn, fragments: &[Ident], diags: &mut Diagno
                 .help(format!("remove `mut`; an output that uses `{name}` belongs into the pipeline itself"));
         }
     }
-    let mut body = Body::new(&params, fragments, diags);
+    let mut body = Body::new(&params, callable, diags);
     let (end, stmts) = match (&sig.output, function.block.stmts.split_last()) {
         (ReturnType::Default, _) | (_, None) => (None, &*function.block.stmts),
         (_, Some((end, stmts))) => (Some(end), stmts),
@@ -271,8 +270,8 @@ struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
-    fn new(params: &[Param], fragments: &[Ident], diags: &'d mut Diagnostics) -> Self {
-        let names = Names { fragments: fragments.to_vec(), ..Names::default() };
+    fn new(params: &[Param], callable: &Callable, diags: &'d mut Diagnostics) -> Self {
+        let names = Names { callable: callable.clone(), ..Names::default() };
         let mut body = Body { names, hosts: Vec::new(), refused: Vec::new(), chains: 0, diags };
         for param in params {
             match param {
@@ -506,7 +505,7 @@ impl<'d> Body<'d> {
         let help = match self.given_to(expr) {
             Some(function) => format!(
                 "a function that takes streams is a fragment: write `fn {function}(..) -> DStream<..>` beside the pipeline, \
-                 both in one module under `#[pipeline]`"
+                 both in one module under `#[pipeline]`, or call one of another such module by its path"
             ),
             None => {
                 format!(

@@ -13,7 +13,8 @@ pub(super) fn check(given: &Given<'_>) -> Result<String, String> {
             Ok(compiled) => messages.push_str(&compiled.warnings.render(file, &target.source)),
             Err(refused) => {
                 messages.push_str(&refused.diags.render(file, &target.source));
-                failed = true;
+                messages.push_str(&target.elsewhere(&refused.wanted).render(file, &target.source));
+                failed |= refused.diags.has_error();
             }
         }
     }

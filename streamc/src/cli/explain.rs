@@ -34,7 +34,12 @@ pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
                     Show::Rust => rust(&compiled)?,
                 });
             }
-            Err(refused) => return Err(refused.diags.render(target.file, &target.source)),
+            Err(refused) => {
+                let elsewhere = target.elsewhere(&refused.wanted);
+                return Err([&refused.diags, &elsewhere]
+                    .map(|d| d.render(target.file, &target.source))
+                    .concat());
+            }
         }
     }
     super::say(&faults);

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, path::Path, rc::Rc};
 use streamc::{
     ast::Module,
     diag::{Diagnostics, nearest},
-    plan::Fragments,
+    plan::{Fragments, Wanted},
 };
 use syn::{Attribute, Item, Meta, parse::Parser, punctuated::Punctuated};
 
@@ -65,6 +65,22 @@ impl<'a> Target<'a> {
             return Err(unknown(file, path, &others, &parsed.items));
         }
         Ok(chosen)
+    }
+}
+
+impl Target<'_> {
+    /// Says of shared fragments that they are not looked for: which file a path means is known to a build alone.
+    pub(super) fn elsewhere(&self, wanted: &[Wanted]) -> Diagnostics {
+        let mut said = Diagnostics::new();
+        for Wanted { path, .. } in wanted {
+            let Some(last) = path.segments.last() else { continue };
+            let message =
+                format!("the fragment `{}` is of another module, which is not read here", last.ident);
+            said.warn("fragment_elsewhere", last.ident.span(), message).help(
+                "build the program: the rest of this pipeline is checked then, and the program's `--explain` shows its plan",
+            );
+        }
+        said
     }
 }
 
@@ -218,7 +234,11 @@ impl Walk {
     /// The pipelines of a module, each with the fragments that it can call.
     fn module(&mut self, name: String, options: &TokenStream, item: &TokenStream) {
         let Some(module) = Module::parse(item, &mut self.faults) else { return };
-        let fragments = Rc::new(Fragments { functions: module.fragments.clone(), scopes: Vec::new() });
+        let fragments = Rc::new(Fragments {
+            functions: module.fragments.clone(),
+            imported: module.imported.clone(),
+            ..Fragments::default()
+        });
         self.path.push(name);
         for function in module.pipelines {
             let name = function.sig.ident.to_string();

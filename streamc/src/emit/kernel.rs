@@ -267,10 +267,15 @@ impl<'a> Emitter<'a> {
 
     /// Holds a record against the types that are written for its stream, at these types.
     fn typed(&self, node: &Node, record: &Ident) -> TokenStream {
-        let check = |ty: &TokenStream| {
+        let check = |(ty, home): &(TokenStream, Option<usize>)| {
             let span = self.names.at(ty.clone().into_iter().next().map_or(node.span, |first| first.span()));
-            let (record, ty) = (Ident::new(&record.to_string(), span), self.pieces.user(ty));
-            quote_spanned!(span=> __rt::check_record::<#ty, _>(&#record);)
+            let record = Ident::new(&record.to_string(), span);
+            self.homes.within(
+                &self.pieces,
+                *home,
+                ty,
+                |ty| quote_spanned!(span=> __rt::check_record::<#ty, _>(&#record);),
+            )
         };
         node.types.iter().map(check).collect()
     }

@@ -2,15 +2,18 @@
 
 mod captures;
 mod editing;
+mod homes;
 mod hygiene;
 mod kernel;
 mod pieces;
 mod setup;
+mod shared;
 mod shell;
 mod wiring;
 
 pub(crate) use editing::fragment;
 pub use hygiene::Hygiene;
+pub(crate) use shared::shared;
 pub(crate) use shell::path as abi;
 pub use shell::{Shell, fallback, shell};
 
@@ -19,6 +22,7 @@ use crate::{
     plan::{Node, NodeId, Plan},
     stage::{Branch, StageGraph},
 };
+use homes::Homes;
 use pieces::Pieces;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -29,6 +33,7 @@ pub struct Emitter<'a> {
     plan: &'a Plan,
     graph: &'a StageGraph,
     names: Hygiene,
+    homes: Homes<'a>,
     /// for every node, its arguments as they stand in calls
     args: Vec<Args>,
     /// the numbers of calls, given in the order of emission
@@ -65,11 +70,13 @@ impl<'a> Emitter<'a> {
     pub fn new(plan: &'a Plan, graph: &'a StageGraph) -> Self {
         let names = Hygiene::new();
         let pieces = Pieces::default();
-        let args = plan.nodes.iter().map(|node| wiring::args(node, &names, &pieces)).collect();
+        let homes = Homes::new(&plan.homes, names);
+        let args = plan.nodes.iter().map(|node| wiring::args(node, &names, &pieces, &homes)).collect();
         Emitter {
             plan,
             graph,
             names,
+            homes,
             args,
             calls: Cell::new(0),
             pieces,

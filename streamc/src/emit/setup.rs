@@ -6,6 +6,7 @@ use super::{
     wiring::{arg_span, hoist_name, number_or_none},
 };
 use crate::{
+    ast::ArgKind,
     op::Lower,
     plan::{NodeId, Setup, What},
 };
@@ -32,25 +33,35 @@ impl Emitter<'_> {
     fn setup_step(&self, step: &Setup) -> TokenStream {
         let alive = |id: &NodeId| self.plan.node(*id).marks.live;
         match step {
-            Setup::Host(tokens) => self.pieces.user(tokens),
-            Setup::Bind { name, ty, generics, value, is_closure, lints } => {
+            Setup::Host(tokens, bound, home) => self.homes.statement(&self.pieces, *home, tokens, bound),
+            Setup::Bind { name, ty, generics, value, home, lints } => {
                 let span = name.span();
-                let [lints, name, value] =
-                    [lints.tokens(), quote!(#name), value.clone()].map(|tokens| self.pieces.user(tokens));
-                let owned = is_closure.then(|| quote!(move));
-                match typed(ty, generics) {
+                let [lints, name] = [lints.tokens(), quote!(#name)].map(|tokens| self.pieces.user(tokens));
+                let owned = matches!(value.kind, ArgKind::Closure(..)).then(|| quote!(move));
+                let is_lent = matches!(value.kind, ArgKind::Lent);
+                let value = self.homes.within(
+                    &self.pieces,
+                    value.home.filter(|_| !is_lent),
+                    &value.tokens,
+                    |value| quote!(#owned #value),
+                );
+                match typed(ty, generics, home.is_some()) {
                     Typed::Plain => {
                         let ty = self.pieces.user(ty);
-                        quote_spanned!(span=> #lints let #name: #ty = #owned #value;)
+                        quote_spanned!(span=> #lints let #name: #ty = #value;)
                     }
-                    Typed::Untyped => quote_spanned!(span=> #lints let #name = #owned #value;),
+                    Typed::Untyped => quote_spanned!(span=> #lints let #name = #value;),
+                    Typed::Function(parts) if home.is_some() => {
+                        let function = self.homes.function(&self.pieces, *home, parts);
+                        quote_spanned!(span=> #lints let #name = #function(#value);)
+                    }
                     Typed::Function(parts) => {
                         let [generics, ty, bounds] = parts.map(|tokens| self.pieces.user(tokens));
                         quote_spanned! {span=>
                             #lints
                             let #name = {
                                 fn __typed #generics(__value: #ty) -> #ty #bounds { __value }
-                                __typed(#owned #value)
+                                __typed(#value)
                             };
                         }
                     }
@@ -66,7 +77,9 @@ impl Emitter<'_> {
             Setup::Hoist(id, arg) if alive(id) => {
                 let node = self.plan.node(*id);
                 let name = hoist_name(&self.names, *id, *arg);
-                let tokens = node.argument(*arg).map(|arg| self.pieces.user(&arg.tokens));
+                let tokens = node
+                    .argument(*arg)
+                    .map(|arg| self.homes.within(&self.pieces, arg.home, &arg.tokens, |tokens| tokens));
                 let lints = self.pieces.user(node.lints.tokens());
                 let span = self.names.at(arg_span(node, *arg));
                 match node.op().and_then(|op| op.wanted(*arg)?.checked_by) {
@@ -84,8 +97,9 @@ impl Emitter<'_> {
                 let (op, [a, b]) = (id.0, inputs.map(|input| number_or_none(input, span)));
                 quote_spanned!(span=> __rt::Build::same_slide(__b, #op, [#a, #b]);)
             }
-            Setup::Checkpoint(id, tokens, span) if alive(id) => {
-                let (op, span, tokens) = (id.0, self.names.at(*span), self.pieces.user(tokens));
+            Setup::Checkpoint(id, arg, span) if alive(id) => {
+                let (op, span) = (id.0, self.names.at(*span));
+                let tokens = self.homes.within(&self.pieces, arg.home, &arg.tokens, |tokens| tokens);
                 let slider = number_or_none(self.sliders[id.index()], span);
                 quote_spanned!(span=> __rt::Build::checkpoint(__b, #op, #slider, __rt::duration(#tokens)?);)
             }
@@ -139,7 +153,8 @@ enum Typed {
     Untyped,
 }
 
-fn typed(ty: &TokenStream, generics: &Generics) -> Typed {
+/// `always` by a function, unless it cannot be said.
+fn typed(ty: &TokenStream, generics: &Generics, always: bool) -> Typed {
     let Ok(mut ty) = syn::parse2::<Type>(ty.clone()) else { return Typed::Untyped };
     let (mut needed, mut known) = (Generics::default(), Vec::new());
     let bounds = || generics.where_clause.iter().flat_map(|bounds| &bounds.predicates);
@@ -168,7 +183,7 @@ fn typed(ty: &TokenStream, generics: &Generics) -> Typed {
     } else if names(&ty.to_token_stream(), &Ident::new("impl", Span::call_site())) {
         return Typed::Untyped;
     }
-    if needed.params.is_empty() {
+    if needed.params.is_empty() && !always {
         return Typed::Plain;
     }
     let bounds = bounds().filter(|bound| known.iter().any(|ident| names(&bound.to_token_stream(), ident)));

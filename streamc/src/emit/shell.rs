@@ -56,8 +56,10 @@ fn function(
     // it serves messages alone, so that people need not read it
     let captured = if renamed { emitter.captured() } else { TokenStream::new() };
     let run = emitter.run(body);
+    let homes = emitter.homes.named(pieces);
     let body = quote_spanned! {span=>
         use #abi as __rt;
+        #homes
         #named
         static __PLAN: __rt::Plan = #plan;
         __rt::Pipeline::build(&__PLAN, move |__b| {

@@ -1,6 +1,6 @@
 //! What stands between the kernels: stages, shuffles, states and outputs.
 
-use super::{Args, Emitter, Hygiene, kernel::terminals, pieces::Pieces};
+use super::{Args, Emitter, Hygiene, homes::Homes, kernel::terminals, pieces::Pieces};
 use crate::{
     ast::{Arg, ArgKind},
     op::{Lower, Partitioning},
@@ -12,21 +12,28 @@ use quote::{quote, quote_spanned};
 
 /// The arguments of a node as they stand in calls: closures and paths as written, other expressions by the name that
 /// the construction gave them.
-pub(super) fn args(node: &Node, names: &Hygiene, pieces: &Pieces) -> Args {
+pub(super) fn args(node: &Node, names: &Hygiene, pieces: &Pieces, homes: &Homes<'_>) -> Args {
     let mut args = Args::default();
     for (i, arg) in node.args().iter().enumerate() {
-        args.tokens.push(in_call(node, names, pieces, i, arg));
+        args.tokens.push(in_call(node, names, (pieces, homes), i, arg));
         args.arity.push(if let ArgKind::Closure(n, _) = &arg.kind { Some(*n) } else { None });
     }
     let name_of = |number| node.op().and_then(|op| op.wanted(number)).map_or("", |wanted| wanted.name);
     let given = node.options.given.iter();
-    args.options
-        .extend(given.map(|(number, arg)| (name_of(*number), in_call(node, names, pieces, *number, arg))));
+    args.options.extend(
+        given.map(|(number, arg)| (name_of(*number), in_call(node, names, (pieces, homes), *number, arg))),
+    );
     args
 }
 
 /// One argument, counted as in [`crate::op::OpDef::wanted`].
-fn in_call(node: &Node, names: &Hygiene, pieces: &Pieces, number: usize, arg: &Arg) -> TokenStream {
+fn in_call(
+    node: &Node,
+    names: &Hygiene,
+    (pieces, homes): (&Pieces, &Homes<'_>),
+    number: usize,
+    arg: &Arg,
+) -> TokenStream {
     let is_expr = matches!(arg.kind, ArgKind::Expr);
     let mut name = hoist_name(names, node.id, number);
     name.set_span(names.at(arg_span(node, number)));
@@ -45,7 +52,9 @@ fn in_call(node: &Node, names: &Hygiene, pieces: &Pieces, number: usize, arg: &A
         false if !is_given => TokenStream::new(),
         false => {
             // in a call an argument can have attributes
-            let (lints, tokens) = (pieces.user(node.lints.tokens()), pieces.user(&arg.tokens));
+            let lints = pieces.user(node.lints.tokens());
+            let home = arg.home.filter(|_| !matches!(arg.kind, ArgKind::Lent));
+            let tokens = homes.within(pieces, home, &arg.tokens, |tokens| tokens);
             match (&arg.kind, wanted.map(|wanted| wanted.kind)) {
                 (ArgKind::Lent, Some(crate::op::ArgKind::Function(arity))) => {
                     let span = arg.tokens.clone().into_iter().next().map_or(node.span, |name| name.span());

@@ -21,7 +21,7 @@ pub(super) fn align(def: &OpDef, given: Vec<Arg>) -> Vec<Arg> {
     for is_given in places {
         match is_given {
             true => aligned.extend(given.next()),
-            false => aligned.push(Arg { kind: ArgKind::Missing, tokens: TokenStream::new() }),
+            false => aligned.push(Arg { kind: ArgKind::Missing, tokens: TokenStream::new(), home: None }),
         }
     }
     aligned

@@ -67,7 +67,7 @@ impl Builder<'_> {
             return Some(false);
         }
         let Some(arg) = call.args.first() else {
-            let word = ast::Arg { kind: ArgKind::Expr, tokens: call.name.to_token_stream() };
+            let word = ast::Arg { kind: ArgKind::Expr, tokens: call.name.to_token_stream(), home: None };
             self.plan.nodes[before.index()].options.given.push((number, word));
             return Some(self.diags.iter().count() == found);
         };

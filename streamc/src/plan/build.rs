@@ -8,7 +8,7 @@ use crate::{
 };
 use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::Type;
 
 /// Builds the plan of a pipeline. It is whole only if no error was found.
@@ -22,6 +22,8 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         drivers: Vec::new(),
         captures: Vec::new(),
         n_inlined: 0,
+        homes: fragments.shared.iter().map(|shared| shared.home.clone()).collect(),
+        wanted: Vec::new(),
     };
     let mut builder = Builder {
         plan,
@@ -31,6 +33,8 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         mutable: Vec::new(),
         fragments,
         within: Vec::new(),
+        home: None,
+        called: BTreeSet::new(),
         prefix: String::new(),
         names: BTreeMap::new(),
         lints: Lints::default(),
@@ -52,6 +56,9 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         builder.stmt(stmt);
     }
     let plan = builder.plan;
+    if !plan.wanted.is_empty() {
+        return plan;
+    }
     if plan.outputs().next().is_none() && !diags.has_error() {
         let name = &pipeline.sig.ident;
         diags
@@ -105,7 +112,11 @@ pub(super) struct Builder<'d> {
     mutable: Vec<(Ident, Span)>,
     pub(super) fragments: &'d Fragments,
     /// the fragments that are being inlined, the innermost last
-    pub(super) within: Vec<String>,
+    pub(super) within: Vec<(String, Option<usize>)>,
+    /// the module of the innermost, if it is not that of the pipeline
+    pub(super) home: Option<usize>,
+    /// the shared fragments that have been called
+    pub(super) called: BTreeSet<usize>,
     /// what the names of nodes begin with
     pub(super) prefix: String,
     /// how many nodes there are of each name
@@ -163,7 +174,7 @@ impl Builder<'_> {
             let node = &mut self.plan.nodes[id.index()];
             match node.is_concat() {
                 true => waiting.extend(&node.inputs),
-                false => node.types.push(ty.to_token_stream()),
+                false => node.types.push((ty.to_token_stream(), self.home)),
             }
         }
     }
@@ -191,8 +202,8 @@ impl Builder<'_> {
                 self.streams.retain(|name, _| !bound.iter().any(|bound| bound.name == name));
                 bound.iter().for_each(|bound| self.host(bound.name.clone(), false));
                 self.mutable.retain(|(name, _)| !is_bound(name));
-                self.mutable.extend(bound.into_iter().filter_map(|b| Some((b.name, b.mutable?))));
-                self.plan.setup.push(Setup::Host(tokens));
+                self.mutable.extend(bound.iter().filter_map(|b| Some((b.name.clone(), b.mutable?))));
+                self.plan.setup.push(Setup::Host(tokens, bound, self.home));
             }
             Stmt::Chain(chain) => self.statement(chain),
             Stmt::Let(name, chain, ty) => {
@@ -217,11 +228,11 @@ impl Builder<'_> {
     /// A chain that is bound to no name; what a fragment gives may be left alone.
     fn statement(&mut self, chain: Chain) {
         match (chain.root, &*chain.calls) {
-            (Root::Fragment(name, args), []) => {
-                let path = format!("{}{name}", self.prefix);
+            (Root::Fragment(called, args), []) => {
+                let path = format!("{}{}", self.prefix, called.name);
                 let lints = self.lints.and(&chain.lints);
                 let outer_lints = std::mem::replace(&mut self.lints, lints);
-                self.inline_all(&name, args, &path);
+                self.inline_all(&called, args, &path);
                 self.lints = outer_lints;
             }
             (root, _) => drop(self.chain(Chain { root, ..chain }, None)),
@@ -231,11 +242,12 @@ impl Builder<'_> {
     /// The streams of an operator that gives two, or of a fragment that gives several.
     fn let_many(&mut self, names: Vec<Option<Ident>>, chain: Chain, types: Vec<Option<Box<Type>>>) {
         match (chain.root, &*chain.calls) {
-            (Root::Fragment(name, args), []) => {
+            (Root::Fragment(called, args), []) => {
+                let name = &called.name;
                 let lints = self.lints.and(&chain.lints);
                 let outer_lints = std::mem::replace(&mut self.lints, lints);
                 let path = format!("{}{name}", self.prefix);
-                let streams = self.inline_all(&name, args, &path);
+                let streams = self.inline_all(&called, args, &path);
                 self.lints = outer_lints;
                 let n = streams.as_ref().map_or(names.len(), Vec::len);
                 if n != names.len() {
@@ -332,7 +344,7 @@ impl Builder<'_> {
         let chain_root = chain.root.clone();
         let mut at = match chain.root {
             Root::Stream(root) => self.streams.get(&root.to_string()).copied(),
-            Root::Fragment(name, args) => self.inline(&name, args, &path),
+            Root::Fragment(called, args) => self.inline(&called, args, &path),
         };
         let n_calls = chain.calls.len();
         // words and options behind it change nothing

@@ -4,8 +4,13 @@
 //! in a hygiene of their own (`Fragments::scopes`), so that the `n` of a fragment, the `n` of another call of it and the `n` of
 //! the pipeline are three variables. Nothing is renamed; paths to functions and types mean what they mean in the module.
 
-use super::{NodeId, Setup, build::Builder, captures::Host};
-use crate::ast::{self, Arg, ArgKind, Param};
+use super::{
+    NodeId, Setup,
+    build::Builder,
+    captures::Host,
+    home::{Meant, Shared, Wanted},
+};
+use crate::ast::{self, Arg, ArgKind, Callable, Called, Param};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::BTreeMap;
@@ -16,21 +21,32 @@ use syn::ItemFn;
 pub struct Fragments {
     /// The functions of the module that give a stream.
     pub functions: Vec<ItemFn>,
+    /// What the module imports by name.
+    pub imported: Vec<Ident>,
+    /// Those of other modules, as far as they are known.
+    pub shared: Vec<Shared>,
     /// A hygiene for each call. With fewer than calls the plan is right, but names may meet: see [`super::Plan::n_inlined`].
     pub scopes: Vec<Span>,
 }
 
 impl Fragments {
-    /// Their names.
-    pub fn names(&self) -> Vec<Ident> {
-        self.functions.iter().map(|function| function.sig.ident.clone()).collect()
+    /// What a body of the pipeline's module can call, or one of a module that shares fragments.
+    pub fn callable(&self, home: Option<usize>) -> Callable {
+        let shared = home.and_then(|at| self.shared.get(at));
+        let (functions, imported) = match shared {
+            Some(shared) => (&shared.functions, &shared.imported),
+            None => (&self.functions, &self.imported),
+        };
+        let fragments = functions.iter().map(|function| function.sig.ident.clone()).collect();
+        Callable { fragments, imported: imported.clone(), home }
     }
 }
 
 impl Builder<'_> {
     /// Inlines a call that gives one stream.
-    pub(super) fn inline(&mut self, name: &Ident, args: Vec<Arg>, path: &str) -> Option<NodeId> {
-        let streams = self.inline_all(name, args, path)?;
+    pub(super) fn inline(&mut self, called: &Called, args: Vec<Arg>, path: &str) -> Option<NodeId> {
+        let name = &called.name;
+        let streams = self.inline_all(called, args, path)?;
         if let [stream] = streams.as_slice() {
             return Some(*stream);
         }
@@ -52,30 +68,42 @@ impl Builder<'_> {
     }
 
     /// Inlines a call; gives the streams that come out. `path` begins the names of its nodes.
-    pub(super) fn inline_all(&mut self, name: &Ident, args: Vec<Arg>, path: &str) -> Option<Vec<NodeId>> {
+    pub(super) fn inline_all(&mut self, called: &Called, args: Vec<Arg>, path: &str) -> Option<Vec<NodeId>> {
+        let name = &called.name;
         if self.is_full() {
             return None;
         }
-        if self.within.iter().any(|outer| name == outer) {
+        let fragments = self.fragments;
+        let (function, home) = match fragments.meant(called, self.home)? {
+            Meant::Known(function, home) => (function, home),
+            Meant::Unknown(wanted) => {
+                self.unknown_fragment(wanted, args);
+                return None;
+            }
+        };
+        if self.within.iter().any(|(outer, of)| name == outer && *of == home) {
             self.diags
                 .error("fragment_recursion", name.span(), format!("the fragment `{name}` calls itself"))
                 .help("the graph is fixed when the program is compiled, so that it cannot grow by itself");
             return None;
         }
-        let fragments = self.fragments;
-        let function = fragments.functions.iter().find(|function| function.sig.ident == *name)?;
         let scope = fragments.scopes.get(self.plan.n_inlined).copied().unwrap_or_else(Span::mixed_site);
         self.plan.n_inlined += 1;
+        let scope = self.first_call(name, home).unwrap_or(scope);
         let function: ItemFn = syn::parse2(in_scope(function.to_token_stream(), scope)).ok()?;
-        let fragment = ast::parse_fragment(&function, &fragments.names(), self.diags)?;
-        let streams = self.arguments(name, &fragment, args)?;
+        let fragment = ast::parse_fragment(&function, &fragments.callable(home), self.diags)?;
+        if home.is_some() && !self.can_be_shared(&fragment) {
+            return None;
+        }
+        let streams = self.arguments(name, &fragment, args, home)?;
         let hosts =
             fragment.params.iter().filter(|param| !matches!(param, Param::Input(..))).map(Param::name);
         let hosts: Vec<Host> = hosts.map(|name| self.new_host(name.clone(), false)).collect();
         let outer = std::mem::replace(&mut self.streams, streams);
         let outer_hosts = std::mem::replace(&mut self.hosts, hosts);
         let outer_prefix = std::mem::replace(&mut self.prefix, format!("{path}."));
-        self.within.push(name.to_string());
+        let outer_home = std::mem::replace(&mut self.home, home);
+        self.within.push((name.to_string(), home));
         let lints = self.lints.and(&fragment.lints);
         let outer_lints = std::mem::replace(&mut self.lints, lints);
         for stmt in fragment.stmts {
@@ -85,10 +113,52 @@ impl Builder<'_> {
         let results: Vec<_> = fragment.results.into_iter().map(|result| self.chain(result, None)).collect();
         self.lints = outer_lints;
         self.within.pop();
+        self.home = outer_home;
         self.prefix = outer_prefix;
         self.streams = outer;
         self.hosts = outer_hosts;
         results.into_iter().collect()
+    }
+
+    /// The scope of the first call of a shared fragment.
+    fn first_call(&mut self, name: &Ident, home: Option<usize>) -> Option<Span> {
+        let shared = self.fragments.shared.get(home?)?;
+        let is_first = shared.functions.first()?.sig.ident == *name && self.called.insert(home?);
+        is_first.then_some(shared.scope)
+    }
+
+    /// Asks for it, and looks at what it is given.
+    fn unknown_fragment(&mut self, wanted: Wanted, args: Vec<Arg>) {
+        if !self.plan.wanted.iter().any(|other| other.key == wanted.key) {
+            self.plan.wanted.push(wanted);
+        }
+        for arg in args {
+            if let ArgKind::Stream(chain) = arg.kind {
+                self.chain(chain, None);
+            }
+        }
+    }
+
+    /// Items in a body cannot stand where the body is called: what they name would be looked for there.
+    fn can_be_shared(&mut self, fragment: &ast::Fragment) -> bool {
+        let item = fragment.stmts.iter().find_map(|stmt| match stmt {
+            ast::Stmt::Host(tokens, bound) if bound.is_empty() => {
+                let item = matches!(syn::parse2::<syn::Stmt>(tokens.clone()), Ok(syn::Stmt::Item(_)));
+                item.then_some(tokens)
+            }
+            _ => None,
+        });
+        let Some(item) = item else { return true };
+        let name = &fragment.name;
+        let first: TokenStream = item.clone().into_iter().take(1).collect();
+        self.diags
+            .error_at(
+                "item_in_fragment",
+                first,
+                format!("the fragment `{name}` is called from another module, so its body cannot have items"),
+            )
+            .help(format!("put it beside `{name}`, where the callers of `{name}` can see it"));
+        false
     }
 
     /// Streams are bound to the parameters; configuration is evaluated once, before the body.
@@ -97,6 +167,7 @@ impl Builder<'_> {
         name: &Ident,
         fragment: &ast::Fragment,
         args: Vec<Arg>,
+        home: Option<usize>,
     ) -> Option<BTreeMap<String, NodeId>> {
         let (wanted, given) = (fragment.params.len(), args.len());
         if wanted != given {
@@ -116,8 +187,8 @@ impl Builder<'_> {
         let mut streams = BTreeMap::new();
         let mut whole = true;
         for ((param, lints), arg) in fragment.params.iter().zip(&fragment.param_lints).zip(args) {
-            match (param, arg.kind) {
-                (Param::Input(param, _), ArgKind::Stream(chain)) => match self.chain(chain, None) {
+            match (param, &arg.kind) {
+                (Param::Input(param, _), ArgKind::Stream(chain)) => match self.chain(chain.clone(), None) {
                     Some(id) => streams.extend([(param.to_string(), id)]),
                     None => whole = false,
                 },
@@ -135,14 +206,14 @@ impl Builder<'_> {
                         .error_at("fragment_value", chain.end(), message)
                         .help("only parameters of type `DStream<..>` take streams");
                 }
-                (Param::Config(param, ty) | Param::Driver(param, ty), kind) => {
+                (Param::Config(param, ty) | Param::Driver(param, ty), _) => {
                     let ty = ty.to_token_stream();
                     self.plan.setup.push(Setup::Bind {
                         name: param.clone(),
                         ty,
                         generics: fragment.generics.clone(),
-                        value: arg.tokens,
-                        is_closure: matches!(kind, ArgKind::Closure(..)),
+                        value: arg,
+                        home,
                         lints: lints.clone(),
                     });
                 }
@@ -160,6 +231,8 @@ fn in_scope(tokens: TokenStream, scope: Span) -> TokenStream {
             inner.set_span(group.span().resolved_at(scope));
             TokenTree::Group(inner)
         }
+        // it names a crate by its hygiene
+        TokenTree::Ident(krate) if krate == "$crate" => TokenTree::Ident(krate),
         mut other => {
             other.set_span(other.span().resolved_at(scope));
             other

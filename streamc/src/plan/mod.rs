@@ -8,6 +8,7 @@ mod behind;
 mod build;
 mod captures;
 mod graph;
+mod home;
 mod inline;
 mod json;
 mod options;
@@ -19,6 +20,8 @@ mod words;
 
 pub use build::build;
 pub use captures::Capture;
+pub(crate) use home::PARENT;
+pub use home::{Home, Shared, Wanted};
 pub use inline::Fragments;
 pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
@@ -58,12 +61,16 @@ pub struct Plan {
     pub captures: Vec<Capture>,
     /// How many calls of fragments were inlined. Each needs a scope of its own.
     pub n_inlined: usize,
+    /// The modules whose fragments were inlined: see [`Home`].
+    pub homes: Vec<Home>,
+    /// Calls of shared fragments that are not known yet; the plan is not whole then.
+    pub wanted: Vec<Wanted>,
 }
 
 /// One step of the construction.
 pub enum Setup {
-    /// The user's own statement.
-    Host(TokenStream),
+    /// The user's own statement, with the names that it binds and the module whose names it means.
+    Host(TokenStream, Vec<ast::Bound>, Option<usize>),
     /// The parameter of a fragment gets the value that it is called with.
     Bind {
         /// The parameter.
@@ -73,9 +80,9 @@ pub enum Setup {
         /// The type parameters that it may name.
         generics: syn::Generics,
         /// The argument.
-        value: TokenStream,
-        /// Whether that is a closure, without its `move`.
-        is_closure: bool,
+        value: ast::Arg,
+        /// The module whose names the type means.
+        home: Option<usize>,
         /// The lint levels of the parameter.
         lints: ast::Lints,
     },
@@ -90,7 +97,7 @@ pub enum Setup {
     /// The inputs of a node are to have the same slide, which is not known before the start.
     SameSlide(NodeId, [Option<NodeId>; 2]),
     /// The interval at which a stream is to be written down is evaluated, and noted to be checked at the start; where the word stands.
-    Checkpoint(NodeId, TokenStream, Span),
+    Checkpoint(NodeId, ast::Arg, Span),
 }
 
 /// An operator in its place, or an input.
@@ -109,8 +116,8 @@ pub struct Node {
     pub options: Options,
     /// The lint levels where it stands.
     pub lints: ast::Lints,
-    /// The types of its records that are written where it is bound.
-    pub types: Vec<TokenStream>,
+    /// The types of its records that are written where it is bound, each with the module whose names it means.
+    pub types: Vec<(TokenStream, Option<usize>)>,
     /// What the rules have found.
     pub marks: Marks,
 }

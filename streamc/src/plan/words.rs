@@ -49,7 +49,7 @@ impl Builder<'_> {
             }
             (Takes::Interval, [arg]) if !matches!(arg.kind, ArgKind::Closure(..) | ArgKind::Stream(_)) => {
                 let fits = self.checkpoint_fits(stream, arg);
-                self.plan.setup.push(Setup::Checkpoint(stream, arg.tokens.clone(), span));
+                self.plan.setup.push(Setup::Checkpoint(stream, arg.clone(), span));
                 Some(fits)
             }
             (Takes::Nothing, _) => {

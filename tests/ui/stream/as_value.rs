@@ -12,7 +12,8 @@ fn job(lines: DStream<&str>) {
     let tidy = helper(words);
     //                ^^^^^ the stream `words` is not a value: only operators can be called on it
     //                      help: a function that takes streams is a fragment: write `fn helper(..) ->
-    //                      DStream<..>` beside the pipeline, both in one module under `#[pipeline]`
+    //                      DStream<..>` beside the pipeline, both in one module under `#[pipeline]`, or call
+    //                      one of another such module by its path
     lines.print();
     tidy.print();
 }

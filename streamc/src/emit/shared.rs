@@ -1,0 +1,154 @@
+//! A fragment that can be seen outside of its module: what it is called by in pipelines of other modules and crates.
+//!
+//! Three things of its name stand beside each other, so that one `use`, or one path, brings them all:
+//!
+//! - a macro, which gives the tokens of the fragment to the expansion of the pipeline that calls it;
+//! - a module, its home, by which the names in its closures are found (`homes.rs`);
+//! - a function, for documentation and for who calls it as such.
+
+use super::shell::{path, static_lifetimes};
+use crate::{
+    ast::{Module, record_type},
+    plan::PARENT,
+};
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{FnArg, Item, ItemFn, ReturnType, Type, UseTree, Visibility};
+
+/// All of them for one module.
+pub(crate) fn shared(module: &Module, krate: Option<&syn::Path>) -> TokenStream {
+    module.shared().map(|fragment| one(module, fragment, krate)).collect()
+}
+
+fn one(module: &Module, fragment: &ItemFn, krate: Option<&syn::Path>) -> TokenStream {
+    let (name, vis) = (&fragment.sig.ident, &fragment.vis);
+    let functions = module.with_callees(fragment);
+    let is_public = matches!(vis, Visibility::Public(_));
+    let tokens = quote!(#(#functions)*);
+    if says(&tokens, &|tree| matches!(tree, TokenTree::Punct(p) if p.as_char() == '$')) {
+        // the macro would take it for its own
+        return TokenStream::new();
+    }
+    let variables = module.variables(&functions);
+    let names = module.names().into_iter().filter(|name| !variables.contains(name));
+    let imported = &module.imported;
+    let body = quote!([#tokens] [#(#imported)*] [#(#names)*]);
+    // what a macro says of its crate, seen from any other
+    let body = if is_public { of_crate(body) } else { body };
+    let export = is_public.then(|| quote!(#[macro_export]));
+    let (inner, dollar) = (unique(name), Punct::new('$', Spacing::Alone));
+    let is_parent = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "super");
+    let parent = Ident::new(PARENT, Span::mixed_site());
+    let parent = says(&tokens, &is_parent)
+        .then(|| quote!(#[doc(hidden)] pub mod #parent { pub use super::super::super::*; }));
+    let known = module.rest.iter().filter(|item| is_known_everywhere(item, krate)).map(|item| {
+        let Item::Use(item) = item else { return TokenStream::new() };
+        let (colon, tree) = (&item.leading_colon, &item.tree);
+        quote!(pub use #colon #tree;)
+    });
+    let is_pipeline = module.pipelines.iter().any(|pipeline| pipeline.sig.ident == *name);
+    let function = if is_pipeline { TokenStream::new() } else { function(fragment, krate) };
+    quote! {
+        #[doc(hidden)]
+        #export
+        #[allow(unused_macros)]
+        macro_rules! #inner {
+            ([#dollar(#dollar resume:tt)*] #dollar(#dollar state:tt)*) => {
+                #dollar(#dollar resume)*! { #dollar(#dollar state)* #body }
+            };
+        }
+        #[doc(hidden)]
+        #[allow(unused_imports, unreachable_pub)]
+        #vis use #inner as #name;
+        #[doc(hidden)]
+        #[allow(unused_imports, unreachable_pub, dead_code, non_snake_case, missing_docs)]
+        #vis mod #name {
+            pub use super::*;
+            #(#known)*
+            #parent
+            // variables of the fragment, which are not to be hidden by what is imported from here
+            #(fn #variables() {})*
+        }
+        #function
+    }
+}
+
+/// For documentation as it was written; otherwise for a message.
+fn function(fragment: &ItemFn, krate: Option<&syn::Path>) -> TokenStream {
+    let abi = path(krate);
+    let mut documented = fragment.clone();
+    let is_stream = |ty: &Type| record_type(ty).is_some();
+    for arg in &mut documented.sig.inputs {
+        if let FnArg::Typed(arg) = arg
+            && is_stream(&arg.ty)
+        {
+            with_lifetimes(&mut arg.ty);
+        }
+    }
+    if let ReturnType::Type(_, ty) = &mut documented.sig.output {
+        with_lifetimes(ty);
+    }
+    let (attrs, vis, name) = (&fragment.attrs, &fragment.vis, &fragment.sig.ident);
+    let docs = attrs.iter().filter(|attr| attr.path().is_ident("doc"));
+    let sig = &documented.sig;
+    let params = fragment.sig.inputs.iter().map(|arg| match arg {
+        FnArg::Typed(arg) if is_stream(&arg.ty) => quote!(_: impl #abi::WithinPipeline),
+        _ => quote!(_: impl ::core::marker::Sized),
+    });
+    quote! {
+        #[cfg(doc)]
+        #(#docs)*
+        #vis #sig { loop {} }
+        #[cfg(not(any(doc, rust_analyzer)))]
+        #[allow(dead_code, unreachable_pub, missing_docs)]
+        #vis fn #name(#(#params),*) {}
+    }
+}
+
+fn with_lifetimes(ty: &mut Type) {
+    if let Ok(made) = syn::parse2(static_lifetimes(ty.to_token_stream())) {
+        *ty = made;
+    }
+}
+
+/// Whether a `use` means the same in every crate, so that callers need not see it: of the standard library, or of the runtime.
+fn is_known_everywhere(item: &Item, krate: Option<&syn::Path>) -> bool {
+    let Item::Use(item) = item else { return false };
+    let UseTree::Path(first) = &item.tree else { return false };
+    ["std", "core", "alloc"].iter().any(|root| first.ident == root)
+        || krate.is_none() && first.ident == "streamc_runtime"
+}
+
+/// `crate` as `$crate`.
+fn of_crate(tokens: TokenStream) -> TokenStream {
+    let tree = |tree| match tree {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), of_crate(group.stream()));
+            inner.set_span(group.span());
+            vec![TokenTree::Group(inner)]
+        }
+        TokenTree::Ident(word) if word == "crate" => {
+            vec![TokenTree::Punct(Punct::new('$', Spacing::Alone)), TokenTree::Ident(word)]
+        }
+        other => vec![other],
+    };
+    tokens.into_iter().flat_map(tree).collect()
+}
+
+fn says(tokens: &TokenStream, is: &impl Fn(&TokenTree) -> bool) -> bool {
+    tokens.clone().into_iter().any(|tree| match &tree {
+        TokenTree::Group(group) => says(&group.stream(), is),
+        tree => is(tree),
+    })
+}
+
+/// All exported macros of a crate are beside each other, so that the place of the fragment is part of the name.
+fn unique(name: &Ident) -> Ident {
+    let (span, start) = (name.span(), name.span().start());
+    let place = format!("{}:{}:{}", span.file(), start.line, start.column);
+    let hash = place
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let name = name.to_string();
+    format_ident!("__streamc_fragment_{}_{hash:016x}", name.trim_start_matches("r#"))
+}

@@ -1,0 +1,52 @@
+//! A fragment is called in pipelines, and a pipeline calls nothing else with its streams.
+
+use streamc_runtime::prelude::*;
+
+#[pipeline(batch = "1s")]
+mod lines {
+    use streamc_runtime::prelude::*;
+
+    pub fn long(lines: DStream<&str>, n: usize) -> DStream<&str> {
+        lines.filter(|line| line.len() > n)
+    }
+}
+
+mod plain {
+    use streamc_runtime::prelude::*;
+
+    pub fn long(_: DStream<&'static str>) {}
+}
+
+#[pipeline(batch = "1s")]
+mod jobs {
+    use super::lines;
+    use streamc_runtime::prelude::*;
+
+    fn plain(_: DStream<&'static str>) -> usize {
+        0
+    }
+
+    pub fn job(raw: DStream<&str>) {
+        lines::long(raw, 1).print();
+        plain(raw);
+    //        ^^^ the stream `raw` is not a value: only operators can be called on it
+    //            help: a function that takes streams is a fragment: write `fn plain(..) -> DStream<..>` beside
+    //            the pipeline, both in one module under `#[pipeline]`, or call one of another such module by
+    //            its path
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn alone(raw: DStream<&str>) {
+    raw.print();
+    plain::long(raw);
+    //     ^^^^ cannot find `long` in `plain`
+}
+
+fn main() {
+    lines::long(queue_stream([["a"]]).into_dstream(), 1);
+    //          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a fragment is called only inside `#[pipeline]`
+    //                                               help: move the call into a function under `#[pipeline]`
+    //                                               that takes this as a parameter of type `DStream<..>`
+    plain::long(queue_stream([["a"]]).into_dstream());
+}

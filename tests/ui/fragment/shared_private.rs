@@ -1,0 +1,35 @@
+//! What the closures of a shared fragment name is seen by its callers, and is nothing of theirs.
+
+mod jobs {
+    #[streamc_runtime::pipeline(batch = "1s")]
+    pub mod lines {
+        use streamc_runtime::prelude::*;
+
+        fn is_full(line: &str) -> bool {
+            !line.is_empty()
+        }
+
+        pub fn full(raw: DStream<&str>) -> DStream<&str> {
+            raw.filter(|line| is_full(line))
+    //                        ^^^^^^^ function import `is_full` is private
+        }
+    }
+}
+
+#[streamc_runtime::pipeline(batch = "1s")]
+mod here {
+    use streamc_runtime::prelude::*;
+
+    #[allow(dead_code)]
+    fn is_full(_: &str) -> bool {
+        false
+    }
+
+    pub fn job(raw: DStream<&str>) {
+        super::jobs::lines::full(raw).print();
+    }
+}
+
+fn main() {
+    let _ = here::job(streamc_runtime::prelude::queue_stream([["a"]]));
+}
