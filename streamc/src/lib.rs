@@ -116,7 +116,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     evaluated(options, item)
 }
 
-/// Goes on when rustc has evaluated what is conditional: see [`configure`].
+/// Goes on when rustc has evaluated what is conditional: see `configure`.
 pub fn expand_configured(input: TokenStream) -> TokenStream {
     match configure::answer(input) {
         Some((options, item)) if !item.is_empty() => evaluated(options, item),

@@ -569,6 +569,12 @@ impl Builder<'_> {
             ) => {
                 self.not_a_stream(taker, arg, help);
             }
+            (ArgKind::Expr, op::ArgKind::Function(_))
+                if syn::parse2::<syn::Lit>(arg.tokens.clone()).is_ok() =>
+            {
+                let message = format!("`{taker}` takes a closure here, not a value");
+                self.diags.error_at("value_argument", &arg.tokens, message).help(help);
+            }
             (ArgKind::Closure(..) | ArgKind::Function, op::ArgKind::Value | op::ArgKind::Duration(_)) => {
                 let what = if matches!(arg.kind, ArgKind::Function) { "function" } else { "closure" };
                 let message = format!("`{taker}` takes a value for `{}`, not a {what}", wanted.name);
