@@ -1,7 +1,16 @@
 //! Whatever a crate calls its traits, constants, functions and macros, pipelines and derives in it mean what they mean.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
-#![allow(non_camel_case_types, non_snake_case, non_upper_case_globals, dead_code, unused_macros)]
-#![allow(clippy::module_inception, clippy::wrong_self_convention, clippy::should_implement_trait)]
+#![allow(
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    dead_code,
+    unused_macros,
+    clippy::module_inception,
+    clippy::wrong_self_convention,
+    clippy::should_implement_trait,
+    reason = "the names are those that emitted code could trip over"
+)]
 
 use streamc_runtime::{prelude::*, testkit::TestKit};
 
@@ -112,7 +121,7 @@ fn everything(lines: DStream<&str>, min: usize, mut seen: u64) {
     pairs.join(pairs).count().print();
     pairs.join_table(&prices).print();
     pairs.left_outer_join_table(&prices).print();
-    #[allow(deprecated)]
+    #[allow(deprecated, reason = "groups are wanted here")]
     pairs.group_by_key().map_values(|ones| ones.len() + __t9).print();
     pairs.cogroup(pairs).count().print();
     pairs.reduce_by_key_and_window(|a, b| a + b, |a, b| a - b, "3s", "1s").print();
