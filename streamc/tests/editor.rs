@@ -138,8 +138,10 @@ fn options(text: &mut String) {
         let ops = OPERATORS.iter().filter(move |op| op.is_sink() == is_sink);
         ops.flat_map(|op| op.options).map(|option| (option.name, option.kind == ArgKind::Nothing)).collect()
     };
-    let (names, of_sinks): (BTreeSet<(&str, bool)>, BTreeSet<(&str, bool)>) = (of(false), of(true));
-    let all = |text: &mut String, names: BTreeSet<(&str, bool)>| {
+    // of an option, its name and whether it stands without a value
+    type Options = BTreeSet<(&'static str, bool)>;
+    let (names, of_sinks): (Options, Options) = (of(false), of(true));
+    let all = |text: &mut String, names: Options| {
         for (name, is_word) in names {
             let value = if is_word { "" } else { ", value: impl Sized" };
             writeln!(text, "    /// An option of the operator before it.").unwrap();
