@@ -63,6 +63,9 @@ fn pipeline(metric: &str, lines: impl IntoDStream<&'static str>) -> Result<Pipel
 
 fn main() -> streamc_runtime::Result<()> {
     let mut args = Args::of_program(USAGE);
+    let explains = args.explains();
     let [metric, host, port] = [args.operand("METRIC")?, args.operand("HOST")?, args.operand("PORT")?];
-    args.context()?.run(pipeline(&metric, socket_text_stream(format!("{host}:{port}")))?)
+    // a plan can be asked for without saying of what
+    let metric = if explains && metric == "METRIC" { "page-counts" } else { &metric };
+    args.context()?.run(pipeline(metric, socket_text_stream(format!("{host}:{port}")))?)
 }

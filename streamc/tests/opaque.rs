@@ -165,7 +165,7 @@ fn placeholders(tokens: Vec<String>, longest_first: &[(usize, Vec<String>)]) -> 
     out
 }
 
-/// Drops `let x = name; let name = captured(x);` before the kernels: a value passes through it as it is, for the sake of the
+/// Drops `let x = name; #[allow(unused_variables)] let name = captured(x);` before the kernels: a value passes through it as it is, for the sake of the
 /// message if its type does not fit. Exactly these tokens: nothing else may depend on what closures mention.
 fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
     let form = [
@@ -174,6 +174,13 @@ fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
         "=",
         "name",
         ";",
+        "#",
+        "[",
+        "allow",
+        "(",
+        "unused_variables",
+        ")",
+        "]",
         "let",
         "name",
         "=",
@@ -187,7 +194,7 @@ fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
         ";",
     ];
     while let Some(at) = tokens.iter().position(|token| token == "captured") {
-        let start = at.checked_sub(11).expect("two statements");
+        let start = at.checked_sub(18).expect("two statements");
         let found = &tokens[start..start + form.len()];
         let (given, name) = (&found[1], &found[3]);
         assert!(given.starts_with("__streamc_x"), "a name of ours: {found:?}");

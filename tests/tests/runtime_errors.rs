@@ -72,7 +72,7 @@ fn a_folder_that_is_lost_while_batches_run_fails_the_batch_and_names_the_path() 
     let prefix = out.join("x").to_str().unwrap().to_owned();
     let running = context.start([save(lines, lose, prefix)]).unwrap();
     let error = running.await_termination_for(Duration::from_secs(60)).unwrap_err().to_string();
-    assert!(error.contains("output `lines.save_as_text_files` failed: cannot create"), "{error}");
+    assert!(error.contains("output `lines.save_as_text_files` failed: cannot write"), "{error}");
     assert!(error.contains(out.to_str().unwrap()), "{error}");
     let stats = running.stats();
     assert_eq!((stats.batches_failed.get(), stats.batches.get()), (1, 2), "the third is not run");
