@@ -17,7 +17,12 @@ fn grep(blocks: DStream<&[u8]>) {
 fn main() -> streamc_runtime::Result<()> {
     let mut args = Args::of_program("spark_raw_network_grep STREAMS HOST PORT");
     let [n, host, port] = [args.operand("STREAMS")?, args.operand("HOST")?, args.operand("PORT")?];
-    let n: usize = n.parse().map_err(|e| Error::Config(format!("STREAMS `{n}`: {e}")))?;
+    let n: usize = match n.parse() {
+        Ok(n) => n,
+        // a plan can be asked for without saying of how many
+        Err(_) if args.explains() => 1,
+        Err(e) => return Err(Error::Config(format!("STREAMS `{n}`: {e}"))),
+    };
     let connections = (0..n).map(|_| raw_socket_stream(format!("{host}:{port}")));
     args.context()?.run(grep(union_all(connections)))
 }

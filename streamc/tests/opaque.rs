@@ -165,8 +165,9 @@ fn placeholders(tokens: Vec<String>, longest_first: &[(usize, Vec<String>)]) -> 
     out
 }
 
-/// Drops `let x = name; #[allow(unused_variables)] let name = captured(x);` before the kernels: a value passes through it as it is, for the sake of the
-/// message if its type does not fit. Exactly these tokens: nothing else may depend on what closures mention.
+/// Drops `let x = name; #[allow(unused_variables)] let name = captured(x);` before the kernels: a value
+/// passes through it as it is, for the sake of the message if its type does not fit. Exactly these
+/// tokens: nothing else may depend on what closures mention.
 fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
     let form = [
         "let",
