@@ -6,14 +6,14 @@
 //! - a module, its home, by which the names in its closures are found (`homes.rs`);
 //! - a function, for documentation and for who calls it as such.
 
-use super::shell::{path, static_lifetimes};
+use super::shell::{path, static_lifetimes, uses};
 use crate::{
     ast::{Module, record_type},
     plan::PARENT,
 };
 use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{FnArg, Item, ItemFn, ReturnType, Type, UseTree, Visibility};
+use syn::{FnArg, Item, ItemFn, ReturnType, Type, UseTree, Visibility, parse_quote};
 
 /// All of them for one module.
 pub(crate) fn shared(module: &Module, krate: Option<&syn::Path>) -> TokenStream {
@@ -87,6 +87,13 @@ fn function(fragment: &ItemFn, krate: Option<&syn::Path>) -> TokenStream {
     }
     if let ReturnType::Type(_, ty) = &mut documented.sig.output {
         with_lifetimes(ty);
+    }
+    // where it is inlined its records are known; here a parameter stands for them
+    for param in documented.sig.generics.type_params_mut() {
+        let stands_in = |arg: &FnArg| matches!(arg, FnArg::Typed(arg) if is_stream(&arg.ty) && uses(&arg.ty, &param.ident));
+        if fragment.sig.inputs.iter().any(stands_in) {
+            param.bounds.push(parse_quote!(#abi::Record));
+        }
     }
     let (attrs, vis, name) = (&fragment.attrs, &fragment.vis, &fragment.sig.ident);
     let docs = attrs.iter().filter(|attr| attr.path().is_ident("doc"));

@@ -190,7 +190,7 @@ fn bounds(pipeline: &Pipeline, sig: &mut Signature) {
     }
 }
 
-fn uses(ty: &Type, name: &Ident) -> bool {
+pub(super) fn uses(ty: &Type, name: &Ident) -> bool {
     names(&quote!(#ty), name)
 }
 
