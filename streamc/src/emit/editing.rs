@@ -89,7 +89,13 @@ fn adapt_stmt(stmt: &mut Stmt, abi: &TokenStream) {
 
 /// Rust has no arguments that may be left out: an editor is given as many as the signature has.
 fn adapt(expr: &mut Expr, abi: &TokenStream) {
-    let Expr::MethodCall(call) = expr else { return };
+    let call = match expr {
+        Expr::MethodCall(call) => call,
+        // what a macro hands on as an expression stands in a group
+        Expr::Group(group) => return adapt(&mut group.expr, abi),
+        Expr::Paren(paren) => return adapt(&mut paren.expr, abi),
+        _ => return,
+    };
     adapt(&mut call.receiver, abi);
     call.args.iter_mut().for_each(|arg| adapt(arg, abi));
     let Some(op) = op::find(&call.method.to_string()).filter(|op| op.n_args().0 < op.n_args().1) else {

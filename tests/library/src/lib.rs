@@ -75,7 +75,7 @@ pub mod lines {
     }
 
     /// Works on records of any type; what it computes at the start has names of its own.
-    pub fn numbered<T: Text>(records: DStream<T>, first: u64) -> DStream<(u64, String)> {
+    pub fn numbered<T: Text + std::fmt::Display>(records: DStream<T>, first: u64) -> DStream<(u64, String)> {
         let (start, Worth(end)): (u64, Worth) = (first * 10, Worth::of("to"));
         records.map(|record| (start + end as u64, record.to_string()))
     }
