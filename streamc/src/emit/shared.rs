@@ -90,7 +90,10 @@ fn function(fragment: &ItemFn, krate: Option<&syn::Path>) -> TokenStream {
     }
     // where it is inlined its records are known; here a parameter stands for them
     for param in documented.sig.generics.type_params_mut() {
-        let stands_in = |arg: &FnArg| matches!(arg, FnArg::Typed(arg) if is_stream(&arg.ty) && uses(&arg.ty, &param.ident));
+        let stands_in = |arg: &FnArg| match arg {
+            FnArg::Typed(arg) => is_stream(&arg.ty) && uses(&arg.ty, &param.ident),
+            FnArg::Receiver(_) => false,
+        };
         if fragment.sig.inputs.iter().any(stands_in) {
             param.bounds.push(parse_quote!(#abi::Record));
         }
