@@ -19,7 +19,7 @@ list is printed by `streamc ops`. *Spark* is the row of Spark Streaming's operat
 const ELSEWHERE: &str = "
 ## Names from elsewhere
 
-What other libraries have under a name that is no operator here. The compiler suggests the same lines, on your stream; the case of a name
+Names from other libraries that are not operators here. The compiler suggests the same lines, on your stream; the case of a name
 and its underscores do not matter (`sortBy`, `reduceByKey`). `numbers` is a stream of `u64`, `lists` one of `Vec<u64>`.
 
 | elsewhere | here |

@@ -6,7 +6,7 @@
 pub mod fragments {
     use streamc_runtime::prelude::*;
 
-    /// Begins a line that is no sale.
+    /// Starts a line that is not a sale.
     pub const COMMENT: char = '#';
 
     /// An amount as people write it.
