@@ -36,6 +36,7 @@ macro_rules! stats {
             named: Named,
             messages: Messages,
             slowest: Mutex<Option<Slowest>>,
+            outages: Mutex<BTreeMap<String, Outage>>,
         }
 
         impl Stats {
@@ -70,6 +71,35 @@ impl Stats {
     }
 }
 
+/// A receiver that has no connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Outage {
+    /// failures since it was connected
+    pub(crate) failures: u64,
+    /// of the last one
+    pub(crate) reason: String,
+}
+
+impl Stats {
+    /// An attempt of the receiver `name` has failed, or its connection has ended.
+    pub(crate) fn is_out(&self, name: &str, reason: String) {
+        let mut outages = self.outages.lock().unwrap_or_else(PoisonError::into_inner);
+        let failures = outages.get(name).map_or(0, |outage| outage.failures) + 1;
+        outages.insert(name.to_owned(), Outage { failures, reason });
+    }
+
+    /// The receiver `name` works (again).
+    pub(crate) fn works(&self, name: &str) {
+        self.outages.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+    }
+
+    /// The receivers that have no connection, by name.
+    pub(crate) fn outages(&self) -> Vec<(String, Outage)> {
+        let outages = self.outages.lock().unwrap_or_else(PoisonError::into_inner);
+        outages.iter().map(|(name, outage)| (name.clone(), outage.clone())).collect()
+    }
+}
+
 /// Where messages about the run go: to the terminal of the context, when there is one.
 #[derive(Default)]
 struct Messages(Mutex<Option<Say>>);
@@ -86,6 +116,15 @@ impl Stats {
     /// From now on messages go to `say`.
     pub(crate) fn say_by(&self, say: impl Fn(&str) -> io::Result<()> + Send + Sync + 'static) {
         *self.messages.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(say));
+    }
+
+    /// Where messages go while there is no context: to a test.
+    #[doc(hidden)]
+    pub fn reports_to(&self, hear: impl Fn(&str) + Send + Sync + 'static) {
+        self.say_by(move |text| {
+            hear(text);
+            Ok(())
+        });
     }
 
     /// A line for the user about a part of the run, which names itself. It never fails: a terminal that cannot be written
@@ -187,13 +226,14 @@ stats! {
     entries_unusable: "entries of watched directories that cannot be read: broken links, pipes, sockets, devices",
     files_changed: "times a file changed after it was read; the changes were not read",
     files_vanished: "files that vanished before they were read",
-    files_unreadable: "files that could not be opened, and were tried again in each batch",
+    files_unreadable: "files that could not be opened or read, and were left out until they can be, or change",
     listings_failed: "times a directory could not be listed",
     events_lost: "events that listeners did not hear because too many were waiting",
     messages_lost: "messages about the run that could not be written",
     outputs_failed: "outputs that could not take or show a batch that failed",
     outputs_retried: "times an output was tried again",
     outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
+    drops_panicked: "batches in which a record panicked in its Drop when outputs had it; nothing depends on that",
     dead_records: "records that became dead letters",
     dead_records_lost: "records of dead letters that were dropped because there was no room for more",
 }

@@ -101,6 +101,38 @@ fn a_batch_takes_no_more_than_it_may_and_the_rest_comes_later() {
     assert_eq!(all_batches(&*source, 2).iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
 }
 
+/// What it takes in memory counts, and not what it takes on the disk.
+#[test]
+#[cfg(feature = "packed")]
+fn a_packed_file_counts_with_its_text() {
+    use std::io::Write;
+    let gzip = |text: &[u8]| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        packed.write_all(text).unwrap();
+        packed.finish().unwrap()
+    };
+    let zstd =
+        |text: &[u8]| ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest);
+    let text = "123456789\n".repeat(600);
+    for (ending, packed) in [("gz", gzip(text.as_bytes())), ("zst", zstd(text.as_bytes()))] {
+        let fs = MemFs::new();
+        assert!(packed.len() < 1000, "{}", packed.len());
+        fs.create_dir_all(Path::new("in")).unwrap();
+        let (source, cx) = (text_source(text_file_stream("in")), cx(fs.clone()));
+        source.bound(BOUND);
+        source.start(&cx).unwrap();
+        // a frame may not say how much it holds: then the files before it do
+        fs.put(format!("in/first.{ending}"), packed.clone());
+        assert_eq!(records(&source.cut(3).unwrap()).len(), 600);
+        (0..5).for_each(|n| fs.put(format!("in/{n}.{ending}"), packed.clone()));
+        for n in 0..5 {
+            assert_eq!(records(&source.cut(3).unwrap()).len(), 600, "{ending} {n}");
+        }
+        assert!(source.cut(3).unwrap().parts.is_empty());
+        assert_eq!(cx.stats.bytes_in.get(), 6 * packed.len() as u64);
+    }
+}
+
 #[test]
 fn a_graceful_stop_takes_what_was_too_much_for_one_batch() {
     let fs = MemFs::new();

@@ -6,12 +6,7 @@
 mod common;
 
 use common::*;
-use std::{
-    io::Write,
-    panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
-    sync::Arc,
-};
+use std::{io::Write, path::Path, sync::Arc};
 use streamc_runtime::{
     clock::ManualClock,
     fs::{Fs, MemFs},
@@ -165,8 +160,7 @@ fn packed_files_that_appear_in_a_directory_are_unpacked() {
     let fs = MemFs::new();
     fs.create_dir_all(Path::new("in")).unwrap();
     let source = text_source(text_file_stream("in").max_unpacked_bytes(1 << 20).max_line_bytes(1000));
-    let clock = ManualClock::new(0);
-    let cx = with_clock(cx(fs.clone()), &clock);
+    let cx = cx(fs.clone());
     source.start(&cx).unwrap();
     fs.put("in/a", "plain\n");
     fs.put("in/b.gz", gzip("\u{feff}packed\nto gzip".as_bytes()));
@@ -178,22 +172,60 @@ fn packed_files_that_appear_in_a_directory_are_unpacked() {
         cut.lineage.iter().map(|block| (block.file.as_deref().unwrap(), &block.bytes)).collect();
     assert_eq!(files[0], (Path::new("in/a"), &(0..6)));
     assert_eq!(files[1], (Path::new("in/b.gz"), &(0..u64::MAX)));
-    // a small file that holds very much, and one that is cut off
+    // members, frames, and nothing
+    fs.put("in/d.gz", [gzip(b"one\ntw"), gzip(b""), gzip(b"o\n")].concat());
+    fs.put("in/e.zst", [zstd(b"three\n"), skippable(), zstd(b"four")].concat());
+    fs.put("in/empty.gz", "");
+    fs.put("in/empty.zst", "");
+    fs.put("in/nothing.gz", gzip(b""));
+    assert_eq!(records(&source.cut(3).unwrap()), ["one", "two", "three", "four"]);
+    assert_eq!(cx.stats.files_unreadable.get(), 0);
+}
+
+/// Every way in which a file can be wrong: it is left out, counted and named with the reason, and stops nothing.
+#[test]
+fn a_file_that_is_not_text_is_left_out_of_its_batch_and_named() {
+    let (fs, clock) = (MemFs::new(), ManualClock::new(0));
+    fs.create_dir_all(Path::new("in")).unwrap();
+    let source = text_source(text_file_stream("in").max_unpacked_bytes(1 << 20));
+    let cx = with_clock(cx(fs.clone()), &clock);
+    let said = said(&cx);
+    source.start(&cx).unwrap();
     let bomb = gzip(&b"0123456789\n".repeat(1 << 18));
-    for (bytes, said) in
-        [(&bomb[..], "max_unpacked_bytes"), (&gzip(b"a\n")[..15], "byte 15 of the packed file")]
-    {
-        fs.put("in/bad.gz", bytes);
-        let cut = source.cut(1).unwrap();
-        let payload = catch_unwind(AssertUnwindSafe(|| records(&cut))).unwrap_err();
-        fs.remove_file(Path::new("in/bad.gz")).unwrap();
-        clock.advance(std::time::Duration::from_secs(100));
-        source.cut(1).unwrap();
-        clock.advance(std::time::Duration::from_secs(100));
-        source.cut(1).unwrap();
-        let error = payload.downcast_ref::<String>().unwrap();
-        assert!(error.starts_with("file in/bad.gz: ") && error.contains(said), "{error}");
+    let mut corrupt = zstd(text().as_bytes());
+    corrupt.iter_mut().skip(500).take(100).for_each(|byte| *byte ^= 0x55);
+    let cases = [
+        ("bomb.gz", bomb, "longer than 1048576 bytes; give the source `.max_unpacked_bytes(n)`"),
+        ("cut.gz", gzip(b"a\n")[..15].to_vec(), "it ends at byte 15 of the packed file"),
+        ("cut.zst", zstd(text().as_bytes())[..900].to_vec(), "it ends at byte 900 of the packed file"),
+        ("corrupt.zst", corrupt, "corrupt near byte"),
+        ("plain.gz", b"plain text\n".to_vec(), "corrupt near byte"),
+        ("twice.gz", gzip(&gzip(b"a\n")), "it is packed by gzip"),
+        ("other.zst", zstd(&gzip(b"a\n")), "it is packed by gzip"),
+        ("wide.gz", gzip(b"\xff\xfea\0\n\0"), "it is UTF-16"),
+        ("wide", b"\xfe\xff\0a\0\n".to_vec(), "it is UTF-16"),
+    ];
+    for (n, (name, bytes, reason)) in cases.iter().enumerate() {
+        fs.put(format!("in/{name}"), bytes.clone());
+        fs.put(format!("in/good{n}"), "good\n");
+        let cut = source.cut(2).unwrap();
+        // by two stages
+        for _ in 0..2 {
+            assert_eq!(records(&cut), ["good"], "{name}");
+        }
+        assert_eq!(cx.stats.files_unreadable.get(), n as u64 + 1, "{name}");
+        let last = said().lines().last().unwrap_or_default().to_owned();
+        let start = format!("streamc: directory in: `in/{name}` ");
+        assert!(last.starts_with(&start) && last.contains(reason), "{name}: {last}");
+        clock.advance(std::time::Duration::from_secs(1));
     }
+    // as long as they do not change they are not read again; then they are
+    assert_eq!(records(&source.cut(2).unwrap()), [""; 0]);
+    fs.put("in/cut.gz", gzip(b"whole\n"));
+    fs.put("in/wide", "text\n");
+    assert_eq!(records(&source.cut(2).unwrap()), ["whole", "text"]);
+    assert_eq!((cx.stats.files_unreadable.get(), cx.stats.files_changed.get()), (cases.len() as u64, 0));
+    assert_eq!(said().lines().count(), cases.len());
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn lines_that_are_not_utf8_are_by_the_policy_in_each_way_of_reading() {
             n_refused += u64::from(records.is_err());
 
             let rule = rules(policy);
-            gives(&TextBlock::later(Given(bytes.clone()), len, rule.clone()), &records, &what);
+            gives(&TextBlock::later(Given(bytes.clone()), 0, len, rule.clone()), &records, &what);
             assert_eq!(rule.stats.lines_invalid.get(), invalid, "{what}");
             if let Ok(records) = &records {
                 assert_eq!(rule.stats.records_in.get(), records.len() as u64, "{what}");
@@ -171,7 +171,7 @@ fn lines_that_are_not_utf8_and_arrive_in_pieces_are_by_the_policy() {
                 let n = assembler.whole().len();
                 let block = assembler.take(n);
                 let lines = naive(&block);
-                blocks.push((TextBlock::received(block, &rule), by_policy(&lines, policy).0));
+                blocks.push((TextBlock::received(block, 0, &rule), by_policy(&lines, policy).0));
                 all.extend(lines);
                 if rest.is_empty() {
                     break;

@@ -41,7 +41,14 @@ enum Content {
     /// text, checked when the block was made
     Here(String),
     /// bytes that are checked by the task that reads them
-    Raw { raw: Raw, rules: Rules, repaired: OnceLock<Result<String, String>>, counted: AtomicBool },
+    Raw {
+        raw: Raw,
+        /// where they begin in the file
+        at: u64,
+        rules: Rules,
+        repaired: OnceLock<Result<String, String>>,
+        counted: AtomicBool,
+    },
     /// why there is nothing
     Refused(String),
 }
@@ -54,9 +61,9 @@ impl TextBlock {
         TextBlock { bytes: text.len() as u64, borders: None, records, content: Content::Here(text) }
     }
 
-    /// The lines of `bytes`, which end with a whole line, by `rules`.
-    pub(crate) fn received(bytes: Vec<u8>, rules: &Rules) -> Self {
-        match rules.text(bytes) {
+    /// The lines of `bytes`, which end with a whole line, by `rules`; `at` is where they lie in what has come.
+    pub(crate) fn received(bytes: Vec<u8>, at: u64, rules: &Rules) -> Self {
+        match rules.text(bytes, at) {
             Ok(text) => TextBlock::lines(text),
             Err(reason) => {
                 TextBlock { content: Content::Refused(reason), borders: None, records: 0, bytes: 0 }
@@ -64,28 +71,29 @@ impl TextBlock {
         }
     }
 
-    /// Lines that are read later; `bytes` is how much there is.
-    pub(crate) fn later(load: impl Load, bytes: u64, rules: Rules) -> Self {
-        TextBlock::raw(Raw::later(load), bytes, rules)
+    /// Lines that are read later; `bytes` is how much there is, and `at` where it begins.
+    pub(crate) fn later(load: impl Load, at: u64, bytes: u64, rules: Rules) -> Self {
+        TextBlock::raw(Raw::later(load), at, bytes, rules)
     }
 
     /// Lines of a file in memory.
     pub(crate) fn mapped(map: Arc<Map>, range: Range<usize>, rules: Rules) -> Self {
-        let bytes = range.len() as u64;
-        TextBlock::raw(Raw::mapped(map, range), bytes, rules)
+        let (at, bytes) = (range.start as u64, range.len() as u64);
+        TextBlock::raw(Raw::mapped(map, range), at, bytes, rules)
     }
 
-    fn raw(raw: Raw, bytes: u64, rules: Rules) -> Self {
-        let content = Content::Raw { raw, rules, repaired: OnceLock::new(), counted: AtomicBool::new(false) };
+    fn raw(raw: Raw, at: u64, bytes: u64, rules: Rules) -> Self {
+        let (repaired, counted) = (OnceLock::new(), AtomicBool::new(false));
+        let content = Content::Raw { raw, at, rules, repaired, counted };
         TextBlock { content, borders: None, records: 0, bytes }
     }
 
     /// The text, got ready if it is not.
     #[inline(never)]
     fn text(&self) -> &str {
-        let (raw, rules, repaired) = match &self.content {
+        let (raw, at, rules, repaired) = match &self.content {
             Content::Here(text) => return text,
-            Content::Raw { raw, rules, repaired, .. } => (raw, rules, repaired),
+            Content::Raw { raw, at, rules, repaired, .. } => (raw, *at, rules, repaired),
             Content::Refused(reason) => fault::raise(reason.clone()),
         };
         let bytes = raw.bytes();
@@ -95,7 +103,7 @@ impl TextBlock {
         {
             return text;
         }
-        match repaired.get_or_init(|| rules.repair(bytes)) {
+        match repaired.get_or_init(|| rules.repair(bytes, at)) {
             Ok(text) => text,
             Err(reason) => fault::raise(reason.clone()),
         }

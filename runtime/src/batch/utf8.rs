@@ -35,31 +35,32 @@ pub(crate) struct Rules {
     /// the source, for messages
     pub(crate) name: String,
     pub(crate) stats: Arc<Stats>,
-    /// whether a long line has been spoken of
-    pub(crate) long_said: Arc<AtomicBool>,
+    pub(crate) said: Arc<Said>,
+}
+
+/// Which faults of lines have been reported, each once for a source.
+#[derive(Debug, Default)]
+pub(crate) struct Said {
+    long: AtomicBool,
+    invalid: AtomicBool,
 }
 
 impl Rules {
     /// With the defaults.
     pub(crate) fn new(name: String, stats: Arc<Stats>) -> Self {
-        Rules {
-            utf8: Utf8::default(),
-            max_line_bytes: MAX_LINE_BYTES,
-            name,
-            stats,
-            long_said: Arc::default(),
-        }
+        Rules { utf8: Utf8::default(), max_line_bytes: MAX_LINE_BYTES, name, stats, said: Arc::default() }
     }
 
-    /// The text of `bytes`, which end with a whole line: as they are if nothing is wrong with them.
+    /// The text of `bytes`, which end with a whole line: as they are if nothing is wrong with them. They lie at `at` in the file, or in
+    /// what was received.
     ///
     /// # Errors
     /// What is wrong, when a line is not UTF-8 and the policy is [`Utf8::Error`].
-    pub(crate) fn text(&self, bytes: Vec<u8>) -> Result<String, String> {
+    pub(crate) fn text(&self, bytes: Vec<u8>, at: u64) -> Result<String, String> {
         if bytes.len() > self.max_line_bytes {
-            return self.repair(&bytes);
+            return self.repair(&bytes, at);
         }
-        String::from_utf8(bytes).or_else(|wrong| self.repair(wrong.as_bytes()))
+        String::from_utf8(bytes).or_else(|wrong| self.repair(wrong.as_bytes(), at))
     }
 
     /// Whether `bytes` can stay as they are, seen as text.
@@ -71,11 +72,14 @@ impl Rules {
         std::str::from_utf8(bytes).ok()
     }
 
-    /// The text of `bytes` without what may not be in it.
+    /// The text of `bytes`, which lie at `at`, without what may not be in it.
     #[cold]
-    pub(crate) fn repair(&self, bytes: &[u8]) -> Result<String, String> {
+    pub(crate) fn repair(&self, bytes: &[u8], at: u64) -> Result<String, String> {
         let mut text = String::with_capacity(bytes.len());
+        let mut next = at;
         for (number, (line, end)) in lines(bytes).enumerate() {
+            let at = next;
+            next += (line.len() + end.len()) as u64;
             if line.len() > self.max_line_bytes {
                 self.line_too_long();
                 continue;
@@ -83,17 +87,17 @@ impl Rules {
             match (String::from_utf8_lossy(line), self.utf8) {
                 (Cow::Borrowed(line), _) => text.push_str(line),
                 (Cow::Owned(line), Utf8::Replace) => {
-                    self.stats.lines_invalid.add(1);
+                    self.line_invalid(&line, at);
                     text.push_str(&line);
                 }
-                (Cow::Owned(_), Utf8::Skip) => {
-                    self.stats.lines_invalid.add(1);
+                (Cow::Owned(line), Utf8::Skip) => {
+                    self.line_invalid(&line, at);
                     continue;
                 }
                 (Cow::Owned(line), Utf8::Error) => {
                     self.stats.lines_invalid.add(1);
                     return Err(format!(
-                        "{}: line {} of this block is not UTF-8: {}; give the source `.utf8(Utf8::Replace)` or \
+                        "{}: line {} of this block is not UTF-8: {}, at byte {at}; give the source `.utf8(Utf8::Replace)` or \
                          `.utf8(Utf8::Skip)` to go on without it",
                         self.name,
                         number + 1,
@@ -109,10 +113,33 @@ impl Rules {
         Ok(text)
     }
 
+    /// A line at `at` was not UTF-8 and has been replaced by `line`, or left out.
+    fn line_invalid(&self, line: &str, at: u64) {
+        self.stats.lines_invalid.add(1);
+        if !self.said.invalid.swap(true, Ordering::Relaxed) {
+            let (fate, other) = match self.utf8 {
+                Utf8::Skip => {
+                    ("is left out", "`.utf8(Utf8::Replace)` puts U+FFFD in the place of what is wrong")
+                }
+                Utf8::Replace | Utf8::Error => {
+                    ("has U+FFFD in the place of what is wrong", "`.utf8(Utf8::Skip)` leaves it out")
+                }
+            };
+            self.stats.report(
+                &self.name,
+                &format!(
+                    "the line at byte {at} is not UTF-8 and {fate}: {}; others like it are counted (lines_invalid). {other}, \
+                     `.utf8(Utf8::Error)` fails the batch",
+                    excerpt(line)
+                ),
+            );
+        }
+    }
+
     /// A line was longer than the limit and has been dropped.
     pub(crate) fn line_too_long(&self) {
         self.stats.lines_too_long.add(1);
-        if !self.long_said.swap(true, Ordering::Relaxed) {
+        if !self.said.long.swap(true, Ordering::Relaxed) {
             let limit = self.max_line_bytes;
             self.stats.report(
                 &self.name,
@@ -158,6 +185,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Mutex;
 
     fn rules(utf8: Utf8, max_line_bytes: usize) -> Rules {
         Rules { utf8, max_line_bytes, ..Rules::new("test".into(), Arc::default()) }
@@ -168,32 +196,55 @@ mod tests {
     #[test]
     fn replace_changes_only_the_bytes_that_are_wrong() {
         let rules = rules(Utf8::Replace, 100);
-        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\nb\u{fffd}ad\né\ncut \u{fffd}\nend");
+        assert_eq!(rules.text(MIXED.to_vec(), 100).unwrap(), "good\nb\u{fffd}ad\né\ncut \u{fffd}\nend");
         assert_eq!(rules.stats.lines_invalid.get(), 2);
     }
 
     #[test]
     fn skip_leaves_out_the_lines_that_are_wrong() {
         let rules = rules(Utf8::Skip, 100);
-        assert_eq!(rules.text(MIXED.to_vec()).unwrap(), "good\né\nend");
+        assert_eq!(rules.text(MIXED.to_vec(), 100).unwrap(), "good\né\nend");
         assert_eq!(rules.stats.lines_invalid.get(), 2);
     }
 
     #[test]
     fn error_names_the_line_and_says_what_to_do() {
         let rules = rules(Utf8::Error, 100);
-        let wrong = rules.text(MIXED.to_vec()).unwrap_err();
+        let wrong = rules.text(MIXED.to_vec(), 100).unwrap_err();
         assert!(
-            wrong.starts_with("test: line 2 of this block is not UTF-8: \"b\u{fffd}ad\"; give the source"),
+            wrong.starts_with(
+                "test: line 2 of this block is not UTF-8: \"b\u{fffd}ad\", at byte 106; give the source"
+            ),
             "{wrong}"
         );
         assert_eq!(rules.stats.lines_invalid.get(), 1);
     }
 
     #[test]
+    fn the_first_line_that_is_wrong_is_reported_with_its_place() {
+        for (policy, fate) in
+            [(Utf8::Replace, "has U+FFFD in the place of what is wrong"), (Utf8::Skip, "is left out")]
+        {
+            let (rules, said) = (rules(policy, 100), Arc::new(Mutex::new(String::new())));
+            let paper = said.clone();
+            rules.stats.say_by(move |text| {
+                paper.lock().unwrap().push_str(text);
+                Ok(())
+            });
+            rules.text(b"good\r\n".to_vec(), 0).unwrap();
+            rules.text(MIXED.to_vec(), 6).unwrap();
+            let said = said.lock().unwrap().clone();
+            let right = format!(
+                "streamc: test: the line at byte 12 is not UTF-8 and {fate}: \"b\u{fffd}ad\"; others"
+            );
+            assert!(said.starts_with(&right) && said.lines().count() == 1, "{said}");
+        }
+    }
+
+    #[test]
     fn lines_longer_than_the_limit_are_dropped_and_counted() {
         let rules = rules(Utf8::Replace, 4);
-        assert_eq!(rules.text(b"1234\n12345\r\n\n123456".to_vec()).unwrap(), "1234\n\n");
+        assert_eq!(rules.text(b"1234\n12345\r\n\n123456".to_vec(), 0).unwrap(), "1234\n\n");
         assert_eq!(rules.stats.lines_too_long.get(), 2);
         assert_eq!(rules.clean(b"1234\n1234"), Some("1234\n1234"));
         assert_eq!(rules.clean(b"1234\n12345"), None);
@@ -201,14 +252,14 @@ mod tests {
 
     #[test]
     fn a_dropped_line_does_not_join_the_ends_around_it() {
-        assert_eq!(rules(Utf8::Replace, 4).text(b"a\r12345\n\nb".to_vec()).unwrap(), "a\n\nb");
+        assert_eq!(rules(Utf8::Replace, 4).text(b"a\r12345\n\nb".to_vec(), 0).unwrap(), "a\n\nb");
     }
 
     #[test]
     fn what_is_right_is_not_copied() {
         let bytes = "é\n".repeat(1000).into_bytes();
         let at = bytes.as_ptr();
-        let text = rules(Utf8::Replace, 4000).text(bytes).unwrap();
+        let text = rules(Utf8::Replace, 4000).text(bytes, 0).unwrap();
         assert_eq!(text.as_ptr(), at);
     }
 }

@@ -1,6 +1,11 @@
 //! What a context says when it stops: a few lines, or every count.
 
-use crate::{batch::BatchTime, clock::Clock, sink::Console, stats::Stats};
+use crate::{
+    batch::BatchTime,
+    clock::Clock,
+    sink::Console,
+    stats::{Outage, Stats},
+};
 use std::{fmt, sync::Arc, time::Duration};
 
 /// How much is said.
@@ -39,9 +44,9 @@ impl Kind {
             | "messages_lost" | "outputs_failed" | "outputs_skipped" | "records_cut" | "records_unread"
             | "windows_skipped" => Kind::Lost,
             "files_ahead" | "keys_open" | "timeouts_open" | "windows_open" => Kind::Open,
-            "batches_missed"
-            | "connect_failures"
+            "connect_failures"
             | "disconnects_idle"
+            | "drops_panicked"
             | "entries_unusable"
             | "lines_cut"
             | "listings_failed"
@@ -91,7 +96,7 @@ impl AtStop {
         let took = Duration::from_micros(self.clock.monotonic().saturating_sub(self.started));
         let summary = Summary { stats, took };
         self.say(&match self.report {
-            Report::Everything => format!("streamc: stopped\n{summary}{stats}"),
+            Report::Everything => format!("streamc: stopped\n{summary}{stats}{}", Outages(stats)),
             _ => format!("streamc: stopped\n{summary}{}", Notes(stats)),
         });
     }
@@ -139,8 +144,22 @@ impl fmt::Display for Notes<'_> {
                 writeln!(f, "  {what}: {n} {meaning} ({name})")?;
             }
         }
+        write!(f, "{}", Outages(stats))?;
         for (name, n) in stats.counters().iter().filter(|(_, n)| *n > 0) {
             writeln!(f, "  {name}: {n}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The receivers that had no connection.
+struct Outages<'s>(&'s Stats);
+
+impl fmt::Display for Outages<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, Outage { failures, reason }) in self.0.outages() {
+            let failures = counted(failures, "failure", "failures");
+            writeln!(f, "  note: {name} had no connection at the stop ({failures}, the last: {reason})")?;
         }
         Ok(())
     }
@@ -216,6 +235,11 @@ mod tests {
         stats.receiver_restarts.add(2);
         stats.lines_too_long.add(4);
         stats.named("bad.rows").add(5);
+        for reason in ["refused", "no such name"] {
+            stats.is_out("socket x:1", reason.to_owned());
+            stats.is_out("socket y:1", reason.to_owned());
+        }
+        stats.works("socket y:1");
         for (took, time) in [(10, 1), (35_000, 1_700_000_004_000_000), (35_000, 3)] {
             stats.batch_took(Slowest { took, time, records: 1 });
         }
@@ -227,10 +251,12 @@ mod tests {
         let notes =
             "  lost: 4 lines that were dropped because they were longer than the limit (lines_too_long)
   note: 2 times a receiver was started again (receiver_restarts)
+  note: socket x:1 had no connection at the stop (2 failures, the last: no such name)
   bad.rows: 5
 ";
+        let outage = notes.lines().nth(2).unwrap_or_default();
         assert_eq!(reported(Report::Summary, &stats), format!("{figures}{notes}"));
-        assert_eq!(reported(Report::Everything, &stats), format!("{figures}{stats}"));
+        assert_eq!(reported(Report::Everything, &stats), format!("{figures}{stats}{outage}\n"));
         assert!(stats.to_string().contains("1 connects: "));
         assert_eq!(reported(Report::Nothing, &stats), "");
     }

@@ -11,7 +11,7 @@ pub use real::RealFs;
 use std::{
     fmt,
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 /// Where files are.
@@ -53,8 +53,36 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder with all that is in it.
     fn remove_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// The one name of a folder that is there, however `path` leads to it: without links, `.` and `..`.
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        Ok(plain(path))
+    }
     /// The standard input.
     fn stdin(&self) -> Box<dyn Read + Send>;
+}
+
+/// A path without `.` and repeated `/`, and without `..` behind a name: what it means where no folder is a link.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(plain.components().next_back(), Some(Component::Normal(_))) => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// Whether the machine lacks something, memory or free file handles: then an error says nothing about the file.
+pub(crate) fn is_of_machine(e: &io::Error) -> bool {
+    #[cfg(unix)]
+    if matches!(e.raw_os_error(), Some(libc::EMFILE | libc::ENFILE | libc::ENOMEM)) {
+        return true;
+    }
+    e.kind() == io::ErrorKind::OutOfMemory
 }
 
 /// Something in a folder.

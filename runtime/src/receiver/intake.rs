@@ -51,7 +51,8 @@ pub(super) struct Shared<S: Stored> {
     pub(super) unannounced: AtomicBool,
 }
 
-pub(super) type BlockOfLines<S> = fn(Vec<u8>, &Rules) -> <S as Stored>::Block;
+/// Of bytes that lie there in what was received.
+pub(super) type BlockOfLines<S> = fn(Vec<u8>, u64, &Rules) -> <S as Stored>::Block;
 
 pub(super) struct Intake<S: Stored> {
     pub(super) lines: Assembler,
@@ -222,8 +223,9 @@ impl<S: Stored> Shared<S> {
                 intake.lines_left =
                     if last { per_batch } else { intake.lines_left - masks::count_lines(&whole[..n]) };
             }
-            let block = make(intake.lines.take(n), &self.config.rules);
-            let (at, other) = (intake.lines.taken(), intake.other_bytes);
+            let (lines, other) = (intake.lines.take(n), intake.other_bytes);
+            let at = intake.lines.taken();
+            let block = make(lines, at.start + other, &self.config.rules);
             self.keep(intake, block, at.start + other..at.end + other, n as u64, last);
         }
     }

@@ -94,9 +94,15 @@ impl<S: Stored> Store<S> {
     pub(crate) fn connected(&self) {
         let config = &self.0.config;
         config.stats.connects.add(1);
+        config.stats.works(&config.rules.name);
         if self.0.unannounced.swap(false, Ordering::Relaxed) {
             config.stats.report(&config.rules.name, "connected");
         }
+    }
+
+    /// There is no connection, for this reason.
+    pub(crate) fn disconnected(&self, reason: &str) {
+        self.stats().is_out(&self.0.config.rules.name, reason.to_owned());
     }
 
     /// So many bytes had arrived when the source was stopped, and nothing is made of them.

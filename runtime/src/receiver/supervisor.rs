@@ -5,7 +5,7 @@
 //!
 //! Each restart in a row waits twice as long as the one before, from 100 ms up to 2 s, less up to a quarter by
 //! chance so that many receivers do not come back at once. Once something was received, the next outage begins anew.
-//! An outage is said once.
+//! An outage is reported when it begins, after a minute, and then after twice as long each time, up to an hour.
 
 use super::End;
 use crate::rng::Rng;
@@ -14,6 +14,10 @@ use crate::rng::Rng;
 pub const FIRST_WAIT: u64 = 100_000;
 /// The longest wait before a restart, in microseconds (Spark's only one).
 pub const LONGEST_WAIT: u64 = 2_000_000;
+/// After so long an outage is reported again, in microseconds.
+pub const FIRST_REPORT: u64 = 60_000_000;
+/// The longest time between two reports of an outage, in microseconds.
+pub const LONGEST_REPORT: u64 = 3_600_000_000;
 
 /// Where a receiver stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +48,7 @@ pub enum Action {
     Wait {
         /// Monotonic, in microseconds.
         until: u64,
-        /// For the user, once per outage.
+        /// For the user, now and then.
         say: Option<String>,
     },
     /// Nothing more; if the receiver has failed, for this reason.
@@ -60,6 +64,8 @@ pub struct Supervisor {
     state: State,
     /// restarts in a row without anything received
     attempts: u32,
+    /// when the outage began, when it is reported again, and after how long
+    outage: (u64, u64, u64),
     rng: Rng,
 }
 
@@ -67,7 +73,7 @@ impl Supervisor {
     /// Idle; `seed` is for the chance in the waits.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Supervisor { state: State::Idle, attempts: 0, rng: Rng::new(seed) }
+        Supervisor { state: State::Idle, attempts: 0, outage: (0, 0, 0), rng: Rng::new(seed) }
     }
 
     /// Where it stands.
@@ -103,13 +109,26 @@ impl Supervisor {
                 }
                 let longest = FIRST_WAIT.saturating_mul(1 << self.attempts.min(20)).min(LONGEST_WAIT);
                 let until = now + longest - self.rng.below(longest / 4);
-                let first = self.attempts == 0;
                 self.attempts = self.attempts.saturating_add(1);
                 self.state = State::Waiting { until };
-                let say = first.then(|| format!("{reason}; trying again until it works"));
-                Action::Wait { until, say }
+                Action::Wait { until, say: self.report(&reason, now) }
             }
         }
+    }
+
+    /// What there is to say about an outage.
+    fn report(&mut self, reason: &str, now: u64) -> Option<String> {
+        let (began, again, gap) = self.outage;
+        if self.attempts == 1 {
+            self.outage = (now, now + FIRST_REPORT, FIRST_REPORT);
+            return Some(format!("{reason}; trying again until it works"));
+        }
+        (now >= again).then(|| {
+            let gap = (gap * 2).min(LONGEST_REPORT);
+            self.outage = (began, now + gap, gap);
+            let (attempts, minutes) = (self.attempts, (now - began) / 60_000_000);
+            format!("{reason}; this was attempt {attempts} in {minutes} min, trying again until it works")
+        })
     }
 
     /// The wait is over at the time `now`, or something else has ended it.
@@ -161,10 +180,36 @@ mod tests {
             assert_eq!(supervisor.due(until), Action::Run);
             now = until;
         }
-        assert_eq!(said, 1, "an outage is said once");
+        assert_eq!(said, 1, "a short outage is reported once");
         let Action::Wait { until, say } = supervisor.ended(refused(), true, now) else { panic!("no wait") };
         assert!(until - now <= 100_000);
         assert_eq!(say.as_deref(), Some("refused; trying again until it works"));
+    }
+
+    #[test]
+    fn a_long_outage_is_reported_again_and_again_but_ever_less_often() {
+        let (mut supervisor, mut now) = (Supervisor::new(7), 0);
+        supervisor.start();
+        let mut reports = Vec::new();
+        while now < 9 * LONGEST_REPORT {
+            let Action::Wait { until, say } = supervisor.ended(refused(), false, now) else {
+                panic!("no wait")
+            };
+            reports.extend(say.map(|text| (now / 60_000_000, text)));
+            now = until;
+            assert_eq!(supervisor.due(now), Action::Run);
+        }
+        let minutes: Vec<u64> = reports.iter().map(|(minute, _)| *minute).collect();
+        assert_eq!(minutes, [0, 1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363, 423, 483]);
+        let (attempts, text) = (reports[1].1.as_str(), "refused; this was attempt ");
+        assert!(attempts.starts_with(text) && attempts.ends_with(" in 1 min, trying again until it works"));
+        // the next one begins anew
+        supervisor.ended(refused(), true, now);
+        assert_eq!(supervisor.due(u64::MAX), Action::Run);
+        let Action::Wait { say, .. } = supervisor.ended(refused(), false, now + FIRST_REPORT) else {
+            panic!("no wait")
+        };
+        assert!(say.expect("a minute has passed").contains(" attempt 2 in 1 min"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::{
     directory::{Directory, Left, Options},
     file_plan::Contents,
     fixed::FixedFile,
+    packed::Packing,
 };
 use crate::{
     Error,
@@ -96,17 +97,24 @@ impl Source<Bytes> for BinarySource {
         let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
         Ok(self.directory.cut(limit, &self.left, |found| {
             let len = found.len.ok_or_else(|| io::Error::other("it does not say how long it is"))?;
+            if Packing::of(&found.path).is_some() {
+                let text =
+                    "it is packed by its name, and records of one length are not unpacked; unpack it before";
+                return Err(io::Error::new(io::ErrorKind::InvalidData, text));
+            }
             let file = FixedFile {
                 contents: Contents::File(found.file.clone(), len),
                 name: found.name.clone(),
                 record_bytes: self.record_bytes,
                 stats: stats.clone(),
+                unreadable: found.unreadable.clone(),
             };
             let ranges = file.blocks(0..file.whole(&self.said), found.block_bytes);
-            Ok(ranges
-                .into_iter()
-                .map(|range| (BytesBlock::fixed(file.block(range.clone())), range))
-                .collect())
+            let piece = |range: std::ops::Range<u64>| {
+                let weight = range.end - range.start;
+                (BytesBlock::fixed(file.block(range.clone())), range, weight)
+            };
+            Ok(ranges.into_iter().map(piece).collect())
         }))
     }
 

@@ -3,7 +3,11 @@
 //! **Invariant:** the ranges of a cut follow each other without gap, and every border lies behind a whole terminator, so
 //! that each line is in exactly one block whatever the number of partitions.
 
-use super::{packed::Packing, text_head};
+use super::{
+    packed::{Packing, Ratio},
+    text_head,
+    unreadable::Unreadable,
+};
 use crate::{
     batch::{TextBlock, lines::Assembler, masks, raw::Load, utf8::Rules},
     fs::{FileRead, Map, Unchanging},
@@ -52,11 +56,17 @@ impl Contents {
 pub(super) struct Lines {
     contents: Contents,
     rules: Rules,
+    unreadable: Unreadable,
 }
 
 impl Lines {
     pub(super) fn new(contents: Contents, rules: Rules) -> Self {
-        Lines { contents, rules }
+        Lines { contents, rules, unreadable: Unreadable::default() }
+    }
+
+    /// The same, where other things happen to blocks that cannot be read.
+    pub(super) fn or(self, unreadable: Unreadable) -> Self {
+        Lines { unreadable, ..self }
     }
 
     /// Bytes of the file.
@@ -128,12 +138,14 @@ impl Lines {
     pub(super) fn block(&self, range: Range<u64>) -> TextBlock {
         match &self.contents {
             Contents::Mapped(map) => {
-                TextBlock::mapped(map.clone(), range.start as usize..range.end as usize, self.rules.clone())
+                let rules = self.rules.clone();
+                TextBlock::mapped(map.clone(), range.start as usize..range.end as usize, rules)
             }
             Contents::File(file, _) => {
-                let bytes = range.end - range.start;
-                let load = FileRange { file: file.clone(), range, rules: self.rules.clone() };
-                TextBlock::later(load, bytes, self.rules.clone())
+                let (at, bytes, rules) = (range.start, range.end - range.start, self.rules.clone());
+                let unreadable = self.unreadable.clone();
+                let load = FileRange { file: file.clone(), range, rules: rules.clone(), unreadable };
+                TextBlock::later(load, at, bytes, rules)
             }
         }
     }
@@ -225,6 +237,7 @@ struct FileRange {
     file: Arc<dyn FileRead>,
     range: Range<u64>,
     rules: Rules,
+    unreadable: Unreadable,
 }
 
 impl Load for FileRange {
@@ -236,17 +249,7 @@ impl Load for FileRange {
         } else {
             Map::filled(len as usize, |bytes| read_exact(&*self.file, bytes, self.range.start))
         };
-        let read = match read {
-            // only a file that is opened for each reading can vanish, and that one has counted it
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
-            other => other,
-        };
-        read.map_err(|e| {
-            format!(
-                "{}: bytes {} to {} cannot be read: {e}",
-                self.rules.name, self.range.start, self.range.end
-            )
-        })
+        self.unreadable.settle(read, &self.rules.name, Some(&self.range))
     }
 }
 
@@ -276,16 +279,16 @@ pub(super) struct WholeFile {
     pub(super) rules: Rules,
     /// so many bytes of text are taken at most
     pub(super) max_bytes: u64,
+    /// bytes of the file, if it says so
+    pub(super) len: u64,
+    /// takes note of how much text that was
+    pub(super) ratio: Arc<Ratio>,
+    pub(super) unreadable: Unreadable,
 }
 
 impl Load for WholeFile {
     fn load(&self) -> Result<Map, String> {
-        match self.read() {
-            Ok(bytes) => Ok(Map::read(bytes)),
-            // it has counted that it has vanished
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
-            Err(e) => Err(format!("{}: cannot be read: {e}", self.rules.name)),
-        }
+        self.unreadable.settle(self.read().map(Map::read), &self.rules.name, None)
     }
 }
 
@@ -317,6 +320,9 @@ impl WholeFile {
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                 Err(e) => return Err(e),
             }
+        }
+        if self.packing.is_some() {
+            self.ratio.add(self.len, self.max_bytes - left);
         }
         lines.end();
         Ok(lines.take(lines.whole().len()))

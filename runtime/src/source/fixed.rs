@@ -1,6 +1,9 @@
 //! Files of records of one length: where they are divided, and how their blocks are read.
 
-use super::file_plan::{Contents, read_exact};
+use super::{
+    file_plan::{Contents, read_exact},
+    unreadable::Unreadable,
+};
 use crate::{
     batch::raw::{Load, Raw},
     fs::{FileRead, Map},
@@ -8,7 +11,6 @@ use crate::{
     stats::Stats,
 };
 use std::{
-    io,
     ops::Range,
     sync::{
         Arc,
@@ -25,6 +27,7 @@ pub(super) struct FixedFile {
     /// not 0
     pub(super) record_bytes: usize,
     pub(super) stats: Arc<Stats>,
+    pub(super) unreadable: Unreadable,
 }
 
 impl FixedFile {
@@ -66,7 +69,8 @@ impl FixedFile {
         let raw = match &self.contents {
             Contents::Mapped(map) => Raw::mapped(map.clone(), range.start as usize..range.end as usize),
             Contents::File(file, _) => {
-                Raw::later(FixedRange { file: file.clone(), range, name: self.name.clone() })
+                let (file, name, unreadable) = (file.clone(), self.name.clone(), self.unreadable.clone());
+                Raw::later(FixedRange { file, range, name, unreadable })
             }
         };
         Fixed::new(raw, bytes, self.record_bytes, self.stats.clone())
@@ -79,15 +83,13 @@ struct FixedRange {
     file: Arc<dyn FileRead>,
     range: Range<u64>,
     name: String,
+    unreadable: Unreadable,
 }
 
 impl Load for FixedRange {
     fn load(&self) -> Result<Map, String> {
         let Range { start, end } = self.range;
-        match Map::filled((end - start) as usize, |bytes| read_exact(&*self.file, bytes, start)) {
-            // only a file that is opened for each reading can vanish, and that one has counted it
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
-            read => read.map_err(|e| format!("{}: bytes {start} to {end} cannot be read: {e}", self.name)),
-        }
+        let read = Map::filled((end - start) as usize, |bytes| read_exact(&*self.file, bytes, start));
+        self.unreadable.settle(read, &self.name, Some(&self.range))
     }
 }

@@ -26,6 +26,7 @@ mod socket_text;
 mod text_files;
 mod text_head;
 mod union;
+mod unreadable;
 
 pub use binary_records::{BinaryRecords, binary_records_stream};
 pub use file_text::{FileText, file_text};

@@ -6,6 +6,8 @@
 
 #![cfg_attr(not(feature = "packed"), allow(unused, reason = "nothing is unpacked without the feature"))]
 
+use super::file_plan::read_exact;
+use crate::fs::FileRead;
 use std::{
     io::{self, BufRead, BufReader, Read},
     path::Path,
@@ -17,6 +19,9 @@ use std::{
 
 /// How much of a packed file is read at once.
 const READ_BYTES: usize = 64 << 10;
+
+/// How many bytes of text are packed into one, as long as nothing is known.
+const USUAL_RATIO: u64 = 8;
 
 /// How a file is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +38,21 @@ impl Packing {
             b"zst" => Some(Packing::Zstd),
             _ => None,
         }
+    }
+
+    /// About how many bytes of text are packed in a file of `len` bytes, as it says itself: gzip at the end of its last member,
+    /// zstd in the head of its first frame. Where it does not say so, as much as others like it had.
+    pub(super) fn text_bytes(self, file: &dyn FileRead, len: u64, others: &Ratio) -> io::Result<u64> {
+        let mut bytes = [0; 18];
+        let n = len.min(bytes.len() as u64) as usize;
+        let from = if self == Packing::Gzip { len - n as u64 } else { 0 };
+        read_exact(file, &mut bytes[..n], from)?;
+        let stated = match self {
+            Packing::Gzip => bytes[..n].last_chunk().map(|size| u64::from(u32::from_le_bytes(*size))),
+            Packing::Zstd => frame_content(&bytes[..n]),
+        };
+        // the size of several members or frames, or of one of more than 4 GiB, is not that of the last or first
+        Ok(stated.filter(|stated| *stated >= len).unwrap_or_else(|| others.text_of(len)))
     }
 
     fn name(self) -> &'static str {
@@ -65,6 +85,45 @@ impl Packing {
             self.name()
         )))
     }
+}
+
+/// How much text the packed files of a source had.
+#[derive(Debug, Default)]
+pub(super) struct Ratio {
+    packed: AtomicU64,
+    text: AtomicU64,
+}
+
+impl Ratio {
+    /// A file of `packed` bytes had `text` bytes of text.
+    pub(super) fn add(&self, packed: u64, text: u64) {
+        self.packed.fetch_add(packed, Ordering::Relaxed);
+        self.text.fetch_add(text, Ordering::Relaxed);
+    }
+
+    fn text_of(&self, len: u64) -> u64 {
+        let (packed, text) = (self.packed.load(Ordering::Relaxed), self.text.load(Ordering::Relaxed));
+        let expected = match packed {
+            0 => u128::from(len) * u128::from(USUAL_RATIO),
+            packed => u128::from(len) * u128::from(text) / u128::from(packed),
+        };
+        u64::try_from(expected).unwrap_or(u64::MAX).max(len)
+    }
+}
+
+/// The size of what is in a frame of zstd, if its head says so (RFC 8878, section 3.1.1.1).
+fn frame_content(head: &[u8]) -> Option<u64> {
+    let descriptor = *head.strip_prefix(b"\x28\xb5\x2f\xfd")?.first()?;
+    let is_single = descriptor & 0x20 != 0;
+    let dictionary = [0, 1, 2, 4][usize::from(descriptor & 3)];
+    let size = head.get(5 + usize::from(!is_single) + dictionary..)?;
+    Some(match descriptor >> 6 {
+        0 if is_single => u64::from(*size.first()?),
+        0 => return None,
+        1 => 256 + u64::from(u16::from_le_bytes(*size.first_chunk()?)),
+        2 => u64::from(u32::from_le_bytes(*size.first_chunk()?)),
+        _ => u64::from_le_bytes(*size.first_chunk()?),
+    })
 }
 
 /// The packed file, and how far it was used.
@@ -200,5 +259,63 @@ mod zstd {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fs::{Fs, MemFs};
+
+    fn text_bytes(packing: Packing, bytes: &[u8], others: &Ratio) -> u64 {
+        let fs = MemFs::new();
+        fs.put("a", bytes);
+        let file = fs.open(Path::new("a")).expect("it is there");
+        packing.text_bytes(&*file, bytes.len() as u64, others).expect("it can be read")
+    }
+
+    /// By the tables of RFC 1952 and RFC 8878.
+    #[test]
+    fn a_packed_file_says_how_much_text_it_has() {
+        let none = Ratio::default();
+        let gzip = [&[0x1f, 0x8b, 8, 0][..], &[7; 10], &70_000u32.to_le_bytes()].concat();
+        assert_eq!(text_bytes(Packing::Gzip, &gzip, &none), 70_000);
+        let magic = [0x28, 0xb5, 0x2f, 0xfd];
+        for (head, text) in [
+            (&[0x20, 200][..], 200),
+            (&[0x60, 0x00, 0x01], 256 + 256),
+            (&[0x40, 0x58, 0x00, 0x01], 256 + 256),
+            (&[0x43, 0x58, 1, 2, 3, 4, 0x00, 0x01], 256 + 256),
+            (&[0xa1, 9, 0x70, 0x11, 0x01, 0x00], 70_000),
+            (&[0xc2, 0x58, 9, 9, 0, 0, 0, 0, 1, 0, 0, 0], 1 << 32),
+        ] {
+            assert_eq!(text_bytes(Packing::Zstd, &[&magic, head].concat(), &none), text, "{head:?}");
+        }
+    }
+
+    #[test]
+    fn where_it_does_not_say_so_it_has_as_much_as_others() {
+        let others = Ratio::default();
+        // without a size, cut off, skippable, of several members with an empty last one
+        let magic = [0x28, 0xb5, 0x2f, 0xfd];
+        let unknown = [&magic[..], &[0x00, 0x58, 1, 2]].concat();
+        let skippable = [&0x184d_2a50u32.to_le_bytes()[..], &[1, 0, 0, 0, 9]].concat();
+        let cases = [
+            (Packing::Zstd, unknown),
+            (Packing::Zstd, magic.to_vec()),
+            (Packing::Zstd, skippable),
+            (Packing::Gzip, vec![0; 20]),
+            (Packing::Gzip, vec![1, 0]),
+            (Packing::Gzip, Vec::new()),
+        ];
+        for factor in [USUAL_RATIO, 30] {
+            for (packing, bytes) in &cases {
+                let text = text_bytes(*packing, bytes, &others);
+                assert_eq!(text, bytes.len() as u64 * factor, "{packing:?} {bytes:?}");
+            }
+            others.add(1000, 30_000);
+        }
+        others.add(u64::MAX / 2, 0);
+        assert_eq!(others.text_of(100), 100, "no less than it has itself");
     }
 }

@@ -1,6 +1,9 @@
 //! A file of records of a fixed layout, read where they lie: a finite source.
 
-use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, file_plan::Contents, fixed::FixedFile};
+use super::{
+    BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, file_plan::Contents, fixed::FixedFile,
+    unreadable::Unreadable,
+};
 use crate::{
     Error,
     batch::SourcePart,
@@ -131,7 +134,8 @@ impl<T: Pod> PodSource<T> {
         let contents = Contents::new(file, len, self.file.unchanging);
         let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
         let (name, stats) = (self.name(), cx.stats.clone());
-        let file = FixedFile { contents, name, record_bytes: T::BYTES, stats };
+        let unreadable = Unreadable::Fails;
+        let file = FixedFile { contents, name, record_bytes: T::BYTES, stats, unreadable };
         let (path, len) = (self.file.path.as_path().into(), file.whole(&AtomicBool::new(false)));
         Ok(Running { path, len, file, cx: cx.clone(), at: Mutex::default() })
     }

@@ -12,7 +12,7 @@ use socket2::{SockRef, TcpKeepalive};
 use std::{
     fmt,
     io::{self, BufReader, Read},
-    net::{Shutdown, TcpStream, ToSocketAddrs},
+    net::{Shutdown, SocketAddr, TcpStream, ToSocketAddrs},
     time::Duration,
 };
 
@@ -189,9 +189,19 @@ struct Socket<T> {
 }
 
 impl<T> Socket<T> {
-    fn connect(&self) -> io::Result<(TcpStream, Connection)> {
-        let mut failed = io::Error::other("the name has no address");
-        for address in self.address.to_socket_addrs()? {
+    fn connect(&self) -> Result<(TcpStream, Connection), String> {
+        let host = self.address.rsplit_once(':').map_or(&*self.address, |(host, _)| host);
+        let unresolved = |e| format!("the host name `{host}` cannot be resolved: {e}");
+        let addresses = self.address.to_socket_addrs().map_err(unresolved)?;
+        self.connect_to(addresses).map_err(|e| match e.kind() {
+            io::ErrorKind::ConnectionRefused => format!("cannot connect: nobody listens there ({e})"),
+            _ => format!("cannot connect: {e}"),
+        })
+    }
+
+    fn connect_to(&self, addresses: impl Iterator<Item = SocketAddr>) -> io::Result<(TcpStream, Connection)> {
+        let mut failed = io::Error::other("the host name has no address");
+        for address in addresses {
             match TcpStream::connect_timeout(&address, CONNECT_TIMEOUT).and_then(not_itself) {
                 Ok(stream) => {
                     watch(&stream)?;
@@ -212,7 +222,7 @@ fn not_itself(stream: TcpStream) -> io::Result<TcpStream> {
     }
     // without a wait, so that the port is free at once
     SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
-    let text = "nobody listens there, and the connection had come to itself";
+    let text = "the connection had come to itself";
     Err(io::Error::new(io::ErrorKind::ConnectionRefused, text))
 }
 
@@ -236,7 +246,8 @@ impl<S: Stored, T: Talk<S>> Receiver<S> for Socket<T> {
             Ok(connected) => connected,
             Err(e) => {
                 store.stats().connect_failures.add(1);
-                return Ok(End::Restart(format!("cannot connect: {e}")));
+                store.disconnected(&e);
+                return Ok(End::Restart(e));
             }
         };
         store.connected();
@@ -249,6 +260,9 @@ impl<S: Stored, T: Talk<S>> Receiver<S> for Socket<T> {
         store.stats().disconnects.add(1);
         if input.get_ref().was_idle {
             store.stats().disconnects_idle.add(1);
+        }
+        if let (Ok(why), false) = (&why, store.is_stopped()) {
+            store.disconnected(why);
         }
         if store.is_stopped() {
             let buffered = input.buffer().len() as u64;
@@ -282,7 +296,7 @@ mod tests {
     #[test]
     fn a_connection_to_itself_is_refused_and_frees_the_port() {
         let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
-        socket.bind(&std::net::SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
+        socket.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
         let address = socket.local_addr().unwrap();
         socket.connect(&address).unwrap();
         let itself = TcpStream::from(socket);
@@ -290,6 +304,17 @@ mod tests {
         let refused = not_itself(itself).unwrap_err();
         assert!(refused.to_string().contains("itself"), "{refused}");
         TcpListener::bind(address.as_socket().unwrap()).unwrap();
+    }
+
+    /// Names below `invalid.` never exist (RFC 6761).
+    #[test]
+    fn the_name_that_cannot_be_resolved_is_named() {
+        let failed = socket("no-such-host.invalid:9999".to_owned()).connect().unwrap_err();
+        let said = "the host name `no-such-host.invalid` cannot be resolved: ";
+        assert!(failed.starts_with(said) && failed.len() > said.len(), "{failed}");
+        let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let refused = socket(free.to_string()).connect().unwrap_err();
+        assert!(refused.starts_with("cannot connect: nobody listens there ("), "{refused}");
     }
 
     #[test]

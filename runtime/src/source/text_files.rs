@@ -4,18 +4,18 @@ use super::{
     Cut, DStream, IntoDStream, Source, SourceCx,
     directory::{Directory, Left, Options},
     file_plan::{Contents, Lines, WholeFile},
-    packed::Packing,
+    packed::{Packing, Ratio},
 };
 use crate::{
     Error,
-    batch::{MAX_LINE_BYTES, TextBlock, Utf8, utf8::Rules},
+    batch::{
+        MAX_LINE_BYTES, TextBlock, Utf8,
+        utf8::{Rules, Said},
+    },
     pipeline::IntoDuration,
     record::Str,
 };
-use std::{
-    path::PathBuf,
-    sync::{Arc, OnceLock, atomic::AtomicBool},
-};
+use std::{ops::Range, path::PathBuf, sync::Arc};
 
 /// The text of a packed file, at most, unless told otherwise: a batch holds it in memory.
 const UNPACKED_BYTES: u64 = 1 << 30;
@@ -85,7 +85,7 @@ impl TextFiles {
     }
 
     /// How much text a packed file (`.gz`, `.zst`), or one that does not say how long it is, may hold: a batch holds it in
-    /// memory, and a small file can hold very much. A batch with a file that holds more fails. Default: 1 GiB.
+    /// memory, and a small file can hold very much. A file that holds more is left out (`files_unreadable`). Default: 1 GiB.
     pub fn max_unpacked_bytes(mut self, bytes: u64) -> Self {
         self.max_unpacked_bytes = bytes;
         self
@@ -99,7 +99,8 @@ impl<'a> IntoDStream<&'a str> for TextFiles {
             directory,
             left: Left::default(),
             files: self,
-            long_said: OnceLock::new(),
+            said: Arc::default(),
+            ratio: Arc::default(),
         })
     }
 }
@@ -109,8 +110,10 @@ struct TextFilesSource {
     directory: Directory,
     left: Left<Str>,
     files: TextFiles,
-    /// whether a long line has been spoken of
-    long_said: OnceLock<Arc<AtomicBool>>,
+    /// which faults of lines have been reported
+    said: Arc<Said>,
+    /// of its packed files
+    ratio: Arc<Ratio>,
 }
 
 impl Source<Str> for TextFilesSource {
@@ -132,17 +135,28 @@ impl Source<Str> for TextFilesSource {
             let mut rules = Rules::new(found.name.clone(), stats.clone());
             rules.utf8 = self.files.utf8;
             rules.max_line_bytes = self.files.max_line_bytes;
-            rules.long_said = self.long_said.get_or_init(Arc::default).clone();
+            rules.said = self.said.clone();
             let packing = Packing::of(&found.path);
             let (None, Some(len)) = (packing, found.len) else {
                 let (file, max_bytes) = (found.file.clone(), self.files.max_unpacked_bytes);
-                let load = WholeFile { file, packing, rules: rules.clone(), max_bytes };
-                let block = TextBlock::later(load, found.len.unwrap_or(0), rules);
-                return Ok(vec![(block, 0..u64::MAX)]);
+                let len = found.len.unwrap_or(0);
+                let weight = match packing {
+                    Some(packing) => packing.text_bytes(&*file, len, &self.ratio)?.min(max_bytes),
+                    None => len,
+                };
+                let unreadable = found.unreadable.clone();
+                let (rules_too, ratio) = (rules.clone(), self.ratio.clone());
+                let load = WholeFile { file, packing, rules: rules_too, max_bytes, len, ratio, unreadable };
+                return Ok(vec![(TextBlock::later(load, 0, len, rules), 0..u64::MAX, weight)]);
             };
             let lines = Lines::new(Contents::File(found.file.clone(), len), rules);
+            let lines = lines.or(found.unreadable.clone());
             let ranges = lines.blocks(lines.start()?..len, found.block_bytes)?;
-            Ok(ranges.into_iter().map(|range| (lines.block(range.clone()), range)).collect())
+            let piece = |range: Range<u64>| {
+                let weight = range.end - range.start;
+                (lines.block(range.clone()), range, weight)
+            };
+            Ok(ranges.into_iter().map(piece).collect())
         }))
     }
 

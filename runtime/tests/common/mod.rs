@@ -2,7 +2,10 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 use streamc_runtime::{
     clock::{Clock, ManualClock, SystemClock, Wake},
     events::Events,
@@ -30,6 +33,14 @@ pub(crate) fn cx(fs: impl Fs) -> SourceCx {
 
 pub(crate) fn with_clock(cx: SourceCx, clock: &ManualClock) -> SourceCx {
     SourceCx { clock: Arc::new(clock.clone()), ..cx }
+}
+
+/// What is reported from now on.
+pub(crate) fn said(cx: &SourceCx) -> impl Fn() -> String + use<> {
+    let text = Arc::<Mutex<String>>::default();
+    let paper = text.clone();
+    cx.stats.reports_to(move |message| paper.lock().unwrap().push_str(message));
+    move || text.lock().unwrap().clone()
 }
 
 pub(crate) fn text_source(from: impl IntoDStream<&'static str>) -> Arc<dyn Source<Str>> {

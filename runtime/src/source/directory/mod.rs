@@ -11,7 +11,10 @@ mod watch;
 
 pub(super) use glob::{Directories, directories};
 
-use super::{BlockRange, Cut, SourceCx};
+use super::{
+    BlockRange, Cut, SourceCx,
+    unreadable::{LeftOut, Unreadable, WatchedFile},
+};
 use crate::{
     Error,
     batch::SourcePart,
@@ -70,6 +73,7 @@ pub(super) struct Directory {
 #[derive(Debug)]
 struct Running {
     cx: SourceCx,
+    left_out: Arc<LeftOut>,
     state: Mutex<State>,
 }
 
@@ -92,7 +96,6 @@ struct Said {
     changed: bool,
     ahead: bool,
     vanished: Arc<AtomicBool>,
-    unreadable: bool,
     /// entries that cannot be read
     unusable: usize,
     /// the directories that cannot be listed at the moment
@@ -119,7 +122,11 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
     /// about how large its blocks should be
     pub(super) block_bytes: u64,
+    pub(super) unreadable: Unreadable,
 }
+
+/// A block of a file, where it lies in the file, and about how many bytes it takes once it is read.
+pub(super) type BlockOf<S> = (<S as Stored>::Block, Range<u64>, u64);
 
 impl Directory {
     pub(super) fn new(pattern: PathBuf, options: Options) -> Self {
@@ -153,7 +160,8 @@ impl Directory {
         let unseen = listing.failed.into_iter().map(|(folder, _)| folder).collect();
         let said = Said::default();
         let state = State { watch, unseen, next_block: 0, stopped: false, draining: false, said };
-        let running = Running { cx: cx.clone(), state: Mutex::new(state) };
+        let left_out = Arc::new(LeftOut::new(self.name(), cx.stats.clone()));
+        let running = Running { cx: cx.clone(), left_out, state: Mutex::new(state) };
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
         self.running.set(running).map_err(again)
     }
@@ -173,15 +181,14 @@ impl Directory {
         listing
     }
 
-    /// The batch that is being formed; `blocks_of` divides a file into blocks, each with its bytes in the file, and `left` keeps what
-    /// is too much for one batch.
+    /// The batch that is being formed; `blocks_of` divides a file into blocks, and `left` keeps what is too much for one batch.
     pub(super) fn cut<S: Stored>(
         &self,
         limit: usize,
         left: &Left<S>,
-        blocks_of: impl Fn(&Found) -> io::Result<Vec<(S::Block, Range<u64>)>>,
+        blocks_of: impl Fn(&Found) -> io::Result<Vec<BlockOf<S>>>,
     ) -> Cut<S> {
-        let Some(Running { cx, state }) = self.running.get() else { return Cut::empty() };
+        let Some(Running { cx, left_out, state }) = self.running.get() else { return Cut::empty() };
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *state;
         let mut pieces = left.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -191,7 +198,8 @@ impl Directory {
         }
         let now = cx.clock.now();
         let max_bytes = self.max_bytes.load(Ordering::Relaxed);
-        let is_full = pieces.iter().map(|piece| piece.bytes).sum::<u64>() >= max_bytes;
+        let is_full = pieces.iter().fold(0u64, |sum, piece| sum.saturating_add(piece.weight)) >= max_bytes;
+        left_out.take_whole().iter().for_each(|path| state.watch.left_out(path));
         let files = if is_full { Vec::new() } else { self.chosen(cx, state, now) };
         // it was not looked at what there is
         state.draining |= state.stopped && is_full;
@@ -209,7 +217,8 @@ impl Directory {
             let file = ByPath::new(cx, &entry.path, &state.said.vanished);
             let opened = file.size().and_then(|len| {
                 let (name, path) = (format!("file {}", entry.path.display()), entry.path.clone());
-                let found = Found { file: Arc::new(file), name, len, path, block_bytes };
+                let unreadable = Unreadable::LeftOut(Arc::new(WatchedFile::new(left_out, &path)));
+                let found = Found { file: Arc::new(file), name, len, path, block_bytes, unreadable };
                 Ok((blocks_of(&found)?, len.unwrap_or(entry.len)))
             });
             match opened {
@@ -217,9 +226,9 @@ impl Directory {
                     // one name for each file, however many blocks it has
                     let name: Arc<Path> = entry.path.as_path().into();
                     let n_bytes = |range: &Range<u64>| (range.end - range.start).min(len);
-                    pieces.extend(more.into_iter().map(|(block, range)| {
+                    pieces.extend(more.into_iter().map(|(block, range, weight)| {
                         let bytes = n_bytes(&range);
-                        Piece { block, file: name.clone(), range, bytes }
+                        Piece { block, file: name.clone(), range, bytes, weight }
                     }));
                     state.watch.taken(&entry, len, now);
                     cx.stats.files.add(1);
@@ -230,21 +239,18 @@ impl Directory {
                 }
                 Err(e) => {
                     if state.watch.unreadable(&entry) {
-                        cx.stats.files_unreadable.add(1);
-                        self.say(&mut state.said.unreadable, &entry.path, &format!(
-                            "cannot be read: {e}; it is tried again in every batch for as long as it is there. Others \
-                             like it are counted (files_unreadable)"
-                        ));
+                        let what = format!(
+                            "cannot be read: {e}; it is tried again in every batch while it is there"
+                        );
+                        left_out.count(&entry.path, &what);
                     }
                 }
             }
         }
-        let mut bytes_in = 0u64;
+        let mut taken = 0u64;
         let fits = |piece: &&Piece<S>| {
-            bytes_in.saturating_add(piece.bytes) <= max_bytes && {
-                bytes_in += piece.bytes;
-                true
-            }
+            taken = taken.saturating_add(piece.weight);
+            taken <= max_bytes
         };
         let n = pieces.iter().take_while(fits).count().max(1).min(pieces.len());
         let blocks: Vec<Piece<S>> = pieces.drain(..n).collect();
@@ -387,21 +393,23 @@ struct Piece<S: Stored> {
     range: Range<u64>,
     /// how much there is to read
     bytes: u64,
+    /// and how much memory that takes then
+    weight: u64,
 }
 
 /// Blocks in order to at most `limit` partitions with about as many bytes each.
 fn spread<S: Stored>(pieces: Vec<Piece<S>>, limit: usize, first: u64) -> Cut<S> {
-    let total: u64 = pieces.iter().map(|piece| piece.bytes).sum();
+    let total: u64 = pieces.iter().fold(0, |total, piece| total.saturating_add(piece.weight));
     let mut cut = Cut::empty();
     let (mut before, mut group) = (0u64, None);
-    for (i, Piece { block, file, range, bytes }) in pieces.into_iter().enumerate() {
-        let middle = u128::from(before + bytes / 2) * limit.max(1) as u128;
+    for (i, Piece { block, file, range, weight, .. }) in pieces.into_iter().enumerate() {
+        let middle = u128::from(before.saturating_add(weight / 2)) * limit.max(1) as u128;
         let here = (middle / u128::from(total.max(1))).min(limit as u128);
         if group != Some(here) {
             group = Some(here);
             cut.parts.push(SourcePart::new(Vec::new()));
         }
-        before += bytes;
+        before = before.saturating_add(weight);
         let partition = cut.parts.len() as u32 - 1;
         cut.lineage.push(BlockRange { block: first + i as u64, file: Some(file), bytes: range, partition });
         if let Some(part) = cut.parts.last_mut() {

@@ -43,7 +43,7 @@ struct Known {
     absent: Option<u64>,
 }
 
-/// `(Present | Old | Lost | Unusable | Ahead)? (Waiting | Taken)`
+/// `(Present | Old | Lost | Unusable | Ahead)? (Waiting | Taken LeftOut?)*`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     /// there at the start, and not wanted
@@ -60,6 +60,8 @@ enum Fate {
     Waiting { tried: bool },
     /// given to the batch of that time
     Taken { at: u64 },
+    /// given to a batch, which has read nothing of it
+    LeftOut,
 }
 
 /// What one listing brought.
@@ -138,7 +140,8 @@ impl Watch {
         let same = known.as_ref().is_some_and(|known| known.is(entry));
         match known {
             Some(Known { fate: Fate::Waiting { .. }, .. }) => chosen.files.push(entry.clone()),
-            Some(Known { fate: Fate::Present | Fate::Lost | Fate::Taken { .. }, .. }) if same => {}
+            Some(Known { fate: Fate::Present | Fate::Lost | Fate::Taken { .. } | Fate::LeftOut, .. })
+                if same => {}
             Some(Known { fate: Fate::Old, .. }) if same && is_older(entry, oldest) => {
                 self.files.insert(entry.path.clone(), Known::new(Fate::Lost, entry, self.started));
                 chosen.lost.push(entry.path.clone());
@@ -183,6 +186,13 @@ impl Watch {
         self.files.insert(entry.path.clone(), known).map(|before| before.fate)
     }
 
+    /// The batch that a file was given to could not read it: it is chosen again if it changes.
+    pub(super) fn left_out(&mut self, path: &Path) {
+        if let Some(known) = self.files.get_mut(path) {
+            known.fate = Fate::LeftOut;
+        }
+    }
+
     /// A chosen file was not there any more.
     pub(super) fn vanished(&mut self, path: &Path) {
         self.files.remove(path);
@@ -200,7 +210,9 @@ impl Watch {
             let since = *known.absent.get_or_insert(now);
             match known.fate {
                 Fate::Taken { at } => at.max(since).saturating_add(remember) > now,
-                Fate::Present | Fate::Old | Fate::Lost => since.saturating_add(remember) > now,
+                Fate::Present | Fate::Old | Fate::Lost | Fate::LeftOut => {
+                    since.saturating_add(remember) > now
+                }
                 Fate::Unusable | Fate::Ahead => false,
                 Fate::Waiting { .. } => {
                     chosen.gone.push(path.clone());
@@ -357,6 +369,19 @@ mod tests {
         }
         assert_eq!(take(&mut watch, &[], 9001).gone, [PathBuf::from("a")]);
         assert_eq!(watch.len(), 0);
+    }
+
+    #[test]
+    fn what_a_batch_could_not_read_is_chosen_again_when_it_has_changed() {
+        let mut watch = Watch::new(true, 1, MINUTE, 1000);
+        take(&mut watch, &[file("a", 1001)], 1001);
+        watch.left_out(Path::new("a"));
+        watch.left_out(Path::new("never seen"));
+        for now in [1002, 9000] {
+            assert_eq!(take(&mut watch, &[file("a", 1001)], now), Chosen::default());
+        }
+        let chosen = take(&mut watch, &[Entry { len: 2, ..file("a", 9001) }], 9001);
+        assert_eq!((names(&chosen.files), chosen.changed.len()), (vec!["a"], 0));
     }
 
     #[test]
