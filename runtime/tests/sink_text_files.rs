@@ -115,6 +115,51 @@ fn two_outputs_to_one_place_are_refused_at_the_start() {
     assert!(error.to_string().contains("both write to `out/top-<time>`"), "{error}");
 }
 
+/// However the place is written: relative, absolute, by a detour, or through a link.
+#[test]
+fn two_paths_to_one_place_are_refused_at_the_start() {
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let refused = |real: bool, one: &str, other: &str| {
+        let (a, b) = (Feed::default(), Feed::default());
+        let builder = context(&clock, &screen);
+        let builder = if real { builder.fs(RealFs) } else { builder.fs(MemFs::new()) };
+        let started =
+            builder.build().unwrap().start([save(a.stream(), one, "csv"), save(b.stream(), other, "csv")]);
+        match started {
+            Ok(running) => {
+                running.stop(false);
+                running.await_termination().unwrap();
+                false
+            }
+            Err(error) => {
+                assert!(error.to_string().contains("both write to `"), "{error}");
+                true
+            }
+        }
+    };
+    for other in ["./out/w", "out//w", "out/./w", "out/x/../w", "out/../out/w", "./x/.././out/w"] {
+        assert!(refused(false, "out/w", other) && refused(false, other, "out/w"), "{other}");
+    }
+    for other in ["out/w2", "w", "../out/w", "/out/w", "out/out/w"] {
+        assert!(!refused(false, "out/w", other), "{other}");
+    }
+    let folder = std::env::temp_dir().join(format!("streamc-one-place-{}", std::process::id()));
+    RealFs.create_dir_all(&folder.join("a/b")).unwrap();
+    let at = |path: &str| folder.join(path).display().to_string();
+    for other in ["a/b/../w", "a/./w", "new/../a/w"] {
+        assert!(refused(true, &at("a/w"), &at(other)), "{other}");
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("a/b", folder.join("link")).unwrap();
+        assert!(refused(true, &at("a/b/w"), &at("link/w")));
+        // of a link, `..` is not where it stands
+        assert!(refused(true, &at("a/w"), &at("link/../w")));
+        assert!(!refused(true, &at("w"), &at("link/../w")));
+    }
+    RealFs.remove_dir_all(&folder).unwrap();
+}
+
 #[test]
 fn partitions_are_files_on_the_disk_too() {
     let folder = std::env::temp_dir().join(format!("streamc-text-files-{}", std::process::id()));

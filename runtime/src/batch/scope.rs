@@ -15,7 +15,10 @@ use crate::{
 use std::{
     fmt,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
 };
 
 /// Between two attempts of an output, in microseconds: doubled each time, up to the longest.
@@ -151,9 +154,21 @@ pub(crate) struct Scope {
     pub(crate) off: Mutex<Vec<u32>>,
     /// a state was entered
     pub(crate) entered: AtomicBool,
+    /// outputs up to this one have been given their records; they come in order
+    pub(crate) written: AtomicU32,
 }
 
 impl Scope {
+    /// An output is given its records.
+    pub(crate) fn writes(&self, output: u32) {
+        self.written.fetch_max(output + 1, Ordering::Relaxed);
+    }
+
+    /// Whether all outputs have been given their records: what the batch function still does is to drop what it has kept.
+    pub(crate) fn all_written(&self) -> bool {
+        self.written.load(Ordering::Relaxed) as usize == self.plan.outputs.len()
+    }
+
     pub(crate) fn fail(&self, output: u32, in_output: bool, fault: Fault) {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner).push(Failed { output, in_output, fault });
     }
@@ -201,6 +216,7 @@ impl Scope {
                 kept: Mutex::default(),
                 off: Mutex::default(),
                 entered: AtomicBool::new(false),
+                written: AtomicU32::new(0),
             }
         })
     }

@@ -29,6 +29,7 @@ pub(crate) fn output<T>(
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
     let number = super::policy::number(ix);
+    cx.scope.writes(number);
     if !parts.due.is_yes() {
         return cx.scope.off(number);
     }

@@ -7,15 +7,19 @@ use super::{
 };
 use crate::{
     Error,
-    batch::{Batch, BatchId, Env, Failed, Scope, Turn},
+    batch::{Batch, BatchId, BatchTime, Env, Failed, Scope, Turn},
     exec::{Exec, Fault, fault},
     pipeline::Kept,
     sink::{DeadLetter, Outlet, SinkCx, SinkError},
     state::Slot,
 };
 use std::{
+    any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, atomic::AtomicBool},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU32},
+    },
 };
 
 /// See the head of this file.
@@ -81,6 +85,7 @@ impl Instance {
                 kept: Mutex::default(),
                 off: Mutex::default(),
                 entered: AtomicBool::new(false),
+                written: AtomicU32::new(0),
             };
             let exec = &*self.exec;
             let batch = Batch {
@@ -96,9 +101,12 @@ impl Instance {
                 tables: &tables,
             };
             let ran = catch_unwind(AssertUnwindSafe(|| (pipe.batch.0)(&batch)));
-            if let Err(payload) = ran {
-                // outside of every stage and output there is no user code but the `Drop` of what is kept until the end of the
-                // batch: that, or a mistake of ours, is not the failure of an output, and no policy covers it
+            if let Err(payload) = &ran
+                && scope.all_written()
+            {
+                self.dropped_badly(id.time, &**payload);
+            } else if let Err(payload) = ran {
+                // outside of every stage and output, a mistake of ours: no policy covers it
                 let fault = Fault::from_panic(&*payload);
                 let outputs = 0..u32::try_from(pipe.plan.outputs.len()).unwrap_or(u32::MAX);
                 outputs.for_each(|output| scope.fail(output, false, fault.clone()));
@@ -278,6 +286,16 @@ impl Instance {
                 fault.message()
             ))
         })
+    }
+
+    /// A record panicked when it was dropped, after all outputs had it: nothing depends on that.
+    pub(super) fn dropped_badly(&self, time: BatchTime, payload: &(dyn Any + Send)) {
+        let fault = Fault::from_panic(payload);
+        self.env.stats.drops_panicked.add(1);
+        self.say(&format!(
+            "streamc: a record of batch {time} panicked in its `Drop`, when its outputs had it: {} (drops_panicked)\n",
+            fault.message()
+        ));
     }
 
     /// A message that is not worth stopping for.

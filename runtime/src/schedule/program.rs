@@ -121,7 +121,7 @@ impl Program {
             first_output += u32::try_from(plan.outputs.len()).expect("a plan has fewer than 4 G outputs");
         }
         program.fingerprints = program.pipes.iter().map(|pipe| pipe.plan.fingerprint).collect();
-        program.check_targets()?;
+        program.check_targets(|sink| sink.target())?;
         Ok(program)
     }
 
@@ -146,11 +146,12 @@ impl Program {
         self.sources.len() - 1
     }
 
-    fn check_targets(&self) -> Result<(), Error> {
+    /// No two outputs write to one place.
+    fn check_targets(&self, target: impl Fn(&dyn Outlet) -> Option<String>) -> Result<(), Error> {
         let mut taken: Vec<(String, &str)> = Vec::new();
         for (pipe, ix, sink) in self.sinks() {
             let name = pipe.plan.outputs[ix];
-            if let Some(target) = sink.target() {
+            if let Some(target) = target(sink) {
                 if let Some((_, other)) = taken.iter().find(|(there, _)| *there == target) {
                     return Err(Error::Config(format!(
                         "the outputs `{other}` and `{name}` both write to `{target}`; give one of them another place"
@@ -198,10 +199,12 @@ impl Program {
     /// Asks every sink whether it can work. Gives the newest batch of an earlier run that is in the place of one.
     pub(crate) fn start_sinks(&self, fs: &dyn Fs, run: u64) -> Result<Option<Earlier>, Error> {
         let start = SinkStart { fs, run };
-        self.sinks().try_fold(None, |newest: Option<Earlier>, (_, _, sink)| {
+        let newest = self.sinks().try_fold(None, |newest: Option<Earlier>, (_, _, sink)| {
             let earlier = sink.start(&start)?;
-            Ok(newest.into_iter().chain(earlier).max_by_key(|earlier| earlier.time))
-        })
+            Ok::<_, Error>(newest.into_iter().chain(earlier).max_by_key(|earlier| earlier.time))
+        })?;
+        self.check_targets(|sink| sink.real_target(fs))?;
+        Ok(newest)
     }
 
     /// Reserves a batch time in all places that outputs write to; false when another run has it in one of them.

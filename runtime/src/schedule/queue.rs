@@ -3,7 +3,7 @@
 //! **Invariant:** batches come out in the order in which they went in, and memory is bounded: at most `limit` are held. A tick
 //! without a batch is not here: it is a gap between the numbers of two that are.
 
-use crate::batch::{BatchTime, Ticks};
+use crate::batch::Ticks;
 use std::collections::VecDeque;
 
 /// `C` is what a batch was cut to.
@@ -36,15 +36,16 @@ impl<C> Queue<C> {
         self.cuts.pop_front()
     }
 
-    /// Forgets all that wait, and gives their times.
-    pub(crate) fn clear(&mut self) -> Vec<BatchTime> {
-        self.cuts.drain(..).map(|(at, _)| at.time).collect()
+    /// All that wait; none does any more.
+    pub(crate) fn clear(&mut self) -> Vec<(Ticks, C)> {
+        self.cuts.drain(..).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::batch::BatchTime;
 
     #[test]
     fn batches_come_out_as_they_went_in_and_no_more_than_there_is_room_for() {
@@ -60,7 +61,7 @@ mod tests {
         assert_eq!([queue.pop(), queue.pop()], [Some((at(900), 'b')), Some((at(901), 'c'))]);
         assert_eq!(queue.pop(), None);
         queue.push(at(902), 'd');
-        assert_eq!(queue.clear(), [BatchTime { micros: 9020 }]);
+        assert_eq!(queue.clear(), [(at(902), 'd')]);
         assert!(queue.is_empty());
     }
 }

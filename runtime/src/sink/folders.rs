@@ -22,7 +22,7 @@ use std::{
     collections::BTreeMap,
     fmt, io,
     marker::PhantomData,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -129,6 +129,15 @@ impl<F> Folders<F> {
         }
     }
 
+    /// An instance that is not the driver does not hear what becomes of a batch, but it is never more than one batch ahead of the
+    /// driver: what is older than the batch before `time` is decided.
+    fn forget_before(&self, time: BatchTime) {
+        let mut claimed = self.claimed();
+        if let Some(before) = claimed.range(..time).next_back().map(|(before, _)| *before) {
+            claimed.retain(|claimed, _| *claimed >= before);
+        }
+    }
+
     fn success(&self, cx: &SinkCx<'_>) -> Success {
         let claimed = self.claimed();
         let none = Files::new();
@@ -181,6 +190,7 @@ impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
                 }
             })?;
         } else if !parts.is_empty() {
+            self.forget_before(time);
             fs.create_dir_all(&staging).map_err(|e| failed("create the folder", &staging, e))?;
         }
         cx.each(parts, |index, records| {
@@ -204,7 +214,16 @@ impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
     }
 
     fn target(&self) -> Option<String> {
-        Some(self.folder.join(self.named("<time>")).display().to_string())
+        // `out//w` and `out/./w` are `out/w` for certain; what `..` and links lead to is known once the folders are there
+        let folder: PathBuf = self.folder.components().filter(|part| *part != Component::CurDir).collect();
+        Some(folder.join(self.named("<time>")).display().to_string())
+    }
+
+    fn real_target(&self, fs: &dyn Fs) -> Option<String> {
+        match fs.real_path(&self.folder) {
+            Ok(folder) => Some(folder.join(self.named("<time>")).display().to_string()),
+            Err(_) => self.target(),
+        }
     }
 
     fn start(&self, cx: &SinkStart<'_>) -> Result<Option<Earlier>, Error> {
@@ -273,4 +292,64 @@ impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
 
 fn failed(what: &str, path: &Path, cause: io::Error) -> SinkError {
     format!("cannot {what} `{}`: {cause}", path.display()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::TextFilesSink, *};
+    use crate::{
+        batch::{BatchId, Env},
+        exec::{At, Exec, Parcel, Place},
+        fs::MemFs,
+        stats::Stats,
+    };
+    use std::sync::Arc;
+
+    /// The second of two instances.
+    #[derive(Debug)]
+    struct Second;
+
+    impl Exec for Second {
+        fn place(&self) -> Place {
+            Place { me: 1, peers: 2, partitions: 2 }
+        }
+        fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+            (0..tasks).for_each(task);
+        }
+        fn swap(&self, _: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+            sent
+        }
+    }
+
+    #[test]
+    fn an_instance_that_is_not_the_driver_forgets_batches_that_are_done() {
+        let (fs, sink) = (MemFs::new(), TextFilesSink::new("out/w", ""));
+        let env = Env { fs: Some(Arc::new(fs.clone())), ..Env::detached(Arc::<Stats>::default()) };
+        for seq in 0..100 {
+            let id = BatchId { seq, tick: seq + 1, time: BatchTime { micros: seq * 1000 } };
+            let cx = SinkCx::deciding(&Second, &env, id, "w");
+            sink.prepare(&cx, vec![Part { index: 1, data: vec![seq] }]).expect("it is written");
+            match seq % 2 {
+                0 => sink.commit(&cx).expect("nothing is to be done"),
+                _ => sink.abort(&cx).expect("nothing is to be done"),
+            }
+            assert!(sink.claimed().contains_key(&id.time) && sink.claimed().len() <= 2);
+        }
+    }
+
+    #[test]
+    fn a_place_has_one_name_however_it_is_written() {
+        let of = |prefix: &str, suffix: &str| TextFilesSink::new(prefix, suffix).target();
+        for prefix in ["./out/w", "out//w", "out/./w", "././out/.//w"] {
+            assert_eq!(of(prefix, "csv"), of("out/w", "csv"), "{prefix}");
+        }
+        assert_eq!(of("./w", ""), of("w", ""));
+        assert_eq!(of("w", "").as_deref(), Some("w-<time>"));
+        for (prefix, suffix) in [("/out/w", "csv"), ("../out/w", "csv"), ("out/w", ""), ("out/w", ".csv")] {
+            assert_ne!(of(prefix, suffix), of("out/w", "csv"), "{prefix} {suffix}");
+        }
+        let real = |prefix: &str| TextFilesSink::new(prefix, "").real_target(&MemFs::new());
+        assert_eq!(real("out/x/../w"), real("out/w"));
+        assert_ne!(real("../out/w"), real("out/w"));
+    }
 }

@@ -80,6 +80,11 @@ pub trait Outlet: fmt::Debug + Send + Sync + 'static {
         None
     }
 
+    /// The same once it has started: also what two paths lead to, and not only what they are called.
+    fn real_target(&self, _fs: &dyn Fs) -> Option<String> {
+        self.target()
+    }
+
     /// Whether it shows records on the terminal, where those of several outputs have to be told apart.
     fn prints(&self) -> bool {
         false

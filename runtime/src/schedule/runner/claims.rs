@@ -4,7 +4,7 @@ use super::Runner;
 use crate::{
     Error,
     batch::{BatchTime, Generator, Ticks},
-    schedule::earlier,
+    schedule::{Cuts, earlier},
 };
 
 impl Runner {
@@ -33,8 +33,15 @@ impl Runner {
 
     /// Batches that are not run any more.
     pub(super) fn drop_waiting(&self) {
-        let Some(fs) = &self.instance.env.fs else { return };
         let waiting = self.lock().queue.clear();
-        waiting.into_iter().for_each(|time| self.program.release(&**fs, time));
+        waiting.into_iter().for_each(|(at, cuts)| self.abandon(at.time, cuts));
+    }
+
+    /// A batch that will not be run.
+    pub(super) fn abandon(&self, time: BatchTime, cuts: Cuts) {
+        if let Some(fs) = &self.instance.env.fs {
+            self.program.release(&**fs, time);
+        }
+        self.let_go(time, cuts);
     }
 }

@@ -2,13 +2,14 @@
 
 use super::{Runner, Stop, info};
 use crate::{
-    batch::{BatchId, Lineage},
+    batch::{BatchId, BatchTime, Lineage},
     events::Event,
     inside,
     schedule::Cuts,
     stats::Slowest,
 };
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, PoisonError},
     time::Duration,
 };
@@ -36,7 +37,8 @@ impl Runner {
                 state = self.catch_up(state, at);
             }
             if state.stop == Stop::Now {
-                return;
+                drop(state);
+                return self.abandon(at.time, cuts);
             }
             if state.queue.is_empty() {
                 // for whoever waits for that
@@ -45,6 +47,14 @@ impl Runner {
             let id = state.begin(at.tick, at.time);
             drop(state);
             self.run(id, &cuts);
+            self.let_go(id.time, cuts);
+        }
+    }
+
+    /// The blocks go back to their sources. Records that are still in them run code of the user's, their `Drop`.
+    pub(super) fn let_go(&self, time: BatchTime, cuts: Cuts) {
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(cuts))) {
+            self.instance.dropped_badly(time, &*payload);
         }
     }
 
