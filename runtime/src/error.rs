@@ -2,7 +2,7 @@
 //! [`Fault`](crate::exec::Fault); it reaches the user inside [`Error::Batch`].)
 
 use crate::batch::BatchId;
-use std::{error, fmt, io, path::PathBuf};
+use std::{error, fmt, io, path::PathBuf, sync::Arc};
 
 /// The result of everything that a program calls on a context.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -35,7 +35,7 @@ pub enum Error {
         /// The pipeline.
         pipeline: String,
         /// What the expression gave.
-        cause: Box<dyn error::Error + Send + Sync>,
+        cause: Arc<dyn error::Error + Send + Sync>,
     },
     /// An output could not take a batch.
     Output {
@@ -49,7 +49,7 @@ pub enum Error {
         reason: String,
     },
     /// What else a program's own code fails with: `?` makes it of an [`io::Error`], [`Error::other`] of any error or text.
-    Other(Box<dyn error::Error + Send + Sync>),
+    Other(Arc<dyn error::Error + Send + Sync>),
     /// A batch failed: a closure panicked, or a source could not be read.
     Batch {
         /// The pipeline.
@@ -91,11 +91,13 @@ impl Error {
     /// assert_eq!(Error::other("no sensor is configured").to_string(), "no sensor is configured");
     /// ```
     pub fn other(cause: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
+        let cause: Box<dyn error::Error + Send + Sync> = cause.into();
         Error::Other(cause.into())
     }
 }
 
-/// An error belongs to all who wait for it. What the system or a function said is kept as its kind and its text.
+/// An error belongs to all who wait for it. Errors of the program's own code are shared; what the system said is kept as its code,
+/// or as its kind and text.
 impl Clone for Error {
     fn clone(&self) -> Self {
         let io = |cause: &io::Error| match cause.raw_os_error() {
@@ -108,9 +110,9 @@ impl Clone for Error {
             }
             Error::Io { what, path, cause } => Error::Io { what, path: path.clone(), cause: io(cause) },
             Error::Config(text) => Error::Config(text.clone()),
-            Error::Other(cause) => Error::Other(cause.to_string().into()),
+            Error::Other(cause) => Error::Other(Arc::clone(cause)),
             Error::Build { pipeline, cause } => {
-                Error::Build { pipeline: pipeline.clone(), cause: cause.to_string().into() }
+                Error::Build { pipeline: pipeline.clone(), cause: Arc::clone(cause) }
             }
             Error::Output { pipeline, name, batch, reason } => {
                 Error::Output { pipeline, name, batch: *batch, reason: reason.clone() }
@@ -129,7 +131,7 @@ impl Clone for Error {
 
 impl From<io::Error> for Error {
     fn from(cause: io::Error) -> Self {
-        Error::Other(Box::new(cause))
+        Error::Other(Arc::new(cause))
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod hand;
 
-use hand::{LIMIT, print};
+use hand::{LIMIT, foreach, print};
 use std::{
     io::{Read, Write},
     net::{TcpListener, TcpStream},
@@ -19,6 +19,7 @@ use streamc_runtime::{
 };
 
 const ROLE: &str = "STREAMC_TEST_CONSOLE_PEER";
+const PRINTS: &str = "STREAMC_TEST_CONSOLE_PRINTS";
 
 fn accept(listener: &TcpListener) -> TcpStream {
     let (send, accepted) = mpsc::channel();
@@ -95,10 +96,55 @@ fn a_reader_who_has_seen_enough_is_an_error_of_the_output() {
     assert!(!child.0.wait().unwrap().success());
 }
 
+/// `println!` and `eprintln!` panic where nobody reads: the panic of a closure, which ends the context by its policy and hangs nothing.
+#[test]
+fn a_closure_that_prints_where_nobody_reads_is_one_that_panics() {
+    for place in ["stdout", "stderr"] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.args(["child", "--exact", "--nocapture"]).env(PRINTS, place);
+        command.env(ROLE, listener.local_addr().unwrap().to_string());
+        let mut child = Killed(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
+        let mut peer = accept(&listener);
+        match place {
+            "stdout" => drop(child.0.stdout.take()),
+            _ => drop(child.0.stderr.take()),
+        }
+        let (send, ended) = mpsc::channel();
+        let (out, err) = (child.0.stdout.take(), child.0.stderr.take());
+        thread::spawn(move || {
+            let mut text = String::new();
+            let mut read = |from: &mut dyn Read| from.read_to_string(&mut text).map(drop).unwrap();
+            out.into_iter().for_each(|mut out| read(&mut out));
+            err.into_iter().for_each(|mut err| read(&mut err));
+            send.send(text)
+        });
+        let text = loop {
+            match ended.try_recv() {
+                Ok(text) => break text,
+                // the connection ends with the child
+                Err(_) if peer.write_all(b"line\n").is_err() => break ended.recv_timeout(LIMIT).unwrap(),
+                Err(_) => thread::yield_now(),
+            }
+        };
+        assert!(place == "stderr" || text.contains("failed printing to stdout"), "{text}");
+        assert!(text.contains("foreach_rdd` failed") || place == "stderr", "{text}");
+        assert!(!child.0.wait().unwrap().success(), "{place}");
+    }
+}
+
 /// Not a test of its own: what the children do.
 #[test]
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "this is what a user may do")]
 fn child() {
     let Ok(peer) = std::env::var(ROLE) else { return };
     let context = StreamingContext::builder().batch("10ms").threads(1).build().unwrap();
+    if let Ok(place) = std::env::var(PRINTS) {
+        let prints = move |_, lines: Vec<&str>| match &*place {
+            "stdout" => println!("{lines:?}"),
+            _ => eprintln!("{lines:?}"),
+        };
+        return context.run(foreach(socket_text_stream(&peer).into_dstream(), prints)).unwrap();
+    }
     context.run(print(socket_text_stream(&peer).into_dstream(), str::to_owned)).unwrap();
 }

@@ -94,7 +94,13 @@ fn errors_of_a_program_become_errors_of_streamc() {
     assert_eq!(format!("{error:?}"), error.to_string());
     let Error::Other(cause) = &error else { panic!("{error}") };
     assert_eq!(cause.downcast_ref::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
-    assert_eq!(port().unwrap_err().to_string(), "invalid digit found in string");
+    // who waits gets a copy, with the same source
+    let Error::Other(copy) = error.clone() else { panic!("{error}") };
+    assert_eq!(copy.downcast_ref::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
+    let copy = port().unwrap_err().clone();
+    let Error::Other(cause) = &copy else { panic!("{copy}") };
+    assert!(cause.is::<std::num::ParseIntError>(), "{copy}");
+    assert_eq!(copy.to_string(), "invalid digit found in string");
     assert!(Error::other("just text").source().is_none());
     // `?` works where `main` gives any error back, and threads may send one
     fn assert_error<E: std::error::Error + Send + Sync + 'static>() {}

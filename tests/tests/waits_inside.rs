@@ -22,11 +22,19 @@ const LIMIT: Duration = Duration::from_secs(20);
 struct Inside {
     running: Arc<OnceLock<Running>>,
     said: mpsc::Sender<String>,
+    /// it waits for a context of its own
+    for_another: bool,
 }
 
 impl Inside {
     fn wait(&self) {
-        let end = self.running.wait().await_termination();
+        let end = match self.for_another {
+            true => {
+                let context = StreamingContext::builder().threads(2).quiet().signals(false).build();
+                context.and_then(|context| context.run(filtered(queue_stream([["x"], ["y"]]))))
+            }
+            false => self.running.wait().await_termination(),
+        };
         let _ = self.said.send(end.map_or_else(|error| error.to_string(), |()| "it has ended".to_owned()));
     }
 }
@@ -97,6 +105,11 @@ impl Console for Shows {
 }
 
 #[pipeline(batch = "10ms")]
+fn filtered(lines: DStream<&str>) {
+    lines.filter(|line| !line.is_empty()).for_each_partition(|_| ());
+}
+
+#[pipeline(batch = "10ms")]
 fn shown(lines: DStream<&str>) {
     lines.print();
 }
@@ -117,7 +130,7 @@ fn all_code_that_a_context_runs_may_ask_and_none_hangs() {
     ];
     for (place, threads) in places.into_iter().flat_map(|place| [(place, 1), (place, 2)]) {
         let (said, hear) = mpsc::channel();
-        let inside = Inside { running: Arc::default(), said };
+        let inside = Inside { running: Arc::default(), said, for_another: false };
         let lines = || queue_stream([["a b a", "c a"]]).partitions(2).into_dstream();
         let builder = StreamingContext::builder().threads(threads).quiet().signals(false);
         let (builder, pipeline) = match place {
@@ -139,6 +152,31 @@ fn all_code_that_a_context_runs_may_ask_and_none_hangs() {
             hear.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{place} hangs with {threads} threads"));
         assert!(heard.contains("cannot be awaited by what it runs itself"), "{place}: {heard}");
         running.stop(false);
+        assert!(running.await_termination_for(LIMIT).unwrap(), "{place} with {threads} threads: no end");
+    }
+}
+
+/// A context within another one, as a test harness or a job that is run for each batch may have it.
+#[test]
+fn all_code_that_a_context_runs_may_wait_for_another_context() {
+    let places = [
+        "map",
+        "iterator",
+        "transform",
+        "reduce_by_key",
+        "map_with_state",
+        "foreach_rdd",
+        "for_each_partition",
+    ];
+    for (place, threads) in places.into_iter().flat_map(|place| [(place, 1), (place, 2)]) {
+        let (said, hear) = mpsc::channel();
+        let inside = Inside { running: Arc::default(), said, for_another: true };
+        let lines = queue_stream([["a b a", "c a"]]).partitions(2).into_dstream();
+        let context = StreamingContext::builder().threads(threads).quiet().signals(false).build().unwrap();
+        let running = context.start([waits(lines, place, inside)]).unwrap();
+        let heard =
+            hear.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("{place} hangs with {threads} threads"));
+        assert_eq!(heard, "it has ended", "{place} with {threads} threads");
         assert!(running.await_termination_for(LIMIT).unwrap(), "{place} with {threads} threads: no end");
     }
 }

@@ -1,6 +1,7 @@
 //! `local`: a cluster of one, with threads. The default.
 
 use super::{At, Exec, Parcel, Place, Workers};
+use crate::inside;
 use std::{fmt, sync::Arc};
 
 /// One instance with `threads` threads; records never leave it and are never encoded.
@@ -23,7 +24,7 @@ impl Local {
     pub fn new(threads: usize, partitions: u32) -> Self {
         super::memory::keep();
         let pool = || {
-            let name = |i| format!("streamc-task-{i}");
+            let name = |i| format!("{}{i}", inside::TASK);
             rayon::ThreadPoolBuilder::new()
                 .num_threads(threads)
                 .thread_name(name)
@@ -43,12 +44,13 @@ impl Exec for Local {
         match &self.pool {
             Some(pool) if tasks > 1 => {
                 // what a closure logs belongs to the batch on whatever thread it runs
-                let span = &tracing::Span::current();
+                let (span, served) = (&tracing::Span::current(), inside::served());
+                let run = move |i| inside::for_served(served, || span.in_scope(|| task(i)));
                 pool.scope(|scope| {
                     for i in 1..tasks {
-                        scope.spawn(move |_| span.in_scope(|| task(i)));
+                        scope.spawn(move |_| run(i));
                     }
-                    span.in_scope(|| task(0));
+                    run(0);
                 });
             }
             _ => (0..tasks).for_each(task),

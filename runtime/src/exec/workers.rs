@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** what comes out does not depend on whether there are threads, nor on how many.
 
+use crate::inside;
 use rayon::prelude::*;
 use std::{fmt, sync::Arc};
 
@@ -39,8 +40,8 @@ impl Workers {
     ) -> Vec<U> {
         match self.pool(records) {
             Some(pool) if parts.len() > 1 => {
-                let span = tracing::Span::current();
-                let f = |part| span.in_scope(|| f(part));
+                let (span, served) = (tracing::Span::current(), inside::served());
+                let f = |part| inside::for_served(served, || span.in_scope(|| f(part)));
                 pool.install(|| parts.into_par_iter().map(f).collect())
             }
             _ => parts.into_iter().map(f).collect(),

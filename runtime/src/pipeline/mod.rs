@@ -82,7 +82,9 @@ impl Pipeline {
     pub(crate) fn take_batch(&mut self) -> Result<BatchFn, Error> {
         let used = || Err::<BatchFn, BuildError>("the pipeline was already started".into());
         let batch = std::mem::replace(&mut self.batch, used());
-        batch.map_err(|cause| Error::Build { pipeline: self.plan.name.to_owned(), cause })
+        let failed =
+            |cause: BuildError| Error::Build { pipeline: self.plan.name.to_owned(), cause: cause.into() };
+        batch.map_err(failed)
     }
 }
 
