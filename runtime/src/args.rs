@@ -181,7 +181,10 @@ impl Args {
         // nothing is read or written then
         match self.explains() {
             true => Ok(name.to_owned()),
-            false => Err(self.misused(&format!("`{name}` is missing"))),
+            false => {
+                self.no_unknown_flag()?;
+                Err(self.misused(&format!("`{name}` is missing")))
+            }
         }
     }
 
@@ -199,8 +202,8 @@ impl Args {
     /// All flags have been taken.
     ///
     /// # Errors
-    /// When one is left over: names it, the nearest known one, and `usage`. A usage that ends in `and:` is followed by the
-    /// flags of the context.
+    /// When one is left over: names it and the nearest known one. If it is `--help`, which [`Args::of_program`] answers itself, the error
+    /// is `usage`; where that ends in `and:`, the flags of the context follow.
     pub fn finish(mut self, usage: &str) -> Result<(), Error> {
         usage.clone_into(&mut self.usage);
         self.is_empty()
@@ -208,7 +211,20 @@ impl Args {
 
     pub(crate) fn is_empty(&self) -> Result<(), Error> {
         self.is_utf8()?;
-        let Some(unknown) = self.rest.first() else { return Ok(()) };
+        self.rest.first().map_or(Ok(()), |unknown| Err(self.unknown(unknown)))
+    }
+
+    /// What is mistyped is more likely the mistake than what is missing because of it.
+    fn no_unknown_flag(&self) -> Result<(), Error> {
+        let is_known = |arg: &str| context_flags().any(|(flag, _)| is(arg, flag));
+        let unknown = self.rest.iter().find(|arg| arg.starts_with("--") && !is_known(arg));
+        unknown.map_or(Ok(()), |unknown| Err(self.unknown(unknown)))
+    }
+
+    fn unknown(&self, unknown: &str) -> Error {
+        if matches!(unknown, "--help" | "-h") {
+            return Error::Config(self.usage_text());
+        }
         let name = unknown.split('=').next().unwrap_or(unknown);
         let known = self.known.iter().copied().chain(context_flags().map(|flag| flag.0));
         let near = known.min_by_key(|known| distance(name, known));
@@ -220,11 +236,11 @@ impl Args {
             None => String::new(),
         };
         let what = if is_twice { "unexpected" } else { "unknown" };
-        Err(self.misused(&format!("{what} argument `{unknown}`{hint}")))
+        self.misused(&format!("{what} argument `{unknown}`{hint}"))
     }
 
     fn misused(&self, what: &str) -> Error {
-        Error::Config(format!("{what}\n\n{}", self.usage_text()))
+        Error::Config(format!("{what}\nhelp: `--help` shows how the program is called"))
     }
 
     /// How the program is called, and the flags of its context. A usage that does not end in `and:` is complete, or one line

@@ -87,6 +87,8 @@ fn a_program_takes_its_own_and_gives_the_rest_to_its_context() {
         (&["--top", "--quiet"], "`--top` needs a value"),
         (&["--top", "1", "--top", "2"], "`--top` is given twice"),
         (&["--top", "1"], "`FILE` is missing"),
+        (&["--quiet", "--threads=1"], "`FILE` is missing"),
+        (&["--topp=1", "--quiet"], "unknown argument `--topp=1`, did you mean `--top`?"),
         (&["--top", "1", ""], "`FILE` is empty"),
         (&["a", "b"], "unknown argument `b`"),
         (&["a", "--topp=4"], "unknown argument `--topp=4`, did you mean `--top`?"),
@@ -113,30 +115,36 @@ fn a_program_takes_its_own_and_gives_the_rest_to_its_context() {
 /// Whatever a program calls its usage, the flags of the context are behind it.
 #[test]
 fn the_usage_is_complete() {
-    let refused = |usage: &str| Args::new(list(&["--zebra"])).finish(usage).unwrap_err().to_string();
+    let asked = |usage: &str| Args::new(list(&["--help"])).finish(usage).unwrap_err().to_string();
     for usage in ["  job FILE and:\n", "job FILE\njob --socket HOST:PORT", USAGE, ""] {
-        let text = refused(usage);
-        assert!(text.starts_with("unknown argument `--zebra`\n\n"), "{text}");
+        let text = asked(usage);
         assert!(text.ends_with(USAGE) && text.matches("--batch DURATION").count() == 1, "{text}");
     }
-    let text = refused("job FILE\njob --socket HOST:PORT");
+    let text = asked("job FILE\njob --socket HOST:PORT");
     assert!(
-        text.contains("\nusage:\n  job FILE\n  job --socket HOST:PORT\n\nflags of every program:\n"),
+        text.starts_with("usage:\n  job FILE\n  job --socket HOST:PORT\n\nflags of every program:\n"),
         "{text}"
     );
 }
 
 #[test]
-fn an_unknown_flag_is_refused_with_the_nearest_known_one_and_the_usage() {
+fn an_unknown_flag_is_refused_with_the_nearest_known_one_and_no_page() {
     let mut args = Args::new(list(&["--partitons=2"]));
     assert_eq!(args.value("--partitions").unwrap(), None);
     assert_eq!(args.value("--batch").unwrap(), None);
     let Err(Error::Config(text)) = args.finish(USAGE) else { panic!("refused") };
-    assert!(
-        text.starts_with("unknown argument `--partitons=2`, did you mean `--partitions`?\n\nusage:\n"),
-        "{text}"
-    );
-    assert!(text.contains("--batch DURATION"));
+    let help = "help: `--help` shows how the program is called";
+    assert_eq!(text, format!("unknown argument `--partitons=2`, did you mean `--partitions`?\n{help}"));
     let far = Args::new(list(&["words.txt"])).finish("").unwrap_err().to_string();
-    assert!(far.starts_with("unknown argument `words.txt`\n"), "{far}");
+    assert_eq!(far, format!("unknown argument `words.txt`\n{help}"));
+    let missing = Args::new(Vec::new()).operand("FILE").unwrap_err().to_string();
+    assert_eq!(missing, format!("`FILE` is missing\n{help}"));
+    // two flags that exclude each other
+    for args in [["--quiet", "--stats"], ["--stats", "--quiet"]] {
+        let error = StreamingContext::builder().args(&mut list(&args)).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "`--quiet` prints nothing at the stop and `--stats` all counts: they exclude each other"
+        );
+    }
 }
