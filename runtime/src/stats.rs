@@ -192,7 +192,7 @@ stats! {
     batches_failed: "batches that failed: an output could not take or show them, and none may do without",
     batches_without_input: "batches that were run without input, for windows that ended in ticks without a batch, or at the end of all input",
     ticks_merged: "batch times that had passed before their batch was formed: what came in them is in the next batch",
-    windows_skipped: "windows that ended in such batch times, or that others at the end of all input are made of, and were not given out, because they were too many",
+    windows_skipped: "windows that were not given out because too many ended in such batch times, or would be shown again at the end of all input; and outputs of windows that are made of those, each time",
     windows_open: "windows that had records which no window had given out when the context stopped",
     keys_open: "keys that had a state when the context stopped",
     timeouts_open: "keys that had not timed out when the context stopped",

@@ -4,67 +4,17 @@
 
 mod hand;
 
-use hand::{Feed, LIMIT, START, Screen, context, ended, foreach, receive, tick, tick_unseen};
+use hand::{Feed, LIMIT, START, Screen, context, counts, ended, foreach, jump, receive, tick, tick_unseen};
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicU64, Ordering},
     mpsc,
 };
 use std::time::Duration;
-use streamc_runtime::{__abi_0_1_0 as __rt, Pipeline, clock::ManualClock, context::Running, source::DStream};
-
-/// `lines.count_by_window(length).foreach_rdd(f)`
-fn counts(
-    lines: DStream<&'static str>,
-    length: Duration,
-    f: impl Fn(u64, u64) + Send + Sync + 'static,
-) -> Pipeline {
-    static PLAN: __rt::Plan = __rt::Plan {
-        name: "counts",
-        outputs: &["lines.count_by_window.foreach_rdd"],
-        calls: 2,
-        slots: 1,
-        fingerprint: 14,
-        ..__rt::Plan::EMPTY
-    };
-    Pipeline::build(&PLAN, move |__b| {
-        let __i0 = __b.input("lines", lines);
-        __b.window(0, None, length, None);
-        Ok(__rt::batch_fn(move |__cx| {
-            let (__h0, __h1) = (__rt::Held::new(), __rt::Held::new());
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
-                let mut __t0 = __rt::Count::new();
-                __rt::each(__part, true, |_| __t0.push());
-                __t0.done()
-            });
-            let mut __e0 = __cx.enter(0);
-            let __s1 = __rt::stage(
-                __cx,
-                __e0.with(__rt::exchange_to_one(__cx, 0, &__h0, __s0)),
-                |(__part, __cell)| {
-                    let mut __t1 = __rt::Keep::new();
-                    __rt::total_of_window(__cx, 0, __cell, __part).for_each(|n| __t1.push(n));
-                    __t1.done()
-                },
-            );
-            let __s1 = __rt::slid(__cx, 0, __s1);
-            let __g0 = __rt::gather(__cx, 1, &__h1, __s1);
-            __rt::foreach_rdd_at(__cx, 0, __g0, |rdd, time| f(time.micros, rdd.collect()[0]));
-        }))
-    })
-}
+use streamc_runtime::{clock::ManualClock, context::Running};
 
 fn second(n: u64) -> u64 {
     START + n * 1_000_000
-}
-
-/// Moves the clock by `n` seconds at once, and returns when the source was cut.
-fn jump(clock: &ManualClock, feed: &Feed, n: u64) {
-    let cuts = feed.0.cuts.load(Ordering::SeqCst);
-    assert!(clock.wait_for_waiters(1, LIMIT));
-    clock.set_wall(streamc_runtime::clock::Clock::now(clock) + (n - 1) * 1_000_000);
-    tick_unseen(clock);
-    feed.wait_for_cuts(cuts + 1);
 }
 
 fn numbers(running: &Running) -> Vec<(u64, u64)> {
@@ -103,7 +53,7 @@ fn windows_that_end_in_the_jump_are_given_out_up_to_a_limit() {
         let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
         let (send, got) = mpsc::channel();
         let pipeline =
-            counts(feed.stream(), Duration::from_secs(5), move |time, n| send.send((time, n)).unwrap());
+            counts(feed.stream(), Duration::from_secs(5), None, move |time, n| send.send((time, n)).unwrap());
         let context = context(&clock, &screen).max_catch_up(limit).build().unwrap();
         let running = context.start([pipeline]).unwrap();
         feed.push("a");
@@ -134,7 +84,7 @@ fn a_clock_set_back_goes_on_with_new_times_and_numbers() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());
     let (send, got) = mpsc::channel();
     let pipeline =
-        counts(feed.stream(), Duration::from_secs(2), move |time, n| send.send((time, n)).unwrap());
+        counts(feed.stream(), Duration::from_secs(2), None, move |time, n| send.send((time, n)).unwrap());
     let running = context(&clock, &screen).build().unwrap().start([pipeline]).unwrap();
     let mut times = Vec::new();
     for n in 0..6 {
@@ -171,7 +121,7 @@ fn a_stop_is_obeyed_between_batches_that_catch_up() {
         let (go, gate) = mpsc::channel::<()>();
         let (gate, seen) = (Mutex::new(gate), Arc::new(AtomicU64::new(0)));
         let count = Arc::clone(&seen);
-        let pipeline = counts(feed.stream(), Duration::from_secs(500), move |_, _| {
+        let pipeline = counts(feed.stream(), Duration::from_secs(500), None, move |_, _| {
             if count.fetch_add(1, Ordering::SeqCst) == 3 {
                 began.send(()).unwrap();
                 gate.lock().unwrap().recv_timeout(LIMIT).unwrap();
@@ -203,7 +153,7 @@ fn what_windows_catch_up_with_comes_before_the_end() {
     let (go, gate) = mpsc::channel::<()>();
     let (send, got) = mpsc::channel();
     let gate = Mutex::new(gate);
-    let pipeline = counts(feed.stream(), Duration::from_secs(300), move |time, n| {
+    let pipeline = counts(feed.stream(), Duration::from_secs(300), None, move |time, n| {
         send.send((time, n)).unwrap();
         if time == second(2) {
             began.send(()).unwrap();

@@ -143,6 +143,15 @@ impl<'e> Batch<'e> {
     pub(crate) fn shows(&self, slot: usize) -> Due {
         self.shows.and_then(|shows| shows.get(slot).copied()).unwrap_or(Due::Idle)
     }
+    /// Whether one of these states gives something out of its own, in a batch without input.
+    pub(crate) fn shows_any(&self, slots: &[usize]) -> bool {
+        slots.iter().any(|slot| self.shows(*slot).is_yes())
+    }
+    /// Whether a closure in the driver is called for streams that have this: also for what has nothing, in a batch without input, where
+    /// one of these states meets it.
+    pub fn wants(&self, due: Due, met_by: &[usize]) -> bool {
+        due.is_yes() || (due == Due::Idle && self.shows_any(met_by))
+    }
     /// The window of operator `op`, in batches.
     pub fn window(&self, op: u32) -> Window {
         let known = self.windows.iter().find(|window| window.op == op);

@@ -21,6 +21,7 @@ struct Inner {
     message: String,
     panic: bool,
     earlier: bool,
+    skipped: bool,
 }
 
 impl Fault {
@@ -32,6 +33,19 @@ impl Fault {
             message: message.into(),
             panic: false,
             earlier: false,
+            skipped: false,
+        }))
+    }
+
+    /// Of a window that is made of others, some of which were not given out because they were too many.
+    pub(crate) fn skipped() -> Self {
+        Fault(Arc::new(Inner {
+            operator: None,
+            record: None,
+            message: "windows that this one is made of were skipped".to_owned(),
+            panic: false,
+            earlier: true,
+            skipped: true,
         }))
     }
 
@@ -47,7 +61,7 @@ impl Fault {
             _ => "panic without a message".to_owned(),
         };
         let Noted { operator, record, raised } = NOTED.take();
-        Fault(Arc::new(Inner { operator, record, message, panic: !raised, earlier: false }))
+        Fault(Arc::new(Inner { operator, record, message, panic: !raised, earlier: false, skipped: false }))
     }
 
     /// The operator whose closure failed, by its number in the plan.
@@ -67,9 +81,15 @@ impl Fault {
 
     /// The same fault, of a batch before the one that cannot go on without it.
     pub(crate) fn of_earlier_batch(&self) -> Fault {
-        let Inner { operator, record, message, panic, .. } = &*self.0;
+        let Inner { operator, record, message, panic, skipped, .. } = &*self.0;
+        let (operator, panic, skipped) = (*operator, *panic, *skipped);
         let (record, message) = (record.clone(), message.clone());
-        Fault(Arc::new(Inner { operator: *operator, record, message, panic: *panic, earlier: true }))
+        Fault(Arc::new(Inner { operator, record, message, panic, earlier: true, skipped }))
+    }
+
+    /// Whether nothing has failed, but windows were left out that are needed here.
+    pub(crate) fn is_skipped(&self) -> bool {
+        self.0.skipped
     }
 
     /// Whether it is that of an earlier batch: this one has nothing wrong of its own.

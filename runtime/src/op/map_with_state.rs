@@ -135,21 +135,20 @@ where
     F: Fn(K, Option<V>, &mut State<S>) -> M,
 {
     let pieces = if cell.is_idle() { Vec::new() } else { pieces };
-    if cell.is_left_out() {
-        let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
-        *written = Written::Not;
-        let Touched { keys, states, changes, .. } = store;
-        return Mapped { records: Vec::new().into_iter(), snapshot: Snapshot { keys, states, changes } };
-    }
+    let (partition, is_left_out) = (cell.partition(), cell.is_left_out());
     // a key's own `Hash` and `Eq` are code of the user's too
     let comparing = Running(op);
-    let partition = cell.partition();
     let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
     let (coder, time) = (Coder::new(cx.seed()), cx.time().micros);
     let timeout = with.timeout.map(|timeout| u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX));
     store.begin(cx.seed(), time, timeout, with.initial, partition, |key| coder.code(key));
     let Touched { keys, states, idle, changes, .. } = store;
     let (keys, states) = (&*keys, &*states);
+    if is_left_out {
+        comparing.done();
+        *written = Written::Not;
+        return Mapped { records: Vec::new().into_iter(), snapshot: Snapshot { keys, states, changes } };
+    }
     let call = |key, value, state: &mut State<S>| {
         state.removed = false;
         let running = Running(op);

@@ -1,5 +1,7 @@
 //! `update_state_by_key`: a state for each key, seen by the closure in every batch (Spark rows PD-07 to PD-10).
 //!
+//! In a batch without input it is not called: there the states are given out as they are, where a window meets them.
+//!
 //! One scan over the columns of the state, for every form of the closure. Data is grouped before the state is entered; each
 //! key that has some is looked for once.
 
@@ -73,7 +75,7 @@ where
     I: IntoIterator<Item = (K, S)>,
 {
     if cell.is_left_out() {
-        return NewStates::none(cell);
+        return NewStates::as_it_was(cx, op, cell, initial);
     }
     // a key's own `Hash` and `Eq` are code of the user's too
     let running = Running(op);
@@ -175,7 +177,7 @@ where
     V: In<'s>,
 {
     if cell.is_left_out() {
-        return NewStates::none(cell);
+        return NewStates::as_it_was(cx, op, cell, initial);
     }
     let partition = cell.partition();
     let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
@@ -279,14 +281,25 @@ pub struct NewStates<'s, K: Record, S: Record> {
     number: usize,
 }
 
-impl<'s, K: Record, S: Record> NewStates<'s, K, S> {
-    /// Of a batch that the state stays out of.
-    fn none(cell: &'s mut Cell) -> Self {
+impl<'s, K: Key + In<'s>, S: In<'s>> NewStates<'s, K, S> {
+    /// Of a batch that the state stays out of: what it was before, if a stream that has the batch meets it; else nothing.
+    fn as_it_was(
+        cx: &Batch<'_>,
+        op: u32,
+        cell: &'s mut Cell,
+        initial: Option<&'s Initial<K::Owned, S::Owned>>,
+    ) -> Self {
+        let (partition, met) = (cell.partition(), cell.is_met());
         let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
         *written = Written::Not;
-        let Scanned { keys, born, next, places, .. } = store;
-        // behind all of them
-        NewStates { keys, born, states: next, places, number: keys.len() + born.len() }
+        if met {
+            let (running, coder) = (Running(op), Coder::new(cx.seed()));
+            store.begin(cx.seed(), initial, partition, |key| coder.code(key));
+            running.done();
+        }
+        let Scanned { keys, born, now, places, .. } = store;
+        let number = if met { 0 } else { keys.len() + born.len() };
+        NewStates { keys, born, states: now, places, number }
     }
 }
 

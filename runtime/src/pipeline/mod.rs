@@ -126,9 +126,10 @@ impl Build {
         self.durations.window(op, parent, length, slide);
     }
 
-    /// Another window is made of what operator `op`, a window, gives out.
-    pub fn feeds_window(&mut self, op: u32) {
-        self.durations.feeds_window(op);
+    /// A window is made of what operator `op`, also one, gives out: the states of both, and whether the outer one is given
+    /// something of a batch in which the inner one has no record.
+    pub fn feeds_window(&mut self, op: u32, states: [usize; 2], of_nothing: bool) {
+        self.durations.feeds_window(op, states, of_nothing);
     }
 
     /// Operator `op` brings together streams whose slides these operators decide.

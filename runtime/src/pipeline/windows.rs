@@ -102,6 +102,8 @@ pub struct Window {
     pub step: u64,
     /// Whether another window is made of what it gives out.
     pub feeds: bool,
+    /// Whether that one is given something also where this one has no record.
+    pub always: bool,
 }
 
 impl Window {
@@ -118,12 +120,22 @@ impl Window {
     }
 }
 
+/// A window that another one is made of.
+#[derive(Clone, Copy, Debug)]
+struct Feeding {
+    op: u32,
+    /// of the inner and of the outer one
+    states: [usize; 2],
+    /// the outer one is given something also where this one has no record
+    of_nothing: bool,
+}
+
 /// What a pipeline says about durations while it is constructed.
 #[derive(Debug, Default)]
 pub(crate) struct Durations {
     windows: Vec<Wanted>,
     /// windows that others are made of
-    feeding: Vec<u32>,
+    feeding: Vec<Feeding>,
     /// operators whose inputs are to have the same slide, with what decides about each
     same: Vec<(u32, [Option<u32>; 2])>,
     /// streams that are to be written down, with what decides about their slide, and how often
@@ -135,8 +147,13 @@ impl Durations {
         self.windows.push(Wanted { op, parent, length, slide });
     }
 
-    pub(crate) fn feeds_window(&mut self, op: u32) {
-        self.feeding.push(op);
+    pub(crate) fn feeds_window(&mut self, op: u32, states: [usize; 2], of_nothing: bool) {
+        self.feeding.push(Feeding { op, states, of_nothing });
+    }
+
+    /// Windows of which others are made, each with its state and with that of the other; the innermost first.
+    pub(crate) fn chained(&self) -> impl Iterator<Item = (u32, [usize; 2])> {
+        self.feeding.iter().map(|feeding| (feeding.op, feeding.states))
     }
 
     pub(crate) fn same_slide(&mut self, op: u32, inputs: [Option<u32>; 2]) {
@@ -159,7 +176,9 @@ impl Durations {
             let ticks = |what, wanted| batches(plan, op, what, wanted, interval, (step, of));
             let length = ticks("length", wanted.length)?;
             let slide = wanted.slide.map_or(Ok(step), |slide| ticks("slide", slide))?;
-            windows.push(Window { op, length, slide, step, feeds: self.feeding.contains(&op) });
+            let feeding = || self.feeding.iter().filter(|feeding| feeding.op == op);
+            let (feeds, always) = (feeding().count() > 0, feeding().any(|feeding| feeding.of_nothing));
+            windows.push(Window { op, length, slide, step, feeds, always });
         }
         for (op, slider, wanted) in &self.checkpoints {
             let of = (slide(&windows, *slider), "slide of the stream");
@@ -238,10 +257,10 @@ mod tests {
         let mut durations = Durations::default();
         durations.window(3, None, S * 30, Some(S * 10));
         durations.window(5, Some(3), S * 60, None);
-        durations.feeds_window(3);
+        durations.feeds_window(3, [0, 1], true);
         let windows = durations.resolve(&Plan::EMPTY, S * 5).expect("all are multiples");
-        assert_eq!(windows[0], Window { op: 3, length: 6, slide: 2, step: 1, feeds: true });
-        assert_eq!(windows[1], Window { op: 5, length: 12, slide: 2, step: 2, feeds: false });
+        assert_eq!(windows[0], Window { op: 3, length: 6, slide: 2, step: 1, feeds: true, always: true });
+        assert_eq!(windows[1], Window { op: 5, length: 12, slide: 2, step: 2, feeds: false, always: false });
         assert!(!windows[0].is_due(1) && windows[0].is_due(2));
         assert_eq!((windows[0].first(4), windows[0].first(8)), (1, 3));
     }

@@ -96,9 +96,9 @@ impl Ahead {
         feeding.map(|outlook| outlook.ends(tick, last)).sum()
     }
 
-    /// How many windows with records end after `tick`, up to `last`.
+    /// How many windows that have something to give out end after `tick`, up to `last`, in ticks without a batch.
     pub(crate) fn ends(&self, tick: u64, last: u64) -> u64 {
-        self.0.iter().flatten().map(|outlook| outlook.ends(tick, last)).sum()
+        self.0.iter().flatten().map(|outlook| outlook.ends_at_all(tick, last)).sum()
     }
 
     /// What was still open after `tick`.
@@ -127,7 +127,10 @@ mod tests {
     const TIMEOUTS: Case = Case::End { timeouts: true, again: 10 };
 
     fn window(length: u64, slide: u64, newest: u64) -> Outlook {
-        Outlook { window: Some(Holding { length, slide, newest, feeds: false }), ..Outlook::default() }
+        Outlook {
+            window: Some(Holding { length, slide, newest, feeds: false, always: false }),
+            ..Outlook::default()
+        }
     }
 
     /// A window of an hour in batches of a millisecond costs a batch, and not 3.6 million.

@@ -11,7 +11,7 @@ use crate::{
     exec::{Exec, Fault, fault},
     pipeline::Kept,
     sink::{DeadLetter, Outlet, SinkCx, SinkError},
-    state::Slot,
+    state::{Holding, Outlook, Slot},
 };
 use std::{
     any::Any,
@@ -128,10 +128,31 @@ impl Instance {
         Ahead(self.slots.iter().map(|slots| slots.iter().map(Slot::outlook).collect()).collect())
     }
 
+    /// No batch is run between the ticks `after` and `before`. Windows that are made of others go without those that would have ended
+    /// there, and are not given out as if they were whole.
+    pub(crate) fn leave_out(&self, ahead: &Ahead, after: u64, before: u64, at_end: bool) {
+        let fault = Fault::skipped();
+        for ((pipe, slots), ahead) in self.program.pipes.iter().zip(&self.slots).zip(&ahead.0) {
+            // what a window lacks, those that are made of it lack too
+            let mut newest: Vec<u64> = ahead.iter().map(Outlook::newest).collect();
+            for (window, [inner, outer]) in pipe.chained() {
+                let holding = (newest[inner] > 0).then(|| Holding::of(window, newest[inner]));
+                let skipped = holding.and_then(|holding| holding.skipped(after, before - 1, at_end));
+                if let Some(skipped) = skipped {
+                    slots[outer].goes_without(skipped, &fault);
+                    newest[outer] = newest[outer].max(skipped.last);
+                }
+            }
+        }
+    }
+
     /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the batch.
     fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
         let Computed { votes, mut kept, off, broken } = computed;
-        let stops = |failed: &Failed| broken || !self.program.policy(failed.output).skips(&failed.fault);
+        let may_skip = |failed: &Failed| {
+            failed.fault.is_skipped() || self.program.policy(failed.output).skips(&failed.fault)
+        };
+        let stops = |failed: &Failed| broken || !may_skip(failed);
         let Votes { failed, states } =
             decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
         if let Some(first) = failed.iter().find(|failed| stops(failed)) {
@@ -149,7 +170,11 @@ impl Instance {
             return Err(self.program.error(id, first));
         }
         for failed in &failed {
-            self.skip(id, failed, &mut kept);
+            if failed.fault.is_skipped() {
+                self.env.stats.windows_skipped.add(u64::from(self.is_driver()));
+            } else {
+                self.skip(id, failed, &mut kept);
+            }
         }
         self.decide_states(id, &states);
         let skipped: Vec<u32> = failed.iter().map(|failed| failed.output).collect();

@@ -61,6 +61,12 @@ impl Pipe {
         self.tables.iter().map(|table| cuts.tables[*table].clone()).collect()
     }
 
+    /// Windows of which others are made, each with its state and with that of the other; the innermost first.
+    pub(crate) fn chained(&self) -> impl Iterator<Item = (Window, [usize; 2])> {
+        let of = |op| self.windows.iter().find(|window| window.op == op).copied();
+        self.durations.chained().filter_map(move |(op, states)| Some((of(op)?, states)))
+    }
+
     fn n_outputs(&self) -> usize {
         self.plan.outputs.len()
     }

@@ -1,6 +1,6 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
-use super::{Groups, Holding, Outlook, Versioned, failures::Failures};
+use super::{Groups, Holding, Outlook, Skipped, Versioned, failures::Failures};
 use crate::exec::{Due, Fault};
 use std::{any::Any, fmt};
 
@@ -33,6 +33,8 @@ pub struct Cell {
     /// what the stream that the state reads has in the batch; and, if that is nothing, what the state gives out of its own
     input: Option<Due>,
     shows: Option<Due>,
+    /// in a batch without input its stream meets one that has something
+    met: bool,
 }
 
 /// A window in a cell, and what is noted beside it.
@@ -109,9 +111,20 @@ impl Cell {
         self.is_idle() && self.shows.is_none_or(|shows| !shows.is_yes())
     }
 
-    /// What the batch brings, and what the state gives out of its own.
-    pub(super) fn is_given(&mut self, input: Due, shows: Due) {
-        (self.input, self.shows) = (Some(input), Some(shows));
+    /// Whether the state, although it stays out of the batch, gives what it would give in an empty one: somebody reads it together with
+    /// a stream that has the batch.
+    pub(crate) fn is_met(&self) -> bool {
+        self.met
+    }
+
+    /// What the batch brings, what the state gives out of its own, and whether it is met.
+    pub(super) fn is_given(&mut self, input: Due, shows: Due, met: bool) {
+        (self.input, self.shows, self.met) = (Some(input), Some(shows), met);
+    }
+
+    /// Batches at these ticks are not run, and would have had something for the state.
+    pub(super) fn goes_without(&mut self, ticks: Skipped, fault: &Fault) {
+        self.failures.add_all(ticks, fault);
     }
 
     /// Notes that and why the state does not get the batch at `tick`.

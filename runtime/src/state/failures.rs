@@ -3,6 +3,7 @@
 //! A tick that passed without a batch is empty; one whose batch failed is listed here, so that no state has to guess from gaps
 //! in the numbers. Failures at equal distances are one entry: a stage that fails in every batch takes no memory.
 
+use super::Skipped;
 use crate::exec::Fault;
 
 /// See the head of this file. By ascending tick.
@@ -24,12 +25,19 @@ impl Failures {
     pub(crate) fn add(&mut self, tick: u64, fault: &Fault) {
         if let Some(run) = self.0.last_mut()
             && tick > run.last
+            && run.fault.is_skipped() == fault.is_skipped()
             && (run.first == run.last || tick - run.last == run.apart)
         {
             (run.apart, run.last, run.fault) = (tick - run.last, tick, fault.clone());
             return;
         }
         self.0.push(Run { first: tick, last: tick, apart: 1, fault: fault.clone() });
+    }
+
+    /// All of these ticks, which are later than those of batches that have failed.
+    pub(crate) fn add_all(&mut self, ticks: Skipped, fault: &Fault) {
+        let Skipped { first, last, apart } = ticks;
+        self.0.push(Run { first, last, apart, fault: fault.clone() });
     }
 
     /// Why one of the ticks from `first` to `last` failed, if one did: the last of them.
@@ -39,7 +47,7 @@ impl Failures {
 
     /// The last tick that failed; 0 if none did.
     pub(crate) fn last(&self) -> u64 {
-        self.0.last().map_or(0, |run| run.last)
+        self.0.iter().map(|run| run.last).max().unwrap_or(0)
     }
 
     /// Forgets what was before `tick`, as far as that is whole entries.
@@ -57,7 +65,7 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use super::Failures;
+    use super::{Failures, Skipped};
     use crate::{exec::Fault, rng::Rng};
 
     /// As a list of all ticks does.
@@ -84,6 +92,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Ticks that were left out are no failures, and stay apart from these.
+    #[test]
+    fn skipped_ticks_are_kept_apart_from_failures() {
+        let mut failures = Failures::default();
+        failures.add(2, &Fault::new("a"));
+        failures.add_all(Skipped { first: 4, last: 12, apart: 2 }, &Fault::skipped());
+        failures.add_all(Skipped { first: 5, last: 8, apart: 3 }, &Fault::skipped());
+        failures.add(14, &Fault::new("b"));
+        let within = |first, last| failures.within(first, last).map(Fault::is_skipped);
+        assert_eq!(
+            [within(2, 3), within(3, 3), within(3, 4), within(13, 14)],
+            [Some(false), None, Some(true), Some(false)]
+        );
+        assert_eq!(
+            [within(5, 5), within(7, 7), within(8, 8), within(11, 11)],
+            [Some(true), None, Some(true), None]
+        );
+        assert_eq!(failures.last(), 14);
+        let mut failures = Failures::default();
+        failures.add_all(Skipped { first: 4, last: 12, apart: 2 }, &Fault::skipped());
+        failures.add_all(Skipped { first: 5, last: 8, apart: 3 }, &Fault::skipped());
+        assert_eq!(failures.last(), 12);
     }
 
     #[test]

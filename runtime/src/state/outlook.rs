@@ -3,7 +3,7 @@
 //!
 //! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or keys.
 
-use crate::pipeline::Window;
+use crate::pipeline;
 
 /// The window of a state, and the newest record in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,16 @@ pub(crate) struct Holding {
     pub(crate) newest: u64,
     /// Whether another window is made of what it gives out.
     pub(crate) feeds: bool,
+    /// Whether that one is given something also where this one has no record.
+    pub(crate) always: bool,
+}
+
+/// Ticks at equal distances at which a window was not given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Skipped {
+    pub(crate) first: u64,
+    pub(crate) last: u64,
+    pub(crate) apart: u64,
 }
 
 /// See the head of this file. Of one state, or of several partitions of one.
@@ -34,8 +44,9 @@ pub struct Outlook {
 
 impl Holding {
     /// Of a window, whose newest record is of batch `newest`.
-    pub(crate) fn of(window: Window, newest: u64) -> Holding {
-        Holding { length: window.length, slide: window.slide, newest, feeds: window.feeds }
+    pub(crate) fn of(window: pipeline::Window, newest: u64) -> Holding {
+        let pipeline::Window { length, slide, feeds, always, .. } = window;
+        Holding { length, slide, newest, feeds, always }
     }
 
     /// The last window that has the record.
@@ -49,6 +60,25 @@ impl Holding {
 
     fn end_after(&self, tick: u64) -> u64 {
         (tick / self.slide + 1) * self.slide
+    }
+
+    fn ends(&self, tick: u64, last: u64) -> u64 {
+        (last.min(self.last_end()) / self.slide).saturating_sub(tick / self.slide)
+    }
+
+    fn ends_at_all(&self, tick: u64, last: u64) -> u64 {
+        match self.always {
+            true => (last / self.slide).saturating_sub(tick / self.slide),
+            false => self.ends(tick, last),
+        }
+    }
+
+    /// The ends of windows after `tick`, up to `last`, if there are any; at the end of all input only of such as have a record.
+    pub(crate) fn skipped(&self, tick: u64, last: u64, at_end: bool) -> Option<Skipped> {
+        let n = if at_end { self.ends(tick, last) } else { self.ends_at_all(tick, last) };
+        let first = self.end_after(tick);
+        let last = first + self.slide * n.checked_sub(1)?;
+        Some(Skipped { first, last, apart: self.slide })
     }
 }
 
@@ -66,6 +96,11 @@ impl Outlook {
         }
     }
 
+    /// The tick of the newest batch that a window has or would have, if it had not failed; 0 without one.
+    pub(crate) fn newest(&self) -> u64 {
+        self.window.map_or(0, |holding| holding.newest).max(self.failed)
+    }
+
     /// After `tick`: when a window ends that has a record which was in no window yet.
     pub(crate) fn unseen(&self, tick: u64) -> Option<u64> {
         let holding = self.window?;
@@ -73,18 +108,26 @@ impl Outlook {
         (end > tick).then_some(end)
     }
 
-    /// After `tick`: when the next window ends that has a record or a failed batch, or has none for the first time.
+    /// After `tick`: when the next window ends that has a record or a failed batch, or has none for the first time, or of which another one
+    /// has to have those without a record too.
     pub(crate) fn next_end(&self, tick: u64) -> Option<u64> {
         let holding = self.window?;
         let end = holding.end_after(tick);
+        if holding.always {
+            return Some(end);
+        }
         let last = holding.last_end_with(holding.newest.max(self.failed));
         (end <= last + holding.slide).then_some(end)
     }
 
     /// How many windows that have a record end after `tick`, up to `last`.
     pub(crate) fn ends(&self, tick: u64, last: u64) -> u64 {
-        let Some(holding) = self.window else { return 0 };
-        (last.min(holding.last_end()) / holding.slide).saturating_sub(tick / holding.slide)
+        self.window.map_or(0, |holding| holding.ends(tick, last))
+    }
+
+    /// As [`Outlook::ends`], with those that are given out also without a record.
+    pub(crate) fn ends_at_all(&self, tick: u64, last: u64) -> u64 {
+        self.window.map_or(0, |holding| holding.ends_at_all(tick, last))
     }
 
     /// After `tick`, up to `last`: when a window ends that another one has to have, although it shows only what was shown before.
@@ -101,7 +144,7 @@ impl Outlook {
 
 #[cfg(test)]
 mod tests {
-    use super::{Holding, Outlook};
+    use super::{Holding, Outlook, Skipped};
 
     /// All small windows, records and ticks, against what follows from the ticks of each window.
     #[test]
@@ -115,7 +158,7 @@ mod tests {
                 continue;
             }
             let outlook = Outlook {
-                window: Some(Holding { length, slide, newest, feeds: true }),
+                window: Some(Holding { length, slide, newest, feeds: true, always: false }),
                 ..Outlook::default()
             };
             let has = |end: &u64| end.is_multiple_of(slide) && *end >= newest && *end < newest + length;
@@ -131,6 +174,18 @@ mod tests {
                     assert_eq!(outlook.again(now, upto), again, "{what}, up to {upto}");
                     let ends = (now + 1..=upto).filter(has).count() as u64;
                     assert_eq!(outlook.ends(now, upto), ends, "{what}, up to {upto}");
+                    let has_end = |end: &u64| end.is_multiple_of(slide);
+                    let all = (now + 1..=upto).filter(has_end).count() as u64;
+                    let always = Holding { always: true, ..outlook.window.expect("it is one") };
+                    assert_eq!(always.ends_at_all(now, upto), all, "{what}, up to {upto}");
+                    for (at_end, is_skipped) in [(true, &has as &dyn Fn(&u64) -> bool), (false, &has_end)] {
+                        let skipped = always.skipped(now, upto, at_end);
+                        let list = skipped.into_iter().flat_map(|Skipped { first, last, apart }| {
+                            (first..=last).step_by(apart as usize)
+                        });
+                        let want = (now + 1..=upto).filter(is_skipped).collect::<Vec<_>>();
+                        assert_eq!(list.collect::<Vec<_>>(), want, "{what}, up to {upto}, {at_end}");
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Batches enter a state one after another.
 
-use super::{Cell, Outlook};
+use super::{Cell, Outlook, Skipped};
 use crate::{
     batch::Batch,
     exec::{Due, Fault, Part, Parts},
@@ -34,7 +34,7 @@ impl Slot {
         let own = cx.place().own(cx.place().partitions);
         let n = own.len().max(inner.cells.len()).max(1);
         inner.cells.resize_with(n, Cell::default);
-        Entered { inner, shows: cx.shows(slot) }
+        Entered { inner, shows: cx.shows(slot), met: false }
     }
 
     /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next batch in.
@@ -62,6 +62,15 @@ impl Slot {
         inner.cells.iter_mut().for_each(|cell| cell.misses(tick, fault));
     }
 
+    /// Batches of the stream that it reads, at these ticks, are not run.
+    pub(crate) fn goes_without(&self, ticks: Skipped, fault: &Fault) {
+        let mut inner = self.lock();
+        if inner.cells.is_empty() {
+            inner.cells.push(Cell::default());
+        }
+        inner.cells.iter_mut().for_each(|cell| cell.goes_without(ticks, fault));
+    }
+
     /// What it will give out by itself, as of the last decision.
     pub(crate) fn outlook(&self) -> Outlook {
         self.lock().cells.iter().fold(Outlook::default(), |all, cell| all.and(cell.outlook()))
@@ -78,9 +87,16 @@ pub struct Entered<'s> {
     inner: MutexGuard<'s, Inner>,
     /// in a batch without input, what this state gives out of its own
     shows: Due,
+    /// and whether its stream meets one that has something
+    met: bool,
 }
 
 impl Entered<'_> {
+    /// In a batch without input its stream meets what these states give out.
+    pub fn met_by(&mut self, cx: &Batch<'_>, slots: &[usize]) {
+        self.met = cx.shows_any(slots);
+    }
+
     /// Each partition with its cell.
     pub fn with<P>(&mut self, parts: Parts<P>) -> Parts<(P, &mut Cell)> {
         let due = self.takes(parts.due);
@@ -96,8 +112,8 @@ impl Entered<'_> {
 
     /// The stream that the state reads has this in the batch: what has the stream that it gives?
     pub(crate) fn takes(&mut self, input: Due) -> Due {
-        let shows = self.shows;
-        self.inner.cells.iter_mut().for_each(|cell| cell.is_given(input, shows));
+        let (shows, met) = (self.shows, self.met);
+        self.inner.cells.iter_mut().for_each(|cell| cell.is_given(input, shows, met));
         if input == Due::Idle { shows } else { input }
     }
 

@@ -47,16 +47,16 @@ pub struct Options {
     /// When the context starts: the first batch is at the next multiple of the interval after it. Default:
     /// 2023-11-14 22:13:20, a multiple of every usual interval.
     pub start: BatchTime,
+    /// As [`Builder::max_catch_up`](crate::context::Builder::max_catch_up). Default: 1000.
+    pub max_catch_up: u64,
 }
-
-/// The default of [`Builder::max_catch_up`](crate::context::Builder::max_catch_up).
-const AGAIN: u64 = 1000;
 
 impl Default for Options {
     fn default() -> Self {
         let executor = Executor::Local { threads: 1 };
         let start = BatchTime { micros: EPOCH_MICROS };
-        Options { executor, partitions: 2, source_partitions: 2, interval: None, seed: 1, start }
+        let (interval, max_catch_up) = (None, 1000);
+        Options { executor, partitions: 2, source_partitions: 2, interval, seed: 1, start, max_catch_up }
     }
 }
 
@@ -191,6 +191,13 @@ impl TestKit {
         self
     }
 
+    /// Another limit for [`TestKit::pass`] and [`TestKit::finish`]: see [`Options::max_catch_up`].
+    #[must_use]
+    pub fn max_catch_up(mut self, n: u64) -> Self {
+        self.options.max_catch_up = n;
+        self
+    }
+
     /// Outputs write their very text to this terminal, and their very files there, and sources read there, as they do in a
     /// context. They leave nothing in the kit then ([`BatchOutputs::output`] is empty). [`Screen`](super::Screen) and
     /// [`MemFs`](crate::fs::MemFs) keep it in memory. A folder that cannot be written is an error of the first batch.
@@ -235,13 +242,15 @@ impl TestKit {
     }
 
     /// The next `n` batch times pass without a batch, as they do when a clock is set forward: gives the batches without input
-    /// that a context runs for windows that ended meanwhile.
+    /// that a context runs for windows that ended meanwhile, as many as it runs at most.
     ///
     /// # Errors
     /// When the pipeline cannot start, and when one of these batches fails.
     pub fn pass(&mut self, n: u64) -> Result<Vec<BatchOutputs>, Error> {
         let case = self.made()?.pass(n);
-        self.run_without_input(case)
+        let given = self.run_without_input(case, self.options.max_catch_up)?;
+        self.made()?.skip_passed();
+        Ok(given)
     }
 
     /// Does what a context does at the end of all input, by default: gives the batches without input in which windows give out what no
@@ -258,16 +267,23 @@ impl TestKit {
     /// # Errors
     /// As [`TestKit::finish`].
     pub fn finish_as(&mut self, at_end: AtEnd) -> Result<Vec<BatchOutputs>, Error> {
-        match at_end {
-            AtEnd::Leave => Ok(Vec::new()),
-            AtEnd::CloseWindows => self.run_without_input(Case::End { timeouts: false, again: AGAIN }),
-            AtEnd::FireTimeouts => self.run_without_input(Case::End { timeouts: true, again: AGAIN }),
-        }
+        let timeouts = match at_end {
+            AtEnd::Leave => return Ok(Vec::new()),
+            AtEnd::CloseWindows => false,
+            AtEnd::FireTimeouts => true,
+        };
+        let again = self.options.max_catch_up;
+        self.made()?.not_again(again);
+        self.run_without_input(Case::End { timeouts, again }, u64::MAX)
     }
 
-    fn run_without_input(&mut self, case: Case) -> Result<Vec<BatchOutputs>, Error> {
+    /// As many of these batches as there are, and no more than `limit`.
+    fn run_without_input(&mut self, case: Case, limit: u64) -> Result<Vec<BatchOutputs>, Error> {
         let mut all = Vec::new();
         loop {
+            if all.len() as u64 >= limit {
+                return Ok(all);
+            }
             let made = self.made()?;
             let result = made.run_without_input(case);
             let tapped = made.tapped();

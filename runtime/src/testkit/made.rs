@@ -169,9 +169,11 @@ impl Made {
     pub(super) fn run_without_input(&mut self, case: Case) -> Result<Option<BatchId>, Error> {
         self.over |= matches!(case, Case::End { .. });
         let Some(last) = self.last else { return Ok(None) };
-        let all = self.instances.iter().map(Instance::ahead).reduce(Ahead::and);
-        let next = all.and_then(|all| all.next(last, micros(self.interval), case));
-        let Some((id, shows)) = next else { return Ok(None) };
+        let next = self.ahead().and_then(|all| Some((all.next(last, micros(self.interval), case)?, all)));
+        let Some(((id, shows), ahead)) = next else { return Ok(None) };
+        if matches!(case, Case::End { .. }) {
+            self.leave_out(&ahead, last.tick, id.tick, true);
+        }
         self.last = Some(id);
         self.stats.batches.add(1);
         self.stats.batches_empty.add(1);
@@ -179,9 +181,31 @@ impl Made {
         self.run_instances(id, &self.program.without_input(shows)).map(|()| Some(id))
     }
 
+    /// Nothing more is run for the batch times that have passed.
+    pub(super) fn skip_passed(&mut self) {
+        let (Some(last), Some(ahead)) = (self.last, self.ahead()) else { return };
+        self.stats.windows_skipped.add(ahead.ends(last.tick, self.tick));
+        self.leave_out(&ahead, last.tick, self.tick + 1, false);
+    }
+
+    fn ahead(&self) -> Option<Ahead> {
+        self.instances.iter().map(Instance::ahead).reduce(Ahead::and)
+    }
+
+    fn leave_out(&self, ahead: &Ahead, after: u64, before: u64, at_end: bool) {
+        self.instances.iter().for_each(|instance| instance.leave_out(ahead, after, before, at_end));
+    }
+
     /// Whether the end of all input has come.
     pub(super) fn is_over(&self) -> bool {
         self.over
+    }
+
+    /// How many windows at the end of all input are shown again for others: counts those that are not.
+    pub(super) fn not_again(&self, limit: u64) {
+        let (Some(last), Some(ahead)) = (self.last, self.ahead()) else { return };
+        let n = ahead.n_again(last.tick);
+        self.stats.windows_skipped.add(if n > limit { n } else { 0 });
     }
 
     /// The next `n` batch times pass without a batch.

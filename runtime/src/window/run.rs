@@ -1,7 +1,8 @@
 //! A window as the last step of a stage: its state takes the batch in, and what is due is given out.
 //!
 //! A window of which a batch has failed is a fault of the stage. The state has taken the batch in by then, so that later windows do not
-//! fail. A batch that is run without input brings nothing in, and windows that have nothing to give out then stay out of it.
+//! fail. A batch that is run without input brings nothing in, and windows that have nothing to give out then stay out of it, unless
+//! one that has something is met: then they give what they give without a record.
 
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
@@ -92,7 +93,7 @@ where
     W: In<'s>,
     F: Slides<W::Owned, C>,
 {
-    if cell.is_left_out() {
+    if cell.is_left_out() && !cell.is_met() {
         return Records(None);
     }
     let (window, idle) = (cx.window(op), cell.is_idle());
@@ -127,7 +128,7 @@ where
     V: In<'s>,
     F: Slides<V::Owned, C>,
 {
-    if cell.is_left_out() {
+    if cell.is_left_out() && !cell.is_met() {
         return None;
     }
     let (window, idle) = (cx.window(op), cell.is_idle());

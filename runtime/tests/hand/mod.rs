@@ -338,3 +338,54 @@ pub fn print_twice(lines: DStream<&'static str>) -> Pipeline {
         }))
     })
 }
+
+/// `lines.count_by_window(length, slide).foreach_rdd(f)`
+pub fn counts(
+    lines: DStream<&'static str>,
+    length: Duration,
+    slide: Option<Duration>,
+    f: impl Fn(u64, u64) + Send + Sync + 'static,
+) -> Pipeline {
+    static PLAN: __rt::Plan = __rt::Plan {
+        name: "counts",
+        outputs: &["lines.count_by_window.foreach_rdd"],
+        calls: 2,
+        slots: 1,
+        fingerprint: 14,
+        ..__rt::Plan::EMPTY
+    };
+    Pipeline::build(&PLAN, move |__b| {
+        let __i0 = __b.input("lines", lines);
+        __b.window(0, None, length, slide);
+        Ok(__rt::batch_fn(move |__cx| {
+            let (__h0, __h1) = (__rt::Held::new(), __rt::Held::new());
+            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+                let mut __t0 = __rt::Count::new();
+                __rt::each(__part, true, |_| __t0.push());
+                __t0.done()
+            });
+            let mut __e0 = __cx.enter(0);
+            let __s1 = __rt::stage(
+                __cx,
+                __e0.with(__rt::exchange_to_one(__cx, 0, &__h0, __s0)),
+                |(__part, __cell)| {
+                    let mut __t1 = __rt::Keep::new();
+                    __rt::total_of_window(__cx, 0, __cell, __part).for_each(|n| __t1.push(n));
+                    __t1.done()
+                },
+            );
+            let __s1 = __rt::slid(__cx, 0, __s1);
+            let __g0 = __rt::gather(__cx, 1, &__h1, __s1);
+            __rt::foreach_rdd_at(__cx, 0, __g0, |rdd, time| f(time.micros, rdd.collect()[0]));
+        }))
+    })
+}
+
+/// Moves the clock by `n` seconds at once, and returns when the source was cut.
+pub fn jump(clock: &ManualClock, feed: &Feed, n: u64) {
+    let cuts = feed.0.cuts.load(Ordering::SeqCst);
+    assert!(clock.wait_for_waiters(1, LIMIT));
+    clock.set_wall(streamc_runtime::clock::Clock::now(clock) + (n - 1) * 1_000_000);
+    tick_unseen(clock);
+    feed.wait_for_cuts(cuts + 1);
+}

@@ -26,7 +26,10 @@ use homes::Homes;
 use pieces::Pieces;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Everything that emission reads.
 pub struct Emitter<'a> {
@@ -46,8 +49,10 @@ pub struct Emitter<'a> {
     placed: Vec<bool>,
     /// for every node, the window that decides in which batches it has something
     sliders: Vec<Option<NodeId>>,
-    /// by node: whether a window is made of its stream
-    feeding: Vec<bool>,
+    /// for every node, the windows that are made of it, and whether they are given something of an empty batch of it
+    over: Vec<BTreeMap<NodeId, bool>>,
+    /// for every node, what meets its stream in batches without input
+    met: Vec<BTreeSet<NodeId>>,
 }
 
 /// A part of a kernel: what `record` is pushed through.
@@ -83,7 +88,8 @@ impl<'a> Emitter<'a> {
             inner: RefCell::default(),
             placed: plan.placed_by_key(),
             sliders: plan.sliders(),
-            feeding: plan.feeding_windows(),
+            over: plan.windows_over(),
+            met: plan.met(),
         }
     }
 
@@ -104,6 +110,12 @@ impl<'a> Emitter<'a> {
     /// The nodes with state; a slot has the place of its node in this list.
     pub fn slots(&self) -> Vec<NodeId> {
         self.plan.live().filter(|node| node.has_state()).map(|node| node.id).collect()
+    }
+
+    /// The slots of nodes with state.
+    fn slots_of(&self, nodes: impl IntoIterator<Item = NodeId>) -> Vec<usize> {
+        let slots = self.slots();
+        nodes.into_iter().filter_map(|id| slots.iter().position(|slot| *slot == id)).collect()
     }
 
     fn call(&self) -> u32 {

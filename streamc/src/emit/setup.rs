@@ -121,9 +121,11 @@ impl Emitter<'_> {
             Some(slide) => quote_spanned!(span=> ::core::option::Option::Some(#slide)),
             None => quote_spanned!(span=> ::core::option::Option::None),
         };
-        let feeds =
-            self.feeding[id.index()].then(|| quote_spanned!(span=> __rt::Build::feeds_window(__b, #op);));
-        quote_spanned!(span=> __rt::Build::window(__b, #op, #parent, #length, #slide); #feeds)
+        let over = self.over[id.index()].iter().map(|(over, of_nothing)| {
+            let slots = self.slots_of([id, *over]);
+            quote_spanned!(span=> __rt::Build::feeds_window(__b, #op, [#(#slots),*], #of_nothing);)
+        });
+        quote_spanned!(span=> __rt::Build::window(__b, #op, #parent, #length, #slide); #(#over)*)
     }
 
     fn make_sink(&self, id: NodeId) -> TokenStream {

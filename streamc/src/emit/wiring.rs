@@ -153,6 +153,11 @@ impl<'a> Emitter<'a> {
         if let Some(slot) = slot {
             let entered = self.names.ident_at("e", slot, node.span);
             before.extend(quote_spanned!(span=> let mut #entered = __rt::Batch::enter(__cx, #slot);));
+            let met = self.slots_of(self.met[node.id.index()].iter().copied());
+            if !met.is_empty() {
+                before
+                    .extend(quote_spanned!(span=> __rt::Entered::met_by(&mut #entered, __cx, &[#(#met),*]);));
+            }
             parts = match enter {
                 Some(enter) => enter(&self.cx(node, None), &entered, parts),
                 None => quote_spanned!(span=> __rt::Entered::with(&mut #entered, #parts)),
@@ -201,9 +206,14 @@ impl<'a> Emitter<'a> {
         let made = run(&self.cx(node, None), &gathered);
         let (take, put) = self.driver_state();
         let (first, more) = (gathered.first(), gathered.iter().skip(1));
+        let met = self.slots_of(self.met[node.id.index()].iter().copied());
+        let wanted = match met.is_empty() {
+            true => quote_spanned!(span=> __rt::Due::is_yes(__due)),
+            false => quote_spanned!(span=> __rt::Batch::wants(__cx, __due, &[#(#met),*])),
+        };
         tokens.extend(quote_spanned! {span=>
             let __due = __rt::Due::of([#first.due #(, #more.due)*]);
-            let #name = if __rt::Due::is_yes(__due) && __rt::Batch::is_driver(__cx) {
+            let #name = if #wanted && __rt::Batch::is_driver(__cx) {
                 #take
                 let #name = #made;
                 #put

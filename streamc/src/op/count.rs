@@ -1,6 +1,6 @@
 //! `count`: how many records there are.
 
-use super::{Lower, OpDef, Takes, Terminal, WideLower};
+use super::{Lower, OfNothing, OpDef, Takes, Terminal, WideLower};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -11,6 +11,7 @@ pub(super) const OP: OpDef = OpDef {
     example: "lines.count()",
     signature: "(self) -> DStream<u64>",
     takes: Takes::Nothing,
+    of_nothing: OfNothing::Something,
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {
             true => Terminal {

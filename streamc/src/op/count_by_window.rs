@@ -1,6 +1,6 @@
 //! `count_by_window`: how many records the last batches have.
 
-use super::{Arg, Lower, OpDef, State, Takes, Terminal, WideLower};
+use super::{Arg, Lower, OfNothing, OpDef, State, Takes, Terminal, WideLower};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -14,6 +14,7 @@ pub(super) const OP: OpDef = OpDef {
     args: &[Arg::WINDOW, Arg::SLIDE],
     state: State::AcrossBatches,
     takes: Takes::Nothing,
+    of_nothing: OfNothing::Something,
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {
             true => Terminal {

@@ -40,6 +40,8 @@ pub struct OpDef {
     pub reads: Reads,
     /// How many records come out for one.
     pub cardinality: Cardinality,
+    /// What comes out of a batch in which no record comes in.
+    pub of_nothing: OfNothing,
     /// Whether records keep their order.
     pub order: Order,
     /// What it does besides giving records.
@@ -220,6 +222,17 @@ pub enum Cardinality {
     Fewer,
 }
 
+/// What comes out of a batch without a record, while there is one at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfNothing {
+    /// No record.
+    Nothing,
+    /// Records, perhaps.
+    Something,
+    /// Records, if the argument of that number is given, counted as in [`OpDef::wanted`].
+    SomethingWith(usize),
+}
+
 /// Whether order is kept within a partition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -347,6 +360,7 @@ impl OpDef {
         shows_state: false,
         reads: Reads::Records,
         cardinality: Cardinality::One,
+        of_nothing: OfNothing::Nothing,
         order: Order::Keeps,
         effects: Effects::Pure,
         takes: Takes::Value,
@@ -383,6 +397,7 @@ impl OpDef {
     pub const PARTITION: OpDef = OpDef {
         dependency: Dependency::Wide(Partitioning::Stay),
         cardinality: Cardinality::Many,
+        of_nothing: OfNothing::Something,
         ..OpDef::NARROW
     };
 
@@ -390,6 +405,7 @@ impl OpDef {
     pub const DRIVER: OpDef = OpDef {
         dependency: Dependency::Driver,
         cardinality: Cardinality::Many,
+        of_nothing: OfNothing::Something,
         effects: Effects::Driver,
         ..OpDef::NARROW
     };

@@ -11,8 +11,8 @@ mod sorted;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
-    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OpDef, Order, Partitioning, Reads,
-    SinkLower, Span, Spanning, State, Takes, WideLower,
+    Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OfNothing, OpDef, Order,
+    Partitioning, Reads, SinkLower, Span, Spanning, State, Takes, WideLower,
 };
 pub use idioms::{IDIOMS, Idiom, idiom, on_stream, same_word};
 

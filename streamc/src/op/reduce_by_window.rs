@@ -1,6 +1,6 @@
 //! `reduce_by_window`: one record out of the last batches.
 
-use super::{Arg, Lower, OpDef, State, Terminal, WideLower};
+use super::{Arg, Lower, OfNothing, OpDef, State, Terminal, WideLower};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -13,6 +13,7 @@ pub(super) const OP: OpDef = OpDef {
     signature: "(self, f: impl Fn(T, T) -> T, window: impl Sized) -> DStream<T>",
     args: &[Arg::function("f", &[2]), Arg::function("inverse", &[2]).or_nothing(), Arg::WINDOW.beside_function(), Arg::SLIDE],
     state: State::AcrossBatches,
+    of_nothing: OfNothing::SomethingWith(1),
     lower: Lower::Wide(WideLower {
         collect: |cx, combine| match combine {
             true => {

@@ -1,6 +1,6 @@
 //! `update_state_by_key`: a state for each key, seen in every batch.
 
-use super::{Arg, Lower, OpDef, State, WideLower};
+use super::{Arg, Lower, OfNothing, OpDef, State, WideLower};
 use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
@@ -21,6 +21,7 @@ pub(super) const OP: OpDef = OpDef {
     ],
     one_of: &["update", "with_key_and_time", "by_partition"],
     state: State::AcrossBatches,
+    of_nothing: OfNothing::Something,
     lower: Lower::Wide(WideLower {
         collect: |cx, _| cx.keep_keyed(),
         enter: None,

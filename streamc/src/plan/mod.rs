@@ -9,6 +9,7 @@ mod build;
 mod captures;
 mod graph;
 mod home;
+mod idle;
 mod inline;
 mod json;
 mod options;

@@ -34,17 +34,6 @@ impl Plan {
         sliders
     }
 
-    /// For every stream: whether a window is made of it, in any depth.
-    pub fn feeding_windows(&self) -> Vec<bool> {
-        let mut feeding = vec![false; self.nodes.len()];
-        for node in self.nodes.iter().rev() {
-            if feeding[node.id.index()] || node.duration(Span::Window).is_some() {
-                node.inputs.iter().for_each(|input| feeding[input.index()] = true);
-            }
-        }
-        feeding
-    }
-
     /// The distance of the batches of a stream, in microseconds, as far as it is known.
     fn slide_us(&self, id: NodeId) -> Option<u64> {
         match self.slider(id) {

@@ -16,8 +16,10 @@ impl Runner {
             AtEnd::FireTimeouts => true,
         };
         let mut state = self.lock();
+        tracing::debug!("all input has ended");
         // a batch that was taken from the queue may still have times to catch up with
         while (!state.queue.is_empty() || state.catching_up) && state.stop == Stop::No {
+            tracing::trace!("the end of all input waits for batches");
             state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let (ever, again) = (BatchTime { micros: u64::MAX }, self.settings.max_catch_up);
@@ -40,12 +42,15 @@ impl Runner {
                 || (state.stop == Stop::Graceful && self.clock.monotonic() >= state.stop_by)
         };
         let state = self.run_without_input(state, Case::Passed { upto }, at.time, enough);
-        let left = state.last.map_or(0, |last| self.instance.ahead().ends(last.tick, upto));
+        let ahead = self.instance.ahead();
+        let last = state.last.map_or(upto, |last| last.tick);
+        let left = ahead.ends(last, upto);
+        self.instance.leave_out(&ahead, last, at.tick, false);
         if left > 0 {
             self.stats.windows_skipped.add(left);
             self.instance.say(&format!(
                 "streamc: {} batch times have passed without a batch, and {left} windows that ended in them are not given \
-                 out: `max_catch_up` is {}\n",
+                 out, nor windows that are made of them: `max_catch_up` is {}\n",
                 upto - first,
                 self.settings.max_catch_up
             ));
@@ -72,15 +77,20 @@ impl Runner {
             if let (Case::End { again, .. }, Some(last), false) = (case, last, said) {
                 said = self.say_not_again(last.tick, again);
             }
-            let next = last.and_then(|last| self.instance.ahead().next(last, self.settings.interval, case));
-            let Some((next, shows)) = next else { break };
+            let ahead = self.instance.ahead();
+            let next = last.and_then(|last| Some((last, ahead.next(last, self.settings.interval, case)?)));
+            let Some((last, (next, shows))) = next else { break };
             let later = |n| BatchTime { micros: next.time.micros + n * self.settings.interval };
             let mut times = (0..=self.settings.max_catch_up).map(later).take_while(|time| *time < before);
             let Some(time) = times.find(|time| self.is_ours(*time)) else { break };
+            if matches!(case, Case::End { .. }) {
+                self.instance.leave_out(&ahead, last.tick, next.tick, true);
+            }
             self.stats.batches_without_input.add(1);
             let id = state.begin(next.tick, time);
             drop(state);
             self.run(id, &self.program.without_input(shows));
+            tracing::trace!(tick = next.tick, "a batch without input is done");
             state = self.lock();
         }
         state.catching_up = false;
@@ -94,8 +104,8 @@ impl Runner {
         if n > limit {
             self.stats.windows_skipped.add(n);
             self.instance.say(&format!(
-                "streamc: at the end of input, windows that are made of other windows lack {n} of these: `max_catch_up` \
-                 is {limit}\n"
+                "streamc: at the end of input, {n} windows are not given out again, nor windows that are made of them: \
+                 `max_catch_up` is {limit}\n"
             ));
         }
         n > limit
