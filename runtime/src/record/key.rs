@@ -23,7 +23,7 @@ pub const KEY_GROUPS: u32 = 4096;
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::prelude::*;
+/// use streamc_runtime::{prelude::*, testkit::TestKit};
 ///
 /// #[derive(Clone, Copy, Debug, Record, Key, Text)]
 /// struct User<'a> {
@@ -33,8 +33,18 @@ pub const KEY_GROUPS: u32 = 4096;
 ///     name: &'a str,
 /// }
 ///
+/// #[pipeline]
+/// fn counts(users: DStream<(u64, &str)>) {
+///     users.map(|(id, name)| User { id, name }).count_by_value().print();
+/// }
+///
 /// assert_eq!(User { id: 1, name: "Ann" }, User { id: 1, name: "Anna" });
+/// let users = queue_stream([[(1u64, "Ann"), (2, "Bob"), (1, "Anna")]]);
+/// let mut kit = TestKit::new(counts(users)).partitions(1);
+/// let batch = kit.run_batch()?;
+/// assert_eq!(batch.output("users.map.count_by_value.print"), ["(User(1,Ann),2)", "(User(2,Bob),1)"]);
 /// # }
+/// # Ok::<(), streamc_runtime::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a key: it does not implement `Key`",
@@ -108,6 +118,10 @@ pub trait KeyPart {
     /// Whether `Eq` and `Hash` come from somewhere else than the key encoding, so that tables check them.
     #[doc(hidden)]
     const TO_CHECK: bool = true;
+    /// Whether keys with the same encoding are the same in all that can be seen of them: nothing is skipped, and nothing is written in
+    /// several ways, as zeros of floats are. Else it matters which of them is kept.
+    #[doc(hidden)]
+    const IS_WHOLE: bool = false;
 
     /// Appends what tells this key from others: the same for two keys exactly if they are equal. If what it writes changes,
     /// keys move to other groups, where the state of an earlier run is not found.
