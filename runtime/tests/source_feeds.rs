@@ -218,10 +218,10 @@ fn owned_text_and_bytes_feed_borrowed_ones_wherever_they_are_in_a_record() {
 #[test]
 fn lists_of_texts_and_bytes_are_pushed_by_reference() {
     let (text, bytes) = (testkit::input::<&str>(), testkit::input::<&[u8]>());
-    text.push(&["a", "b"]);
-    text.push(&[String::from("c")]);
-    bytes.push(&[&b"d"[..]]);
-    bytes.push(&[vec![b'e']]);
+    text.push(["a", "b"].iter());
+    text.push([String::from("c")].iter());
+    bytes.push([&b"d"[..]].iter());
+    bytes.push([vec![b'e']].iter());
     let (text, bytes) = (text.stream::<&str>().into_source(), bytes.stream::<&[u8]>().into_source());
     assert_eq!(records(&text.cut(1).unwrap()), ["a", "b"]);
     assert_eq!(records(&text.cut(1).unwrap()), ["c"]);

@@ -187,11 +187,11 @@ macro_rules! tuples {
         }
     };
     // no kind is left for the next part
-    (@each $all:tt [] $state:tt $generics:tt $chosen:tt [$next:tt $($later:tt)*]) => {};
+    (@each $all:tt [] $state:tt $generics:tt $chosen:tt [$part:tt $($later:tt)*]) => {};
     // the next part by its next kind, and then by the kinds after it
-    (@each $all:tt [$kind:ident $($kinds:ident)*] $state:tt $generics:tt $chosen:tt [$next:tt $($later:tt)*]) => {
-        tuples!(@$kind $all $state $generics $chosen $next [$($later)*]);
-        tuples!(@each $all [$($kinds)*] $state $generics $chosen [$next $($later)*]);
+    (@each $all:tt [$kind:ident $($kinds:ident)*] $state:tt $g:tt $chosen:tt [$part:tt $($later:tt)*]) => {
+        tuples!(@$kind $all $state $g $chosen $part [$($later)*]);
+        tuples!(@each $all [$($kinds)*] $state $g $chosen [$part $($later)*]);
     };
     (@same $all:tt $state:tt [$($g:ident)*] [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
         tuples!(@each $all $all $state [$($g)* $t] [$($chosen)* ($part $t, $t)] $later);

@@ -133,10 +133,13 @@ pub fn reloading_table<K: Stored, V: Stored>(
 /// a table that is loaded again is from then on loaded by itself.
 macro_rules! retyped {
     ($([$($generic:ident)*] $key:ty, $value:ty => $other_key:ty, $other_value:ty;)*) => {$(
-        impl<$($generic: Stored),*> From<StoredTable<$key, $value>> for StoredTable<$other_key, $other_value> {
+        impl<$($generic: Stored),*> From<StoredTable<$key, $value>>
+            for StoredTable<$other_key, $other_value>
+        {
             fn from(table: StoredTable<$key, $value>) -> Self {
                 let state = table.lock();
-                let version = state.version.as_ref().map(|(number, rows)| (*number, Arc::new(rows.retyped())));
+                let version = state.version.as_ref();
+                let version = version.map(|(number, rows)| (*number, Arc::new(rows.retyped())));
                 let due = state.due;
                 drop(state);
                 let every = table.0.every.clone();
