@@ -140,6 +140,7 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
             instead of `HashMap` use `BTreeMap`",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait Record: Sized {
@@ -155,7 +156,8 @@ pub trait Record: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored: it is not an owned `Record`",
     label = "this borrows, or is not a `Record` itself",
-    note = "help: put `#[derive(Clone, Record)]` on your own type"
+    note = "help: put `#[derive(Clone, Record)]` on your own type",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`"
 )]
 pub trait Stored: Sized + Send + Sync + 'static {
     /// The record as closures see it.
@@ -191,6 +193,7 @@ pub trait Stored: Sized + Send + Sync + 'static {
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
             instead of `HashMap` use `BTreeMap`",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
@@ -202,6 +205,7 @@ impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
     label = "this borrows, or is not a `Record` itself",
     note = "help: use `String` for `&str`, `Group` for a list of borrowed values, or give your struct a lifetime (`struct \
             Ev<'a>`); put `#[derive(Clone, Record)]` on your own types",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`",
     note = "help: if the record is a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> + Clone {}

@@ -24,6 +24,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         n_inlined: 0,
         homes: fragments.shared.iter().map(|shared| shared.home.clone()).collect(),
         wanted: Vec::new(),
+        calls_refused: false,
     };
     let mut builder = Builder {
         plan,
@@ -56,7 +57,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         builder.stmt(stmt);
     }
     let plan = builder.plan;
-    if !plan.wanted.is_empty() {
+    if !plan.wanted.is_empty() || plan.calls_refused {
         return plan;
     }
     if plan.outputs().next().is_none() && !diags.has_error() {
@@ -67,15 +68,18 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
                 name.span(),
                 format!("the pipeline `{name}` has no output, so it would compute nothing"),
             )
-            .help("end a stream with an output, for example `counts.print();`");
+            .help(match pipeline.options.excludes {
+                true => "end a stream with an output that no `#[cfg(..)]` excludes, or put that condition on the pipeline itself",
+                false => "end a stream with an output, for example `counts.print();`",
+            });
     }
-    unused(&plan, diags);
+    unused(&plan, pipeline.options.excludes, diags);
     super::slides::long_windows(&plan, diags);
     plan
 }
 
 /// Streams that nobody uses are most likely forgotten.
-fn unused(plan: &Plan, diags: &mut Diagnostics) {
+fn unused(plan: &Plan, excludes: bool, diags: &mut Diagnostics) {
     if diags.has_error() {
         return;
     }
@@ -92,7 +96,10 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
                 Level::Error => diags.error("unused_stream", node.span, text),
                 Level::Warning => diags.warn("unused_stream", node.span, text).under(node.lints.tokens()),
             }
-            .help("give it an output, remove it, or begin its name with `_`");
+            .help(match excludes {
+                true => "what reads it may be excluded by a `#[cfg(..)]`: put that on this stream too, or begin its name with `_`",
+                false => "give it an output, remove it, or begin its name with `_`",
+            });
         }
     }
 }
