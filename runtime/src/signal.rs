@@ -1,8 +1,11 @@
-//! SIGINT and SIGTERM stop a context gracefully; a second one ends the process at once, as it would have without us.
+//! SIGINT and SIGTERM stop a context gracefully; a second one ends the process at once, as it would have without us. One that
+//! comes right behind the first is no second one: `timeout` and supervisors send the signal to a process, and then to all of its
+//! group, the process among them.
 //!
 //! Signals belong to the process, so this is the one place with a global: how many contexts listen. While none does,
 //! signals do what they always do.
 
+use crate::clock::{Clock, SystemClock};
 use signal_hook::{
     consts::{SIGINT, SIGTERM},
     iterator::{Handle, Signals},
@@ -16,6 +19,10 @@ use std::{
     },
     thread::{self, JoinHandle},
 };
+
+/// So long after the first signal, in microseconds, the same is not taken for another one: longer than one sender needs for
+/// both, shorter than anybody takes to press the keys again.
+const SAME: u64 = 200_000;
 
 /// Listens until it is dropped.
 #[derive(Debug)]
@@ -54,10 +61,15 @@ impl Listener {
         let mut signals = Signals::new([SIGINT, SIGTERM])?;
         let handle = signals.handle();
         let mut first = Some(first);
+        let (clock, mut heard) = (SystemClock::new(), 0);
         let listen = move || {
             for signal in &mut signals {
                 match first.take() {
-                    Some(first) => first(),
+                    Some(first) => {
+                        heard = clock.monotonic();
+                        first();
+                    }
+                    None if clock.monotonic().saturating_sub(heard) < SAME => {}
                     // fails for signals that cannot be sent only
                     None => drop(emulate_default_handler(signal)),
                 }

@@ -33,8 +33,23 @@ fn the_second_signal_ends_the_process_at_once() {
     send(&child.id().to_string(), "TERM");
     let mut err = BufReader::new(child.stderr.take().unwrap()).lines();
     assert!(err.any(|line| line.unwrap().contains("once more to stop at once")));
-    send(&child.id().to_string(), "TERM");
+    send_until_it_ends(&mut child, "TERM");
     assert_eq!(end(child).0.signal(), Some(15));
+}
+
+/// As `timeout` does, which sends it to the process and to its group.
+#[test]
+fn the_same_signal_right_behind_the_first_is_no_second_one() {
+    for signals in ["-INT $0; kill -INT $0", "-TERM $0; kill -TERM $0", "-INT $0; kill -TERM $0"] {
+        let mut child = spawn("graceful");
+        wait_for(&mut child, "ready");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("kill {signals}"), &child.id().to_string()]);
+        shell.status().unwrap(); // the second one may come when it has ended
+        let (status, out) = end(child);
+        assert!(status.success(), "{signals}: {status}");
+        assert!(out.contains("the last batch has: late") && out.contains("ended well"), "{signals}: {out}");
+    }
 }
 
 /// The codes of `docs/running.md`, as a shell sees them.
@@ -57,10 +72,14 @@ fn a_shell_shows_the_exit_codes_of_the_signals() {
         wait_for(&mut shell, if role == "stalled" { "the output is stalled" } else { "ready" });
         let mut err = BufReader::new(shell.stderr.take().unwrap()).lines();
         for (n, signal) in signals.iter().enumerate() {
-            send(&id, signal);
-            // it has heard the first one before it is sent the second
-            let heard = n > 0 || err.any(|line| line.unwrap().contains("once more to stop at once"));
-            assert!(heard, "{signals:?}: it said nothing");
+            if n == 0 {
+                send(&id, signal);
+                // it has heard the first one before it is sent the second
+                let heard = err.any(|line| line.unwrap().contains("once more to stop at once"));
+                assert!(heard, "{signals:?}: it said nothing");
+            } else {
+                while is_sent(&id, signal) {}
+            }
         }
         let (_, out) = end(shell);
         assert!(out.contains(&format!("the code is {code}\n")), "{signals:?}: {out}");
@@ -136,6 +155,18 @@ fn wait_for(child: &mut Child, text: &str) -> String {
 fn send(process: &str, signal: &str) {
     let sent = Command::new("kill").args([&format!("-{signal}"), process]).status();
     assert!(sent.unwrap().success());
+}
+
+/// The same signal right behind the first one would not count, so this one is sent until it does.
+fn send_until_it_ends(child: &mut Child, signal: &str) {
+    while child.try_wait().unwrap().is_none() {
+        is_sent(&child.id().to_string(), signal);
+    }
+}
+
+/// False when the process has ended meanwhile.
+fn is_sent(process: &str, signal: &str) -> bool {
+    Command::new("kill").args([&format!("-{signal}"), process]).output().unwrap().status.success()
 }
 
 fn end(mut child: Child) -> (ExitStatus, String) {
