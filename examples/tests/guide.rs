@@ -118,6 +118,27 @@ fn the_first_command_counts_words() {
     }
 }
 
+/// Lines of a file are counted when they are read, after the batch was cut.
+#[test]
+fn the_summary_knows_the_records_of_the_slowest_batch() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/headlines.txt");
+    let output = Command::new(path("top_words_window")).arg(file).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    let slowest = err.lines().find(|line| line.starts_with("  slowest batch: ")).expect(&err);
+    assert!(slowest.ends_with(", 3 records"), "{err}");
+}
+
+/// Results that cannot be written are no success.
+#[cfg(target_os = "linux")]
+#[test]
+fn counts_that_cannot_be_shown_are_an_error() {
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/headlines.txt");
+    let output = Command::new(path("word_count")).args(["--file", file]).stdout(full).output().unwrap();
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(1) && err.contains("No space left"), "{err}");
+}
+
 #[test]
 fn the_receiver_shows_what_is_sent_to_it() {
     let shown = shown().into_iter().find(|shown| shown.program == "custom_receiver").unwrap();

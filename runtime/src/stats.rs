@@ -54,7 +54,8 @@ pub(crate) struct Slowest {
     pub(crate) took: u64,
     /// since 1970
     pub(crate) time: u64,
-    pub(crate) records: u64,
+    /// if it is known
+    pub(crate) records: Option<u64>,
 }
 
 impl Stats {

@@ -114,6 +114,8 @@ impl fmt::Display for Summary<'_> {
         write!(f, "  {} in {}", counted(batches, "batch", "batches"), Short(self.took))?;
         match stats.batches_empty.get() {
             0 => writeln!(f)?,
+            1 if batches == 1 => writeln!(f, ", which was empty")?,
+            empty if empty == batches => writeln!(f, ", all of them empty")?,
             empty => writeln!(f, ", {empty} of them empty")?,
         }
         write!(f, "  {} in", counted(records, "record", "records"))?;
@@ -125,8 +127,11 @@ impl fmt::Display for Summary<'_> {
         if let Some(slowest) = stats.slowest().filter(|_| batches > 1) {
             let time = BatchTime { micros: slowest.time };
             let took = Short(Duration::from_micros(slowest.took));
-            let records = counted(slowest.records, "record", "records");
-            writeln!(f, "  slowest batch: {took}, {time} ms ({}), {records}", time.rfc3339())?;
+            write!(f, "  slowest batch: {took}, {time} ms ({})", time.rfc3339())?;
+            match slowest.records {
+                Some(records) => writeln!(f, ", {}", counted(records, "record", "records"))?,
+                None => writeln!(f)?,
+            }
         }
         Ok(())
     }
@@ -241,7 +246,7 @@ mod tests {
         }
         stats.works("socket y:1");
         for (took, time) in [(10, 1), (35_000, 1_700_000_004_000_000), (35_000, 3)] {
-            stats.batch_took(Slowest { took, time, records: 1 });
+            stats.batch_took(Slowest { took, time, records: Some(1) });
         }
         let figures = "streamc: stopped
   3 batches in 2.5 s, 1 of them empty
@@ -259,6 +264,21 @@ mod tests {
         assert_eq!(reported(Report::Everything, &stats), format!("{figures}{stats}{outage}\n"));
         assert!(stats.to_string().contains("1 connects: "));
         assert_eq!(reported(Report::Nothing, &stats), "");
+    }
+
+    #[test]
+    fn a_summary_says_so_when_there_was_nothing() {
+        let stats = Stats::default();
+        stats.batches.add(1);
+        stats.batches_empty.add(1);
+        let said = reported(Report::Summary, &stats);
+        assert!(said.contains("\n  1 batch in 2.5 s, which was empty\n"), "{said}");
+        stats.batches.add(1);
+        stats.batches_empty.add(1);
+        stats.batch_took(Slowest { took: 7, time: 0, records: None });
+        let said = reported(Report::Summary, &stats);
+        assert!(said.contains("\n  2 batches in 2.5 s, all of them empty\n"), "{said}");
+        assert!(said.ends_with("slowest batch: 7 us, 0 ms (1970-01-01T00:00:00Z)\n"), "{said}");
     }
 
     #[test]

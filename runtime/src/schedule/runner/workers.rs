@@ -62,6 +62,7 @@ impl Runner {
     pub(super) fn run(&self, id: BatchId, cuts: &Cuts) {
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
+        let before = self.stats.records_in.get();
         self.stats.records_in.add(cuts.records);
         self.lineage.add(Lineage {
             batch: id,
@@ -72,7 +73,7 @@ impl Runner {
             tables: cuts.tables.iter().map(|table| table.number).collect(),
             inputs: cuts.lineage.clone(),
         });
-        self.guarded(|| self.run_and_tell(id, cuts));
+        self.guarded(|| self.run_and_tell(id, cuts, before));
         let mut state = self.lock();
         state.running -= 1;
         if state.catching_up && state.running == 0 {
@@ -80,7 +81,7 @@ impl Runner {
         }
     }
 
-    fn run_and_tell(&self, id: BatchId, cuts: &Cuts) {
+    fn run_and_tell(&self, id: BatchId, cuts: &Cuts, records_before: u64) {
         let missed = cuts.shows.is_some();
         let span = tracing::info_span!("batch", time = %id.time, seq = id.seq, records = cuts.records);
         let _entered = span.enter();
@@ -96,7 +97,8 @@ impl Runner {
         }
         let result = self.instance.run(id, cuts);
         let took = self.clock.monotonic().saturating_sub(started);
-        self.stats.batch_took(Slowest { took, time: id.time.micros, records: cuts.records });
+        let records = self.records(cuts, records_before);
+        self.stats.batch_took(Slowest { took, time: id.time.micros, records });
         match &result {
             Ok(()) => tracing::debug!(took_us = took, "batch completed"),
             Err(error) => tracing::error!(took_us = took, %error, "batch failed"),
@@ -108,6 +110,15 @@ impl Runner {
         }
         if let Err(error) = result {
             self.fail(error);
+        }
+    }
+
+    /// How many records a batch that was run has had. Those of files are known when they have been read, and if no other batch
+    /// was read at the same time.
+    fn records(&self, cuts: &Cuts, before: u64) -> Option<u64> {
+        match self.settings.concurrent_batches {
+            1 => Some(self.stats.records_in.get() - before),
+            _ => (cuts.records > 0 || cuts.is_empty()).then_some(cuts.records),
         }
     }
 }
