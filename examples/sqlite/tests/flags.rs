@@ -1,7 +1,8 @@
 //! What the program says about itself, before it opens a database.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-use std::process::Command;
+use rusqlite::Connection;
+use std::{fs, path::PathBuf, process::Command};
 
 /// Whether it ends well, its output, its errors.
 fn run(args: &[&str]) -> (bool, String, String) {
@@ -29,8 +30,26 @@ fn help_and_explain_are_answered_without_a_database() {
 
 #[test]
 fn what_is_missing_is_said() {
-    for args in [&["counts.db"][..], &["--file", "x"]] {
-        let (ok, _, err) = run(args);
-        assert!(!ok && err.starts_with("error: it needs a database, and a file or a socket\n"), "{err}");
+    let (ok, _, err) = run(&["--file", "x"]);
+    assert!(!ok && err.contains("`DATABASE` is missing") && !err.contains(" and:"), "{err}");
+    let (ok, _, err) = run(&["counts.db", "--file", "x", "--socket", "a:1"]);
+    assert!(!ok && err.contains("--socket and --file exclude each other"), "{err}");
+}
+
+/// Two runs over one file within a batch interval have the same batch times.
+#[test]
+fn every_run_is_counted() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("every-run");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let (database, file) = (folder.join("counts.db"), folder.join("words.txt"));
+    fs::write(&file, "to be or not to be\n").unwrap();
+    for _ in 0..3 {
+        let args = [database.to_str().unwrap(), "--file", file.to_str().unwrap(), "--batch", "1h"];
+        let (ok, out, err) = run(&args);
+        assert!(ok && out.is_empty(), "{out}{err}");
     }
+    let db = Connection::open(&database).unwrap();
+    let n: i64 = db.query_row("SELECT n FROM counts WHERE word = 'to'", [], |row| row.get(0)).unwrap();
+    assert_eq!(n, 6);
 }

@@ -2,7 +2,7 @@
 //! The main job of this repository.
 #![forbid(unsafe_code)]
 
-use std::io::Write;
+use std::io::{self, Write};
 use streamc_runtime::{Error, prelude::*};
 
 const USAGE: &str = "\
@@ -29,17 +29,17 @@ fn save_words(lines: DStream<&str>, prefix: String) {
 }
 
 /// Frequent words first, equally frequent ones by the alphabet. Empty batches are not shown.
-fn show(counts: Rdd<(&str, u64)>, time: BatchTime, top: usize) {
+fn show(counts: Rdd<(&str, u64)>, time: BatchTime, top: usize) -> io::Result<()> {
     let n_words = counts.count();
     if n_words == 0 {
-        return;
+        return Ok(());
     }
     let mut out = format!("-- {} ms: {n_words} different words\n", time.millis());
     for (word, n) in counts.top_by(top, |(word, n)| (*n, std::cmp::Reverse(*word))) {
         out.push_str(&format!("{n:>8}  {word}\n"));
     }
-    // a reader who has seen enough (`| head`) is no reason to panic
-    let _ = std::io::stdout().write_all(out.as_bytes());
+    // a batch that cannot be shown is an error, which stops the program, and no panic as of `println!`
+    io::stdout().write_all(out.as_bytes())
 }
 
 fn main() -> streamc_runtime::Result<()> {
