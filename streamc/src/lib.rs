@@ -40,7 +40,7 @@ pub struct Compiled {
     pub shown: TokenStream,
     /// Warnings.
     pub warnings: Diagnostics,
-    /// How many calls of fragments were inlined that need a scope.
+    /// How many calls of fragments were inlined.
     pub n_inlined: usize,
 }
 
@@ -84,7 +84,7 @@ pub fn compile_beside(
         Ok(warnings) => warnings,
         Err(diags) => return Err(Box::new(Refused { diags, pipeline: Some(pipeline), wanted: plan.wanted })),
     };
-    if !plan.wanted.is_empty() || plan.calls_refused {
+    if !plan.wanted.is_empty() {
         let diags = Diagnostics::new();
         return Err(Box::new(Refused { diags, pipeline: Some(pipeline), wanted: plan.wanted }));
     }
@@ -125,9 +125,6 @@ pub fn expand_configured(input: TokenStream) -> TokenStream {
 }
 
 fn evaluated(options: TokenStream, item: TokenStream) -> TokenStream {
-    if let Some(fragment) = module::fragment(&options, &item) {
-        return fragment;
-    }
     match module::Scoped::parse(options.clone(), item.clone()) {
         Some(module) => module.expand(),
         None => match compile(options.clone(), item.clone()) {

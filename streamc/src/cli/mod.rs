@@ -2,7 +2,6 @@
 
 mod check;
 mod completions;
-mod conditions;
 mod explain;
 mod new;
 mod ops;
@@ -39,19 +38,13 @@ struct Flag {
     name: &'static str,
     /// What its value is called; `None` for a flag without one.
     value: Option<&'static str>,
-    /// The values it knows; none when it takes a folder, or any text.
+    /// The values it knows; none when it takes a folder.
     values: &'static [&'static str],
-    /// It may be given several times, and takes any text.
-    repeats: bool,
 }
 
 impl Flag {
     const fn alone(name: &'static str) -> Flag {
-        Flag { name, value: None, values: &[], repeats: false }
-    }
-
-    const fn repeated(name: &'static str, value: &'static str) -> Flag {
-        Flag { name, value: Some(value), values: &[], repeats: true }
+        Flag { name, value: None, values: &[] }
     }
 }
 
@@ -63,32 +56,24 @@ impl Command {
     }
 }
 
-/// What `#[cfg(..)]` of the file is held against: see `conditions`.
-const CFG: Flag = Flag::repeated("--cfg", "SPEC");
-const FEATURES: Flag = Flag::repeated("--features", "NAMES");
-const NO_FEATURES: Flag = Flag::alone("--no-default-features");
-
 const COMMANDS: &[Command] = &[
     Command {
         name: "explain",
-        usage: "FILE[::PATH] [--format text|mermaid|dot|json | --rust] [--cfg SPEC].. [--features NAMES] [--no-default-features]",
+        usage: "FILE[::PATH] [--format text|mermaid|dot|json | --rust]",
         summary: "the plan before and after each rule, and the stages; or the plan as a drawing; or the kernel as Rust",
         argument: Argument::File,
         flags: &[
-            Flag { name: "--format", value: Some("FORMAT"), values: explain::FORMATS, repeats: false },
+            Flag { name: "--format", value: Some("FORMAT"), values: explain::FORMATS },
             Flag::alone("--rust"),
-            CFG,
-            FEATURES,
-            NO_FEATURES,
         ],
         run: explain::explain,
     },
     Command {
         name: "check",
-        usage: "FILE[::PATH] [--cfg SPEC].. [--features NAMES] [--no-default-features]",
+        usage: "FILE[::PATH]",
         summary: "the errors and warnings of the pipelines of a file, without building it",
         argument: Argument::File,
-        flags: &[CFG, FEATURES, NO_FEATURES],
+        flags: &[],
         run: check::check,
     },
     Command {
@@ -104,7 +89,7 @@ const COMMANDS: &[Command] = &[
         usage: "NAME [--path CHECKOUT]",
         summary: "makes a crate with a pipeline; with `--path` it uses the runtime of a checkout",
         argument: Argument::Name,
-        flags: &[Flag { name: "--path", value: Some("CHECKOUT"), values: &[], repeats: false }],
+        flags: &[Flag { name: "--path", value: Some("CHECKOUT"), values: &[] }],
         run: new::new,
     },
     Command {
@@ -131,7 +116,6 @@ fn usage() -> String {
         out.push_str(&command.help());
     }
     out.push_str("\nPATH names a pipeline, or a module with pipelines: `src/lib.rs::jobs::word_count`\n");
-    out.push_str("SPEC is `name` or `name=\"value\"`, as for rustc; without any of these flags, each `cfg` is taken as set\n");
     out.push_str("exit code: 0, or 1 when something was wrong\n");
     out
 }

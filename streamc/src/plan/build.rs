@@ -24,7 +24,6 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         n_inlined: 0,
         homes: fragments.shared.iter().map(|shared| shared.home.clone()).collect(),
         wanted: Vec::new(),
-        calls_refused: false,
     };
     let mut builder = Builder {
         plan,
@@ -57,7 +56,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         builder.stmt(stmt);
     }
     let plan = builder.plan;
-    if !plan.wanted.is_empty() || plan.calls_refused {
+    if !plan.wanted.is_empty() {
         return plan;
     }
     if plan.outputs().next().is_none() && !diags.has_error() {
@@ -68,18 +67,15 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
                 name.span(),
                 format!("the pipeline `{name}` has no output, so it would compute nothing"),
             )
-            .help(match pipeline.options.excludes {
-                true => "end a stream with an output that no `#[cfg(..)]` excludes, or put that condition on the pipeline itself",
-                false => "end a stream with an output, for example `counts.print();`",
-            });
+            .help("end a stream with an output, for example `counts.print();`");
     }
-    unused(&plan, pipeline.options.excludes, diags);
+    unused(&plan, diags);
     super::slides::long_windows(&plan, diags);
     plan
 }
 
 /// Streams that nobody uses are most likely forgotten.
-fn unused(plan: &Plan, excludes: bool, diags: &mut Diagnostics) {
+fn unused(plan: &Plan, diags: &mut Diagnostics) {
     if diags.has_error() {
         return;
     }
@@ -96,10 +92,7 @@ fn unused(plan: &Plan, excludes: bool, diags: &mut Diagnostics) {
                 Level::Error => diags.error("unused_stream", node.span, text),
                 Level::Warning => diags.warn("unused_stream", node.span, text).under(node.lints.tokens()),
             }
-            .help(match excludes {
-                true => "what reads it may be excluded by a `#[cfg(..)]`: put that on this stream too, or begin its name with `_`",
-                false => "give it an output, remove it, or begin its name with `_`",
-            });
+            .help("give it an output, remove it, or begin its name with `_`");
         }
     }
 }

@@ -25,8 +25,7 @@ pub struct Fragments {
     pub imported: Vec<Ident>,
     /// Those of other modules, as far as they are known.
     pub shared: Vec<Shared>,
-    /// A hygiene for each call but the first of a shared fragment. With fewer of them the plan is right, but names may meet: see
-    /// [`super::Plan::n_inlined`].
+    /// A hygiene for each call. With fewer than calls the plan is right, but names may meet: see [`super::Plan::n_inlined`].
     pub scopes: Vec<Span>,
 }
 
@@ -81,33 +80,22 @@ impl Builder<'_> {
                 self.unknown_fragment(wanted, args);
                 return None;
             }
-            Meant::Refused => {
-                self.plan.calls_refused = true;
-                return None;
-            }
         };
-        let id = |home: Option<usize>| home.and_then(|at| Some(&fragments.shared.get(at)?.id));
-        if self.within.iter().any(|(outer, of)| name == outer && id(*of) == id(home)) {
+        if self.within.iter().any(|(outer, of)| name == outer && *of == home) {
             self.diags
                 .error("fragment_recursion", name.span(), format!("the fragment `{name}` calls itself"))
                 .help("the graph is fixed when the program is compiled, so that it cannot grow by itself");
             return None;
         }
-        let n_said = self.diags.iter().count();
-        let caller = self.within.last().map_or_else(|| self.plan.name.clone(), |(name, _)| name.clone());
-        let scope = self.first_call(name, home).unwrap_or_else(|| {
-            self.plan.n_inlined += 1;
-            fragments.scopes.get(self.plan.n_inlined - 1).copied().unwrap_or_else(Span::mixed_site)
-        });
+        let scope = fragments.scopes.get(self.plan.n_inlined).copied().unwrap_or_else(Span::mixed_site);
+        self.plan.n_inlined += 1;
+        let scope = self.first_call(name, home).unwrap_or(scope);
         let function: ItemFn = syn::parse2(in_scope(function.to_token_stream(), scope)).ok()?;
-        let place = format!("in the fragment `{name}`, which `{caller}` calls");
-        let fragment = ast::parse_fragment(&function, &fragments.callable(home), self.diags);
-        if home.is_some() {
-            self.diags.within(n_said, &place);
+        let fragment = ast::parse_fragment(&function, &fragments.callable(home), self.diags)?;
+        if home.is_some() && !self.can_be_shared(&fragment) {
+            return None;
         }
-        let fragment = fragment.filter(|fragment| home.is_none() || self.can_be_shared(fragment))?;
         let streams = self.arguments(name, &fragment, args, home)?;
-        let n_said = self.diags.iter().count();
         let hosts =
             fragment.params.iter().filter(|param| !matches!(param, Param::Input(..))).map(Param::name);
         let hosts: Vec<Host> = hosts.map(|name| self.new_host(name.clone(), false)).collect();
@@ -123,9 +111,6 @@ impl Builder<'_> {
         }
         // all of them, so that a fault of each is reported
         let results: Vec<_> = fragment.results.into_iter().map(|result| self.chain(result, None)).collect();
-        if home.is_some() {
-            self.diags.within(n_said, &place);
-        }
         self.lints = outer_lints;
         self.within.pop();
         self.home = outer_home;
