@@ -78,10 +78,12 @@ impl<S: Stored> Shared<S> {
         self.config.stats.bytes_unread.add(bytes);
         self.config.stats.records_unread.add(records);
         if bytes + records > 0 {
-            let text = format!(
-                "{records} records and {bytes} further bytes had arrived when the context stopped, and are in no batch \
-                 (records_unread, bytes_unread)"
-            );
+            let (what, counts) = match (records, bytes) {
+                (_, 0) => (format!("{records} records"), "records_unread"),
+                (0, _) => (format!("{bytes} bytes"), "bytes_unread"),
+                _ => (format!("{records} records and {bytes} further bytes"), "records_unread, bytes_unread"),
+            };
+            let text = format!("{what} had arrived when the context stopped, and are in no batch ({counts})");
             self.config.stats.report(&self.config.rules.name, &text);
         }
     }

@@ -14,8 +14,8 @@ use crate::{
     events::Events,
     inside,
     pipeline::IntoDuration,
-    record::{Block, Stored},
-    source::{BlockRange, Cut, Source, SourceCx},
+    record::{Block, Record, Stored},
+    source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx},
 };
 use std::{
     fmt,
@@ -93,9 +93,11 @@ impl<S: Stored> ReceiverStream<S> {
         self.options.buffer_bytes = bytes;
         self
     }
+}
 
-    pub(crate) fn into_source(self) -> Arc<dyn Source<S>> {
-        Arc::new(ReceiverSource::new(self.receiver, self.options))
+impl<R: Record> IntoDStream<R> for ReceiverStream<R::Owned> {
+    fn into_dstream(self) -> DStream<R> {
+        DStream::new(ReceiverSource::new(self.receiver, self.options))
     }
 }
 
