@@ -1,6 +1,7 @@
 //! Spark's `PageViewStream`: five ways to look at page views, which `spark_page_view_generator` sends.
 //!
-//! In one terminal `spark_page_view_generator 44444 10`, in another `spark_page_view_stream page-counts localhost 44444`.
+//! In one terminal `cargo run --bin spark_page_view_generator -- 44444 10`, in another
+//! `cargo run --bin spark_page_view_stream -- page-counts localhost 44444`.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints what it has found")]
 

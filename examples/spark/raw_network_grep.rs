@@ -1,6 +1,16 @@
 //! Spark's `RawNetworkGrep`: counts lines with "the" in blocks that arrive over several connections.
 //!
 //! A block is four bytes with its length, the highest first, and then lines of text. Nothing is copied on the way in.
+//!
+//! `cargo run --bin spark_raw_network_grep -- 2 localhost 9999`, and a server for two connections in Python:
+//!
+//! ```text
+//! import socket
+//! server, text = socket.create_server(("127.0.0.1", 9999)), b"over the hill\nand far away\n"
+//! peers = [server.accept()[0] for _ in range(2)]
+//! while True:
+//!     for peer in peers: peer.sendall(len(text).to_bytes(4, "big") + text)
+//! ```
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints counts")]
 

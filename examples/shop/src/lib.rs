@@ -10,16 +10,16 @@ pub mod fragments {
     pub const COMMENT: char = '#';
 
     /// An amount as people write it.
-    pub fn amount(cents: i64) -> String {
+    pub fn amount(cents: u64) -> String {
         format!("{}.{:02}", cents / 100, cents % 100)
     }
 
     /// What was sold: `item cents`. Lines of another form are the second stream.
-    pub fn sales(lines: DStream<&str>) -> (DStream<(&str, i64)>, DStream<&str>) {
+    pub fn sales(lines: DStream<&str>) -> (DStream<(&str, u64)>, DStream<&str>) {
         let lines = lines.filter(|line| !line.starts_with(COMMENT));
         let (sales, bad) = lines.try_map(|line| {
             let (item, cents) = line.split_once(' ').ok_or(line)?;
-            Ok::<_, &str>((item, cents.parse::<i64>().map_err(|_| line)?))
+            Ok::<_, &str>((item, cents.parse::<u64>().map_err(|_| line)?))
         });
         (sales, bad)
     }

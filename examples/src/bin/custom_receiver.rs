@@ -64,7 +64,8 @@ fn mean(gauges: DStream<f64>) {
 }
 
 fn main() -> streamc_runtime::Result<()> {
-    let usage = "custom_receiver [--port N]   (in another terminal: echo 3.5 | nc -u -w0 127.0.0.1 9998)";
+    let usage =
+        "custom_receiver [--port N]   (in another terminal, in bash: echo 3.5 >/dev/udp/127.0.0.1/9998)";
     let mut args = Args::of_program(usage);
     let port = args.number("--port")?.unwrap_or(9998);
     args.context()?.run(mean(receiver_stream(Gauges { port })))

@@ -74,6 +74,9 @@ impl Running {
 
     /// Waits until the context has ended: its sources are finished, it was stopped, or a batch failed.
     ///
+    /// What the pipelines were given, such as the sending half of a channel, is kept until the last handle is dropped: a
+    /// loop over the receiving half does not end before that.
+    ///
     /// # Errors
     /// What made it fail; all who wait get it. Also when it is called by what the context itself runs, an output for
     /// example, which would wait for itself.

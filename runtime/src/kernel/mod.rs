@@ -2,7 +2,7 @@
 //!
 //! Operators with an algorithm of their own are in [`crate::op`].
 
-pub(crate) mod agreement;
+mod agreement;
 mod annotation;
 mod call;
 mod combine;

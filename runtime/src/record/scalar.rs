@@ -35,7 +35,6 @@ macro_rules! integer_key {
     ($($t:ty)*) => {$(
         impl KeyPart for $t {
             const TO_CHECK: bool = false;
-            const IS_WHOLE: bool = true;
             #[inline]
             fn encode_key(&self, out: &mut Arena) { self.encode(out) }
             #[inline(always)]
@@ -118,7 +117,6 @@ macro_rules! through {
         }
         impl KeyPart for $t {
             const TO_CHECK: bool = false;
-            const IS_WHOLE: bool = true;
             #[inline]
             fn encode_key(&self, out: &mut Arena) { self.encode(out) }
             #[inline(always)]
@@ -162,7 +160,6 @@ impl Record for () {
 
 impl KeyPart for () {
     const TO_CHECK: bool = false;
-    const IS_WHOLE: bool = true;
     fn encode_key(&self, _: &mut Arena) {}
     fn hash_key<H: Hasher>(&self, _: &mut H) {}
     fn is_same(&self, (): &Self) -> bool {

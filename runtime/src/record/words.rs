@@ -59,7 +59,6 @@ impl Record for &str {
 
 impl KeyPart for &str {
     const TO_CHECK: bool = false;
-    const IS_WHOLE: bool = true;
     #[inline]
     fn encode_key(&self, out: &mut Arena) {
         self.encode(out);
@@ -123,7 +122,6 @@ impl Record for &[u8] {
 
 impl KeyPart for &[u8] {
     const TO_CHECK: bool = false;
-    const IS_WHOLE: bool = true;
     #[inline]
     fn encode_key(&self, out: &mut Arena) {
         self.encode(out);
@@ -207,7 +205,6 @@ macro_rules! owned_text {
 
         impl KeyPart for $t {
             const TO_CHECK: bool = false;
-            const IS_WHOLE: bool = true;
             #[inline]
             fn encode_key(&self, out: &mut Arena) {
                 self.encode(out);

@@ -4,10 +4,7 @@ use super::{
     BinaryRecords, DStream, FileText, IntoDStream, IterStream, ObjectFiles, PodFile, QueueStream, RateStream,
     RawSocket, SocketStream, SocketText, TextFiles,
 };
-use crate::{
-    receiver::ReceiverStream,
-    record::{Record, Stored},
-};
+use crate::{receiver::ReceiverStream, record::Record};
 
 /// One `From` for each source, by what it is already: an [`IntoDStream`].
 macro_rules! from_sources {
@@ -30,10 +27,10 @@ from_sources! {
     IterStream<I> => R, [R, I];
     ObjectFiles<R> => R, [R];
     PodFile<T> => T, [T];
-    QueueStream<A> => R, [R, A: Stored];
+    QueueStream<R::Owned> => R, [R: Record];
     RateStream => u64, [];
     RawSocket => &'a [u8], ['a];
-    ReceiverStream<A> => R, [R, A: Stored];
+    ReceiverStream<R::Owned> => R, [R: Record];
     SocketStream<F> => R, [R, F];
     SocketText => &'a str, ['a];
     TextFiles => &'a str, ['a];

@@ -56,6 +56,24 @@ use std::{fmt, ops::Range, path::Path, sync::Arc, time::Duration};
 
 /// What a `#[pipeline]` function takes: a stream of records, cut into batches. Clone it to feed several pipelines from
 /// one source. Only the stored form of `R` matters: a source of `&str` fits every lifetime.
+///
+/// Its operators work only inside `#[pipeline]`. Outside, a stream is made by a source, and given to a pipeline:
+///
+#[cfg_attr(feature = "macros", doc = "```")]
+#[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+/// use streamc_runtime::{prelude::*, testkit::TestKit};
+///
+/// #[pipeline(batch = "1s")]
+/// fn lengths(lines: DStream<&str>) {
+///     let words = lines.flat_map(|line| line.split_whitespace());
+///     words.map(|word| word.len()).print();
+/// }
+///
+/// let lines: DStream<&str> = queue_stream([["to be", "or not"]]).into(); // or `socket_text_stream("127.0.0.1:9999").into()`
+/// let mut kit = TestKit::new(lengths(lines));
+/// assert_eq!(kit.run_batch()?.output("words.map.print"), ["2", "2", "2", "3"]);
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
 pub struct DStream<R: Record> {
     source: Arc<dyn Source<R::Owned>>,
 }
@@ -64,10 +82,6 @@ impl<R: Record> DStream<R> {
     /// The stream of a source.
     pub fn new(source: impl Source<R::Owned>) -> Self {
         DStream { source: Arc::new(source) }
-    }
-
-    fn of(source: Arc<dyn Source<R::Owned>>) -> Self {
-        DStream { source }
     }
 
     /// The source. Two streams have the same source when the pointers are equal.

@@ -66,7 +66,37 @@ pub(super) const EPOCH_MICROS: u64 = 1_700_000_000_000_000;
 /// What each output got, as text: by name, then batch by batch.
 pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 
-/// Runs a pipeline on given batches. See [the module](crate::testkit).
+/// Runs a pipeline on given batches, and shows what each of its outputs got. See [the module](crate::testkit).
+///
+#[cfg_attr(feature = "macros", doc = "```")]
+#[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+///
+/// /// The turnover of every two seconds, and what is not an order.
+/// #[pipeline(batch = "1s")]
+/// fn turnover(lines: DStream<&str>) {
+///     let (cents, bad) = lines.try_map(|line| line.parse::<u64>());
+///     let sums = cents.reduce_by_window(|a, b| a + b, "2s", "2s");
+///     sums.print();
+///     bad.count().print();
+/// }
+///
+/// let lines = testkit::input::<&str>();
+/// let mut kit = TestKit::new(turnover(lines.stream()));
+/// lines.push(["100", "250"]); // of the first batch
+/// lines.push(["tea"]); // of the second
+/// lines.push(["40"]);
+/// assert_eq!(kit.run_batch()?.output("sums.print"), [""; 0]); // the window has not ended
+/// let second = kit.run_batch()?;
+/// assert_eq!((second.output("sums.print"), second.output("bad.count.print")), (vec!["350"], vec!["1"]));
+/// kit.run_batch()?;
+/// // what a context does when its input has ended: the window that is open is given out
+/// assert_eq!(kit.finish()?[0].output("sums.print"), ["40"]);
+/// // each output, batch by batch
+/// assert_eq!(kit.output("sums.print").concat(), ["350", "40"]);
+/// assert_eq!(kit.stats()?.counter("lines.try_map")?, 1);
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
 pub struct TestKit {
     options: Options,
     pipeline: Option<Pipeline>,

@@ -4,7 +4,8 @@
 //! $ statsd words.txt 127.0.0.1:8125        (the server gets datagrams such as `words.tea:2|c`)
 //! ```
 //!
-//! The socket is driver state, a parameter `mut socket`, which only closures of outputs see. What cannot be sent is tried three times.
+//! The socket is driver state, a parameter `mut socket`, which only closures of outputs see. What
+//! cannot be sent is tried three times; the words before it are sent again then, since UDP takes nothing back.
 #![forbid(unsafe_code)]
 
 use std::{io, net::UdpSocket};

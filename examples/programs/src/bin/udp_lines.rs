@@ -1,7 +1,7 @@
 //! A receiver of lines that come by UDP: how many messages of each program there are in a batch.
 //!
 //! ```console
-//! $ udp_lines --port 5140        (elsewhere: echo 'cron: job 7 done' | nc -u -w0 127.0.0.1 5140)
+//! $ udp_lines --port 5140        (elsewhere, in bash: echo 'cron: job 7 done' >/dev/udp/127.0.0.1/5140)
 //! cron 1
 //! ```
 #![forbid(unsafe_code)]

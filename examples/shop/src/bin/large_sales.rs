@@ -6,7 +6,7 @@ use streamc_example_shop::fragments;
 use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
-fn large(lines: DStream<&str>, at_least: i64) {
+fn large(lines: DStream<&str>, at_least: u64) {
     let (sales, bad) = fragments::sales(lines);
     let large = sales.filter(|(_, cents)| *cents >= at_least);
     large.foreach_rdd(|rdd| {

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
+use std::cmp::Reverse;
 use streamc_example_shop::fragments;
 use streamc_runtime::prelude::*;
 
@@ -10,7 +11,7 @@ fn revenue(lines: DStream<&str>) {
     let (sales, _) = fragments::sales(lines);
     let sums = sales.reduce_by_key(|a, b| a + b);
     sums.foreach_rdd(|rdd| {
-        for (item, cents) in rdd.sort_by_key(|(_, cents)| -cents) {
+        for (item, cents) in rdd.sort_by_key(|(_, cents)| Reverse(*cents)) {
             println!("{item} {}", fragments::amount(cents));
         }
     });

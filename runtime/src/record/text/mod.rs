@@ -24,7 +24,6 @@ use std::{
     message = "`{Self}` has no text form: it does not implement `Text`",
     label = "records of this type are printed or saved as text",
     note = "help: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first",
-    note = "help: tuples of up to 12 have one; of more than that make a struct with `#[derive(Clone, Record, Text)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait Text {
