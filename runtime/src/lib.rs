@@ -116,9 +116,9 @@ pub mod prelude {
         record::{Fields, Group, Key, Record, Text},
         sink::Remembered,
         source::{
-            DStream, IntoDStream, binary_records_stream, file_text, iter_stream, object_files, pod_file,
-            queue_stream, rate_stream, raw_socket_stream, socket_stream, socket_text_stream,
-            text_file_stream, union_all,
+            DStream, IntoDStream, OnPairSource as _, OnSource as _, binary_records_stream, file_text,
+            iter_stream, object_files, pod_file, queue_stream, rate_stream, raw_socket_stream, socket_stream,
+            socket_text_stream, text_file_stream, union_all,
         },
         table::{BroadcastTable, broadcast_table, reloading_table},
     };
@@ -141,9 +141,9 @@ pub mod __abi_0_1_0 {
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, OrderOfAny,
-            OrderOfKeys, OrderOfRecords, Pipeline, Plan, Policy, SinkKey, again, batch_fn, captured, config,
-            driver_state, duration, duration_beside_function, keep_aside, records_of, scatter, write,
-            write_sorted,
+            OrderOfKeys, OrderOfRecords, Pipeline, Plan, Policy, SinkKey, again, batch_fn, captured,
+            changes_nothing, config, driver_state, duration, duration_beside_function, gives_nothing_away,
+            keep_aside, leaves_state, only_looks, records_of, scatter, taken, write, write_sorted,
         },
         rdd::Rdd,
         record::*,

@@ -21,7 +21,7 @@ pub mod stage;
 
 use diag::Diagnostics;
 use plan::Fragments;
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
 /// A compiled pipeline, with what `explain` shows.
@@ -141,11 +141,22 @@ pub fn expand_scoped(input: TokenStream) -> TokenStream {
     module::Scoped::resume(input)
 }
 
+/// A function with more at the beginning of its body, so that its own lint levels hold there.
+fn within(function: TokenStream, more: &TokenStream) -> TokenStream {
+    let mut trees: Vec<TokenTree> = function.into_iter().collect();
+    if let Some(TokenTree::Group(body)) = trees.last_mut().filter(|_| !more.is_empty()) {
+        let (inner, span) = (body.stream(), body.span());
+        *body = Group::new(body.delimiter(), quote!(#more #inner));
+        body.set_span(span);
+    }
+    trees.into_iter().collect()
+}
+
 fn function(compiled: Result<Compiled, Box<Refused>>) -> TokenStream {
     match compiled {
         Ok(compiled) => {
             let (tokens, warnings) = (compiled.tokens, compiled.warnings.to_tokens());
-            quote!(#tokens #warnings)
+            within(tokens, &warnings)
         }
         Err(refused) => match &refused.pipeline {
             Some(pipeline) => emit::fallback(pipeline, &refused.diags.to_tokens()),

@@ -202,9 +202,29 @@ fn never<T>() -> T {
 }
 "#;
 
+const ON_SOURCES: &str = r#"//! The operators as methods of every source, outside of a pipeline: so that rustc says where they work.
+//!
+//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
+#![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
+
+use super::InsidePipeline;
+use crate::{
+    Rdd,
+    editor::{self, Output},
+    op::State,
+    record::{Fields, Group, Record, Stored},
+    table::StoredTable,
+};
+
+fn never<T>() -> T {
+    unreachable!("operators are compiled, not called")
+}
+"#;
+
 /// An operator as a method that can only be read: it needs what no type has.
 fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
     writeln!(text, "\n{head} {{").unwrap();
+    let vis = if head.contains("trait") { "" } else { "pub " };
     for op in OPERATORS.iter().filter(|op| is(op)) {
         let text_of = |sentence: &str, text: &mut String| {
             let mut line = String::from("    ///");
@@ -224,7 +244,8 @@ fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
         writeln!(text, "    ///").unwrap();
         text_of(&format!("`{}{end};`", op.example), text);
         let signature = signature(op).replace("DStream<", "editor::DStream<");
-        writeln!(text, "    pub fn {}{signature} where Self: InsidePipeline {{ never() }}", op.name).unwrap();
+        writeln!(text, "    {vis}fn {}{signature} where Self: InsidePipeline {{ never() }}", op.name)
+            .unwrap();
     }
     text.push_str("}\n");
 }
@@ -236,6 +257,18 @@ fn rustdoc_shows_every_operator() {
     let keyed = "impl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record";
     documented(&mut text, keyed, |op| op.keyed);
     let path = workspace_dir().join("runtime/src/source/operators.rs");
+    if let Err(difference) = expect_file(&path, &formatted(&text)) {
+        panic!("{difference}");
+    }
+    let mut text = ON_SOURCES.to_owned();
+    documented(
+        &mut text,
+        "/// The operators on a source of `T`.\npub trait OnSource<T: Record + 'static>: Sized",
+        |op| !op.keyed,
+    );
+    let keyed = "/// Those that need pairs.\npub trait OnPairSource<K: 'static, V: 'static>: Sized";
+    documented(&mut text, keyed, |op| op.keyed);
+    let path = workspace_dir().join("runtime/src/source/on_sources.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");
     }

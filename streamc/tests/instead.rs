@@ -120,12 +120,26 @@ fn what_people_bring_is_known() {
         updateStateByKey reduceByKeyAndWindow countByWindow groupBy to_stream filter_not filterNot peek do_on_next \
         clone selectKey mapValues flatMapValues windowedBy leftJoin outerJoin foreachPartition transformWith \
         mapPartitions countByValue groupByKey combineByKey fullOuterJoin leftOuterJoin rightOuterJoin cogroup \
+        agg assign having rolling resample dropna fillna isin describe cumsum sort_values to_csv with_column withColumnRenamed \
+        keyedProcess getSideOutput executeAndCollect allowedLateness trigger suppress materialized withWatermark outputMode \
+        writeStream readStream insert_into upsert send to through json parse_json to_json rename astype shift diff name \
+        printToErr disableChaining processValues rank row_number with_latest_from combineLatest unzip session hop format \
         foreachBatch pprint rebalance keyed_by union_all subscribe debounce inspect_batch exchange tumbling_window";
     for name in brought.split_whitespace() {
         let known = op::find(name).is_some()
             || OPERATORS.iter().any(|op| op::same_word(op.name, name))
             || suggestions().iter().any(|(known, _)| op::same_word(known, name));
         assert!(known, "`{name}` is not known");
+    }
+}
+
+/// What is no typo of an operator is not called one.
+#[test]
+fn a_name_that_means_something_else_is_not_corrected() {
+    for name in ["cmp", "cycle", "pivot", "repeat", "delay", "race", "iloc", "pipe", "option", "to_lowercase"]
+    {
+        let message = said("lines", "&str", &format!("lines.{name}()"));
+        assert!(message.contains("plain Rust belongs in a closure"), "{name}: {message}");
     }
 }
 

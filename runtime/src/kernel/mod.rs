@@ -7,7 +7,6 @@ mod annotation;
 mod call;
 mod combine;
 mod exact;
-mod grouped;
 mod in_place;
 mod number;
 mod pair;
@@ -26,7 +25,6 @@ pub use exact::{
     AnyInverse, Float, FloatSecond, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2,
     InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
-pub use grouped::{AnyOfGroup, NumberOfGroup, OfGroup};
 use in_place::InPlace;
 pub use in_place::Values;
 pub use number::Number;

@@ -9,6 +9,7 @@ mod erased;
 mod output;
 mod plan;
 mod policy;
+mod repeated;
 mod sorted;
 mod windows;
 
@@ -20,6 +21,7 @@ pub use output::{scatter, write};
 pub use plan::{Operator, Plan};
 pub(crate) use policy::Kept;
 pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
+pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks, taken};
 pub use sorted::{
     Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
 };

@@ -95,7 +95,8 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
             instead of `HashMap` use `BTreeMap`",
-    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record",
+    note = "help: if it is the error of a `Result`, write `try_map` instead of `map`"
 )]
 pub trait Record: Sized {
     /// The stored form: a handle into an arena, or the value itself.
@@ -146,10 +147,19 @@ pub trait Stored: Sized + Send + Sync + 'static {
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
             instead of `HashMap` use `BTreeMap`",
-    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record",
+    note = "help: if it is the error of a `Result`, write `try_map` instead of `map`"
 )]
 pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
+
+/// A view once more, for records that are their own stored form. That a view is `Clone` is said once, where the type of views is
+/// named, so that derived code that lacks it is told once.
+#[doc(hidden)]
+#[inline]
+pub fn seen_again<'a, S: Stored>(view: &S::View<'a>) -> S::View<'a> {
+    view.clone()
+}
 
 /// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on type parameters.
 #[diagnostic::on_unimplemented(

@@ -14,7 +14,9 @@ mod from;
 mod iter;
 mod mapped;
 mod object_files;
+mod on_sources;
 mod operators;
+mod outside;
 mod packed;
 mod pod_file;
 mod queue;
@@ -33,6 +35,7 @@ pub use file_text::{FileText, file_text};
 pub use fragment::WithinPipeline;
 pub use iter::{IterStream, iter_stream};
 pub use object_files::{ObjectFiles, object_files};
+pub use on_sources::{OnPairSource, OnSource};
 pub use operators::InsidePipeline;
 pub use pod_file::{PodFile, pod_file};
 pub use queue::{QueueHandle, QueueStream, queue_stream};
@@ -106,7 +109,8 @@ impl<R: Record> fmt::Debug for DStream<R> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a stream of `{R}`",
     label = "the pipeline reads `DStream<{R}>` here",
-    note = "help: give `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`"
+    note = "help: give `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`",
+    note = "help: of an iterator or a channel, `iter_stream(..)` makes a source"
 )]
 pub trait IntoDStream<R> {
     /// The stream.

@@ -21,20 +21,63 @@ impl<K, S> fmt::Debug for Initial<K, S> {
     }
 }
 
+/// What an operator can begin with.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an initial state",
+    label = "not a list of keys with their states",
+    note = "help: give pairs of a key and its state, as in `.initial([(\"a\", 1u64), (\"b\", 2)])`; a `Vec`, a `HashMap` or any iterator \
+            of pairs can stand there"
+)]
+pub trait InitialState {
+    /// Of the keys.
+    type Key;
+    /// Of their states.
+    type State;
+    /// One after another.
+    fn pairs(self) -> impl Iterator<Item = (Self::Key, Self::State)>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<I: IntoIterator<Item: KeyWithState>> InitialState for I {
+    type Key = <I::Item as KeyWithState>::Key;
+    type State = <I::Item as KeyWithState>::State;
+    fn pairs(self) -> impl Iterator<Item = (Self::Key, Self::State)> {
+        self.into_iter().map(KeyWithState::pair)
+    }
+}
+
+/// A pair.
+pub trait KeyWithState {
+    /// Its first.
+    type Key;
+    /// Its second.
+    type State;
+    /// Both.
+    fn pair(self) -> (Self::Key, Self::State);
+}
+
+impl<K, S> KeyWithState for (K, S) {
+    type Key = K;
+    type State = S;
+    fn pair(self) -> (K, S) {
+        self
+    }
+}
+
 /// Stores what the user gave. Of several states for a key the last one counts, at the place of the first.
 ///
 /// # Errors
 /// None; a function that checks an argument may have some.
-pub fn initial_state<K, S>(
-    values: impl IntoIterator<Item = (K, S)>,
-) -> Result<Initial<K::Owned, S::Owned>, BuildError>
+#[allow(clippy::type_complexity, reason = "a name for it would be one more to look up")]
+pub fn initial_state<I>(
+    values: I,
+) -> Result<Initial<<I::Key as Record>::Owned, <I::State as Record>::Owned>, BuildError>
 where
-    K: Key,
-    S: Record,
+    I: InitialState<Key: Key, State: Record>,
 {
     // the order of a table does not depend on the seed
-    let mut table: Table<K, Option<S>> = Table::new(Rng::fresh_seed());
-    for (key, state) in values {
+    let mut table: Table<I::Key, Option<I::State>> = Table::new(Rng::fresh_seed());
+    for (key, state) in values.pairs() {
         let number = table.entry(table.code(&key), key, || None);
         *table.value_mut(number) = Some(state);
     }

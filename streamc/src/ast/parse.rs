@@ -8,7 +8,7 @@ use super::{
     params,
     scan::{bindings, mentions, returns},
 };
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, nearest};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
@@ -200,6 +200,10 @@ fn param(arg: &FnArg, diags: &mut Diagnostics) -> Option<Param> {
                     .error_at("borrowed_config", reference, format!("the configuration `{name}` is borrowed, but a pipeline outlives the call that makes it"))
                     .help(match &*reference.elem {
                         Type::Path(path) if path.path.is_ident("str") => format!("write `{name}: String`, or `{name}: &'static str` for a literal"),
+                        elem if reference.mutability.is_some() => format!(
+                            "what closures of the driver change from batch to batch is driver state: write `mut {name}: {}`",
+                            super::type_text(elem)
+                        ),
                         elem => format!("take it by value, `{name}: {}`, or shared, in an `Arc`", super::type_text(elem)),
                     });
             }
@@ -262,6 +266,8 @@ struct Body<'d> {
     names: Names,
     /// configuration and the user's own bindings
     hosts: Vec<Ident>,
+    /// operators know who sees it
+    drivers: Vec<Ident>,
     /// what would be a stream if it had not been refused: nothing is said of statements that use it
     refused: Vec<Ident>,
     /// how many chains there were so far
@@ -272,7 +278,8 @@ struct Body<'d> {
 impl<'d> Body<'d> {
     fn new(params: &[Param], callable: &Callable, diags: &'d mut Diagnostics) -> Self {
         let names = Names { callable: callable.clone(), ..Names::default() };
-        let mut body = Body { names, hosts: Vec::new(), refused: Vec::new(), chains: 0, diags };
+        let mut body =
+            Body { names, hosts: Vec::new(), drivers: Vec::new(), refused: Vec::new(), chains: 0, diags };
         for param in params {
             match param {
                 Param::Input(name, _) if params::is_refused(param) => body.refused.push(name.clone()),
@@ -281,8 +288,7 @@ impl<'d> Body<'d> {
                     body.hosts.push(name.clone());
                     body.names.functions.extend(is_function(ty).then(|| name.clone()));
                 }
-                // operators know who sees it
-                Param::Driver(..) => {}
+                Param::Driver(name, _) => body.drivers.push(name.clone()),
             }
         }
         body
@@ -401,6 +407,13 @@ impl<'d> Body<'d> {
             self.refuse(bound);
             return None;
         }
+        if let Some((name, near)) = self.misspelt(expr) {
+            self.diags
+                .error("unknown_stream", name.span(), format!("there is no stream `{name}`"))
+                .help(format!("write `{near}`"));
+            self.refuse(bound);
+            return None;
+        }
         if let Some(stream) = mentions(looked_at, &self.names.streams) {
             self.misused(stream, expr);
             self.refuse(bound);
@@ -421,6 +434,26 @@ impl<'d> Body<'d> {
             self.hosts.push(name.clone());
         }
         Some(Stmt::Host(tokens, bound))
+    }
+
+    /// What a statement calls methods on, if nothing that is bound here has that name, but a stream has nearly the same.
+    fn misspelt<'e>(&self, expr: &'e Expr) -> Option<(&'e Ident, String)> {
+        let Expr::MethodCall(call) = expr else { return None };
+        let mut at = &*call.receiver;
+        while let Expr::MethodCall(before) = at {
+            at = &before.receiver;
+        }
+        let Expr::Path(path) = at else { return None };
+        let name = path.path.get_ident()?;
+        let known = self.hosts.contains(name)
+            || self.drivers.contains(name)
+            || self.names.functions.contains(name)
+            || self.names.streams.contains(name);
+        let streams: Vec<String> = self.names.streams.iter().map(ToString::to_string).collect();
+        let word = name.to_string();
+        let can_be = !known && word.starts_with(char::is_lowercase);
+        let near = nearest(&word, streams.iter().map(String::as_str).filter(|_| can_be))?;
+        Some((name, near.to_owned()))
     }
 
     /// What stands behind a stream without parentheses, mostly because it is being typed.

@@ -41,12 +41,7 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
 
 fn owned(shape: &Shape) -> TokenStream {
     let name = &shape.name;
-    let mut generics = shape.bounded(&quote!(__rt::OwnedRecord));
-    if generics.params.is_empty() {
-        // said here, it is missed once and not at every use
-        let claim = parse_quote_spanned!(placed(name.span())=> #name: ::core::clone::Clone);
-        generics.make_where_clause().predicates.push(claim);
-    }
+    let generics = shape.bounded(&quote!(__rt::OwnedRecord));
     let (params, args, bounds) = generics.split_for_impl();
     let encode = if shape.is_packed {
         pod::encode(shape)
@@ -83,7 +78,7 @@ fn owned(shape: &Shape) -> TokenStream {
             type Block = __rt::#block<Self>;
             #[inline]
             fn view(&self, _: &__rt::Arena) -> Self {
-                ::core::clone::Clone::clone(self)
+                __rt::seen_again::<Self>(self)
             }
             #[inline]
             fn take(self, _: &__rt::Arena) -> Self {

@@ -8,7 +8,7 @@ mod rustc;
 #[cfg(feature = "cli")]
 mod term;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 /// How bad it is.
@@ -37,9 +37,35 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Lint attributes that hold where it stands.
     pub lints: TokenStream,
+    /// How rustc is made to say a warning.
+    pub vehicle: Vehicle,
 }
 
+/// What makes rustc warn: stable Rust has no warnings of macros, so each is one of rustc's own lints, whose words come first.
+/// Levels of that lint are levels of the warning.
+#[derive(Clone, Debug)]
+pub enum Vehicle {
+    /// `deprecated`: "use of deprecated method `of::name`", and the message.
+    Deprecated(&'static str, &'static str),
+    /// `unused_variables`: "unused variable: `name`", at the name.
+    UnusedVariable(Ident),
+    /// `unused_must_use`: "unused return value of `of::name` that must be used", and the message.
+    MustUse(&'static str, &'static str),
+}
+
+/// What is called on a stream is shown as a method of this.
+pub const STREAM: &str = "DStream";
+
 impl Diagnostic {
+    /// Has a warning said by another lint of rustc.
+    pub fn by(&mut self, vehicle: Vehicle) -> &mut Self {
+        if let Vehicle::UnusedVariable(name) = &vehicle {
+            (self.start, self.end) = (name.span(), name.span());
+        }
+        self.vehicle = vehicle;
+        self
+    }
+
     /// Puts a warning under the lint attributes of the statement that it is about.
     pub fn under(&mut self, lints: TokenStream) -> &mut Self {
         self.lints = lints;
@@ -80,7 +106,7 @@ impl Diagnostics {
         self.push(Level::Error, slug, start, end, message.into())
     }
 
-    /// A warning at one token.
+    /// A warning at one token, which is the name of something that is called on a stream.
     pub fn warn(&mut self, slug: &'static str, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Level::Warning, slug, span, span, message.into())
     }
@@ -107,7 +133,8 @@ impl Diagnostics {
             return &mut self.list[at];
         }
         let lints = TokenStream::new();
-        self.list.push(Diagnostic { slug, level, start, end, message, help: None, lints });
+        let vehicle = Vehicle::Deprecated(STREAM, "call");
+        self.list.push(Diagnostic { slug, level, start, end, message, help: None, lints, vehicle });
         let last = self.list.len() - 1;
         &mut self.list[last]
     }
@@ -145,7 +172,8 @@ pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&
     if word.len() > LONG {
         return None;
     }
-    let limit = 1 + word.len() / 3;
+    // a third of a short word is another word
+    let limit = 1 + word.len() / 6;
     let by_distance = names.map(|name| (distance(word, name), name));
     by_distance
         .filter(|(distance, _)| *distance <= limit)
@@ -189,5 +217,7 @@ mod tests {
         assert_eq!(find("reduceByKey"), Some("reduce_by_key"));
         assert_eq!(find("mpa"), Some("map"));
         assert_eq!(find("sort_descending"), None);
+        // words that mean something else
+        assert_eq!([find("cmp"), find("hop"), find("fillna"), find("replace")], [None; 4]);
     }
 }

@@ -1,11 +1,11 @@
 //! Messages as tokens that make rustc print them.
 
-use super::{Diagnostic, Diagnostics, Level};
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use super::{Diagnostic, Diagnostics, Level, Vehicle};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 impl Diagnostics {
-    /// One `compile_error!` for each error. A warning is the use of a deprecated item: the only way on stable Rust.
+    /// One `compile_error!` for each error. A warning is what one of rustc's lints looks for: see [`Vehicle`].
     pub fn to_tokens(&self) -> TokenStream {
         self.iter().map(|d| if d.level == Level::Error { error(d) } else { warning(d) }).collect()
     }
@@ -35,13 +35,35 @@ fn error(diagnostic: &Diagnostic) -> TokenStream {
 
 fn warning(diagnostic: &Diagnostic) -> TokenStream {
     let (message, span, lints) = (text(diagnostic), diagnostic.start, &diagnostic.lints);
-    let used = quote_spanned!(span=> __streamc_warning());
+    let said = match &diagnostic.vehicle {
+        Vehicle::UnusedVariable(name) => {
+            quote! {
+                #[allow(dead_code)]
+                fn __streamc_unused() { let #name = 0; }
+            }
+        }
+        Vehicle::Deprecated(of, name) => method(of, name, span, &quote!(#[deprecated(note = #message)])),
+        Vehicle::MustUse(of, name) => method(of, name, span, &quote!(#[must_use = #message])),
+    };
     quote! {
         #lints
-        const _: () = {
-            #[deprecated(note = #message)]
-            const fn __streamc_warning() {}
-            #used
-        };
+        const _: () = { #said };
+    }
+}
+
+/// A method with an attribute, and where it is called.
+fn method(of: &str, name: &str, span: Span, attribute: &TokenStream) -> TokenStream {
+    let [of_type, method] = [of, name].map(|word| Ident::new(word, Span::call_site()));
+    let [of, name] = [of, name].map(|word| Ident::new(word, span));
+    let call = quote_spanned!(span=> #of.#name(););
+    quote! {
+        #[allow(non_camel_case_types)]
+        struct #of_type;
+        impl #of_type {
+            #attribute
+            fn #method(self) -> u8 { 0 }
+        }
+        #[allow(dead_code)]
+        fn __streamc_said() { #call }
     }
 }

@@ -1,6 +1,7 @@
 //! What closures use of the construction, and the batch function that holds it.
 
 use super::Emitter;
+use crate::plan::Misuse;
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
@@ -25,17 +26,24 @@ impl Emitter<'_> {
     }
 
     /// The batch function. A closure that gives a captured value away can be called once, and so can all the closures around
-    /// it. The kind of this one is left to rustc, so that it says so once, before it looks at borrows; it stands at the
-    /// closure that most likely does it.
-    pub(super) fn run(&self, body: &TokenStream) -> TokenStream {
-        let likely = self.plan.captures.iter().find(|capture| capture.is_bare);
-        let at = likely
-            .or(self.plan.captures.first())
-            .map_or(self.names.span(), |capture| self.names.at(capture.closure));
+    /// it; it is the same with one that changes it. The kind of this one is left to rustc, and only then asked for by a check
+    /// of the runtime: so it is told once, in words of ours, before rustc looks at borrows. Where it stands, and the words,
+    /// are the most likely ones. What people read does without.
+    pub(super) fn run(&self, body: &TokenStream, is_checked: bool) -> TokenStream {
+        let misused = self.plan.captures.iter().filter_map(|capture| capture.misused);
+        let likely = misused.reduce(|first, other| if other.0 > first.0 { other } else { first });
+        let used = self.plan.captures.first().map(|capture| capture.used.span());
+        let at = likely.map(|(_, at)| at).or(used).map_or(self.names.span(), |at| self.names.at(at));
+        let check = match likely {
+            _ if !is_checked => quote_spanned!(at=> __rt::batch_fn),
+            Some((Misuse::Changed, _)) => quote_spanned!(at=> __rt::changes_nothing),
+            Some((Misuse::Given, _)) => quote_spanned!(at=> __rt::gives_nothing_away),
+            None => quote_spanned!(at=> __rt::only_looks),
+        };
         let cx = quote_spanned!(self.names.span()=> __cx);
         quote_spanned! {at=>
             let __run = move |#cx: &__rt::Batch<'_>| { #body };
-            ::core::result::Result::Ok(__rt::batch_fn(__run))
+            ::core::result::Result::Ok(#check(__run))
         }
     }
 }

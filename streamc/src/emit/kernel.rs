@@ -2,7 +2,7 @@
 
 use super::{Emitter, Inner};
 use crate::{
-    op::{Cardinality, Lower, Partitioning, Takes, Terminal},
+    op::{Lower, Partitioning, Takes, Terminal},
     plan::{Node, NodeId},
     stage::{Branch, RootKind, Stage},
 };
@@ -237,32 +237,13 @@ impl<'a> Emitter<'a> {
         }
         let out = self.names.ident_at("r", node.id.index(), node.span);
         let inner = self.later(&out, true, inner);
-        let (check, typed) = (self.check_fold(node, &out), self.typed(node, &out));
-        let inner = quote!(#typed #check #inner);
+        let typed = self.typed(node, &out);
+        let inner = quote!(#typed #inner);
         if self.def(node).takes == Takes::Peek {
             let record_at = Ident::new(&record.to_string(), span);
             return emit(&cx, &quote!(#record_at), &out, inner);
         }
         emit(&cx, &value(record, own, span, self.names.at(clone_at)), &out, inner)
-    }
-
-    /// Warns, by type, where all that becomes of a group is one number. The text of the closure is not looked at.
-    fn check_fold(&self, node: &Node, out: &Ident) -> Option<TokenStream> {
-        let before = node.inputs.first().map(|input| self.plan.node(*input))?;
-        let grouped = before.op().is_some_and(|op| op.groups) && self.plan.consumers(before.id).len() == 1;
-        let one_for_one = self.def(node).cardinality == Cardinality::One;
-        let span = self.names.at(before.span);
-        let out = Ident::new(&out.to_string(), span);
-        (grouped && one_for_one).then(|| {
-            let lints = self.pieces.user(before.lints.tokens());
-            quote_spanned! {span=>
-                #lints
-                {
-                    use __rt::{AnyOfGroup as _, NumberOfGroup as _};
-                    (&&__rt::OfGroup::of(&#out)).streamc_check_fold();
-                }
-            }
-        })
     }
 
     /// Holds a record against the types that are written for its stream, at these types.

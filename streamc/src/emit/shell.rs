@@ -55,7 +55,7 @@ fn function(
     let named = pieces.user(named_types(pipeline));
     // it serves messages alone, so that people need not read it
     let captured = if renamed { emitter.captured() } else { TokenStream::new() };
-    let run = emitter.run(body);
+    let run = emitter.run(body, renamed);
     let homes = emitter.homes.named(pieces);
     let body = quote_spanned! {span=>
         use #abi as __rt;

@@ -4,7 +4,7 @@ use super::{Args, Emitter, Hygiene, homes::Homes, kernel::terminals, pieces::Pie
 use crate::{
     ast::{Arg, ArgKind},
     op::{Lower, Partitioning},
-    plan::{Node, NodeId},
+    plan::{Node, NodeId, gives_away},
     stage::RootKind,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -205,6 +205,7 @@ impl<'a> Emitter<'a> {
         let name = self.names.ident_at("v", node.id.index(), node.span);
         let made = run(&self.cx(node, None), &gathered);
         let (take, put) = self.driver_state();
+        let made = self.leaving_state(node, &gathered, made);
         let (first, more) = (gathered.first(), gathered.iter().skip(1));
         let met = self.slots_of(self.met[node.id.index()].iter().copied());
         let wanted = match met.is_empty() {
@@ -332,6 +333,7 @@ impl<'a> Emitter<'a> {
             if self.def(node).runs_in_driver() {
                 let given = self.names.ident_at("o", number, node.span);
                 let write = with_policy(&self.names, node, number, &given, (sink.write)(&cx, quote!(#given)));
+                let write = self.leaving_state(node, std::slice::from_ref(&given), write);
                 let (take, put) = self.driver_state();
                 tokens.extend(quote_spanned! {span=>
                     let #given = #parts;
@@ -359,6 +361,25 @@ impl<'a> Emitter<'a> {
             put.extend(quote_spanned!(span=> __rt::DriverState::put(&#home, #name);));
         }
         (take, put)
+    }
+
+    /// A call around a closure that most likely gives driver state away: passed through a check, so that rustc says it once
+    /// and in words of ours, and not a second time where the state is put back. `given` is what the call takes as its own.
+    fn leaving_state(&self, node: &Node, given: &[Ident], call: TokenStream) -> TokenStream {
+        let closures = || node.args().iter().filter(|arg| matches!(arg.kind, ArgKind::Closure(..)));
+        let mut drivers = self.plan.drivers.iter();
+        let away = drivers.find_map(|name| closures().find_map(|arg| gives_away(arg.tokens.clone(), name)));
+        let Some(at) = away else { return call };
+        let (span, at) = (self.names.at(node.span), self.names.at(at));
+        let used = Ident::new("__used", at);
+        quote_spanned! {span=> {
+            #(let mut #given = ::core::option::Option::Some(#given);)*
+            let #used = || {
+                #(let #given = __rt::taken(&mut #given);)*
+                #call
+            };
+            __rt::leaves_state(#used)
+        }}
     }
 
     pub(super) fn input_key(&self, id: NodeId) -> Ident {

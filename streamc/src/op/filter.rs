@@ -5,7 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "filter",
-    also_called: &["keep", "keep_if", "retain"],
+    also_called: &["having", "keep", "keep_if", "query", "retain"],
     summary: "keeps the records for which the closure says yes",
     spark: "DS-01",
     example: "lines.filter(|line| !line.is_empty())",

@@ -5,7 +5,7 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "foreach_rdd",
-    also_called: &["add_sink", "for_each_batch", "inspect_batch", "output_to", "sink", "sink_to", "subscribe"],
+    also_called: &["add_sink", "emit", "for_each_batch", "insert", "insert_into", "inspect_batch", "output", "output_to", "send", "send_to", "sink", "sink_to", "subscribe", "through", "to", "to_sql", "upsert", "write_stream", "write_to"],
     summary: "gives each batch as an `Rdd` to the closure, which runs in the driver, in batch order",
     spark: "DS-16",
     example: "lines.foreach_rdd(|rdd, time| println!(\"{time:?}: {} lines\", rdd.count()))",

@@ -97,7 +97,7 @@ pub static IDIOMS: &[Idiom] = &[
     },
     // by key
     Idiom {
-        names: &["count_by_key", "count_per_key"],
+        names: &["count_by", "count_by_key", "count_per_key"],
         example: "pairs.map(|(key, _)| key).count_by_value()",
         why: "",
     },
@@ -149,6 +149,7 @@ pub static IDIOMS: &[Idiom] = &[
     },
     Idiom {
         names: &[
+            "cumsum",
             "cumulative_sum",
             "running_reduce",
             "running_sum",
@@ -162,7 +163,7 @@ pub static IDIOMS: &[Idiom] = &[
         why: "what lives longer than a batch is the state of a key",
     },
     Idiom {
-        names: &["session_window", "session_windows", "sessionize", "sessions", "with_gap"],
+        names: &["session", "session_window", "session_windows", "sessionize", "sessions", "with_gap"],
         example: "pairs.map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| { let now = sum.get().unwrap_or(0) + n.unwrap_or(0); \
                   if n.is_some() { sum.update(now); } n.is_none().then_some((key, now)) }).timeout(\"30s\").flat_map(|ended| ended)",
         why: "the last call for a key that was idle has no value",
@@ -182,6 +183,9 @@ pub static IDIOMS: &[Idiom] = &[
             "sort_by_key",
             "sort_by_value",
             "sort_unstable",
+            "sort_unstable_by",
+            "sort_unstable_by_key",
+            "sort_values",
             "sorted_by",
         ],
         example: "lines.transform(|rdd| rdd.sort_by(|a, b| a.cmp(b)))",
@@ -199,7 +203,18 @@ pub static IDIOMS: &[Idiom] = &[
     },
     // some records of a batch
     Idiom {
-        names: &["fetch", "first", "first_n", "head", "limit", "take", "take_first", "take_n"],
+        names: &[
+            "fetch",
+            "first",
+            "first_n",
+            "first_value",
+            "head",
+            "limit",
+            "next",
+            "take",
+            "take_first",
+            "take_n",
+        ],
         example: "lines.transform(|rdd| Rdd::of(rdd.take(10)))",
         why: "the first of each batch",
     },
@@ -234,7 +249,7 @@ pub static IDIOMS: &[Idiom] = &[
         why: "",
     },
     Idiom {
-        names: &["branch", "partition", "partition_map", "side_output", "split_stream"],
+        names: &["branch", "get_side_output", "partition", "partition_map", "side_output", "split_stream"],
         example: "lines.filter(|line| line.len() > 80)",
         why: "and a second one with the opposite condition: both are evaluated in one pass",
     },
@@ -291,7 +306,7 @@ pub static IDIOMS: &[Idiom] = &[
         why: "one list for each partition of a batch; what arrives within the interval is a batch already",
     },
     Idiom {
-        names: &["array_windows", "pairwise", "tuple_windows", "windows"],
+        names: &["array_windows", "diff", "lag", "lead", "pairwise", "shift", "tuple_windows", "windows"],
         example: "numbers.map_partitions(|numbers| { let all: Vec<_> = numbers.collect(); all.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>() })",
         why: "`window` is one of time",
     },
@@ -304,6 +319,78 @@ pub static IDIOMS: &[Idiom] = &[
         names: &["assign_timestamps", "assign_timestamps_and_watermarks", "timestamp", "with_timestamp"],
         example: "lines.transform(|rdd, time| { let now = time.millis(); rdd.map(move |line| (now, line)) })",
         why: "the time of a record is that of its batch",
+    },
+    // columns
+    Idiom {
+        names: &[
+            "add_column",
+            "assign",
+            "astype",
+            "cast",
+            "drop_columns",
+            "mutate",
+            "rename",
+            "with_column",
+            "with_column_renamed",
+            "with_columns",
+        ],
+        example: "lines.map(|line| (line, line.len()))",
+        why: "columns are parts of a record, a tuple or a struct of yours: `map` makes another one",
+    },
+    Idiom {
+        names: &["drop_na", "drop_null", "drop_nulls", "is_not_null", "is_null", "not_null"],
+        example: "lines.filter_map(|line| line.split(',').nth(2))",
+        why: "what may be missing is an `Option`",
+    },
+    Idiom {
+        names: &["fill_na", "fill_null", "na_fill"],
+        example: "lines.map(|line| line.split(',').nth(2).unwrap_or(\"none\"))",
+        why: "what may be missing is an `Option`",
+    },
+    Idiom {
+        names: &["in_list", "is_in"],
+        example: "lines.filter(|line| [\"a\", \"b\"].contains(line))",
+        why: "",
+    },
+    Idiom {
+        names: &["agg", "aggregates"],
+        example: "pairs.map_values(|n| (n, n, 1u64)).reduce_by_key(|a, b| (a.0.max(b.0), a.1 + b.1, a.2 + b.2))",
+        why: "here the largest, the sum and the count of each key; without keys, `reduce` in place of `reduce_by_key`",
+    },
+    Idiom {
+        names: &["describe", "stats", "summary"],
+        example: "numbers.map(|n| (n, n, n, 1u64)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1), a.2 + b.2, a.3 + b.3))",
+        why: "the smallest, the largest, the sum and the count",
+    },
+    Idiom {
+        names: &["decode", "deserialize", "from_json", "json", "parse_json"],
+        example: "lines.try_map(|line| line.parse::<u64>())",
+        why: "with any closure that gives a `Result`, as `serde_json::from_str` does",
+    },
+    Idiom {
+        names: &["encode", "format", "serialize", "to_json"],
+        example: "lines.map(|line| format!(\"<{line}>\"))",
+        why: "or with `serde_json::to_string` in the closure",
+    },
+    Idiom {
+        names: &["replace", "str_replace"],
+        example: "lines.map(|line| line.replace(\"a\", \"b\"))",
+        why: "",
+    },
+    Idiom {
+        names: &["unzip"],
+        example: "pairs.map(|(key, _)| key)",
+        why: "and a second stream of the other part: both are evaluated in one pass",
+    },
+    Idiom {
+        names: &["combine_latest", "with_latest_from"],
+        example: "pairs.window(\"30s\").join(pairs.window(\"30s\"))",
+        why: "what is to be remembered of a stream is a window of it",
+    },
+    Idiom {
+        names: &["rank", "row_number"],
+        example: "lines.transform(|rdd| rdd.sort_by(|a, b| a.cmp(b)).zip_with_index())",
+        why: "numbered from 0 in each batch",
     },
     // two streams
     Idiom {
@@ -335,6 +422,7 @@ pub static IDIOMS: &[Idiom] = &[
             "collect_async",
             "collect_list",
             "collect_vec",
+            "execute_and_collect",
             "into_vec",
             "to_array",
             "to_list",
@@ -357,7 +445,9 @@ pub static IDIOMS: &[Idiom] = &[
     Idiom {
         names: &[
             "create_or_replace_temp_view",
+            "create_table",
             "create_temp_view",
+            "create_view",
             "register_temp_table",
             "select_expr",
             "sql",
@@ -395,15 +485,17 @@ pub static IDIOMS: &[Idiom] = &[
             "as_ref",
             "borrow",
             "by_ref",
+            "fuse",
+            "into_dstream",
+            "into_inner",
             "into_iter",
             "into_stream",
             "iter",
             "iter_mut",
             "par_iter",
+            "peekable",
             "stream",
             "to_stream",
-            "into_dstream",
-            "into_inner",
         ],
         example: "lines",
         why: "operators are called on the stream itself",
@@ -414,7 +506,7 @@ pub static IDIOMS: &[Idiom] = &[
         why: "a stream is kept for as long as a batch needs it",
     },
     Idiom {
-        names: &["named", "set_name", "uid", "with_name"],
+        names: &["name", "named", "set_name", "uid", "with_name"],
         example: "lines",
         why: "the name in `let name = ..;` is that in plans, logs and outputs",
     },
@@ -431,6 +523,31 @@ pub static IDIOMS: &[Idiom] = &[
         ],
         example: "lines.print()",
         why: "a pipeline is run by a context: `StreamingContext::from_args()?.run(job(source))`",
+    },
+    Idiom {
+        names: &[
+            "allow_lateness",
+            "allowed_lateness",
+            "evictor",
+            "materialized",
+            "output_mode",
+            "suppress",
+            "trigger",
+            "watermark",
+            "with_watermark",
+        ],
+        example: "lines",
+        why: "a record belongs to the batch in which it arrives, and results are given at the end of each batch",
+    },
+    Idiom {
+        names: &["disable_chaining", "forward", "global", "slot_sharing_group", "start_new_chain"],
+        example: "lines",
+        why: "what runs together in one loop is found by the compiler",
+    },
+    Idiom {
+        names: &["from", "from_source", "load", "read", "read_stream", "source"],
+        example: "lines",
+        why: "a source is given where the pipeline is called: `job(socket_text_stream(..))`",
     },
     Idiom {
         names: &["explain", "print_schema", "to_debug_string"],

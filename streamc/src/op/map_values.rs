@@ -5,7 +5,7 @@ use quote::{format_ident, quote_spanned};
 
 pub(super) const OP: OpDef = OpDef {
     name: "map_values",
-    also_called: &["map_value", "transform_values"],
+    also_called: &["map_value", "process_values", "transform_values"],
     summary: "gives the closure's result for every value, under the same key",
     spark: "PD-12",
     example: "pairs.map_values(|n| n * 2)",

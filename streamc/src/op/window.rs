@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 pub(super) const OP: OpDef = OpDef {
     name: "window",
-    also_called: &["hopping_window", "sliding", "sliding_window", "time_window", "time_window_all", "tumble", "tumbling", "tumbling_window", "window_all", "window_by", "window_into", "windowed", "windowed_by", "windowing"],
+    also_called: &["hop", "hopping", "hopping_window", "resample", "rolling", "sliding", "sliding_window", "time_window", "time_window_all", "tumble", "tumbling", "tumbling_window", "window_all", "window_by", "window_into", "windowed", "windowed_by", "windowing"],
     summary: "gives the records of the last batches together, oldest first: those of `window`, every `slide`",
     spark: "DS-11",
     example: "lines.window(\"30s\", \"10s\")",

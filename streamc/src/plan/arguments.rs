@@ -2,12 +2,49 @@
 
 use super::build::Builder;
 use crate::{
-    ast::{self, ArgKind},
+    ast::{self, ArgKind, Call},
     diag::nearest,
+    op::{self, OpDef},
 };
 use proc_macro2::{TokenStream, TokenTree};
 
 impl Builder<'_> {
+    /// Reports arguments that stand in the place of others, all at once: in order, they would fit. False if there are some.
+    pub(super) fn in_order(&mut self, def: &OpDef, call: &Call) -> bool {
+        let is_of = |arg: &ast::Arg, wanted: &op::Arg| match (&arg.kind, wanted.kind) {
+            (ArgKind::Stream(_), kind) => kind == op::ArgKind::Stream,
+            (ArgKind::Closure(n, _), op::ArgKind::Function(arity)) => arity.contains(n),
+            (ArgKind::Closure(..), _) => false,
+            (ArgKind::Function, kind) => matches!(kind, op::ArgKind::Function(_)),
+            (ArgKind::Expr, kind) if syn::parse2::<syn::Lit>(arg.tokens.clone()).is_ok() => {
+                matches!(kind, op::ArgKind::Value | op::ArgKind::Duration(_))
+            }
+            // whatever it is
+            _ => true,
+        };
+        let given = || call.args.iter().filter(|arg| !matches!(arg.kind, ArgKind::Missing));
+        let placed = call.args.iter().zip(def.args).filter(|(arg, _)| !matches!(arg.kind, ArgKind::Missing));
+        let wrong = placed.filter(|(arg, wanted)| !is_of(arg, wanted)).count();
+        let fits_somewhere = |arg: &ast::Arg| def.args.iter().any(|wanted| is_of(arg, wanted));
+        if wrong < 2 || call.args.len() > def.args.len() || !given().all(fits_somewhere) {
+            return true;
+        }
+        let names: Vec<String> = def
+            .args
+            .iter()
+            .map(|arg| format!("`{}`{}", arg.name, if arg.optional { " if it is given" } else { "" }))
+            .collect();
+        let all: TokenStream = given().flat_map(|arg| arg.tokens.clone()).collect();
+        self.diags
+            .error_at(
+                "argument_order",
+                all,
+                format!("the arguments of `{}` stand in another order: {}", def.name, names.join(", ")),
+            )
+            .help(format!("write it as in `{}`", def.example));
+        false
+    }
+
     /// Reports what stands where `taker` takes a stream and is none.
     pub(super) fn not_a_stream(&mut self, taker: &str, arg: &ast::Arg, help: String) {
         let (path, is_borrowed) = without_reference(arg.tokens.clone());

@@ -3,7 +3,7 @@
 use super::{Fragments, Marks, Node, NodeId, Options, Plan, Setup, What, captures::Host};
 use crate::{
     ast::{self, ArgKind, Call, Chain, Lints, Param, Root, Stmt},
-    diag::{Diagnostics, Level},
+    diag::{Diagnostics, Level, STREAM, Vehicle},
     op::{self, OPERATORS, OpDef},
 };
 use proc_macro2::{Ident, Span, TokenTree};
@@ -48,7 +48,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
                 builder.plan.setup.push(Setup::Input(id));
                 builder.bind(name.clone(), id);
             }
-            Param::Config(name, _) => builder.host(name.clone(), true),
+            Param::Config(name, ty) => builder.config(name.clone(), ty),
             Param::Driver(name, _) => builder.plan.drivers.push(name.clone()),
         }
     }
@@ -71,6 +71,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
     }
     unused(&plan, diags);
     super::slides::long_windows(&plan, diags);
+    super::folds::visible_folds(&plan, diags);
     plan
 }
 
@@ -85,14 +86,29 @@ fn unused(plan: &Plan, diags: &mut Diagnostics) {
         if second.is_some_and(|second| node.op().is_some_and(|op| std::ptr::eq(op, second))) {
             continue;
         }
-        let level = node.lints.level(&["unused", "unused_variables"]).unwrap_or(Some(Level::Warning));
-        if let Some(level) = level.filter(|_| !node.name.starts_with('_')) {
+        let level = node
+            .lints
+            .level(&["unused", "unused_variables", "unused_must_use"])
+            .unwrap_or(Some(Level::Warning));
+        let is_meant = node.name.starts_with('_')
+            || node.bound.as_ref().is_some_and(|name| name.to_string().starts_with('_'));
+        if let Some(level) = level.filter(|_| !is_meant) {
             let text = format!("the stream `{}` is never used", node.name);
+            let at = node.bound.as_ref().map_or(node.span, Ident::span);
             match level {
-                Level::Error => diags.error("unused_stream", node.span, text),
-                Level::Warning => diags.warn("unused_stream", node.span, text).under(node.lints.tokens()),
+                Level::Error => diags.error("unused_stream", at, text),
+                Level::Warning => {
+                    let vehicle = match (&node.bound, node.op()) {
+                        (Some(name), _) => Vehicle::UnusedVariable(name.clone()),
+                        (None, op) => Vehicle::MustUse(STREAM, op.map_or("input", |op| op.name)),
+                    };
+                    diags.warn("unused_stream", node.span, text).under(node.lints.tokens()).by(vehicle)
+                }
             }
-            .help("give it an output, remove it, or begin its name with `_`");
+            .help(match node.bound {
+                Some(_) => "give it an output, remove it, or begin its name with `_`",
+                None => "end it with an output, for example `.print()`, or remove it",
+            });
         }
     }
 }
@@ -148,6 +164,7 @@ impl Builder<'_> {
             what,
             inputs,
             name,
+            bound: None,
             span,
             options: Options::default(),
             lints,
@@ -163,6 +180,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn bind(&mut self, name: Ident, id: NodeId) {
+        self.plan.nodes[id.index()].bound = Some(name.clone());
         self.streams.insert(name.to_string(), id);
     }
 
@@ -436,7 +454,7 @@ impl Builder<'_> {
 
     /// Closures are opaque, but for the names of what they cannot see.
     pub(super) fn check_names(&mut self, def: &OpDef, arg: &ast::Arg) {
-        if matches!(arg.kind, ArgKind::Stream(_)) {
+        if matches!(arg.kind, ArgKind::Stream(_)) || self.is_left_by_question(def, arg) {
             return;
         }
         self.captures(arg);
@@ -525,8 +543,11 @@ impl Builder<'_> {
                 .help(format!("write it as in `{}`", def.example));
         }
         call.args = super::args::align(def, std::mem::take(&mut call.args));
+        let in_order = self.in_order(def, call);
         for (arg, wanted) in call.args.iter().zip(def.args) {
-            self.check_arg(def.name, def.example, arg, wanted);
+            if in_order {
+                self.check_arg(def.name, def.example, arg, wanted);
+            }
             if wanted.kind != op::ArgKind::Stream {
                 self.check_names(def, arg);
             }

@@ -7,6 +7,7 @@ mod arguments;
 mod behind;
 mod build;
 mod captures;
+mod folds;
 mod graph;
 mod home;
 mod idle;
@@ -14,13 +15,15 @@ mod inline;
 mod json;
 mod options;
 mod print;
+mod question;
 mod slides;
 mod unknown;
 mod verify;
 mod words;
 
 pub use build::build;
-pub use captures::Capture;
+pub(crate) use captures::gives_away;
+pub use captures::{Capture, Misuse};
 pub(crate) use home::PARENT;
 pub use home::{Home, Shared, Wanted};
 pub use inline::Fragments;
@@ -111,6 +114,8 @@ pub struct Node {
     pub inputs: Vec<NodeId>,
     /// `binding.operator`: stable while the text of the user keeps its names.
     pub name: String,
+    /// The name that its stream is bound to, the last one if there are several.
+    pub bound: Option<Ident>,
     /// The operator's name in the user's text.
     pub span: Span,
     /// What was said about it, if it is an output.

@@ -9,7 +9,7 @@ use crate::{
         Arg,
         attr::{duration_help, duration_us},
     },
-    diag::Diagnostics,
+    diag::{Diagnostics, STREAM, Vehicle},
     op::{self, Cardinality, OpDef, Span},
 };
 use proc_macro2::TokenStream;
@@ -197,6 +197,7 @@ pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
                 ),
             )
             .under(node.lints.tokens())
+            .by(Vehicle::Deprecated(STREAM, node.op().map_or("window", |op| op.name)))
             .help(format!("use `{}` in place of both: it looks at each record once", better.name));
     }
 }

@@ -5,7 +5,10 @@
 //! checked as Spark does: here where it is written as a text, and at the start.
 
 use super::{NodeId, Setup, build::Builder};
-use crate::ast::{ArgKind, Call};
+use crate::{
+    ast::{ArgKind, Call},
+    diag::{STREAM, Vehicle},
+};
 
 /// What stands in the parentheses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +30,7 @@ impl Builder<'_> {
     /// Takes a word behind a stream, if it is one: whether it was whole.
     pub(super) fn word(&mut self, stream: NodeId, call: &Call) -> Option<bool> {
         let word = call.name.to_string();
-        let (_, takes) = WORDS.iter().find(|(name, _)| *name == word)?;
+        let (known, takes) = WORDS.iter().find(|(name, _)| *name == word)?;
         let span = call.name.span();
         let n = call.args.len();
         if let Some(span) = call.turbofish {
@@ -43,7 +46,12 @@ impl Builder<'_> {
                         "`{word}` changes nothing: a stream that is used several times is computed once"
                     );
                     let lints = self.lints.tokens();
-                    self.diags.warn("kept_anyway", span, message).under(lints).help("leave it out");
+                    let vehicle = Vehicle::Deprecated(STREAM, known);
+                    self.diags
+                        .warn("kept_anyway", span, message)
+                        .under(lints)
+                        .by(vehicle)
+                        .help("leave it out");
                 }
                 Some(true)
             }

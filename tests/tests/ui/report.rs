@@ -61,14 +61,12 @@ impl Said {
             }
         }
         let said = lines.join("\n");
-        // a warning of ours is the use of a deprecated item
-        let said = said.split_once("__streamc_warning`: ").map_or(said.as_str(), |(_, text)| text);
         // one place, however many labels it has
         let mut at: Vec<_> = at.collect();
         at.dedup();
         Some(Said {
             is_warning: level == "warning",
-            message: said.to_owned(),
+            message: said,
             help,
             more,
             at,

@@ -25,8 +25,8 @@ fn denied(lines: DStream<&str>) {
     lines.map(|line| old(line)).print();
     #[deny(unused_variables)]
     let nobody = lines.count();
-    //                 ^^^^^ the stream `nobody` is never used
-    //                       help: give it an output, remove it, or begin its name with `_`
+    //  ^^^^^^ the stream `nobody` is never used
+    //         help: give it an output, remove it, or begin its name with `_`
 }
 
 fn main() -> streamc_runtime::Result<()> {

@@ -48,16 +48,27 @@ pub fn lines_2(lines: DStream<&str>) {
             rdd.map(move |line| (now, line))
         })
         .print();
-    lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.subtract(long)).print();
-    lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.intersection(long)).print();
-    lines.foreach_rdd(|rdd| println!("{:?}", rdd.collect()));
+    lines.map(|line| (line, line.len())).print();
+    lines.filter_map(|line| line.split(',').nth(2)).print();
+    lines.map(|line| line.split(',').nth(2).unwrap_or("none")).print();
 }
 
 #[pipeline(batch = "1s")]
 pub fn lines_3(lines: DStream<&str>) {
+    lines.filter(|line| ["a", "b"].contains(line)).print();
+    lines.map(|line| format!("<{line}>")).print();
+    lines.map(|line| line.replace("a", "b")).print();
+    lines.transform(|rdd| rdd.sort_by(|a, b| a.cmp(b)).zip_with_index()).print();
+    lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.subtract(long)).print();
+    lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.intersection(long)).print();
+    lines.foreach_rdd(|rdd| println!("{:?}", rdd.collect()));
     lines.foreach_rdd(|rdd| rdd.iter().for_each(|line| println!("{line}")));
     lines.print().on_error("retry(3)");
     lines.split_fields(',').filter_map(|fields| Some((fields.get(0)?, fields.get(2)?))).print();
+}
+
+#[pipeline(batch = "1s")]
+pub fn lines_4(lines: DStream<&str>) {
     lines.print();
     lines.containing("error").print();
     lines.count().print();
@@ -65,13 +76,13 @@ pub fn lines_3(lines: DStream<&str>) {
     lines.count_by_value_and_window("30s", "10s").print();
     lines.count_by_window("30s", "10s").print();
     lines.distinct().print();
-}
-
-#[pipeline(batch = "1s")]
-pub fn lines_4(lines: DStream<&str>) {
     lines.filter_map(|line| line.parse::<u64>().ok()).print();
     lines.flat_map(|line| line.split_whitespace()).print();
     lines.for_each_partition(|lines| println!("{} lines here", lines.len()));
+}
+
+#[pipeline(batch = "1s")]
+pub fn lines_5(lines: DStream<&str>) {
     lines.foreach_rdd(|rdd, time| println!("{time:?}: {} lines", rdd.count()));
     lines.glom().map(|partition| partition.len()).print();
     lines.inspect(|line| eprintln!("{line}")).print();
@@ -79,13 +90,13 @@ pub fn lines_4(lines: DStream<&str>) {
     lines.map(|line| line.len()).print();
     lines.map_partitions(|lines| lines.enumerate().map(|(i, line)| (i as u64, line))).print();
     lines.print_n(20);
-}
-
-#[pipeline(batch = "1s")]
-pub fn lines_5(lines: DStream<&str>) {
     lines.map(|line| line.len()).reduce(|a, b| a.max(b)).print();
     lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), "30s", "10s").print();
     lines.remember(&Remembered::<&str>::new(), "5min");
+}
+
+#[pipeline(batch = "1s")]
+pub fn lines_6(lines: DStream<&str>) {
     lines.repartition(4).print();
     lines.sample(0.1).print();
     lines.save_as_text_files("out/lines", "txt");
@@ -93,10 +104,6 @@ pub fn lines_5(lines: DStream<&str>) {
     lines.map(|line| line.len()).top_k(3).print();
     lines.transform_with(lines.filter(|line| line.len() > 3), |all, long| all.subtract(long)).print();
     lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n)).print();
-}
-
-#[pipeline(batch = "1s")]
-pub fn lines_6(lines: DStream<&str>) {
     lines.union(lines.filter(|line| line.len() > 3)).print();
     lines.window("30s", "10s").print();
     lines.words().print();
@@ -136,6 +143,14 @@ pub fn numbers_0(numbers: DStream<u64>) {
             all.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()
         })
         .print();
+    numbers
+        .map(|n| (n, n, n, 1u64))
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1), a.2 + b.2, a.3 + b.3))
+        .print();
+}
+
+#[pipeline(batch = "1s")]
+pub fn numbers_1(numbers: DStream<u64>) {
     numbers
         .transform_with(numbers.count(), |a, b| {
             let b = b.collect();
@@ -181,6 +196,7 @@ pub fn pairs_1(pairs: DStream<(&str, u64)>) {
         .flat_map(|ended| ended)
         .print();
     pairs.window("30s").join(pairs.window("30s")).print();
+    pairs.map_values(|n| (n, n, 1u64)).reduce_by_key(|a, b| (a.0.max(b.0), a.1 + b.1, a.2 + b.2)).print();
     pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3)).filter(|(_, (_, other))| other.is_none()).print();
     pairs
         .cogroup(pairs.filter(|(_, n)| *n > 3))
@@ -190,11 +206,11 @@ pub fn pairs_1(pairs: DStream<(&str, u64)>) {
     pairs.full_outer_join(pairs.filter(|(_, n)| *n > 3)).print();
     pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max())).print();
     pairs.group_by_key_and_window("30s", "10s").map(|(word, counts)| (word, counts.iter().max())).print();
-    pairs.join(pairs.filter(|(_, n)| *n > 3)).print();
 }
 
 #[pipeline(batch = "1s")]
 pub fn pairs_2(pairs: DStream<(&str, u64)>) {
+    pairs.join(pairs.filter(|(_, n)| *n > 3)).print();
     pairs.join_table(&broadcast_table([("a", 1.5), ("b", 2.5)])).print();
     pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3)).print();
     pairs.left_outer_join_table(&broadcast_table([("a", 1.5), ("b", 2.5)])).print();
@@ -213,6 +229,10 @@ pub fn pairs_2(pairs: DStream<(&str, u64)>) {
         .map_with_state(|_, n: Option<u64>, last: &mut State<u64>| n.map(|n| last.update(n)))
         .state_snapshots()
         .print();
+}
+
+#[pipeline(batch = "1s")]
+pub fn pairs_3(pairs: DStream<(&str, u64)>) {
     pairs.transform(|rdd| rdd.top_by(10, |(_, n)| *n)).print();
 }
 

@@ -16,6 +16,8 @@ fn job(lines: DStream<&str>) {
     //                                                            help: if it is an iterator or a list, write
     //                                                            `flat_map` instead of `map`, so that each
     //                                                            item is a record
+    //                                                            help: if it is the error of a `Result`, write
+    //                                                            `try_map` instead of `map`
 }
 
 fn main() -> streamc_runtime::Result<()> {

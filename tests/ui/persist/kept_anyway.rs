@@ -5,9 +5,10 @@ use streamc_runtime::prelude::*;
 #[pipeline(batch = "1s")]
 fn kept(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split_whitespace()).persist();
-    //                                                         ^^^^^^^ warning: `persist` changes nothing: a
-    //                                                           stream that is used several times is computed
-    //                                                           once
+    //                                                         ^^^^^^^ warning: use of deprecated method
+    //                                                           `kept::_::DStream::persist`: `persist` changes
+    //                                                           nothing: a stream that is used several times
+    //                                                           is computed once
     //                                                           help: leave it out
     words.count().print();
     words.cache().print();

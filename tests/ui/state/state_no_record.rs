@@ -10,6 +10,7 @@ fn job(pairs: DStream<(&str, u64)>) {
     //                             reference use a copy (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
     //                             help: if it is an iterator or a list, write `flat_map` instead of `map`, so
     //                             that each item is a record
+    //                             help: if it is the error of a `Result`, write `try_map` instead of `map`
         n.map(|n| all.update([(n, n)].into()))
     });
     all.count().print();

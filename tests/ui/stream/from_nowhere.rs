@@ -4,8 +4,8 @@ use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
-    liens.map(|line| line.len()).print();
-//  ^^^^^ cannot find value `liens` in this scope
+    others.map(|line| line.len()).print();
+//  ^^^^^^ cannot find value `others` in this scope
     lines.print();
 }
 

@@ -12,6 +12,8 @@ fn job(lines: DStream<&str>) {
     //                                                  instead of `HashMap` use `BTreeMap`
     //                                                  help: if it is an iterator or a list, write `flat_map`
     //                                                  instead of `map`, so that each item is a record
+    //                                                  help: if it is the error of a `Result`, write `try_map`
+    //                                                  instead of `map`
     lines.map(|line| line.split(' ')).repartition(2).count().print();
     //                                ^^^^^^^^^^^ `std::str::Split<'_, char>` cannot be kept or sent: it is not
     //                                            a `Record`
@@ -20,6 +22,8 @@ fn job(lines: DStream<&str>) {
     //                                            of `HashMap` use `BTreeMap`
     //                                            help: if it is an iterator or a list, write `flat_map`
     //                                            instead of `map`, so that each item is a record
+    //                                            help: if it is the error of a `Result`, write `try_map`
+    //                                            instead of `map`
     lines.map(|line| line.split(' ').collect::<Vec<_>>()).print();
     //                                                    ^^^^^ `&str` cannot be part of an owned record
     //                                                      help: use `String` for `&str`, `Group` for a list

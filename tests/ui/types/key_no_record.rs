@@ -9,6 +9,7 @@ struct User {
     //      `&u64`), instead of `HashMap` use `BTreeMap`
     //      help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a
     //      record
+    //      help: if it is the error of a `Result`, write `try_map` instead of `map`
     id: u64,
 }
 

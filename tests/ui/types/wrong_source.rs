@@ -13,4 +13,6 @@ fn main() -> streamc_runtime::Result<()> {
     //                                       `(String, u64)`
     //                                       help: give `socket_text_stream(..)` or `file_text(..)` for `&str`
     //                                       records, `queue_stream(batches)` for others, or a `DStream`
+    //                                       help: of an iterator or a channel, `iter_stream(..)` makes a
+    //                                       source
 }

@@ -20,11 +20,9 @@ fn job(lines: DStream<&str>, pairs: DStream<(&str, u64)>) {
     //                            ^^^^ the length `10` of `group_by_key_and_window` has no unit
     //                                 help: write "10s"
     pairs.reduce_by_key_and_window("10s", |a, b| a + b).print();
-    //                             ^^^^^ `reduce_by_key_and_window` takes a closure here, not a value
-    //                                   help: write it as in `pairs.reduce_by_key_and_window(|a, b| a + b,
-    //                                   |all, part| all - part, "30s", "10s")`
-    //                                    ^^^^^^^^^^^^ `reduce_by_key_and_window` takes a value for `length`,
-    //                                                 not a closure
+    //                             ^^^^^^^^^^^^^^^^^^^ the arguments of `reduce_by_key_and_window` stand in
+    //                                                 another order: `f`, `inverse` if it is given, `length`,
+    //                                                 `slide` if it is given, `keep` if it is given
     //                                                 help: write it as in `pairs.reduce_by_key_and_window(|a,
     //                                                 b| a + b, |all, part| all - part, "30s", "10s")`
     pairs.reduce_by_key_and_window(|a, b| a + b, "1500ms").print();

@@ -24,7 +24,8 @@ use std::{
     message = "`{Self}` has no text form: it does not implement `Text`",
     label = "records of this type are printed or saved as text",
     note = "help: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first",
-    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record",
+    note = "help: if it is the error of a `Result`, write `try_map` instead of `map`"
 )]
 pub trait Text {
     /// Appends the text of `self` to `out`.
