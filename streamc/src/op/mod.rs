@@ -7,6 +7,7 @@ mod cx;
 mod facts;
 mod fallible;
 mod idioms;
+mod naming;
 mod sorted;
 
 pub use cx::{EmitCx, Terminal};
@@ -14,7 +15,8 @@ pub use facts::{
     Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OfNothing, OpDef, Order,
     Partitioning, Reads, SinkLower, Span, Spanning, State, Takes, WideLower,
 };
-pub use idioms::{IDIOMS, Idiom, idiom, on_stream, same_word};
+pub use idioms::{IDIOMS, Idiom};
+pub use naming::{idiom, on_stream, same_word};
 
 /// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
 macro_rules! declare_ops {

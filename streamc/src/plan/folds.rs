@@ -46,23 +46,66 @@ fn better(grouped: &Node) -> Option<&'static OpDef> {
     if grouped.is_window() { op::windowed(once) } else { Some(once) }
 }
 
-/// A fold that two values can be brought together by.
-struct Fold {
-    what: &'static str,
-    /// of two values
-    closure: &'static str,
-    /// a method that has to come before
-    before: &'static str,
+/// Calls, as they stand in a program.
+struct Calls {
+    example: &'static str,
 }
 
-const FOLDS: &[(&str, Fold)] = &[
-    ("count", Fold { what: "a count", closure: "|a, b| a + b", before: ".map_values(|_| 1u64)" }),
-    ("len", Fold { what: "a count", closure: "|a, b| a + b", before: ".map_values(|_| 1u64)" }),
-    ("max", Fold { what: "the largest", closure: "|a, b| a.max(b)", before: "" }),
-    ("min", Fold { what: "the smallest", closure: "|a, b| a.min(b)", before: "" }),
-    ("product", Fold { what: "a product", closure: "|a, b| a * b", before: "" }),
-    ("sum", Fold { what: "a sum", closure: "|a, b| a + b", before: "" }),
+impl Calls {
+    fn have(&self, method: &str) -> bool {
+        self.example.split('.').skip(1).any(|call| call.split('(').next() == Some(method))
+    }
+}
+
+/// A fold that two values can be brought together by.
+struct Fold {
+    /// what it looks like
+    seen: Calls,
+    what: &'static str,
+    /// what has to come before
+    before: Calls,
+    /// of two values
+    closure: &'static str,
+}
+
+const FOLDS: &[Fold] = &[
+    Fold {
+        seen: Calls { example: "all.count() all.len()" },
+        what: "a count",
+        before: Calls { example: ".map_values(|_| 1u64)" },
+        closure: "|a, b| a + b",
+    },
+    Fold {
+        seen: Calls { example: "all.max()" },
+        what: "the largest",
+        before: Calls { example: "" },
+        closure: "|a, b| a.max(b)",
+    },
+    Fold {
+        seen: Calls { example: "all.min()" },
+        what: "the smallest",
+        before: Calls { example: "" },
+        closure: "|a, b| a.min(b)",
+    },
+    Fold {
+        seen: Calls { example: "all.product()" },
+        what: "a product",
+        before: Calls { example: "" },
+        closure: "|a, b| a * b",
+    },
+    Fold {
+        seen: Calls { example: "all.sum()" },
+        what: "a sum",
+        before: Calls { example: "" },
+        closure: "|a, b| a + b",
+    },
 ];
+
+/// What can stand before a fold: it asks for the values, or changes each.
+const PLAIN: Calls = Calls { example: "all.cloned().copied().into_iter().iter().map(f)" };
+
+/// What gives an `Option`.
+const OPTIONAL: Calls = Calls { example: "all.max().min()" };
 
 impl Fold {
     fn instead(&self, better: &OpDef, grouped: &Node) -> String {
@@ -70,7 +113,7 @@ impl Fold {
         let length: String = length.collect();
         format!(
             "write `{}.{}({}{length})` in place of both: it combines before records move, and keeps no group",
-            self.before, better.name, self.closure
+            self.before.example, better.name, self.closure
         )
     }
 }
@@ -101,13 +144,10 @@ fn folds(arg: &Arg) -> Option<&'static Fold> {
         chain => (false, chain),
     };
     let (last, before) = chain.split_last()?;
-    const PLAIN: [&str; 5] = ["cloned", "copied", "into_iter", "iter", "map"];
-    let is_plain = before.iter().all(|method| PLAIN.contains(method));
-    let gives_option = matches!(*last, "max" | "min");
-    if !is_plain || opened != gives_option {
+    if !before.iter().all(|method| PLAIN.have(method)) || opened != OPTIONAL.have(last) {
         return None;
     }
-    FOLDS.iter().find(|(name, _)| name == last).map(|(_, fold)| fold)
+    FOLDS.iter().find(|fold| fold.seen.have(last))
 }
 
 /// An expression without parentheses, blocks and references around it.

@@ -18,6 +18,7 @@ mod print;
 mod question;
 mod slides;
 mod unknown;
+mod unused;
 mod verify;
 mod words;
 

@@ -197,7 +197,7 @@ pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
                 ),
             )
             .under(node.lints.tokens())
-            .by(Vehicle::Deprecated(STREAM, node.op().map_or("window", |op| op.name)))
+            .by(Vehicle::Deprecated(STREAM, node.op().map_or(STREAM, |op| op.name)))
             .help(format!("use `{}` in place of both: it looks at each record once", better.name));
     }
 }

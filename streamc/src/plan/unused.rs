@@ -1,0 +1,43 @@
+//! Streams that reach no output and that nobody else reads.
+
+use super::Plan;
+use crate::diag::{Diagnostics, Level, STREAM, Vehicle};
+use proc_macro2::Ident;
+
+/// Streams that nobody uses are most likely forgotten.
+pub(super) fn unused(plan: &Plan, diags: &mut Diagnostics) {
+    if diags.has_error() {
+        return;
+    }
+    for node in plan.live().filter(|node| !node.is_sink() && plan.consumers(node.id).is_empty()) {
+        // the second of two streams may be left alone
+        let second = node.inputs.first().and_then(|input| Some(plan.node(*input).op()?.splits?[1]));
+        if second.is_some_and(|second| node.op().is_some_and(|op| std::ptr::eq(op, second))) {
+            continue;
+        }
+        let level = node
+            .lints
+            .level(&["unused", "unused_variables", "unused_must_use"])
+            .unwrap_or(Some(Level::Warning));
+        let is_meant = node.name.starts_with('_')
+            || node.bound.as_ref().is_some_and(|name| name.to_string().starts_with('_'));
+        if let Some(level) = level.filter(|_| !is_meant) {
+            let text = format!("the stream `{}` is never used", node.name);
+            let at = node.bound.as_ref().map_or(node.span, Ident::span);
+            match level {
+                Level::Error => diags.error("unused_stream", at, text),
+                Level::Warning => {
+                    let vehicle = match (&node.bound, node.op()) {
+                        (Some(name), _) => Vehicle::UnusedVariable(name.clone()),
+                        (None, op) => Vehicle::MustUse(STREAM, op.map_or("input", |op| op.name)),
+                    };
+                    diags.warn("unused_stream", node.span, text).under(node.lints.tokens()).by(vehicle)
+                }
+            }
+            .help(match node.bound {
+                Some(_) => "give it an output, remove it, or begin its name with `_`",
+                None => "end it with an output, for example `.print()`, or remove it",
+            });
+        }
+    }
+}
