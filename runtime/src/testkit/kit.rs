@@ -94,7 +94,7 @@ pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 /// assert_eq!(kit.finish()?[0].output("sums.print"), ["40"]);
 /// // each output, batch by batch
 /// assert_eq!(kit.output("sums.print").concat(), ["350", "40"]);
-/// assert_eq!(kit.stats()?.counter("lines.try_map")?, 1);
+/// assert_eq!(kit.stats()?.counter("cents.try_map")?, 1);
 /// # Ok::<(), streamc_runtime::Error>(())
 /// ```
 pub struct TestKit {
