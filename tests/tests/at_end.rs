@@ -7,12 +7,12 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
 use streamc_runtime::{
     clock::{ManualClock, SystemClock},
-    context::AtEnd,
+    context::{AtEnd, Running},
     prelude::*,
     rng::Rng,
     sink::Console,
@@ -314,4 +314,74 @@ fn a_graceful_stop_leaves_windows_open() {
     assert!(running.await_termination_for(Duration::from_secs(20)).unwrap());
     assert_eq!(*got.lock().unwrap(), []);
     assert_eq!((stats.windows_open.get(), stats.batches_without_input.get()), (1, 0));
+}
+
+/// An inner window that is shown again, because something else is due, does not make an outer one wait for more.
+#[test]
+fn what_is_shown_again_is_not_waited_for() {
+    #[pipeline(batch = "1s")]
+    fn chain(lines: DStream<u64>, got: Got) {
+        lines.reduce_by_window(|a, b| a + b, "10s").reduce_by_window(|a, b| a + b, "3s", "3s").foreach_rdd(
+            |rdd, time| got.lock().unwrap().push((time.millis() / 1000 - 1_700_000_000, rdd.iter().sum())),
+        );
+        lines.window("7s", "7s").count().print();
+    }
+    for executor in EXECUTORS {
+        let (input, got) = (testkit::input::<u64>(), Got::default());
+        let mut kit = TestKit::new(chain(input.stream(), Arc::clone(&got))).executor(executor);
+        input.push([5u64]);
+        kit.run_batch().unwrap();
+        let ticks: Vec<u64> = kit.finish().unwrap().iter().map(|batch| batch.batch.tick).collect();
+        assert_eq!(ticks, [2, 3, 4, 5, 6, 7], "{executor:?}");
+        assert_eq!(*got.lock().unwrap(), [(3, 15), (6, 15)], "{executor:?}");
+    }
+}
+
+/// In a context, as in the kit: an outer window that lacks inner ones is counted, and fails nothing.
+#[test]
+fn an_outer_window_that_lacks_inner_ones_is_counted() {
+    #[pipeline(batch = "1s")]
+    fn chain(lines: DStream<u64>, got: Got) {
+        lines
+            .reduce_by_window(|a, b| a + b, "4s")
+            .reduce_by_window(|a, b| a + b, "10s", "10s")
+            .foreach_rdd(|rdd, time| got.lock().unwrap().push((time.millis() / 1000, rdd.iter().sum())));
+    }
+    for (limit, outer, skipped) in [(3, &[(9, 12)][..], 0), (2, &[][..], 4)] {
+        let (screen, got) = (Screen::default(), Got::default());
+        let context = context(&screen).max_catch_up(limit).build().unwrap();
+        let stats = context.stats();
+        let input = testkit::input::<u64>();
+        input.push([1u64]);
+        input.push([2u64]);
+        context.run(chain(input.stream(), Arc::clone(&got))).unwrap();
+        assert_eq!(*got.lock().unwrap(), outer);
+        assert_eq!(stats.windows_skipped.get(), skipped, "three inner ones, and the outer one");
+        assert_eq!(stats.batches_failed.get(), 0);
+    }
+}
+
+/// A stop is obeyed while windows are given out at the end.
+#[test]
+fn a_stop_is_obeyed_at_the_end() {
+    #[pipeline(batch = "1s")]
+    fn two(lines: DStream<u64>, got: Got, running: Arc<OnceLock<Running>>) {
+        lines.reduce_by_window(|a, b| a + b, "5s", "5s").foreach_rdd(|rdd, time| {
+            got.lock().unwrap().push((time.millis() / 1000, rdd.iter().sum()));
+            running.wait().stop(true);
+        });
+        lines.reduce_by_window(|a, b| a + b, "9s", "9s").foreach_rdd(|rdd, time| {
+            got.lock().unwrap().push((time.millis() / 1000, rdd.iter().sum()));
+        });
+    }
+    let (screen, got) = (Screen::default(), Got::default());
+    let context = context(&screen).build().unwrap();
+    let (stats, running) = (context.stats(), Arc::<OnceLock<Running>>::default());
+    let input = testkit::input::<u64>();
+    input.push([1u64]);
+    let started = context.start([two(input.stream(), Arc::clone(&got), Arc::clone(&running))]).unwrap();
+    assert!(running.set(started).is_ok());
+    assert!(running.wait().await_termination_for(Duration::from_secs(20)).unwrap());
+    assert_eq!(*got.lock().unwrap(), [(4, 1)]);
+    assert_eq!((stats.windows_open.get(), stats.batches_without_input.get()), (1, 1));
 }

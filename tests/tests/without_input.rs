@@ -215,7 +215,7 @@ fn run(steps: &[Step], executor: Executor, every: bool, at_end: AtEnd) -> (Got, 
 
 #[test]
 fn what_meets_a_window_is_what_it_is_in_an_empty_batch() {
-    for seed in 0..24 {
+    for seed in 0..12 {
         let mut rng = Rng::new(seed);
         let steps = drawn(&mut rng);
         let executor = EXECUTORS[seed as usize % 4];
@@ -317,5 +317,31 @@ fn what_meets_no_window_has_no_batch_and_no_calls() {
         }
         let over = &got["over"];
         assert_eq!((&*over[&1], &*over[&2], &*over[&3], &*over[&22]), ("2", "2", "2", "3"), "{executor:?}");
+    }
+}
+
+/// A closure in the driver that meets a window is called where that window has something to show, and nowhere else.
+#[test]
+fn closures_in_the_driver_are_called_for_the_window_that_they_meet() {
+    #[pipeline(batch = "1s")]
+    fn made(lines: DStream<&str>, log: Log) {
+        let short = lines.map(|word| (word, 1u64)).reduce_by_key_and_window(|a, b| a + b, "2s");
+        let made = lines.transform(|rdd| {
+            log.calls.fetch_add(1, Ordering::Relaxed);
+            rdd
+        });
+        short.map(|(word, _)| word).union(made).foreach_rdd(|rdd, time| log.note("met", time, rdd));
+        lines.count_by_window("9s").foreach_rdd(|rdd, time| log.note("long", time, rdd));
+    }
+    for executor in EXECUTORS {
+        let (input, log) = (testkit::input::<&str>(), Log::default());
+        let mut kit = TestKit::new(made(input.stream::<&str>(), log.clone())).executor(executor);
+        input.push(["a"]);
+        kit.run_batch().unwrap();
+        kit.pass(20).unwrap();
+        let got = log.got();
+        assert_eq!(got["long"].len(), 10, "{executor:?}");
+        assert_eq!(got["met"].keys().copied().collect::<Vec<_>>(), [1, 2, 3], "{executor:?}");
+        assert_eq!(log.calls.load(Ordering::Relaxed), 3, "{executor:?}");
     }
 }
