@@ -269,3 +269,50 @@ fn long_keys_are_spread_in_tables() {
         assert!(looks.iter().all(|looks| *looks <= FAIR), "{public:x}: {looks:?}");
     }
 }
+
+/// Numbers of every width and byte strings whose bits are few and in one place, as ids, counters and flags have them. Such keys are worse
+/// off under some seeds than under others, so it is the mean of some seeds that counts.
+#[test]
+fn keys_with_few_bits_are_spread_in_tables() {
+    fn fill<K: crate::record::Key + Clone + Ord>(what: &str, keys: impl IntoIterator<Item = K>) {
+        let keys: std::collections::BTreeSet<K> = keys.into_iter().collect();
+        let before = LOOKS.get();
+        for seed in 1..=SEEDS {
+            let mut table = Table::new(seed);
+            keys.iter().for_each(|key| {
+                table.entry(table.code(key), key.clone(), || ());
+            });
+            assert_eq!(table.len(), keys.len());
+        }
+        let looks = (LOOKS.get() - before) / SEEDS;
+        assert!(looks <= FAIR * keys.len() as u64, "{what}: {looks} for {} keys", keys.len());
+    }
+    const SEEDS: u64 = 10;
+    let n = N as u128 / 10;
+    macro_rules! widths {
+        ($($t:ty)*) => {$(
+            for shift in [0, 1, 7, <$t>::BITS / 2, <$t>::BITS * 3 / 4, <$t>::BITS - 1] {
+                let what = format!("{} shifted by {shift}", stringify!($t));
+                fill(&what, (0..n).map(|i| (i as $t) << (shift % <$t>::BITS)));
+                fill(&what, (0..n).map(|i| ((i as $t) << (shift % <$t>::BITS), 0u64)));
+                fill(&what, (0..n).map(|i| [(i as $t) << (shift % <$t>::BITS), 0, 0]));
+            }
+        )*};
+    }
+    widths!(u8 u16 u32 u64 u128 i8 i16 i32 i64 i128);
+    fill("char", (0..n as u32).filter_map(|i| char::from_u32(i << 8)));
+    fill("bool", (0..n as u16).map(|i| std::array::from_fn::<bool, 16, _>(|at| i >> at & 1 == 1)));
+    for len in [1, 2, 7, 8, 9, 14, 15, 16, 17, 24, 31, 32, 33, 47, 48, 64, 65, 200] {
+        for at in [0, len / 2, len - 1] {
+            let bytes = |i: u128| {
+                let mut bytes = vec![0; len];
+                bytes[at] = i as u8;
+                bytes[(at + 1) % len] ^= (i >> 8) as u8;
+                bytes
+            };
+            let all: Vec<Vec<u8>> = (0..n).map(bytes).collect();
+            fill(&format!("{len} bytes, at {at}"), all.iter().map(Vec::as_slice));
+            fill(&format!("a list of {len} bytes, at {at}"), all.iter().cloned());
+        }
+    }
+}

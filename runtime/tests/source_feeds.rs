@@ -5,14 +5,17 @@ mod common;
 
 use common::*;
 use std::{
+    any::type_name,
+    borrow::Cow,
+    fmt::Debug,
     io::{BufRead, Write},
     net::TcpListener,
-    sync::mpsc,
+    sync::{Arc, mpsc},
 };
 use streamc_runtime::{
     fs::MemFs,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
-    record::{Block, Bytes, Record, Str},
+    record::{Arena, Block, Bytes, FeedsAs, Record, Stored, StoredAs, Str},
     source::{DStream, IntoDStream, Source, iter_stream, queue_stream, socket_stream, union_all},
     testkit,
 };
@@ -26,7 +29,7 @@ fn lines_of(stream: impl IntoDStream<&'static str>) -> Vec<String> {
 fn all<R: Record, T>(
     stream: DStream<R>,
     n: usize,
-    keep: impl Fn(<R::Owned as streamc_runtime::record::Stored>::View<'_>) -> T,
+    keep: impl Fn(<R::Owned as Stored>::View<'_>) -> T,
 ) -> Vec<T> {
     let source = stream.into_source();
     source.start(&cx(MemFs::new())).unwrap();
@@ -100,49 +103,141 @@ fn strings_feed_a_stream_of_borrowed_text() {
     assert_eq!([records(&source.cut(1).unwrap()), records(&source.cut(1).unwrap())], [["a"], ["b1"]]);
 }
 
-#[test]
-fn vectors_feed_a_stream_of_borrowed_bytes_and_pairs_one_of_pairs() {
-    let stream: DStream<&[u8]> = iter_stream([vec![1u8, 2], vec![]]).into_dstream();
-    assert_eq!(all(stream, 2, <[u8]>::to_vec), [vec![1, 2], vec![]]);
-    let stream: DStream<&[u8]> = queue_stream([[vec![3u8]]]).into_dstream();
-    assert_eq!(all(stream, 1, <[u8]>::to_vec), [[3]]);
-    let pairs = [("a".to_owned(), 1u64), ("b".to_owned(), 2)];
-    let stream: DStream<(&str, u64)> = iter_stream(pairs).into_dstream();
-    assert_eq!(all(stream, 2, |(key, n)| (key.to_owned(), n)), [("a".to_owned(), 1), ("b".to_owned(), 2)]);
-    let stream: DStream<(u64, &str)> = iter_stream([(1u64, "a".to_owned())]).into_dstream();
-    assert_eq!(all(stream, 1, |(n, text)| (n, text.to_owned())), [(1, "a".to_owned())]);
-    let stream: DStream<(&str, &str)> = iter_stream([("k".to_owned(), "v".to_owned())]).into_dstream();
-    assert_eq!(all(stream, 1, |(k, v)| format!("{k}{v}")), ["kv"]);
+/// Stores records as they are.
+struct Owning<R>(Vec<R>);
+
+impl<R> Debug for Owning<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Owning")
+    }
 }
 
-/// The records of a stream, as text.
-fn shown<R>(stream: impl IntoDStream<R>, n: usize) -> Vec<String>
+impl<R: Record + Clone + Send + 'static> Receiver<R::Owned> for Owning<R> {
+    fn name(&self) -> String {
+        "owning".to_owned()
+    }
+    fn run(&mut self, store: &Store<R::Owned>) -> Result<End, Stopped> {
+        self.0.drain(..).try_for_each(|record| store.record(record))?;
+        Ok(End::Finished)
+    }
+}
+
+/// Gives the records to a stream of `R` in all ways that there are, and wants them to be shown as they were.
+fn feeds<R, Q>(records: Vec<Q>)
 where
-    R: Record<Owned: for<'a> streamc_runtime::record::Stored<View<'a>: std::fmt::Debug>>,
+    R: Record<Owned: for<'a> Stored<View<'a>: Debug>>,
+    Q: Record<Owned: StoredAs<R::Owned>> + Clone + Debug + Send + 'static,
 {
-    all(stream.into_dstream(), n, |record| format!("{record:?}"))
+    let right: Vec<String> = records.iter().map(|record| format!("{record:?}")).collect();
+    let n = records.len();
+    let check = |how: &str, stream: DStream<R>| {
+        let shown = all(stream, n, |record| format!("{record:?}"));
+        assert_eq!(shown, right, "{} for {}, {how}", type_name::<Q>(), type_name::<R>());
+    };
+    check("an iterator", iter_stream(records.clone()).into_dstream());
+    let (send, receive) = mpsc::channel();
+    records.iter().cloned().for_each(|record| send.send(record).unwrap());
+    drop(send);
+    check("a channel", iter_stream(receive).into_dstream());
+    check("a queue", queue_stream([records.clone()]).into_dstream());
+    check("a receiver", receiver_stream(Owning(records.clone())).into_dstream());
+    let queue = queue_stream::<R>(Vec::<Vec<R>>::new());
+    let handle = queue.handle();
+    handle.push(records.clone());
+    handle.close();
+    check("the handle of a queue", queue.into_dstream());
+    let input = testkit::input::<R>();
+    input.push(records);
+    check("the kit", input.stream());
 }
 
 #[test]
-fn other_owned_text_and_options_and_triples_with_text_feed_borrowed_ones() {
-    use std::{borrow::Cow, sync::Arc};
-    let text = String::from;
-    assert_eq!(shown::<&str>(iter_stream([Box::<str>::from("a")]), 1), [r#""a""#]);
-    assert_eq!(shown::<&str>(iter_stream([Arc::<str>::from("a")]), 1), [r#""a""#]);
-    let cows = [Cow::Borrowed("a"), Cow::Owned(text("b"))];
-    assert_eq!(shown::<&str>(iter_stream(cows), 2), [r#""a""#, r#""b""#]);
-    assert_eq!(shown::<&[u8]>(iter_stream([Cow::Borrowed(&b"a"[..])]), 1), ["[97]"]);
-    assert_eq!(shown::<Option<&str>>(iter_stream([Some(text("a")), None]), 2), [r#"Some("a")"#, "None"]);
-    let of = |n: u64| iter_stream([((text("a"), text("b")), n)]);
-    assert_eq!(shown::<((&str, &str), u64)>(of(1), 1), [r#"(("a", "b"), 1)"#]);
-    let (a, b, c) = (|| text("a"), || text("b"), || text("c"));
-    assert_eq!(shown::<(&str, u64, f64)>(iter_stream([(a(), 1u64, 0.5)]), 1), [r#"("a", 1, 0.5)"#]);
-    assert_eq!(shown::<(u64, &str, f64)>(iter_stream([(1u64, b(), 0.5)]), 1), [r#"(1, "b", 0.5)"#]);
-    assert_eq!(shown::<(u64, u64, &str)>(iter_stream([(1u64, 2u64, c())]), 1), [r#"(1, 2, "c")"#]);
-    assert_eq!(shown::<(&str, &str, u64)>(iter_stream([(a(), b(), 1u64)]), 1), [r#"("a", "b", 1)"#]);
-    assert_eq!(shown::<(&str, u64, &str)>(iter_stream([(a(), 1u64, c())]), 1), [r#"("a", 1, "c")"#]);
-    assert_eq!(shown::<(u64, &str, &str)>(iter_stream([(1u64, b(), c())]), 1), [r#"(1, "b", "c")"#]);
-    assert_eq!(shown::<(&str, &str, &str)>(iter_stream([(a(), b(), c())]), 1), [r#"("a", "b", "c")"#]);
+fn owned_text_and_bytes_feed_borrowed_ones_wherever_they_are_in_a_record() {
+    let t = |text: &str| text.to_owned();
+    let b = |text: &str| text.as_bytes().to_vec();
+    // alone, and what is the same
+    feeds::<&str, _>(vec![t("a"), t(""), t("a\nb")]);
+    feeds::<&str, _>(vec![Box::<str>::from("a")]);
+    feeds::<&str, _>(vec![Arc::<str>::from("a")]);
+    feeds::<&str, _>(vec![Cow::Borrowed("a"), Cow::Owned(t("b"))]);
+    feeds::<&[u8], _>(vec![b("a"), b("")]);
+    feeds::<&[u8], _>(vec![Cow::Borrowed(&b"a"[..])]);
+    feeds::<&str, _>(vec!["a"]);
+    feeds::<String, _>(vec![t("a")]);
+    feeds::<(String, Vec<u8>), _>(vec![(t("a"), b("b"))]);
+    feeds::<Vec<u8>, _>(vec![b("a")]);
+    // in options, results, arrays
+    feeds::<Option<&str>, _>(vec![Some(t("a")), None]);
+    feeds::<Option<&[u8]>, _>(vec![Some(b("a")), None]);
+    feeds::<Option<(&str, u64)>, _>(vec![Some((t("a"), 1u64)), None]);
+    feeds::<Option<(u64, &str)>, _>(vec![Some((1u64, t("a"))), None]);
+    feeds::<Result<&str, u64>, _>(vec![Ok(t("a")), Err(1u64)]);
+    feeds::<Result<u64, &str>, _>(vec![Ok(1u64), Err(t("a"))]);
+    feeds::<Result<&str, &str>, _>(vec![Ok(t("a")), Err(t("b"))]);
+    feeds::<[&str; 2], _>(vec![[t("a"), t("b")]]);
+    feeds::<[&[u8]; 2], _>(vec![[b("a"), b("b")]]);
+    // in tuples of one and two
+    feeds::<(&str,), _>(vec![(t("a"),)]);
+    feeds::<(&str, u64), _>(vec![(t("a"), 1u64), (t("b"), 2)]);
+    feeds::<(u64, &str), _>(vec![(1u64, t("a"))]);
+    feeds::<(&str, &str), _>(vec![(t("a"), t("b"))]);
+    feeds::<(&[u8], u64), _>(vec![(b("a"), 1u64)]);
+    feeds::<(u64, &[u8]), _>(vec![(1u64, b("a"))]);
+    feeds::<(&[u8], &str), _>(vec![(b("a"), t("b"))]);
+    feeds::<(&str, &[u8]), _>(vec![(t("a"), b("b"))]);
+    feeds::<(&str, Option<&str>), _>(vec![(t("a"), Some(t("b"))), (t("a"), None)]);
+    feeds::<(u64, Option<&str>), _>(vec![(1u64, Some(t("b"))), (1, None)]);
+    // pairs in pairs
+    feeds::<(u64, (f64, &str)), _>(vec![(1u64, (0.5, t("a")))]);
+    feeds::<(u64, (&str, f64)), _>(vec![(1u64, (t("a"), 0.5))]);
+    feeds::<(&str, (f64, &str)), _>(vec![(t("a"), (0.5, t("b")))]);
+    feeds::<(&str, (&str, f64)), _>(vec![(t("a"), (t("b"), 0.5))]);
+    feeds::<(&str, (&str, &str)), _>(vec![(t("a"), (t("b"), t("c")))]);
+    feeds::<(&str, (u64, f64)), _>(vec![(t("a"), (1u64, 0.5))]);
+    feeds::<((&str, &str), u64), _>(vec![((t("a"), t("b")), 1u64)]);
+    feeds::<((&str, u64), f64), _>(vec![((t("a"), 1u64), 0.5)]);
+    feeds::<((u64, &str), &str), _>(vec![((1u64, t("a")), t("b"))]);
+    feeds::<((&str, u64), (f64, &str)), _>(vec![((t("a"), 1u64), (0.5, t("b")))]);
+    // longer ones
+    feeds::<(&str, u64, f64), _>(vec![(t("a"), 1u64, 0.5)]);
+    feeds::<(u64, &str, f64), _>(vec![(1u64, t("a"), 0.5)]);
+    feeds::<(u64, f64, &str), _>(vec![(1u64, 0.5, t("a"))]);
+    feeds::<(&str, &str, u64), _>(vec![(t("a"), t("b"), 1u64)]);
+    feeds::<(&str, u64, &str), _>(vec![(t("a"), 1u64, t("b"))]);
+    feeds::<(u64, &str, &str), _>(vec![(1u64, t("a"), t("b"))]);
+    feeds::<(&str, &str, &str), _>(vec![(t("a"), t("b"), t("c"))]);
+    feeds::<(&[u8], u64, Option<&str>), _>(vec![(b("a"), 1u64, Some(t("b")))]);
+    feeds::<(&str, (u64, f64), &[u8]), _>(vec![(t("a"), (1u64, 0.5), b("b"))]);
+    feeds::<(&str, u64, &str, f64), _>(vec![(t("a"), 1u64, t("b"), 0.5)]);
+    feeds::<(u64, f64, bool, &str), _>(vec![(1u64, 0.5, true, t("a"))]);
+    feeds::<(&str, &str, &str, &str), _>(vec![(t("a"), t("b"), t("c"), t("d"))]);
+    feeds::<(u64, &str, u64, &str, u64), _>(vec![(1u64, t("a"), 2u64, t("b"), 3u64)]);
+    feeds::<(&str, u64, u64, u64, u64, &str), _>(vec![(t("a"), 1u64, 2u64, 3u64, 4u64, t("b"))]);
+}
+
+#[test]
+fn lists_of_texts_and_bytes_are_pushed_by_reference() {
+    let (text, bytes) = (testkit::input::<&str>(), testkit::input::<&[u8]>());
+    text.push(["a", "b"].iter());
+    text.push([String::from("c")].iter());
+    bytes.push([&b"d"[..]].iter());
+    bytes.push([vec![b'e']].iter());
+    let (text, bytes) = (text.stream::<&str>().into_source(), bytes.stream::<&[u8]>().into_source());
+    assert_eq!(records(&text.cut(1).unwrap()), ["a", "b"]);
+    assert_eq!(records(&text.cut(1).unwrap()), ["c"]);
+    assert_eq!([bytes.cut(1).unwrap().records, bytes.cut(1).unwrap().records], [1, 1]);
+}
+
+/// What an owned record takes counts as what it is stored as: text that is copied owns nothing.
+#[test]
+fn what_was_copied_is_counted_once() {
+    let heap = |record: (String, (u64, String))| {
+        FeedsAs::<(Str, (u64, Str))>::heap_bytes(&record, &mut Arena::default())
+    };
+    assert_eq!(heap(("a".repeat(1000), (1, "b".repeat(1000)))), 0);
+    let owned =
+        FeedsAs::<(Str, Vec<u64>)>::heap_bytes(&("a".to_owned(), vec![1u64; 100]), &mut Arena::default());
+    assert!(owned >= 800, "{owned}");
 }
 
 #[test]
@@ -173,6 +268,6 @@ fn the_kit_takes_strings_for_borrowed_text() {
     }
     let bytes = testkit::input::<&[u8]>();
     bytes.push([vec![7u8]]);
-    let source: std::sync::Arc<dyn Source<Bytes>> = bytes.stream::<&[u8]>().into_source();
+    let source: Arc<dyn Source<Bytes>> = bytes.stream::<&[u8]>().into_source();
     assert_eq!(source.cut(1).unwrap().records, 1);
 }

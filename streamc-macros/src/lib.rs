@@ -57,14 +57,21 @@ pub fn __swallow(_: TokenStream, _: TokenStream) -> TokenStream {
 }
 
 /// Makes a struct or an enum a record: it can be shuffled, kept in windows and state, and sent. See
-/// `streamc_runtime::guide::records`.
+/// `streamc_runtime::guide::records`, and the trait `Record` for examples that run.
+///
+/// | attribute | meaning |
+/// |---|---|
+/// | `#[record(text)]` on a field | the field's type is no record: it is encoded as its `Display` writes it, and read by its `FromStr` |
+/// | `#[record(with = module)]` on a field | it is encoded by `module::encode(&T) -> R` and read by `module::decode(R) -> Result<T, E>` |
+/// | `#[record(pod)]` on a struct with `#[repr(C)]` | it can be read from a file as it lies there |
+/// | `#[record(crate = path)]` | where `streamc_runtime` is, if not at the root |
 #[proc_macro_derive(Record, attributes(record))]
 pub fn derive_record(input: TokenStream) -> TokenStream {
     streamc::derive::record(input.into()).into()
 }
 
 /// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all without `#[key(skip)]`.
-/// See `streamc_runtime::guide::records`.
+/// See `streamc_runtime::guide::records`, and the trait `Key` for an example that runs.
 #[proc_macro_derive(Key, attributes(key, record))]
 pub fn derive_key(input: TokenStream) -> TokenStream {
     streamc::derive::key(input.into()).into()

@@ -4,42 +4,48 @@
 //! into the type of a field of a struct that derives `__Configure`:
 //!
 //! ```text
-//! #[derive(__Configure)] #[__swallow(options)] struct __Configure([(); { fn job(..) {..} 0 }]);
+//! #[derive(__Configure)] #[__swallow([3] options)] struct __Configure([(); { fn job(..) {..} 0 }]);
 //! ```
+//! where 3 `cfg`s were found: rustc leaves one that holds in its place, so fewer than that mean that something was removed.
 //! The derive takes the item out again and compiles it; `__swallow` removes the struct. Spans and hygiene of the item
 //! survive, so messages still stand at the user's characters.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 
 /// Whether a `cfg` stands in `item` where rustc would evaluate it. Arguments of macros are left to the macros.
 pub(crate) fn is_needed(item: &TokenStream) -> bool {
+    count(item, &["cfg", "cfg_attr"]) > 0
+}
+
+fn count(item: &TokenStream, words: &[&str]) -> usize {
+    let mut n = 0;
     let mut waiting = vec![item.clone()];
     while let Some(tokens) = waiting.pop() {
         let trees: Vec<TokenTree> = tokens.into_iter().collect();
         for at in 0..trees.len() {
             let TokenTree::Group(group) = &trees[at] else { continue };
-            if is_cfg(&trees, at) {
-                return true;
-            }
+            n += usize::from(is_cfg(&trees, at, words));
             if !is_macro_input(&trees, at) {
                 waiting.push(group.stream());
             }
         }
     }
-    false
+    n
 }
 
 /// Asks rustc, which goes on with [`answer`].
 pub(crate) fn ask(abi: &TokenStream, options: &TokenStream, item: &TokenStream) -> TokenStream {
+    let n = Literal::usize_unsuffixed(count(item, &["cfg"]));
     quote! {
         #[derive(#abi::__Configure)]
-        #[#abi::__swallow(#options)]
+        #[#abi::__swallow([#n] #options)]
         struct __Configure([(); { #item 0 }]);
     }
 }
 
-/// The options and the item out of what rustc gives to the derive. The item is empty if its own `cfg` is false.
+/// The options and the item out of what rustc gives to the derive. The item is empty if its own `cfg` is false. The options say
+/// if something else was removed.
 pub(crate) fn answer(input: TokenStream) -> Option<(TokenStream, TokenStream)> {
     let trees: Vec<TokenTree> = input.into_iter().collect();
     let group = |delimiter| {
@@ -48,11 +54,21 @@ pub(crate) fn answer(input: TokenStream) -> Option<(TokenStream, TokenStream)> {
             _ => None,
         })
     };
-    let options = inner(group(Delimiter::Bracket)?, Delimiter::Parenthesis)?;
+    let mut options = inner(group(Delimiter::Bracket)?, Delimiter::Parenthesis)?.into_iter();
+    let n: usize = match options.next()? {
+        TokenTree::Group(n) => n.stream().to_string().parse().ok()?,
+        _ => return None,
+    };
+    let mut options: TokenStream = options.collect();
     let array = inner(group(Delimiter::Parenthesis)?, Delimiter::Bracket)?;
     let mut block: Vec<TokenTree> = inner(array, Delimiter::Brace)?.into_iter().collect();
     block.pop();
-    Some((options, evaluated(block.into_iter().collect())))
+    let item = block.into_iter().collect();
+    if count(&item, &["cfg"]) < n {
+        let excludes = Ident::new(crate::ast::EXCLUDES, Span::call_site());
+        options = quote!(#excludes, #options);
+    }
+    Some((options, evaluated(item)))
 }
 
 fn inner(tokens: TokenStream, delimiter: Delimiter) -> Option<TokenStream> {
@@ -62,58 +78,40 @@ fn inner(tokens: TokenStream, delimiter: Delimiter) -> Option<TokenStream> {
     })
 }
 
-/// rustc leaves a `cfg` that holds in its place, the comma behind a parameter that it removed, and the semicolon behind a
+/// rustc leaves a `cfg` that holds in its place, the comma after what it removed from a list, and the semicolon after a
 /// statement.
 fn evaluated(tokens: TokenStream) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut out: Vec<TokenTree> = Vec::with_capacity(trees.len());
-    let mut in_signature = false;
     for at in 0..trees.len() {
         match &trees[at] {
-            TokenTree::Group(_) if is_cfg(&trees, at) => {
+            TokenTree::Group(_) if is_cfg(&trees, at, &["cfg", "cfg_attr"]) => {
                 // `#`, or `#!`
                 while matches!(out.last(), Some(TokenTree::Punct(p)) if "#!".contains(p.as_char())) {
                     out.pop();
                 }
             }
             TokenTree::Group(group) if !is_macro_input(&trees, at) => {
-                let mut stream = evaluated(group.stream());
-                if in_signature && group.delimiter() == Delimiter::Parenthesis {
-                    in_signature = false;
-                    stream = without_stray_commas(stream);
-                }
-                let mut new = Group::new(group.delimiter(), stream);
+                let mut new = Group::new(group.delimiter(), evaluated(group.stream()));
                 new.set_span(group.span());
                 out.push(TokenTree::Group(new));
             }
-            TokenTree::Punct(p) if p.as_char() == ';' && ends_nothing(out.last()) => {}
-            tree => {
-                in_signature |= matches!(tree, TokenTree::Ident(word) if word == "fn");
-                out.push(tree.clone());
-            }
+            TokenTree::Punct(p) if p.as_char() == ';' && is_after(out.last(), ";") => {}
+            // the beginning of a list, of parameters of a closure or of types
+            TokenTree::Punct(p) if p.as_char() == ',' && is_after(out.last(), ",|<") => {}
+            tree => out.push(tree.clone()),
         }
     }
     out.into_iter().collect()
 }
 
-/// Whether a semicolon after `before` ends no statement.
-fn ends_nothing(before: Option<&TokenTree>) -> bool {
-    before.is_none_or(|before| matches!(before, TokenTree::Punct(p) if p.as_char() == ';'))
+/// Whether nothing stands before, or one of `puncts`.
+fn is_after(before: Option<&TokenTree>, puncts: &str) -> bool {
+    before.is_none_or(|before| matches!(before, TokenTree::Punct(p) if puncts.contains(p.as_char())))
 }
 
-fn without_stray_commas(params: TokenStream) -> TokenStream {
-    let mut after_comma = true;
-    let wanted = params.into_iter().filter(|tree| {
-        let is_comma = matches!(tree, TokenTree::Punct(p) if p.as_char() == ',');
-        let stray = is_comma && after_comma;
-        after_comma = is_comma;
-        !stray
-    });
-    wanted.collect()
-}
-
-/// Whether the group at `at` is the `[cfg(..)]` or `[cfg_attr(..)]` of an attribute.
-fn is_cfg(trees: &[TokenTree], at: usize) -> bool {
+/// Whether the group at `at` is the `[cfg(..)]` of an attribute, or that of another of `names`.
+fn is_cfg(trees: &[TokenTree], at: usize, names: &[&str]) -> bool {
     let TokenTree::Group(group) = &trees[at] else { return false };
     let is = |at: Option<usize>, c| {
         at.is_some_and(|at| matches!(&trees[at], TokenTree::Punct(p) if p.as_char() == c))
@@ -123,7 +121,7 @@ fn is_cfg(trees: &[TokenTree], at: usize) -> bool {
     let mut words = group.stream().into_iter();
     of_attribute
         && group.delimiter() == Delimiter::Bracket
-        && matches!(words.next(), Some(TokenTree::Ident(word)) if word == "cfg" || word == "cfg_attr")
+        && matches!(words.next(), Some(TokenTree::Ident(word)) if names.iter().any(|name| word == name))
         && matches!(words.next(), Some(TokenTree::Group(_)))
 }
 
@@ -168,11 +166,13 @@ mod tests {
 
     #[test]
     fn what_holds_stays_without_its_condition() {
-        let input = "#[rt::__swallow(batch = \"1s\")] struct S([(); { fn f(, #[cfg(unix)] a: (u8,),, b: u8) { \
+        let input = "#[rt::__swallow([2] batch = \"1s\")] struct S([(); { fn f(, #[cfg(unix)] a: (u8,),, b: u8) { \
                      #[cfg(unix)] let x = m!(#[cfg(unix)] 1); } 0 }]);";
         let (options, item) = answer(input.parse().expect("tokens")).expect("the form of a question");
         assert_eq!(options.to_string(), "batch = \"1s\"");
         let expected = "fn f(a: (u8,), b: u8) { let x = m!(#[cfg(unix)] 1); }";
         assert_eq!(item.to_string().replace(' ', ""), expected.replace(' ', ""));
+        let (options, _) = answer(input.replace("[2]", "[3]").parse().expect("tokens")).expect("a question");
+        assert_eq!(options.to_string(), "__excludes , batch = \"1s\"");
     }
 }

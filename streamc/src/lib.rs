@@ -40,7 +40,7 @@ pub struct Compiled {
     pub shown: TokenStream,
     /// Warnings.
     pub warnings: Diagnostics,
-    /// How many calls of fragments were inlined.
+    /// How many calls of fragments were inlined that need a scope.
     pub n_inlined: usize,
 }
 
@@ -84,7 +84,7 @@ pub fn compile_beside(
         Ok(warnings) => warnings,
         Err(diags) => return Err(Box::new(Refused { diags, pipeline: Some(pipeline), wanted: plan.wanted })),
     };
-    if !plan.wanted.is_empty() {
+    if !plan.wanted.is_empty() || plan.calls_refused {
         let diags = Diagnostics::new();
         return Err(Box::new(Refused { diags, pipeline: Some(pipeline), wanted: plan.wanted }));
     }
@@ -125,6 +125,9 @@ pub fn expand_configured(input: TokenStream) -> TokenStream {
 }
 
 fn evaluated(options: TokenStream, item: TokenStream) -> TokenStream {
+    if let Some(fragment) = module::fragment(&options, &item) {
+        return fragment;
+    }
     match module::Scoped::parse(options.clone(), item.clone()) {
         Some(module) => module.expand(),
         None => match compile(options.clone(), item.clone()) {

@@ -7,18 +7,47 @@
 //! thousands of scopes take a dozen nested expansions, of which rustc allows 128.
 //!
 //! A fragment of another module comes from the macro of its name (`emit/shared.rs`): the first that is not known is
-//! called with all that is needed to go on, to which it adds its tokens. That stands within the module, where paths mean what
+//! called with all that is needed to go on, to which it adds its tokens, and hands that to the macro of the next one; the last goes on
+//! here. So each of them takes one nested expansion. That stands within the module, where paths mean what
 //! the user wrote; what is not a pipeline is there already, so that two modules can call each other's fragments.
 
 use crate::{
-    ast::{Module, Options},
+    ast::{EXCLUDES, Module, Options},
     compile_beside,
     diag::Diagnostics,
     emit, function,
-    plan::{Fragments, Home, Shared, Wanted},
+    plan::{Fragments, Home, Shared, Wanted, check_fragment},
 };
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+
+/// A function that gives a stream, under the attribute by itself: a fragment. `None` for anything else.
+pub(crate) fn fragment(options: &TokenStream, item: &TokenStream) -> Option<TokenStream> {
+    let mut diags = Diagnostics::new();
+    let module = Module::of_fragment(item, &mut diags);
+    if diags.has_error() {
+        return Some(diags.to_tokens());
+    }
+    let module = module?;
+    drop(Options::parse(options.clone(), &mut diags));
+    let mut begins = true;
+    for tree in options.clone() {
+        match &tree {
+            TokenTree::Ident(option)
+                if begins && option != "crate" && option != EXCLUDES && !diags.has_error() =>
+            {
+                let message =
+                    format!("a fragment has no `{option}`: it becomes a part of the pipelines that call it");
+                let help = format!("say `{option}` there, and not here");
+                diags.error("fragment_option", option.span(), message).help(help);
+            }
+            _ => {}
+        }
+        begins = matches!(&tree, TokenTree::Punct(p) if p.as_char() == ',');
+    }
+    let (messages, functions) = (diags.to_tokens(), rest(&module, options));
+    Some(quote!(#functions #messages))
+}
 
 /// A module on its way.
 pub(crate) struct Scoped {
@@ -76,14 +105,19 @@ impl Scoped {
         let compile = |item| compile_beside(&fragments, passed.options.clone(), item);
         let compiled: Vec<_> = module.pipeline_tokens().map(compile).collect();
         // first of all: so that what rustc has to say of imports is not said of those that a message kept from being used
-        let wanted = compiled.iter().find_map(|compiled| compiled.as_ref().err()?.wanted.first().cloned());
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for one in compiled.iter().filter_map(|compiled| compiled.as_ref().err()).flat_map(|r| &r.wanted) {
+            if !wanted.iter().any(|known| known.key == one.key) {
+                wanted.push(one.clone());
+            }
+        }
         let n_scopes = compiled.iter().flatten().map(|compiled| compiled.n_inlined).max().unwrap_or(0);
         let refused = compiled.iter().any(Result::is_err);
         let rest = match passed.inside {
             true => TokenStream::new(),
             false => rest(&module, &passed.options),
         };
-        let pipelines = if let Some(wanted) = wanted {
+        let pipelines = if !wanted.is_empty() {
             if !passed.inside {
                 passed.item = module.without_rest();
                 passed.inside = true;
@@ -107,14 +141,40 @@ fn rest(module: &Module, options: &TokenStream) -> TokenStream {
     let (rest, krate) = (&module.rest, options.krate.as_ref());
     // editors see a function of one name once
     let is_pipeline = |name: &Ident| module.pipelines.iter().any(|pipeline| pipeline.sig.ident == *name);
-    let fragments = module.fragments.iter().filter(|function| !is_pipeline(&function.sig.ident));
+    let fragments = module.fragments.iter().filter(|f| !module.is_function && !is_pipeline(&f.sig.ident));
     let fragments = fragments.map(|function| emit::fragment(function, krate));
-    let shared = emit::shared(module, krate);
+    let (refused, messages) = checked(module);
+    let shared = emit::shared(module, &refused, krate);
     let rest = rest.iter().map(|item| match item {
         syn::Item::Use(item) if module.may_be_for_shared(item) => quote!(#[allow(unused_imports)] #item),
         item => item.to_token_stream(),
     });
-    quote!(#(#rest)* #(#fragments)* #shared)
+    quote!(#(#rest)* #(#fragments)* #shared #messages)
+}
+
+/// The names of the shared fragments that have faults, and what those are. What a pipeline of the module calls is left to it.
+fn checked(module: &Module) -> (Vec<Ident>, TokenStream) {
+    let called: Vec<&Ident> = module
+        .pipelines
+        .iter()
+        .flat_map(|pipeline| module.with_callees(pipeline))
+        .map(|f| &f.sig.ident)
+        .collect();
+    let fragments = Fragments {
+        functions: module.fragments.clone(),
+        imported: module.imported.clone(),
+        ..Fragments::default()
+    };
+    let (mut refused, mut all) = (Vec::new(), Diagnostics::new());
+    for fragment in module.shared().filter(|fragment| !called.contains(&&fragment.sig.ident)) {
+        let mut diags = Diagnostics::new();
+        check_fragment(fragment, &fragments, &mut diags);
+        if diags.has_error() {
+            refused.push(fragment.sig.ident.clone());
+            all.extend(diags, |_| true);
+        }
+    }
+    (refused, all.to_tokens())
 }
 
 fn within(module: &Module, contents: &TokenStream) -> TokenStream {
@@ -124,7 +184,8 @@ fn within(module: &Module, contents: &TokenStream) -> TokenStream {
     quote!(#allow #head { #contents })
 }
 
-/// What one expansion gives to the next: `[scopes] [wanted] [inside] [shared] [options] [module]`.
+/// What one expansion gives to the next: `[] [scopes] [wanted] [inside] [shared] [options] [module]`, and what the macros of shared
+/// fragments have added. The first stands where those are told of the next ones.
 #[derive(Default)]
 struct Passed {
     scopes: Vec<Ident>,
@@ -136,13 +197,13 @@ struct Passed {
     item: TokenStream,
 }
 
-/// A shared fragment: `[key] [path] [functions] [imports] [names] [scope]`. The macro of the fragment adds the third to the
-/// fifth; the scope is that of the expansion that it calls.
-struct Received([TokenStream; 6]);
+/// A shared fragment: `[key] [path] [id] [functions] [imports] [names] [scope]`. The macro of the fragment adds all but the key and
+/// the path; the scope is that of the macro's expansion.
+struct Received([TokenStream; 7]);
 
 impl Received {
     fn read(&self) -> Option<Shared> {
-        let Received([key, path, functions, imported, names, scope]) = self;
+        let Received([key, path, id, functions, imported, names, scope]) = self;
         let functions: syn::File = syn::parse2(functions.clone()).ok()?;
         let functions = functions.items.into_iter().filter_map(|item| match item {
             syn::Item::Fn(function) => Some(function),
@@ -151,12 +212,18 @@ impl Received {
         let home = Home { path: syn::parse2(path.clone()).ok()?, names: idents(names.clone()) };
         let imported = idents(imported.clone());
         let scope = idents(scope.clone()).first()?.span();
-        Some(Shared { key: text_of(key), home, functions: functions.collect(), scope, imported })
+        let id = id.to_string();
+        let key: syn::LitStr = syn::parse2(key.clone()).ok()?;
+        Some(Shared {
+            key: key.value(),
+            at: key.span(),
+            id,
+            home,
+            functions: functions.collect(),
+            scope,
+            imported,
+        })
     }
-}
-
-fn text_of(literal: &TokenStream) -> String {
-    syn::parse2::<syn::LitStr>(literal.clone()).map(|text| text.value()).unwrap_or_default()
 }
 
 fn idents(tokens: TokenStream) -> Vec<Ident> {
@@ -173,21 +240,15 @@ fn groups(tokens: TokenStream) -> impl Iterator<Item = TokenStream> {
 
 impl Passed {
     fn read(input: TokenStream) -> Option<Self> {
-        let mut parts = groups(input);
+        let mut parts = groups(input).skip(1);
         let (scopes, wanted) = (idents(parts.next()?), parts.next()?.to_string().parse().ok()?);
         let inside = !parts.next()?.is_empty();
         let mut shared = groups(parts.next()?);
         let (options, item) = (parts.next()?, parts.next()?);
         let mut all = Vec::new();
-        let five = |parts: &mut dyn Iterator<Item = TokenStream>| {
-            Some([parts.next()?, parts.next()?, parts.next()?, parts.next()?, parts.next()?])
-        };
-        while let Some([key, path, functions, imported, names]) = five(&mut shared) {
-            all.push(Received([key, path, functions, imported, names, shared.next()?]));
-        }
-        if let Some([key, path, functions, imported, names]) = five(&mut parts) {
-            let scope = Ident::new("scope", Span::mixed_site()).to_token_stream();
-            all.push(Received([key, path, functions, imported, names, scope]));
+        while let (Some(key), Some(path)) = (shared.next(), shared.next()) {
+            let mut part = || parts.next();
+            all.push(Received([key, path, part()?, part()?, part()?, part()?, part()?]));
         }
         Some(Passed { scopes, wanted, inside, shared: all, options, item })
     }
@@ -196,48 +257,71 @@ impl Passed {
         emit::abi(Options::parse(self.options.clone(), &mut Diagnostics::new()).krate.as_ref())
     }
 
-    /// All but the scopes.
-    fn state(&self) -> TokenStream {
+    /// All but the scopes, with those that are `asked` for at the end of the list of shared fragments.
+    fn state(&self, asked: &[Wanted]) -> TokenStream {
         let wanted = brackets(Literal::usize_unsuffixed(self.wanted).to_token_stream());
         let inside = brackets(if self.inside { quote!(inside) } else { TokenStream::new() });
-        let shared = self.shared.iter().flat_map(|one| one.0.iter().cloned().map(brackets));
-        let shared = brackets(quote!(#(#shared)*));
+        let known = self.shared.iter().flat_map(|one| one.0[..2].iter().cloned().map(brackets));
+        let asked = asked.iter().flat_map(|Wanted { key, path, at }| {
+            let mut key = Literal::string(key);
+            key.set_span(*at);
+            [key.to_token_stream(), path.to_token_stream()].map(brackets)
+        });
+        let shared = brackets(quote!(#(#known)* #(#asked)*));
         let (options, item) = (brackets(self.options.clone()), brackets(self.item.clone()));
-        quote!(#wanted #inside #shared #options #item)
+        let added = self.shared.iter().flat_map(|one| one.0[2..].iter().cloned().map(brackets));
+        quote!(#wanted #inside #shared #options #item #(#added)*)
     }
 
-    /// A call of the macro of a shared fragment, which goes on here.
-    fn request(&self, wanted: &Wanted) -> TokenStream {
-        let (abi, scopes, state) = (self.abi(), &self.scopes, self.state());
-        let list = brackets(quote!(#(#scopes)*));
-        let key = brackets(Literal::string(&wanted.key).to_token_stream());
-        let path = &wanted.path;
-        let home = brackets(quote!(#path));
-        // at the user's path, where rustc looks for what it cannot show
-        let at = wanted.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
-        let mut call = Group::new(Delimiter::Brace, quote!([#abi::__scope] #list #state #key #home));
-        call.set_span(at);
-        let bang = quote_spanned!(at=> !);
-        quote!(#path #bang #call)
+    /// A call of the macro of the first of `wanted`, which calls that of the next; the last goes on here.
+    fn request(&self, wanted: &[Wanted]) -> TokenStream {
+        let (abi, scopes, state) = (self.abi(), &self.scopes, self.state(wanted));
+        let mut calls: Vec<TokenStream> = Vec::new();
+        let mut last = Span::call_site();
+        for Wanted { path, at, .. } in wanted {
+            calls.push(called_at(quote!(#path !), *at));
+            last = *at;
+        }
+        calls.push(called_at(quote!(#abi::__scope!), last));
+        let mut calls = calls.into_iter();
+        let (first, next) = (calls.next(), calls.map(brackets));
+        // what a macro cannot have in its own text
+        let dollar = Punct::new('$', Spacing::Alone);
+        let group = Group::new(Delimiter::Brace, quote!(#dollar [#(#next)*] [#(#scopes)*] #state));
+        let group = called_at(group.to_token_stream(), wanted.first().map_or(last, |first| first.at));
+        quote!(#first #group)
     }
 
     fn tokens(self) -> TokenStream {
-        let (abi, state) = (self.abi(), self.state());
+        let (abi, state) = (self.abi(), self.state(&[]));
         let (scopes, n) = (&self.scopes, self.scopes.len());
         let list = brackets(quote!(#(#scopes)*));
         if n == 0 {
-            return quote!(#abi::__scope! { #list #state });
+            return quote!(#abi::__scope! { [] #list #state });
         }
         let double = format_ident!("__scopes{n}");
         quote! {
             macro_rules! #double {
                 ([$($scope:ident)*] $($rest:tt)*) => {
-                    #abi::__scope! { [$($scope)* #(#scopes)*] $($rest)* }
+                    #abi::__scope! { [] [$($scope)* #(#scopes)*] $($rest)* }
                 };
             }
             #double! { #list #state }
         }
     }
+}
+
+/// The beginning of a call, for rustc at the user's characters `at`: that is where it reports what it cannot show, if these tokens
+/// are of an expansion as the rest of the call is.
+fn called_at(tokens: TokenStream, at: Span) -> TokenStream {
+    let tree = |mut tree: TokenTree| {
+        // it names a crate by its hygiene
+        if tree.to_string() != "$crate" {
+            tree.set_span(Span::call_site().located_at(at));
+        }
+        tree
+    };
+    tokens.into_iter().map(tree).collect()
 }
 
 fn brackets(tokens: TokenStream) -> Group {

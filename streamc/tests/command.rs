@@ -282,7 +282,7 @@ fn completions_know_every_command_and_flag() {
         String::from_utf8(out.stdout).unwrap().trim().to_owned()
     };
     assert_eq!(complete("streamc ex", 1), "explain");
-    assert_eq!(complete("streamc explain --f", 2), "--format");
+    assert_eq!(complete("streamc explain --fo", 2), "--format");
     assert_eq!(complete("streamc explain --format d", 3), "dot");
     assert_eq!(complete("streamc completions z", 2), "zsh");
     assert_eq!(complete("streamc help exp", 2), "explain");

@@ -39,7 +39,8 @@ fn wrong_use_is_refused() {
         (&["explain", "streamc/src"], "error: cannot read `streamc/src`: "),
         (
             &["explain", "--verbose", "a.rs"],
-            "error: `streamc explain` has no flag `--verbose`\nhelp: its flags are `--format`, `--rust`\n",
+            "error: `streamc explain` has no flag `--verbose`\n\
+             help: its flags are `--format`, `--rust`, `--cfg`, `--features`, `--no-default-features`\n",
         ),
         (
             &["explain", "--fromat", "dot", "a.rs"],
@@ -64,7 +65,19 @@ fn wrong_use_is_refused() {
         ),
         (
             &["check", "--rust", "a.rs"],
-            "error: `streamc check` has no flag `--rust`\nhelp: it has no flags\n",
+            "error: `streamc check` has no flag `--rust`\n\
+             help: its flags are `--cfg`, `--features`, `--no-default-features`\n",
+        ),
+        (&["ops", "--rust"], "error: `streamc ops` has no flag `--rust`\nhelp: it has no flags\n"),
+        (&["check", "a.rs", "--cfg"], "error: `--cfg` needs a value\nhelp: write `--cfg SPEC`\n"),
+        (
+            &["check", "--features=", "a.rs"],
+            "error: `--features` needs a value\nhelp: write `--features NAMES`\n",
+        ),
+        (&["check", "a.rs", "--cfg", "=x"], "error: `--cfg` cannot be `=x`\nhelp: write `--cfg name` or"),
+        (
+            &["check", "--no-default-features", "--no-default-features", "a.rs"],
+            "error: `--no-default-features` is given twice\n",
         ),
         (&["ops", "all"], "error: `streamc ops` takes no argument, but `all` is given\n"),
         (&["ops", "--all"], "error: `streamc ops` has no flag `--all`\n"),
@@ -162,7 +175,11 @@ macro_rules! job { ($name:ident) => { #[pipeline] fn $name(lines: DStream<&str>)
 
 /// Which pipelines a target names, by the first lines of their plans.
 fn named(target: &str) -> Vec<String> {
-    let (out, err, ok) = streamc(&["explain", target]);
+    named_under(target, "--features=fast")
+}
+
+fn named_under(target: &str, conditions: &str) -> Vec<String> {
+    let (out, err, ok) = streamc(&["explain", target, conditions]);
     assert!(ok && err.is_empty(), "{target}: {err}");
     out.lines().filter_map(|line| line.strip_prefix("plan ")).map(str::to_owned).fold(
         Vec::new(),
@@ -181,14 +198,15 @@ fn pipelines_are_found_wherever_they_stand() {
     let file = folder("nested").join("lib.rs");
     std::fs::write(&file, NESTED).unwrap();
     let file = file.to_str().unwrap();
-    let longest = ["longest (batch 100ms)", "longest (batch 2s)"];
+    let longest = ["longest (batch 100ms)"];
+    assert_eq!(named_under(&format!("{file}::longest"), "--no-default-features"), ["longest (batch 2s)"]);
     let (counted, shown, inner) = ("counted (batch 1s)", "shown", "inner (batch 1s)");
-    assert_eq!(named(file), [longest[0], longest[1], counted, shown, inner]);
+    assert_eq!(named(file), [longest[0], counted, shown, inner]);
     for (path, expected) in [
         ("longest", &longest[..]),
         ("jobs::longest", &longest),
         ("crate::jobs::longest", &longest),
-        ("jobs", &[longest[0], longest[1], counted]),
+        ("jobs", &[longest[0], counted]),
         ("jobs::shared", &[counted]),
         ("shared::counted", &[counted]),
         ("jobs::shared::counted", &[counted]),
@@ -211,7 +229,111 @@ fn pipelines_are_found_wherever_they_stand() {
     let (_, err, ok) = streamc(&["check", &format!("{file}::elsewhere::job")]);
     assert!(!ok && err.contains("the module `elsewhere`") && err.contains("`elsewhere.rs::job`"), "{err}");
     let (out, err, ok) = streamc(&["check", &format!("{file}::jobs")]);
-    assert!(ok && err.is_empty() && out.ends_with(": 3 pipelines without an error\n"), "{out}{err}");
+    assert!(ok && out.ends_with(": 2 pipelines without an error\n"), "{out}{err}");
+    let at = 1 + NESTED.lines().nth(3).unwrap().find("feature").unwrap();
+    assert_eq!(
+        err,
+        format!(
+            "note: whether `cfg(feature = \"fast\")` holds depends on the build; here it does\n --> {file}:4:{at}\n\
+             help: `--features fast` sets it and nothing else, `--no-default-features` sets nothing\n\n"
+        )
+    );
+}
+
+/// Whatever can be conditional in a file, with what is there under which flags.
+const CONDITIONAL: &str = "\
+#[cfg(unix)]
+#[pipeline]
+fn job(lines: DStream<&str>, #[cfg(feature = \"long\")] least: usize, #[cfg(any())] gone: DStream<u64>) {
+    #[cfg(feature = \"long\")]
+    let lines = lines.filter(|line| line.len() > least);
+    #[cfg(not(feature = \"long\"))]
+    let lines = lines.map(|line| line);
+    #[cfg(all(not(feature = \"quiet\"), shown, any(level = \"high\", level = \"low\",),))]
+    lines.print();
+    #[cfg_attr(feature = \"quiet\", cfg(shown))]
+    lines.count().print();
+    #[cfg(shown)]
+    lines.union(#[cfg(all())] lines).distinct().print();
+    lines.repartition(#[cfg(shown)] 2, #[cfg(not(shown))] 3).save_as_text_files(\"a\", \"b\");
+    #[cfg(true)]
+    lines.top_k(1).print();
+    #[cfg(target_os = \"none\")]
+    lines.nothing();
+}
+
+#[cfg(feature = \"more\")]
+mod more {
+    #[pipeline]
+    fn words(lines: DStream<&str>) { lines.words().print(); }
+}
+
+#[pipeline]
+mod jobs {
+    #[cfg(shown)]
+    fn clean(lines: DStream<&str>) -> DStream<&str> { lines.glom() }
+    #[cfg(not(shown))]
+    fn clean(lines: DStream<&str>) -> DStream<&str> { lines.sample(0.5) }
+    pub fn cleaned(lines: DStream<&str>) { clean(lines).print(); }
+    #[cfg(feature = \"more\")]
+    pub fn never(lines: DStream<&str>) { lines.print_n(3); }
+}
+
+#[cfg(feature = \"more\")]
+struct NoPipelineHere;
+";
+
+#[test]
+fn conditions_are_those_of_the_flags() {
+    let file = folder("conditional").join("lib.rs");
+    std::fs::write(&file, CONDITIONAL).unwrap();
+    let file = file.to_str().unwrap();
+    let shown = |flags: &[&str]| {
+        let args: Vec<&str> = ["explain", file, "--format", "json"].iter().chain(flags).copied().collect();
+        let (out, err, ok) = streamc(&args);
+        assert!(ok, "{flags:?}: {err}");
+        let operators =
+            ["filter", "map", "print", "count", "union", "top_k", "words", "glom", "sample", "print_n"];
+        let has = |op: &&str| out.contains(&format!("\"op\":\"{op}\""));
+        (operators.into_iter().filter(has).collect::<Vec<_>>().join(" "), err)
+    };
+    for (flags, expected) in [
+        (&["--no-default-features"][..], "map print count top_k sample"),
+        (&["--features", "long"], "filter print count top_k sample"),
+        (&["--features", "long,quiet"], "filter print top_k sample"),
+        (&["--cfg", "shown", "--features=quiet more"], "map print count union top_k words glom print_n"),
+        (
+            &["--cfg", "feature=\"long\"", "--cfg", "shown", "--cfg", "level=low"],
+            "filter print count union top_k glom",
+        ),
+    ] {
+        let (found, err) = shown(flags);
+        assert!(err.is_empty(), "{flags:?}: {err}");
+        assert_eq!(found, expected, "{flags:?}");
+    }
+    let (found, err) = shown(&[]);
+    assert_eq!(found, "filter print count union top_k words glom print_n");
+    let taken: Vec<&str> = err.lines().filter_map(|line| line.strip_prefix("note: whether `cfg(")).collect();
+    let names = taken.iter().map(|line| line.split(")`").next().unwrap()).collect::<Vec<_>>();
+    let all = ["long", "quiet", "more"].map(|name| format!("feature = \"{name}\""));
+    for name in all.iter().map(String::as_str).chain(["shown"]) {
+        assert_eq!(names.iter().filter(|found| **found == name).count(), 1, "{name}: {err}");
+    }
+    assert_eq!(err.matches("help: `").count(), names.len());
+    let outside = format!("{file}::more::words");
+    let (_, err, ok) = streamc(&["check", &outside, "--no-default-features"]);
+    assert!(!ok && err.starts_with("error: "), "{err}");
+    assert!(streamc(&["check", &outside]).2);
+}
+
+#[test]
+fn fragments_by_themselves_are_known_beside_their_callers() {
+    let file = folder("by-itself").join("lib.rs");
+    let text = "#[pipeline]\nfn clean(lines: DStream<&str>) -> DStream<&str> { lines.distinct() }\n\
+                #[pipeline]\nfn job(lines: DStream<&str>) { self::clean(lines).print(); }\n";
+    std::fs::write(&file, text).unwrap();
+    let (out, err, ok) = streamc(&["explain", file.to_str().unwrap()]);
+    assert!(ok && err.is_empty() && out.starts_with("plan job\n") && out.contains("distinct"), "{out}{err}");
 }
 
 #[test]

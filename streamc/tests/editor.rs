@@ -175,32 +175,46 @@ fn an_editor_knows_every_operator() {
     }
 }
 
-const DOCS: &str = r#"//! The operators as methods of a [`DStream`], for documentation: they work only inside `#[pipeline]`.
+/// A file of methods for documentation; what it is about stands before.
+const DOCS: &str = r#" as methods of a [`DStream`], for documentation: they work only inside `#[pipeline]`.
 //!
 //! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
-use super::DStream;
+use super::{InsidePipeline, never};
+#[allow(unused_imports, reason = "not every file of this kind needs all of them")]
 use crate::{
     Rdd,
     editor::{self, Output},
     op::State,
     record::{Fields, Group, Record, Stored},
+    source::DStream,
     table::StoredTable,
 };
-
-/// What an operator needs: to stand in the body of a `#[pipeline]` function, where it is compiled and not called.
-#[diagnostic::on_unimplemented(
-    message = "operators work only inside `#[pipeline]`",
-    label = "this is a source of records here, not a stream to compute with",
-    note = "help: move the call into a function under `#[pipeline]` that takes this as a parameter of type `DStream<..>`"
-)]
-pub trait InsidePipeline {}
-
-fn never<T>() -> T {
-    unreachable!("operators are compiled, not called")
-}
 "#;
+
+/// The example of an operator as a program that is compiled with the documentation: all but its one statement is hidden.
+fn example(op: &OpDef, text: &mut String) {
+    assert!(!op.example.is_empty(), "{} has no example", op.name);
+    let end = if op.is_sink() { "" } else { ".print()" };
+    let statement = format!("{}{end};", op.example);
+    let param = match statement.starts_with("pairs.") {
+        true => "pairs: DStream<(&str, u64)>",
+        false => "lines: DStream<&str>",
+    };
+    let body = formatted(&format!("fn example() {{ {statement} }}"));
+    let (_, body) = body.split_once('\n').unwrap();
+    let (body, _) = body.rsplit_once('}').unwrap();
+    writeln!(text, "    #[cfg_attr(feature = \"macros\", doc = \"```\")]").unwrap();
+    writeln!(text, "    #[cfg_attr(not(feature = \"macros\"), doc = \"```ignore\")]").unwrap();
+    writeln!(text, "    /// # use streamc_runtime::prelude::*;").unwrap();
+    writeln!(text, "    /// # #[pipeline(batch = \"10s\")]").unwrap();
+    writeln!(text, "    /// # fn example({param}) {{").unwrap();
+    for line in body.trim_end().lines() {
+        writeln!(text, "    /// {}", line.strip_prefix("    ").unwrap_or(line)).unwrap();
+    }
+    writeln!(text, "    /// # }}\n    /// ```").unwrap();
+}
 
 const ON_SOURCES: &str = r#"//! The operators as methods of every source, outside of a pipeline: so that rustc says where they work.
 //!
@@ -224,7 +238,8 @@ fn never<T>() -> T {
 /// An operator as a method that can only be read: it needs what no type has.
 fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
     writeln!(text, "\n{head} {{").unwrap();
-    let vis = if head.contains("trait") { "" } else { "pub " };
+    let is_trait = head.contains("trait");
+    let vis = if is_trait { "" } else { "pub " };
     for op in OPERATORS.iter().filter(|op| is(op)) {
         let text_of = |sentence: &str, text: &mut String| {
             let mut line = String::from("    ///");
@@ -240,9 +255,10 @@ fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
         let mut summary = op.summary.to_owned();
         summary[..1].make_ascii_uppercase();
         text_of(&format!("{summary}. Works only inside `#[pipeline]`. (Spark: {}.)", op.spark), text);
-        let end = if op.is_sink() { "" } else { ".print()" };
-        writeln!(text, "    ///").unwrap();
-        text_of(&format!("`{}{end};`", op.example), text);
+        if !is_trait {
+            writeln!(text, "    ///").unwrap();
+            example(op, text);
+        }
         let signature = signature(op).replace("DStream<", "editor::DStream<");
         writeln!(text, "    {vis}fn {}{signature} where Self: InsidePipeline {{ never() }}", op.name)
             .unwrap();
@@ -252,14 +268,33 @@ fn documented(text: &mut String, head: &str, is: fn(&OpDef) -> bool) {
 
 #[test]
 fn rustdoc_shows_every_operator() {
-    let mut text = DOCS.to_owned();
-    documented(&mut text, "impl<T: Record + 'static> DStream<T>", |op| !op.keyed);
-    let keyed = "impl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record";
-    documented(&mut text, keyed, |op| op.keyed);
-    let path = workspace_dir().join("runtime/src/source/operators.rs");
-    if let Err(difference) = expect_file(&path, &formatted(&text)) {
-        panic!("{difference}");
+    let (records, pairs) = (
+        "impl<T: Record + 'static> DStream<T>",
+        "impl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record",
+    );
+    type Of = fn(&OpDef) -> bool;
+    let files: [(&str, &str, &[(&str, Of)]); 3] = [
+        ("records", "Operators on any records", &[(records, |op| !op.keyed && !op.is_sink())]),
+        ("pairs", "Operators on pairs", &[(pairs, |op| op.keyed && !op.is_sink())]),
+        (
+            "outputs",
+            "Outputs",
+            &[(records, |op| !op.keyed && op.is_sink()), (pairs, |op| op.keyed && op.is_sink())],
+        ),
+    ];
+    let mut n = 0;
+    for (name, about, groups) in files {
+        let mut text = format!("//! {about}{DOCS}");
+        for (head, is) in groups.iter().filter(|(_, is)| OPERATORS.iter().any(|op| is(op))) {
+            documented(&mut text, head, *is);
+            n += OPERATORS.iter().filter(|op| is(op)).count();
+        }
+        let path = workspace_dir().join(format!("runtime/src/source/operators/{name}.rs"));
+        if let Err(difference) = expect_file(&path, &formatted(&text)) {
+            panic!("{difference}");
+        }
     }
+    assert_eq!(n, OPERATORS.len(), "each of them once");
     let mut text = ON_SOURCES.to_owned();
     documented(
         &mut text,

@@ -28,7 +28,7 @@ const COMPILER: &[(&str, &[&str])] = &[
     // the derives of records: beside the pipeline, with nothing in common but the name of the hidden module
     ("derive", &["emit"]),
     // rustc is asked what is conditional, before anything is parsed
-    ("configure", &[]),
+    ("configure", &["ast"]),
     // a module of pipelines: compiled one by one
     ("module", &["ast", "diag", "emit", "lib", "plan"]),
     // the command: it uses the library by its name, as everybody else does

@@ -65,6 +65,92 @@ fn what_is_excluded_is_not_in_the_plan() {
     assert_eq!(kit.run_batch().unwrap().output("lines.map.print"), ["on bb", "on ccc"]);
 }
 
+struct Pair {
+    #[cfg(any())]
+    gone: usize,
+    a: usize,
+    #[cfg(all(not(any()), all()))]
+    b: usize,
+}
+
+fn sum(numbers: &[usize], more: usize) -> usize {
+    numbers.iter().sum::<usize>() + more
+}
+
+/// Lists of every kind that lose their first, a middle or their last element; plain Rust within closures.
+#[pipeline(batch = "1s")]
+fn lists(
+    #[cfg(any())] first: DStream<u64>,
+    lines: DStream<&str>,
+    #[cfg(any())] middle: impl Fn(u8),
+    #[cfg(not(all(all(), any())))] least: usize,
+    #[cfg(any())] last: usize,
+) {
+    #[cfg_attr(all(), allow(unused_variables, reason = "the level is what is tested"))]
+    let pair = Pair {
+        #[cfg(any())]
+        gone: 1,
+        a: 1,
+        #[cfg(all())]
+        b: least,
+    };
+    #[cfg_attr(any(), no_such_attribute)]
+    let totals = lines.map(|#[cfg(any())] gone, line, #[cfg(any())] other| {
+        let Pair {
+            #[cfg(any())]
+            gone,
+            a,
+            #[cfg(not(any()))]
+            b,
+        } = &pair;
+        let numbers = [
+            #[cfg(any())]
+            100,
+            10,
+            #[cfg(any())]
+            100,
+            20,
+            #[cfg(any())]
+            100,
+        ];
+        enum Kind {
+            #[cfg(any())]
+            Gone(u8),
+            Some(#[cfg(any())] u8, usize),
+        }
+        fn second<#[cfg(any())] A, B>(#[cfg(any())] _: A, b: B) -> B {
+            b
+        }
+        let kind = Kind::Some(second(line.len()));
+        match kind {
+            #[cfg(any())]
+            Kind::Gone(n) => usize::from(n),
+            #[cfg(any())]
+            Kind::Some(..) if true => 0,
+            Kind::Some(n) if cfg!(all()) => {
+                #[cfg(any())]
+                return 0;
+                let more = n + a + b;
+                sum(
+                    #[cfg(any())]
+                    &[],
+                    &numbers,
+                    #[cfg(all())]
+                    more,
+                )
+            }
+            Kind::Some(_) => 1,
+        }
+    });
+    totals.print();
+}
+
+#[test]
+fn lists_lose_what_is_excluded() {
+    let mut kit = TestKit::new(lists(queue_stream([["abc"]]), 1000));
+    assert_eq!(kit.run_batch().unwrap().output("totals.print"), ["1034"]);
+}
+
 /// Cases that this crate's tests are built with and without: a flag of the profile, and its opposite.
 #[pipeline(batch = "1s")]
 fn either(lines: DStream<&str>) {

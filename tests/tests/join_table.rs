@@ -123,3 +123,31 @@ fn keys_are_found_whether_borrowed_or_owned_and_every_row_is_given() {
     let all = sorted(&batch, "words.map.left_outer_join_table.map.save_as_text_files");
     assert_eq!(all, ["(x,Some(1))", "(x,Some(3))", "(y,Some(2))", "(z,None)"]);
 }
+
+/// A table of owned text where one of borrowed text is read; also one that is loaded again.
+#[test]
+fn a_table_of_strings_is_given_where_text_is_borrowed() {
+    let text = str::to_owned;
+    let fixed: BroadcastTable<String, String> =
+        broadcast_table([(text("x"), text("ex")), (text("z"), text("zed"))]);
+    let mut loads = 0;
+    let reloading = reloading_table("1s", move |rows: &mut Rows<String, String>| {
+        loads += 1;
+        rows.add(text("x"), format!("load {loads}"));
+        Ok(())
+    });
+    let mut kit = TestKit::new(borrowed(queue_stream([["x", "y", "z"]]), fixed.into())).source_partitions(1);
+    assert_eq!(kit.run_batch().unwrap().output("words.map.join_table.map.print"), ["(x,ex)", "(z,zed)"]);
+    let mut kit = TestKit::new(borrowed(queue_stream([["x"], ["x"], ["x"]]), reloading.into()));
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(kit.run_batch().unwrap().output("words.map.join_table.map.print").concat());
+    }
+    seen.dedup();
+    assert!(seen.len() > 1 && seen[0] < seen[1], "{seen:?}");
+}
+
+#[pipeline(batch = "1s")]
+fn borrowed(words: DStream<&str>, names: BroadcastTable<&str, &str>) {
+    words.map(|word| (word, ())).join_table(&names).map(|(word, (_, name))| (word, name)).print();
+}

@@ -114,6 +114,57 @@ macro_rules! pipelines {
     )*};
 }
 
+/// What keys live across batches in.
+macro_rules! remembering {
+    ($($name:ident: $op:literal, |$pairs:ident| $body:expr;)*) => {
+        $(
+            #[pipeline(batch = "1s")]
+            fn $name(numbers: DStream<u64>, split: bool) {
+                let $pairs = numbers.map(|n| (Either { split, id: n / 2, name: n }, n));
+                $body.count().print();
+            }
+        )*
+        const REMEMBERING: &[(&str, fn(DStream<u64>, bool) -> Pipeline)] = &[$(($op, $name)),*];
+    };
+}
+
+remembering! {
+    updated: "update_state_by_key", |pairs| pairs.update_state_by_key(|_, n: Option<u64>| Some(n.unwrap_or(0)));
+    partition: "update_state_by_key", |pairs| pairs
+        .update_state_by_key()
+        .by_partition(|all| all.map(|(key, _, n)| (key, n.unwrap_or(0u64))).collect::<Vec<_>>());
+    mapped: "map_with_state", |pairs| pairs.map_with_state(|_, n, last: &mut State<u64>| last.update(n.unwrap_or(0)));
+    window: "reduce_by_key_and_window", |pairs| pairs.reduce_by_key_and_window(|a, b| a + b, "3s");
+    inverse: "reduce_by_key_and_window", |pairs| pairs.reduce_by_key_and_window(|a, b| a + b, |a, b| a - b, "3s");
+    groups: "group_by_key_and_window", |pairs| pairs.group_by_key_and_window("3s");
+}
+
+/// Equal by `id`, encoded whole; or else equal whole, encoded by `id`.
+#[derive(Clone, Debug, Record, Text)]
+struct Either {
+    split: bool,
+    id: u64,
+    name: u64,
+}
+
+impl PartialEq for Either {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && (self.split || self.name == other.name)
+    }
+}
+impl Eq for Either {}
+impl Hash for Either {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+impl KeyPart for Either {
+    fn encode_key(&self, out: &mut Arena) {
+        (self.id, if self.split { self.name } else { 0 }).encode(out);
+    }
+}
+impl Key for Either {}
+
 pipelines! {
     split: |n| Split { id: n / 2, name: n.to_string() };
     lumped: |n| Lumped { id: n / 2, name: n.to_string() };
@@ -139,5 +190,22 @@ fn the_type_is_named() {
         let error = kit.run_batch().unwrap_err().to_string();
         assert!(error.contains(named) && error.contains(said), "{named}: {error}");
         assert!(error.contains("in `reduce_by_key`"), "{error}");
+    }
+}
+
+/// Two keys that disagree are found out also when they come in different batches.
+#[test]
+fn the_type_is_named_where_keys_are_remembered() {
+    for (op, make) in REMEMBERING {
+        for (split, said) in
+            [(true, "are equal but have different key encodings"), (false, "but they are not equal")]
+        {
+            let numbers = queue_stream([vec![2u64, 4, 6], vec![3]]).into_dstream();
+            let mut kit = TestKit::new(make(numbers, split)).partitions(1);
+            kit.run_batch().unwrap();
+            let error = kit.run_batch().unwrap_err().to_string();
+            assert!(error.contains("keys_that_disagree::Either") && error.contains(said), "{op}: {error}");
+            assert!(error.contains(&format!("in `{op}`")), "{op}: {error}");
+        }
     }
 }

@@ -70,6 +70,77 @@ fn alone(raw: DStream<&str>) {
     there::long(raw, 4).count().print();
 }
 
+/// By itself, private, and called by a path; its closure names something of this module.
+#[pipeline]
+fn marked(words: DStream<&str>, mark: char) -> DStream<String> {
+    words.map(|word| mark_of(word, mark))
+}
+
+fn mark_of(word: &str, mark: char) -> String {
+    format!("{mark}{word}")
+}
+
+mod by_itself {
+    use streamc_runtime::prelude::*;
+    use streamc_tests_library::alone::{self, Shape, long};
+
+    /// The library's are others.
+    #[allow(dead_code, reason = "nobody is to call it")]
+    pub(super) fn is_long(_: &str) -> bool {
+        false
+    }
+
+    #[allow(dead_code, reason = "its name is what counts")]
+    pub(super) const LEAST: usize = 1000;
+
+    #[pipeline(batch = "1s")]
+    pub(super) fn job(lines: DStream<&str>) {
+        alone::long(lines, 1).print();
+        super::marked(alone::long(lines, 0), '+').print();
+        let (shapes, lengths) = alone::shapes(lines, Shape { letters: 0, mark: "!".to_owned() });
+        shapes.print();
+        lengths.print();
+    }
+
+    /// As in a module under the attribute, with imported names.
+    #[pipeline(batch = "1s")]
+    pub(super) mod jobs {
+        use super::long;
+        use streamc_runtime::prelude::*;
+
+        pub(crate) fn job(lines: DStream<&str>) {
+            long(lines, 0).count().print();
+        }
+    }
+}
+
+/// Each of them is one nested expansion, of which rustc allows 128.
+macro_rules! many {
+    ($($name:ident)*) => {
+        #[pipeline]
+        mod many {
+            use streamc_runtime::prelude::*;
+            $(pub(super) fn $name(numbers: DStream<u64>) -> DStream<u64> {
+                let one = 1;
+                numbers.map(|n| n + one)
+            })*
+        }
+
+        #[pipeline(batch = "1s")]
+        fn all_of_many(numbers: DStream<u64>) {
+            $(let numbers = many::$name(numbers);)*
+            numbers.print();
+        }
+    };
+}
+many! {
+    f000 f001 f002 f003 f004 f005 f006 f007 f008 f009 f010 f011 f012 f013 f014 f015 f016 f017 f018 f019
+    f020 f021 f022 f023 f024 f025 f026 f027 f028 f029 f030 f031 f032 f033 f034 f035 f036 f037 f038 f039
+    f040 f041 f042 f043 f044 f045 f046 f047 f048 f049 f050 f051 f052 f053 f054 f055 f056 f057 f058 f059
+    f060 f061 f062 f063 f064 f065 f066 f067 f068 f069 f070 f071 f072 f073 f074 f075 f076 f077 f078 f079
+    f080 f081 f082 f083 f084 f085 f086 f087 f088 f089 f090 f091 f092 f093 f094 f095 f096 f097 f098 f099
+}
+
 fn lines(pipeline: Pipeline) -> Vec<String> {
     let mut kit = TestKit::new(pipeline).partitions(1);
     kit.run_batch().unwrap();
@@ -109,6 +180,22 @@ fn shared_fragments_have_outputs_and_give_several_streams() {
 #[test]
 fn two_modules_call_the_fragments_of_each_other() {
     assert_eq!(lines(there::job(queue_stream([["abcd", "ab"]]))), ["ABCD"]);
+}
+
+#[test]
+fn fragments_by_themselves_are_shared() {
+    let mut found = lines(by_itself::job(queue_stream([["to be wood", "oak"]])));
+    found.sort();
+    let expected =
+        ["+oak", "+wood", "2000", "600", "Shape(4,!2)", "Shape(4,!2)", "Shape(6,!2)", "Shape(8,!2)", "wood"];
+    assert_eq!(found, expected);
+    assert_eq!(lines(by_itself::jobs::job(queue_stream([["to be wood", "oak"]]))), ["2"]);
+    assert_eq!(lines(streamc_tests_library::alone::job(queue_stream([["to be wood"]]))), ["WOOD"]);
+}
+
+#[test]
+fn a_hundred_shared_fragments_are_not_too_many() {
+    assert_eq!(lines(all_of_many(queue_stream([[7u64]]))), ["107"]);
 }
 
 #[test]

@@ -55,6 +55,52 @@ pipelines! {
     window_of_counts: |users| users.map(|(user, _)| user).count_by_value_and_window("3s", "1s");
 }
 
+/// Each side of a join, and both: the side on the left comes first.
+#[pipeline(batch = "1s")]
+fn joined(left: DStream<(u64, &str)>, right: DStream<(u64, &str)>) {
+    let left = left.map(|(id, name)| (User { id, name }, 1u64));
+    let right = right.map(|(id, name)| (User { id, name }, 2u64));
+    left.join(right).map(|(user, _)| user).distinct().print_n(100);
+    left.left_outer_join(right).map(|(user, _)| user).distinct().print_n(100);
+    left.right_outer_join(right).map(|(user, _)| user).distinct().print_n(100);
+    left.full_outer_join(right).map(|(user, _)| user).distinct().print_n(100);
+    left.cogroup(right).map(|(user, _)| user).print_n(100);
+    left.union(right).reduce_by_key(|a, _| a).map(|(user, _)| user).print_n(100);
+    left.transform_with(right, |left, right| left.join(right)).map(|(user, _)| user).distinct().print_n(100);
+    left.map(|(user, _)| user).transform(|users| users.distinct()).print_n(100);
+}
+
+/// States that are gone when a record says so, and what closures see of the keys.
+#[pipeline(batch = "1s")]
+fn states(users: DStream<(u64, &str)>) {
+    let pairs = users.map(|(id, name)| (User { id, name }, name));
+    let updated =
+        pairs.update_state_by_key().with_key_and_time(|_, user, names, last: Option<(String, u64)>| {
+            match names.iter().last() {
+                Some("gone") => None,
+                _ => Some((user.name.to_owned(), last.map_or(0, |(_, n)| n) + names.len() as u64)),
+            }
+        });
+    updated.map(|(user, (seen, n))| (user, seen, n)).print_n(2000);
+    let whole = pairs.update_state_by_key().by_partition(|all| {
+        all.filter_map(|(user, names, last): (_, Group<'_, &str>, Option<u64>)| match names.iter().last() {
+            Some("gone") => None,
+            _ => Some((user, last.unwrap_or(0) + names.len() as u64)),
+        })
+        .collect::<Vec<_>>()
+    });
+    whole.print_n(2000);
+    let mapped = pairs.map_with_state(|user, name, n: &mut State<u64>| {
+        match name {
+            Some("gone") => n.remove(),
+            _ => n.update(n.get().unwrap_or(0) + 1),
+        }
+        user
+    });
+    mapped.print_n(2000);
+    mapped.state_snapshots().print_n(2000);
+}
+
 #[pipeline(batch = "1s")]
 fn looked_up(users: DStream<(u64, &str)>, known: BroadcastTable<User<'_>, u64>) {
     users.map(|(id, name)| (User { id, name }, 1u64)).join_table(&known).reduce_by_key(|a, _| a).print_n(100);
@@ -122,4 +168,128 @@ fn a_table_is_looked_up_by_what_counts() {
     let mut kit = TestKit::new(looked_up(queue_stream(batches()), known));
     kit.run_batch().unwrap();
     assert_eq!(users("join_table", kit.outputs().values().next().unwrap().last().unwrap()).len(), 6);
+}
+
+/// The output of a pipeline whose records are users, in the order of ids.
+fn sorted(outputs: &streamc_runtime::testkit::BatchOutputs, name: &str) -> Vec<String> {
+    let mut all: Vec<String> = outputs.output(name).into_iter().map(str::to_owned).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn in_a_join_the_left_side_comes_first() {
+    for (partitions, executor) in [(1, Executor::Wire), (3, Executor::Local { threads: 2 })] {
+        let left = queue_stream([vec![(1u64, "a"), (2, "b"), (1, "c")]]);
+        let right = queue_stream([vec![(3u64, "x"), (1, "y"), (3, "z")]]);
+        let options = Options { partitions, executor, ..Options::default() };
+        let mut kit = TestKit::with_options(joined(left, right), options);
+        let outputs = kit.run_batch().unwrap();
+        let (one, two, three) = ("User(1,a)", "User(2,b)", "User(3,x)");
+        assert_eq!(sorted(&outputs, "left.join.map.distinct.print_n"), [one]);
+        assert_eq!(sorted(&outputs, "left.left_outer_join.map.distinct.print_n"), [one, two]);
+        assert_eq!(sorted(&outputs, "left.right_outer_join.map.distinct.print_n"), [one, three]);
+        assert_eq!(sorted(&outputs, "left.full_outer_join.map.distinct.print_n"), [one, two, three]);
+        assert_eq!(sorted(&outputs, "left.cogroup.map.print_n"), [one, two, three]);
+        assert_eq!(sorted(&outputs, "left.union.reduce_by_key.map.print_n"), [one, two, three]);
+        assert_eq!(sorted(&outputs, "left.transform_with.map.distinct.print_n"), [one]);
+        assert_eq!(sorted(&outputs, "left.map.transform.print_n"), [one, two]);
+    }
+}
+
+/// While a key has a state, it is the one that brought it, wherever it is seen; when that is gone, nothing is left of it, however many
+/// keys are remembered beside.
+#[test]
+fn a_key_whose_state_is_gone_begins_anew() {
+    let batches: [&[(u64, &str)]; 6] = [
+        &[(1, "a"), (2, "b")],
+        &[(1, "c"), (2, "gone")],
+        &[(2, "d"), (2, "e")],
+        &[(1, "f"), (2, "g")],
+        &[(1, "gone")],
+        &[(1, "h"), (2, "i")],
+    ];
+    let others = [0u64, 500];
+    for (n_others, executor) in
+        others.into_iter().flat_map(|n| [(n, Executor::Wire), (n, Executor::Local { threads: 2 })])
+    {
+        let batches = batches.map(|batch| {
+            batch.iter().copied().chain((100..100 + n_others).map(|id| (id, "other"))).collect::<Vec<_>>()
+        });
+        let options = Options { partitions: 2, executor, ..Options::default() };
+        let mut kit = TestKit::with_options(states(queue_stream(batches)), options);
+        let mut seen: [Vec<Vec<String>>; 4] = Default::default();
+        for _ in 0..6 {
+            let outputs = kit.run_batch().unwrap();
+            let names =
+                ["updated.map.print_n", "whole.print_n", "mapped.print_n", "mapped.state_snapshots.print_n"];
+            for (seen, name) in seen.iter_mut().zip(names) {
+                let all = sorted(&outputs, name);
+                seen.push(all.into_iter().filter(|line| !line.contains("other")).collect());
+            }
+        }
+        let [updated, whole, mapped, snapshots] = seen;
+        assert_eq!(
+            updated,
+            [
+                vec!["(User(1,a),a,1)", "(User(2,b),b,1)"],
+                vec!["(User(1,a),a,2)"],
+                vec!["(User(1,a),a,2)", "(User(2,d),d,2)"],
+                vec!["(User(1,a),a,3)", "(User(2,d),d,3)"],
+                vec!["(User(2,d),d,3)"],
+                vec!["(User(1,h),h,1)", "(User(2,d),d,4)"],
+            ]
+        );
+        assert_eq!(
+            whole,
+            [
+                vec!["(User(1,a),1)", "(User(2,b),1)"],
+                vec!["(User(1,a),2)"],
+                vec!["(User(1,a),2)", "(User(2,d),2)"],
+                vec!["(User(1,a),3)", "(User(2,d),3)"],
+                vec!["(User(2,d),3)"],
+                vec!["(User(1,h),1)", "(User(2,d),4)"],
+            ]
+        );
+        assert_eq!(
+            mapped,
+            [
+                vec!["User(1,a)", "User(2,b)"],
+                vec!["User(1,a)", "User(2,b)"],
+                vec!["User(2,d)", "User(2,d)"],
+                vec!["User(1,a)", "User(2,d)"],
+                vec!["User(1,a)"],
+                vec!["User(1,h)", "User(2,d)"],
+            ]
+        );
+        assert_eq!(
+            snapshots,
+            [
+                vec!["(User(1,a),1)", "(User(2,b),1)"],
+                vec!["(User(1,a),2)"],
+                vec!["(User(1,a),2)", "(User(2,d),2)"],
+                vec!["(User(1,a),3)", "(User(2,d),3)"],
+                vec!["(User(2,d),3)"],
+                vec!["(User(1,h),1)", "(User(2,d),4)"],
+            ]
+        );
+    }
+}
+
+#[pipeline(batch = "1s")]
+fn many(users: DStream<(u64, &str)>) {
+    let pairs = users.map(|(id, name)| (User { id, name }, 1u64));
+    pairs.reduce_by_key(|a, b| a + b).filter(|(user, _)| user.name != "first").count().print();
+    pairs.group_by_key().filter(|(user, _)| user.name != "first").count().print();
+}
+
+/// So many keys that records wait for each other in tables, and are merged in runs.
+#[test]
+fn the_first_record_names_a_key_also_where_there_are_many() {
+    let n = 40_000u64;
+    let all = (0..2 * n).map(|i| (i % n * 7, if i < n { "first" } else { "second" }));
+    let mut kit = TestKit::new(many(queue_stream([all]))).partitions(2).source_partitions(3);
+    let outputs = kit.run_batch().unwrap();
+    assert_eq!(outputs.output("pairs.reduce_by_key.filter.count.print"), ["0"]);
+    assert_eq!(outputs.output("pairs.group_by_key.filter.count.print"), ["0"]);
 }

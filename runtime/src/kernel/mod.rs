@@ -2,7 +2,7 @@
 //!
 //! Operators with an algorithm of their own are in [`crate::op`].
 
-mod agreement;
+pub(crate) mod agreement;
 mod annotation;
 mod call;
 mod combine;

@@ -166,8 +166,13 @@ where
             let before = number.and_then(|number| states.get(number));
             let existed = before.is_some();
             let mut state = State::new(before, false);
+            // as long as it has a state, a key is the one that brought it
+            let key = match number {
+                Some(number) if !K::IS_WHOLE && existed => keys.get(number),
+                _ => group.key,
+            };
             for value in values.by_ref().take(group.value) {
-                mapped.push(call(group.key.clone(), Some(value), &mut state));
+                mapped.push(call(key.clone(), Some(value), &mut state));
             }
             let change = match state.value {
                 Some(new) if state.changed => Change::Updated(new.store(&mut changes.arena)),
@@ -175,13 +180,21 @@ where
                 None if existed => Change::Removed,
                 _ => continue,
             };
-            let number = number.unwrap_or_else(|| {
-                changes.born.push(group.code, group.key);
-                keys.len() + changes.born.len() - 1
-            });
+            let number = match number {
+                Some(number) if existed => number,
+                Some(number) => {
+                    changes.born.again(number, key);
+                    number
+                }
+                None => {
+                    changes.born.push(group.code, key);
+                    keys.len() + changes.born.len() - 1
+                }
+            };
             changes.list.push((number, change));
         }
     }
+    keys.check_new(&changes.born);
     comparing.done();
     if let (Some(idle), Some(timeout)) = (idle, timeout) {
         let mut due: Vec<usize> = idle.before(time.saturating_sub(timeout)).collect();

@@ -89,8 +89,11 @@ where
     let known: Vec<(usize, Place)> = places.iter().copied().enumerate().collect();
     let known = known.into_iter().filter_map(move |(number, place)| {
         let state = (!place.is_gone()).then(|| now.get(number));
-        let is_known = state.is_some() || place.data().is_some();
-        is_known.then(|| (keys.get(number), values_of(input, place.data()), state))
+        let key = match (&state, place.data()) {
+            (None, at) => input.keys.keys()[at?].clone(),
+            (Some(_), _) => keys.get(number),
+        };
+        Some((key, values_of(input, place.data()), state))
     });
     let new = fresh.into_iter().map(move |group| {
         let group = group as usize;
@@ -104,6 +107,9 @@ where
         let code = coder.code(&key);
         if let Some(number) = keys.find(code, &key) {
             assert!(kept[number].replace(state).is_none(), "{TWO_STATES}");
+            if places[number].is_gone() {
+                born.again(number, key);
+            }
             continue;
         }
         let belongs = group_of(&key, code, &mut scratch) % of.max(1) == partition;
@@ -111,7 +117,6 @@ where
         let number = added.entry(code, key, || None);
         assert!(added.value_mut(number).replace(state).is_none(), "{TWO_STATES}");
     }
-    running.done();
     next.clear();
     write(now, next, places, turned, |number, _, _| kept[number].take());
     for entry in added.into_entries() {
@@ -120,6 +125,8 @@ where
             next.push(state);
         }
     }
+    keys.check_new(born);
+    running.done();
     *written = Written::Whole;
     NewStates { keys, born, states: next, places, number: 0 }
 }
@@ -200,6 +207,15 @@ where
     write(now, next, places, turned, |number, place, state| match (place.data(), state) {
         // a key that is neither known nor here
         (None, None) => None,
+        // one that was forgotten and is here
+        (Some(at), None) => {
+            let key = &input.keys.keys()[at];
+            let state = update(Seen::New(key), values_of(input, Some(at)), None)?;
+            if !K::IS_WHOLE {
+                born.again(number, key.clone());
+            }
+            Some(state)
+        }
         (data, state) => update(Seen::Stored(keys, number), values_of(input, data), state),
     });
     for group in fresh {
@@ -210,6 +226,9 @@ where
             next.push(state);
         }
     }
+    let comparing = Running(op);
+    keys.check_new(born);
+    comparing.done();
     *written = Written::Whole;
     NewStates { keys, born, states: next, places, number: 0 }
 }
@@ -312,7 +331,10 @@ impl<'s, K: In<'s>, S: In<'s>> Iterator for NewStates<'s, K, S> {
             self.number += 1;
             match self.places.get(number) {
                 Some(place) if place.is_gone() => {}
-                Some(_) => return Some((self.keys.get(number), self.states.get(number))),
+                Some(_) => {
+                    let key = self.born.came_again(number).unwrap_or_else(|| self.keys.get(number));
+                    return Some((key, self.states.get(number)));
+                }
                 None => {
                     let key = self.born.get_if(number - self.places.len())?;
                     return Some((key, self.states.get(number)));

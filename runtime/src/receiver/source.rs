@@ -14,8 +14,8 @@ use crate::{
     events::Events,
     inside,
     pipeline::IntoDuration,
-    record::{Block, Record, Stored},
-    source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx},
+    record::{Block, Stored},
+    source::{BlockRange, Cut, Source, SourceCx},
 };
 use std::{
     fmt,
@@ -93,11 +93,9 @@ impl<S: Stored> ReceiverStream<S> {
         self.options.buffer_bytes = bytes;
         self
     }
-}
 
-impl<R: Record> IntoDStream<R> for ReceiverStream<R::Owned> {
-    fn into_dstream(self) -> DStream<R> {
-        DStream::new(ReceiverSource::new(self.receiver, self.options))
+    pub(crate) fn into_source(self) -> Arc<dyn Source<S>> {
+        Arc::new(ReceiverSource::new(self.receiver, self.options))
     }
 }
 

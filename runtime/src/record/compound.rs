@@ -26,6 +26,7 @@ macro_rules! tuple {
         }
         impl<$($t: KeyPart),*> KeyPart for ($($t,)*) {
             const TO_CHECK: bool = false $(|| $t::TO_CHECK)*;
+            const IS_WHOLE: bool = true $(&& $t::IS_WHOLE)*;
             #[inline]
             fn encode_key(&self, out: &mut Arena) { $(self.$i.encode_key(out);)* }
             #[inline(always)]
@@ -150,6 +151,7 @@ impl<R: Record, const N: usize> Record for [R; N] {
 
 impl<T: KeyPart> KeyPart for Option<T> {
     const TO_CHECK: bool = T::TO_CHECK;
+    const IS_WHOLE: bool = T::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         self.is_some().encode(out);
         if let Some(part) = self {
@@ -182,6 +184,7 @@ impl<K: Key> Key for Option<K> {}
 
 impl<A: KeyPart, B: KeyPart> KeyPart for Result<A, B> {
     const TO_CHECK: bool = A::TO_CHECK || B::TO_CHECK;
+    const IS_WHOLE: bool = A::IS_WHOLE && B::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         self.is_ok().encode(out);
         match self {
@@ -219,6 +222,7 @@ impl<A: Key, B: Key> Key for Result<A, B> {}
 
 impl<T: KeyPart, const N: usize> KeyPart for [T; N] {
     const TO_CHECK: bool = T::TO_CHECK;
+    const IS_WHOLE: bool = T::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         self.iter().for_each(|part| part.encode_key(out));
     }

@@ -4,16 +4,25 @@
 //! type that closures see is that of the stream.
 
 use super::{Arena, Bytes, CowStored, Record, Stored, Str};
-use std::sync::Arc;
+use std::{mem::needs_drop, sync::Arc};
 
-/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own type, and beside that `String`,
-/// `Box<str>`, `Arc<str>` and `Cow<str>` to those of `&str`, `Vec<u8>` to those of `&[u8]`, and pairs, triples and options
-/// with `String`s to those with `&str`s.
+/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own type, and beside that owned text and
+/// bytes to streams of borrowed ones, also within other records:
+///
+/// | records | for a stream of |
+/// |---|---|
+/// | `String`, `Box<str>`, `Arc<str>`, `Cow<str>` | `&str` |
+/// | `Vec<u8>`, `Cow<[u8]>` | `&[u8]` |
+/// | tuples of up to six with `String`s, of up to three with `Vec<u8>`s and `Option<String>`s | the same with `&str` and `&[u8]` |
+/// | pairs in pairs: `(K, (V, String))`, `((String, String), V)` .. | the same with `&str` |
+/// | options, results and arrays of `String`s or `Vec<u8>`s, options of pairs | the same with `&str` and `&[u8]` |
 ///
 /// ```
 /// use streamc_runtime::prelude::*;
 /// let lines = (0..3).map(|n| format!("line {n}"));
 /// let lines: DStream<&str> = iter_stream(lines).into_dstream();
+/// let orders = [("o1".to_owned(), (3u64, "tea".to_owned()))];
+/// let orders: DStream<(&str, (u64, &str))> = iter_stream(orders).into_dstream();
 /// ```
 #[diagnostic::on_unimplemented(
     message = "records of type `{Self}` cannot be given to this stream",
@@ -49,16 +58,27 @@ impl<R: Record<Owned: StoredAs<S>>, S> FeedsAs<S> for R {
     }
 }
 
-/// Lists and arrays of `String`s are passed by reference as often as not.
-#[diagnostic::do_not_recommend]
-impl FeedsAs<Str> for &String {
-    fn store_as(self, arena: &mut Arena) -> Str {
-        self.as_str().store(arena)
-    }
+/// Lists and arrays of texts are passed by reference as often as not.
+macro_rules! by_reference {
+    ($($t:ty => $stored:ty, |$given:ident| $borrowed:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl FeedsAs<$stored> for $t {
+            fn store_as(self, arena: &mut Arena) -> $stored {
+                let $given = self;
+                $borrowed.store(arena)
+            }
 
-    fn heap_bytes(&self, _: &mut Arena) -> usize {
-        0
-    }
+            fn heap_bytes(&self, _: &mut Arena) -> usize {
+                0
+            }
+        }
+    )*};
+}
+by_reference! {
+    &String => Str, |text| text.as_str();
+    &&str => Str, |text| *text;
+    &Vec<u8> => Bytes, |bytes| bytes.as_slice();
+    &&[u8] => Bytes, |bytes| *bytes;
 }
 
 /// The stored form of what is given can become that of a stream.
@@ -72,7 +92,7 @@ pub trait StoredAs<S>: Sized {
 }
 
 impl<T: Stored> StoredAs<T> for T {
-    const OWNS: bool = std::mem::needs_drop::<T>();
+    const OWNS: bool = needs_drop::<T>();
 
     #[inline]
     fn stored_as(self, _: &mut Arena) -> T {
@@ -100,41 +120,106 @@ macro_rules! stored_as {
 stored_as! {
     [] String => Str, false, |text, arena| text.as_str().store(arena);
     [] Vec<u8> => Bytes, false, |bytes, arena| bytes.as_slice().store(arena);
-    [V] (String, V) => (Str, V), std::mem::needs_drop::<V>(),
-        |(key, value), arena| (key.as_str().store(arena), value);
-    [K] (K, String) => (K, Str), std::mem::needs_drop::<K>(),
-        |(key, value), arena| (key, value.as_str().store(arena));
-    [] (String, String) => (Str, Str), false, |(key, value), arena| {
-        (key.as_str().store(arena), value.as_str().store(arena))
-    };
     [] Box<str> => Str, false, |text, arena| (&*text).store(arena);
     [] Arc<str> => Str, false, |text, arena| (&*text).store(arena);
     // it lies in the arena already
     [] CowStored<Str> => Str, false, |text, _arena| text.0;
     [] CowStored<Bytes> => Bytes, false, |bytes, _arena| bytes.0;
-    [] Option<String> => Option<Str>, false, |text, arena| text.map(|text| text.as_str().store(arena));
-    [V] ((String, String), V) => ((Str, Str), V), std::mem::needs_drop::<V>(), |((a, b), value), arena| {
-        ((a.as_str().store(arena), b.as_str().store(arena)), value)
+    [E] Result<String, E> => Result<Str, E>, needs_drop::<E>(),
+        |result, arena| result.map(|text| text.stored_as(arena));
+    [T] Result<T, String> => Result<T, Str>, needs_drop::<T>(),
+        |result, arena| result.map_err(|text| text.stored_as(arena));
+    [] Result<String, String> => Result<Str, Str>, false, |result, arena| match result {
+        Ok(text) => Ok(text.stored_as(arena)),
+        Err(text) => Err(text.stored_as(arena)),
     };
-    [B C] (String, B, C) => (Str, B, C), std::mem::needs_drop::<(B, C)>(), |(a, b, c), arena| {
-        (a.as_str().store(arena), b, c)
+}
+
+/// Options and arrays of what can become something else.
+macro_rules! holding {
+    ($([$($generic:ident)*] $own:ty => $other:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generic: Stored),*> StoredAs<Option<$other>> for Option<$own> {
+            const OWNS: bool = <$own as StoredAs<$other>>::OWNS;
+
+            #[inline]
+            fn stored_as(self, arena: &mut Arena) -> Option<$other> {
+                self.map(|held| held.stored_as(arena))
+            }
+        }
+        #[diagnostic::do_not_recommend]
+        impl<$($generic: Stored,)* const N: usize> StoredAs<[$other; N]> for [$own; N] {
+            const OWNS: bool = <$own as StoredAs<$other>>::OWNS;
+
+            #[inline]
+            fn stored_as(self, arena: &mut Arena) -> [$other; N] {
+                self.map(|held| held.stored_as(arena))
+            }
+        }
+    )*};
+}
+holding! {
+    [] String => Str;
+    [] Vec<u8> => Bytes;
+    [V] (String, V) => (Str, V);
+    [K] (K, String) => (K, Str);
+    [] (String, String) => (Str, Str);
+}
+
+/// Tuples, part by part: every combination of what their parts may be (`same` is any type that stays what it is), but for the one in
+/// which all stay the same, which is that of all types. One impl for all of them would overlap with that one.
+macro_rules! tuples {
+    ($($kinds:tt of $parts:tt;)*) => {$(
+        tuples!(@each $kinds $kinds same [] [] $parts);
+    )*};
+    // all parts are chosen
+    (@each $all:tt $kinds:tt same $generics:tt $chosen:tt []) => {};
+    (@each $all:tt $kinds:tt changed [$($generic:ident)*] [$(($part:ident $own:ty, $other:ty))*] []) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generic: Stored),*> StoredAs<($($other,)*)> for ($($own,)*) {
+            const OWNS: bool = false $(|| <$own as StoredAs<$other>>::OWNS)*;
+
+            #[inline]
+            fn stored_as(self, arena: &mut Arena) -> ($($other,)*) {
+                let ($($part,)*) = self;
+                ($(<$own as StoredAs<$other>>::stored_as($part, arena),)*)
+            }
+        }
     };
-    [A C] (A, String, C) => (A, Str, C), std::mem::needs_drop::<(A, C)>(), |(a, b, c), arena| {
-        (a, b.as_str().store(arena), c)
+    // no kind is left for the next part
+    (@each $all:tt [] $state:tt $generics:tt $chosen:tt [$part:tt $($later:tt)*]) => {};
+    // the next part by its next kind, and then by the kinds after it
+    (@each $all:tt [$kind:ident $($kinds:ident)*] $state:tt $g:tt $chosen:tt [$part:tt $($later:tt)*]) => {
+        tuples!(@$kind $all $state $g $chosen $part [$($later)*]);
+        tuples!(@each $all [$($kinds)*] $state $g $chosen [$part $($later)*]);
     };
-    [A B] (A, B, String) => (A, B, Str), std::mem::needs_drop::<(A, B)>(), |(a, b, c), arena| {
-        (a, b, c.as_str().store(arena))
+    (@same $all:tt $state:tt [$($g:ident)*] [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all $state [$($g)* $t] [$($chosen)* ($part $t, $t)] $later);
     };
-    [C] (String, String, C) => (Str, Str, C), std::mem::needs_drop::<C>(), |(a, b, c), arena| {
-        (a.as_str().store(arena), b.as_str().store(arena), c)
+    (@text $all:tt $state:tt $g:tt [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all changed $g [$($chosen)* ($part String, Str)] $later);
     };
-    [B] (String, B, String) => (Str, B, Str), std::mem::needs_drop::<B>(), |(a, b, c), arena| {
-        (a.as_str().store(arena), b, c.as_str().store(arena))
+    (@bytes $all:tt $state:tt $g:tt [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all changed $g [$($chosen)* ($part Vec<u8>, Bytes)] $later);
     };
-    [A] (A, String, String) => (A, Str, Str), std::mem::needs_drop::<A>(), |(a, b, c), arena| {
-        (a, b.as_str().store(arena), c.as_str().store(arena))
+    (@option $all:tt $state:tt $g:tt [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all changed $g [$($chosen)* ($part Option<String>, Option<Str>)] $later);
     };
-    [] (String, String, String) => (Str, Str, Str), false, |(a, b, c), arena| {
-        (a.as_str().store(arena), b.as_str().store(arena), c.as_str().store(arena))
+    (@first $all:tt $state:tt [$($g:ident)*] [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all changed [$($g)* $t] [$($chosen)* ($part (String, $t), (Str, $t))] $later);
     };
+    (@second $all:tt $state:tt [$($g:ident)*] [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all changed [$($g)* $t] [$($chosen)* ($part ($t, String), ($t, Str))] $later);
+    };
+    (@both $all:tt $state:tt $g:tt [$($chosen:tt)*] ($part:ident $t:ident) $later:tt) => {
+        tuples!(@each $all $all changed $g [$($chosen)* ($part (String, String), (Str, Str))] $later);
+    };
+}
+tuples! {
+    [same text bytes option] of [(a A)];
+    [same text bytes option first second both] of [(a A) (b B)];
+    [same text bytes option] of [(a A) (b B) (c C)];
+    [same text] of [(a A) (b B) (c C) (d D)];
+    [same text] of [(a A) (b B) (c C) (d D) (e E)];
+    [same text] of [(a A) (b B) (c C) (d D) (e E) (f F)];
 }

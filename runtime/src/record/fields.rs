@@ -204,6 +204,7 @@ impl Record for Fields<'_> {
 
 impl KeyPart for Fields<'_> {
     const TO_CHECK: bool = false;
+    const IS_WHOLE: bool = true;
     fn encode_key(&self, out: &mut Arena) {
         self.encode(out);
     }

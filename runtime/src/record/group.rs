@@ -71,6 +71,7 @@ impl<'x, V: In<'x> + Clone + Hash> Hash for Group<'x, V> {
 
 impl<'x, V: In<'x> + Clone + KeyPart> KeyPart for Group<'x, V> {
     const TO_CHECK: bool = V::TO_CHECK;
+    const IS_WHOLE: bool = V::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         self.encode_by(out, encode_key_item);
     }

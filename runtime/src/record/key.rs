@@ -23,7 +23,7 @@ pub const KEY_GROUPS: u32 = 4096;
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::prelude::*;
+/// use streamc_runtime::{prelude::*, testkit::TestKit};
 ///
 /// #[derive(Clone, Copy, Debug, Record, Key, Text)]
 /// struct User<'a> {
@@ -33,14 +33,25 @@ pub const KEY_GROUPS: u32 = 4096;
 ///     name: &'a str,
 /// }
 ///
+/// #[pipeline]
+/// fn counts(users: DStream<(u64, &str)>) {
+///     users.map(|(id, name)| User { id, name }).count_by_value().print();
+/// }
+///
 /// assert_eq!(User { id: 1, name: "Ann" }, User { id: 1, name: "Anna" });
+/// let users = queue_stream([[(1u64, "Ann"), (2, "Bob"), (1, "Anna")]]);
+/// let mut kit = TestKit::new(counts(users)).partitions(1);
+/// let batch = kit.run_batch()?;
+/// assert_eq!(batch.output("users.map.count_by_value.print"), ["(User(1,Ann),2)", "(User(2,Bob),1)"]);
 /// # }
+/// # Ok::<(), streamc_runtime::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a key: it does not implement `Key`",
     label = "the key of this stream",
     note = "help: put `#[derive(Clone, Record, Key)]` on your own type, in place of `PartialEq`, `Eq` and `Hash`, which `Key` \
             writes; else use an integer, a string or a tuple of these; a float can be a key as its `to_bits()`",
+    note = "help: tuples of up to 12 are keys; of more than that make a struct with `#[derive(Clone, Record, Key)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait Key: KeyPart + Record + Eq + Hash + Send {}
@@ -108,6 +119,10 @@ pub trait KeyPart {
     /// Whether `Eq` and `Hash` come from somewhere else than the key encoding, so that tables check them.
     #[doc(hidden)]
     const TO_CHECK: bool = true;
+    /// Whether keys with the same encoding are the same in all that can be seen of them: nothing is skipped, and nothing is written in
+    /// several ways, as zeros of floats are. Else it matters which of them is kept.
+    #[doc(hidden)]
+    const IS_WHOLE: bool = false;
 
     /// Appends what tells this key from others: the same for two keys exactly if they are equal. If what it writes changes,
     /// keys move to other groups, where the state of an earlier run is not found.

@@ -4,7 +4,7 @@
 //! Invariant: an encoded item of a list takes at least one byte. So a length can be held against the bytes that are
 //! left before anything is made of it, and no list of a few bytes decodes to billions of items.
 
-use super::{Arena, Corrupt, Cursor, Key, KeyPart, OwnedRecord, Record, Stored, TypedBlock};
+use super::{Arena, Corrupt, Cursor, Key, KeyPart, OwnedRecord, Record, Stored, TypedBlock, depth::within};
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     hash::Hasher,
@@ -57,10 +57,12 @@ fn decode_list<T: OwnedRecord>(from: &mut Cursor<'_>) -> Result<Vec<T>, Corrupt>
     let len = decode_len(from)?;
     // an item may be far larger than its encoding: what is reserved ahead is not more than the bytes at hand
     let mut items = Vec::with_capacity(len.min(from.left() / size_of::<T>().max(1)));
-    for _ in 0..len {
-        items.push(decode_item::<T>(from)?);
-    }
-    Ok(items)
+    within(|| {
+        for _ in 0..len {
+            items.push(decode_item::<T>(from)?);
+        }
+        Ok(items)
+    })
 }
 
 macro_rules! list {
@@ -120,15 +122,18 @@ fn decode_map<K: OwnedRecord + Ord, V: OwnedRecord>(
     from: &mut Cursor<'_>,
 ) -> Result<BTreeMap<K, V>, Corrupt> {
     let mut map = BTreeMap::new();
-    for _ in 0..decode_len(from)? {
-        let key = decode_item::<K>(from)?;
-        let value = V::decode(from)?;
-        if map.last_key_value().is_some_and(|(last, _)| *last >= key) {
-            return Err(Corrupt("a map is not in order"));
+    let len = decode_len(from)?;
+    within(|| {
+        for _ in 0..len {
+            let key = decode_item::<K>(from)?;
+            let value = V::decode(from)?;
+            if map.last_key_value().is_some_and(|(last, _)| *last >= key) {
+                return Err(Corrupt("a map is not in order"));
+            }
+            map.insert(key, value);
         }
-        map.insert(key, value);
-    }
-    Ok(map)
+        Ok(map)
+    })
 }
 
 /// Keys that are lists: encoded as records are, each item as a key.
@@ -136,6 +141,7 @@ macro_rules! key_list {
     ($($list:ident: $hash:expr, $same:expr;)*) => {$(
         impl<T: KeyPart> KeyPart for $list<T> {
             const TO_CHECK: bool = T::TO_CHECK;
+            const IS_WHOLE: bool = T::IS_WHOLE;
             fn encode_key(&self, out: &mut Arena) {
                 (self.len() as u64).encode(out);
                 self.iter().for_each(|item| encode_key_item(item, out));
@@ -162,6 +168,7 @@ key_list! {
 
 impl<K: KeyPart, V: KeyPart> KeyPart for BTreeMap<K, V> {
     const TO_CHECK: bool = K::TO_CHECK || V::TO_CHECK;
+    const IS_WHOLE: bool = K::IS_WHOLE && V::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         (self.len() as u64).encode(out);
         for (key, value) in self {

@@ -13,6 +13,7 @@ mod block;
 mod bytes_block;
 mod code;
 mod compound;
+mod depth;
 mod feeds;
 mod fields;
 mod foreign;
@@ -90,11 +91,56 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 /// assert_eq!(batch.output("lines.flat_map.filter.print"), ["Access(/search,8100)"]);
 /// # Ok::<(), streamc_runtime::Error>(())
 /// ```
+///
+/// A field of a type that is no record, because it belongs to another crate, says how it is encoded: `#[record(text)]` by its `Display`
+/// and `FromStr`, `#[record(with = module)]` by two functions.
+///
+#[cfg_attr(feature = "macros", doc = "```")]
+#[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+/// use std::{collections::{BTreeMap, HashMap}, convert::Infallible, str::FromStr};
+/// use streamc_runtime::{prelude::*, testkit::check_record};
+/// # #[derive(Clone, Debug, PartialEq)]
+/// # struct Level(u8);
+/// # impl std::fmt::Display for Level {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "{}", self.0) }
+/// # }
+/// # impl FromStr for Level {
+/// #     type Err = std::num::ParseIntError;
+/// #     fn from_str(text: &str) -> Result<Self, Self::Err> { text.parse().map(Level) }
+/// # }
+///
+/// #[derive(Clone, Debug, PartialEq, Record)]
+/// struct Entry<'a> {
+///     message: &'a str,
+///     /// as if it came from another crate
+///     #[record(text)]
+///     level: Level,
+///     #[record(with = ordered)]
+///     fields: HashMap<String, u64>,
+/// }
+///
+/// /// A map without an order is encoded as one with an order.
+/// mod ordered {
+///     use super::*;
+///     pub fn encode(map: &HashMap<String, u64>) -> BTreeMap<String, u64> {
+///         map.clone().into_iter().collect()
+///     }
+///     pub fn decode(map: BTreeMap<String, u64>) -> Result<HashMap<String, u64>, Infallible> {
+///         Ok(map.into_iter().collect())
+///     }
+/// }
+///
+/// # fn main() {
+/// let fields = HashMap::from([("bytes".to_owned(), 7)]);
+/// check_record(&[Entry { message: "started", level: Level(3), fields }]);
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
             instead of `HashMap` use `BTreeMap`",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record",
     note = "help: if it is the error of a `Result`, write `try_map` instead of `map`"
 )]
@@ -111,7 +157,8 @@ pub trait Record: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored: it is not an owned `Record`",
     label = "this borrows, or is not a `Record` itself",
-    note = "help: put `#[derive(Clone, Record)]` on your own type"
+    note = "help: put `#[derive(Clone, Record)]` on your own type",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`"
 )]
 pub trait Stored: Sized + Send + Sync + 'static {
     /// The record as closures see it.
@@ -147,6 +194,7 @@ pub trait Stored: Sized + Send + Sync + 'static {
     label = "records of this type reach a shuffle, a window, state or an output",
     note = "help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a copy (`u64` for `&u64`), \
             instead of `HashMap` use `BTreeMap`",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record",
     note = "help: if it is the error of a `Result`, write `try_map` instead of `map`"
 )]
@@ -167,6 +215,7 @@ pub fn seen_again<'a, S: Stored>(view: &S::View<'a>) -> S::View<'a> {
     label = "this borrows, or is not a `Record` itself",
     note = "help: use `String` for `&str`, `Group` for a list of borrowed values, or give your struct a lifetime (`struct \
             Ev<'a>`); put `#[derive(Clone, Record)]` on your own types",
+    note = "help: tuples of up to 12 are records; of more than that make a struct with `#[derive(Clone, Record)]`",
     note = "help: if the record is a list, write `flat_map` instead of `map`, so that each item is a record"
 )]
 pub trait OwnedRecord: Record<Owned = Self> + Stored + for<'a> Stored<View<'a> = Self> + Clone {}

@@ -35,6 +35,7 @@ macro_rules! integer_key {
     ($($t:ty)*) => {$(
         impl KeyPart for $t {
             const TO_CHECK: bool = false;
+            const IS_WHOLE: bool = true;
             #[inline]
             fn encode_key(&self, out: &mut Arena) { self.encode(out) }
             #[inline(always)]
@@ -117,6 +118,7 @@ macro_rules! through {
         }
         impl KeyPart for $t {
             const TO_CHECK: bool = false;
+            const IS_WHOLE: bool = true;
             #[inline]
             fn encode_key(&self, out: &mut Arena) { self.encode(out) }
             #[inline(always)]
@@ -160,6 +162,7 @@ impl Record for () {
 
 impl KeyPart for () {
     const TO_CHECK: bool = false;
+    const IS_WHOLE: bool = true;
     fn encode_key(&self, _: &mut Arena) {}
     fn hash_key<H: Hasher>(&self, _: &mut H) {}
     fn is_same(&self, (): &Self) -> bool {

@@ -59,6 +59,7 @@ impl Record for &str {
 
 impl KeyPart for &str {
     const TO_CHECK: bool = false;
+    const IS_WHOLE: bool = true;
     #[inline]
     fn encode_key(&self, out: &mut Arena) {
         self.encode(out);
@@ -122,6 +123,7 @@ impl Record for &[u8] {
 
 impl KeyPart for &[u8] {
     const TO_CHECK: bool = false;
+    const IS_WHOLE: bool = true;
     #[inline]
     fn encode_key(&self, out: &mut Arena) {
         self.encode(out);
@@ -205,6 +207,7 @@ macro_rules! owned_text {
 
         impl KeyPart for $t {
             const TO_CHECK: bool = false;
+            const IS_WHOLE: bool = true;
             #[inline]
             fn encode_key(&self, out: &mut Arena) {
                 self.encode(out);

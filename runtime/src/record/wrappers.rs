@@ -2,7 +2,7 @@
 
 use super::{
     Arena, Bytes, Code, Coder, Corrupt, Cursor, Key, KeyPart, OwnedRecord, Pack, Record, Stored, Str,
-    TypedBlock,
+    TypedBlock, depth::within,
 };
 use std::{
     borrow::Cow,
@@ -30,7 +30,7 @@ macro_rules! wrapper {
                 Self::View::<'a>::from_inner($take.take(arena))
             }
             fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt> {
-                S::decode(from).map(FromInner::from_inner)
+                within(|| S::decode(from).map(FromInner::from_inner))
             }
         }
         impl<R: Record> Record for $wrapper<R> {
@@ -47,6 +47,7 @@ macro_rules! wrapper {
         }
         impl<K: KeyPart> KeyPart for $wrapper<K> {
             const TO_CHECK: bool = K::TO_CHECK;
+            const IS_WHOLE: bool = K::IS_WHOLE;
             fn encode_key(&self, out: &mut Arena) {
                 let $by_ref = self;
                 $get.encode_key(out);
@@ -114,7 +115,7 @@ impl<T: OwnedRecord> Stored for Arc<T> {
         self
     }
     fn decode<'a>(from: &mut Cursor<'a>) -> Result<Arc<T>, Corrupt> {
-        T::decode(from).map(Arc::new)
+        within(|| T::decode(from).map(Arc::new))
     }
 }
 
@@ -130,6 +131,7 @@ impl<T: OwnedRecord> Record for Arc<T> {
 
 impl<K: KeyPart> KeyPart for Arc<K> {
     const TO_CHECK: bool = K::TO_CHECK;
+    const IS_WHOLE: bool = K::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         K::encode_key(self, out);
     }
@@ -173,6 +175,7 @@ impl<R: Record> Record for Range<R> {
 
 impl<K: KeyPart> KeyPart for Range<K> {
     const TO_CHECK: bool = K::TO_CHECK;
+    const IS_WHOLE: bool = K::IS_WHOLE;
     fn encode_key(&self, out: &mut Arena) {
         self.start.encode_key(out);
         self.end.encode_key(out);
@@ -221,6 +224,7 @@ macro_rules! cow {
         }
         impl KeyPart for Cow<'_, $t> {
             const TO_CHECK: bool = false;
+            const IS_WHOLE: bool = true;
             fn encode_key(&self, out: &mut Arena) {
                 self.encode(out);
             }

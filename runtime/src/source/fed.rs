@@ -1,4 +1,4 @@
-//! A source of owned records that feeds a stream of borrowed ones: `String` for `&str`, `Vec<u8>` for `&[u8]`.
+//! A source of owned records that feeds a stream of borrowed ones: `String` for `&str`, `(u64, Vec<u8>)` for `(u64, &[u8])`.
 //!
 //! Sources that store record by record copy them where they are wanted at once ([`crate::record::FeedsAs`]). This is for those
 //! whose blocks are made already: each block is copied into one of the other kind when a batch is formed.
@@ -7,9 +7,9 @@ use super::{BlockRange, Cut, DStream, IntoDStream, QueueStream, Source, SourceCx
 use crate::{
     Error,
     receiver::ReceiverStream,
-    record::{Arena, Block, FeedsAs, Record, Stored},
+    record::{Arena, Block, FeedsAs, Record, Stored, StoredAs},
 };
-use std::{fmt, marker::PhantomData, sync::Arc};
+use std::{any::Any, fmt, marker::PhantomData, sync::Arc};
 
 struct Fed<A: Stored, S> {
     source: Arc<dyn Source<A>>,
@@ -22,19 +22,16 @@ impl<A: Stored, S> fmt::Debug for Fed<A, S> {
     }
 }
 
-fn fed<A, R>(from: DStream<A>) -> DStream<R>
-where
-    A: Record<Owned: for<'a> Stored<View<'a>: FeedsAs<R::Owned>>>,
-    R: Record,
-{
-    DStream::new(Fed::<A::Owned, R::Owned> { source: from.into_source(), of: PhantomData })
+/// The stream of a source whose records are stored as `A`: the source itself, if that is how those of the stream are stored.
+fn fed<A: Stored + StoredAs<R::Owned>, R: Record>(source: Arc<dyn Source<A>>) -> DStream<R> {
+    let same: Box<dyn Any> = Box::new(source.clone());
+    match same.downcast::<Arc<dyn Source<R::Owned>>>() {
+        Ok(source) => DStream::of(*source),
+        Err(_) => DStream::new(Fed::<A, R::Owned> { source, of: PhantomData }),
+    }
 }
 
-impl<A, S> Source<S> for Fed<A, S>
-where
-    A: for<'a> Stored<View<'a>: FeedsAs<S>>,
-    S: Stored,
-{
+impl<A: Stored + StoredAs<S>, S: Stored> Source<S> for Fed<A, S> {
     fn name(&self) -> String {
         self.source.name()
     }
@@ -74,11 +71,7 @@ where
     }
 }
 
-fn block_of<A, S>(block: &A::Block) -> S::Block
-where
-    A: for<'a> Stored<View<'a>: FeedsAs<S>>,
-    S: Stored,
-{
+fn block_of<A: Stored + StoredAs<S>, S: Stored>(block: &A::Block) -> S::Block {
     let mut arena = Arena::default();
     let mut stored = Vec::new();
     block.each(true, |record| stored.push(record.store_as(&mut arena)));
@@ -86,24 +79,16 @@ where
 }
 
 // not for `DStream<String>` itself: of a `DStream<_>` that is given to a stream of `&str`, rustc could not say which it is
-macro_rules! feeds {
-    ($([$($generic:tt)*] $owned:ty => $borrowed:ty;)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'a, $($generic)*> IntoDStream<$borrowed> for QueueStream<<$owned as Record>::Owned> {
-            fn into_dstream(self) -> DStream<$borrowed> {
-                fed::<$owned, _>(IntoDStream::<$owned>::into_dstream(self))
-            }
-        }
-        #[diagnostic::do_not_recommend]
-        impl<'a, $($generic)*> IntoDStream<$borrowed> for ReceiverStream<<$owned as Record>::Owned> {
-            fn into_dstream(self) -> DStream<$borrowed> {
-                fed::<$owned, _>(IntoDStream::<$owned>::into_dstream(self))
-            }
-        }
-    )*};
+#[diagnostic::do_not_recommend]
+impl<R: Record, A: Stored + StoredAs<R::Owned>> IntoDStream<R> for QueueStream<A> {
+    fn into_dstream(self) -> DStream<R> {
+        fed(self.into_source())
+    }
 }
-feeds! {
-    [] String => &'a str;
-    [] Vec<u8> => &'a [u8];
-    [] (String, String) => (&'a str, &'a str);
+
+#[diagnostic::do_not_recommend]
+impl<R: Record, A: Stored + StoredAs<R::Owned>> IntoDStream<R> for ReceiverStream<A> {
+    fn into_dstream(self) -> DStream<R> {
+        fed(self.into_source())
+    }
 }

@@ -4,7 +4,10 @@ use super::{
     BinaryRecords, DStream, FileText, IntoDStream, IterStream, ObjectFiles, PodFile, QueueStream, RateStream,
     RawSocket, SocketStream, SocketText, TextFiles,
 };
-use crate::{receiver::ReceiverStream, record::Record};
+use crate::{
+    receiver::ReceiverStream,
+    record::{Record, Stored},
+};
 
 /// One `From` for each source, by what it is already: an [`IntoDStream`].
 macro_rules! from_sources {
@@ -27,10 +30,10 @@ from_sources! {
     IterStream<I> => R, [R, I];
     ObjectFiles<R> => R, [R];
     PodFile<T> => T, [T];
-    QueueStream<R::Owned> => R, [R: Record];
+    QueueStream<A> => R, [R, A: Stored];
     RateStream => u64, [];
     RawSocket => &'a [u8], ['a];
-    ReceiverStream<R::Owned> => R, [R: Record];
+    ReceiverStream<A> => R, [R, A: Stored];
     SocketStream<F> => R, [R, F];
     SocketText => &'a str, ['a];
     TextFiles => &'a str, ['a];

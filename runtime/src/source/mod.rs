@@ -87,6 +87,10 @@ impl<R: Record> DStream<R> {
         DStream { source: Arc::new(source) }
     }
 
+    fn of(source: Arc<dyn Source<R::Owned>>) -> Self {
+        DStream { source }
+    }
+
     /// The source. Two streams have the same source when the pointers are equal.
     pub fn into_source(self) -> Arc<dyn Source<R::Owned>> {
         self.source

@@ -1,6 +1,6 @@
 //! Records that the program itself gives, one batch after another (Spark's `queueStream`).
 
-use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
+use super::{BlockRange, Cut, Source, SourceCx};
 use crate::{
     Error,
     batch::SourcePart,
@@ -80,24 +80,22 @@ impl<S: Stored> QueueStream<S> {
         self.queue.lock().handles += 1;
         QueueHandle { queue: self.queue.clone() }
     }
-}
 
-impl<S: Stored> fmt::Debug for QueueStream<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "QueueStream({} batches)", self.queue.lock().waiting())
-    }
-}
-
-impl<R: Record> IntoDStream<R> for QueueStream<R::Owned> {
-    fn into_dstream(self) -> DStream<R> {
+    pub(super) fn into_source(self) -> Arc<dyn Source<S>> {
         self.queue.open(self.partitions);
-        DStream::new(QueueSource {
+        Arc::new(QueueSource {
             queue: self.queue,
             one_at_a_time: self.one_at_a_time,
             partitions: self.partitions,
             default: self.default,
             max_bytes: AtomicU64::new(u64::MAX),
         })
+    }
+}
+
+impl<S: Stored> fmt::Debug for QueueStream<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "QueueStream({} batches)", self.queue.lock().waiting())
     }
 }
 

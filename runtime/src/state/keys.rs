@@ -3,9 +3,14 @@
 //! Numbers are dense and in the order in which keys came, so that what belongs to keys are columns beside them. A key whose
 //! state is gone keeps its number for a while; when more than half of them are so, [`Keys::retain`] numbers anew.
 //! New keys of a batch are [`Born`] aside and taken in by the decision.
+//!
+//! Of a key whose state is gone nothing is remembered but its number. When it comes back, the record that brings it back says what
+//! stands in what does not tell keys apart (`#[key(skip)]`): [`Born::again`].
 
 use super::index::Index;
+use crate::kernel::agreement::{check_all, check_found};
 use crate::record::{Arena, Code, KEY_GROUPS, Key, Record, Spread, Stored, group_of};
+use std::collections::BTreeMap;
 
 const _: () = assert!(KEY_GROUPS <= 1 << 16, "a group is kept in two bytes");
 
@@ -18,6 +23,8 @@ pub(crate) struct Keys<K> {
     groups: Vec<u16>,
     index: Index,
     spread: Spread,
+    /// how many keys of the arena were replaced by others
+    replaced: usize,
 }
 
 /// Keys that a batch has seen for the first time.
@@ -27,8 +34,13 @@ pub(crate) struct Born<K> {
     keys: Vec<K>,
     codes: Vec<Code>,
     groups: Vec<u16>,
+    /// by the numbers that they have already
+    again: BTreeMap<usize, K>,
     scratch: Arena,
 }
+
+/// An arena with fewer keys that were replaced is not worth the work.
+const REPLACED_MIN: usize = 64;
 
 impl<K> Default for Keys<K> {
     fn default() -> Self {
@@ -39,6 +51,7 @@ impl<K> Default for Keys<K> {
             groups: Vec::new(),
             index: Index::default(),
             spread: Spread::default(),
+            replaced: 0,
         }
     }
 }
@@ -50,6 +63,7 @@ impl<K> Default for Born<K> {
             keys: Vec::new(),
             codes: Vec::new(),
             groups: Vec::new(),
+            again: BTreeMap::new(),
             scratch: Arena::default(),
         }
     }
@@ -60,6 +74,20 @@ impl<K: Stored> Born<K> {
     pub(crate) fn push<R: Key + Record<Owned = K>>(&mut self, code: Code, key: R) {
         let group = group_of(&key, code, &mut self.scratch) as u16;
         self.put(code, group, key);
+    }
+
+    /// A key that has a number but no state comes back, so that it is the one to be kept.
+    pub(crate) fn again<R: Key + Record<Owned = K>>(&mut self, number: usize, key: R) {
+        if !R::IS_WHOLE {
+            let key = key.store(&mut self.arena);
+            self.again.insert(number, key);
+        }
+    }
+
+    /// The key that has come back under that number and is not the same in everything.
+    #[inline]
+    pub(crate) fn came_again(&self, number: usize) -> Option<K::View<'_>> {
+        if self.again.is_empty() { None } else { Some(self.again.get(&number)?.view(&self.arena)) }
     }
 
     fn put(&mut self, code: Code, group: u16, key: impl Record<Owned = K>) {
@@ -78,6 +106,7 @@ impl<K: Stored> Born<K> {
         self.keys.clear();
         self.codes.clear();
         self.groups.clear();
+        self.again.clear();
     }
 
     /// The key that was added as number `at`.
@@ -128,13 +157,32 @@ impl<K: Stored> Keys<K> {
     where
         K: Stored<View<'s> = R>,
     {
-        self.index.find(self.spread.hash(code), |number| {
+        let found = self.index.find(self.spread.hash(code), |number| {
             self.codes[number] == code && (code.is_exact() || self.keys[number].is(&self.arena, key))
-        })
+        });
+        if let Some(number) = found {
+            check_found(key, || self.get(number));
+        }
+        found
+    }
+
+    /// Checks that keys of a batch which are new are that by `==` too.
+    pub(crate) fn check_new<'s, R: Key>(&'s self, born: &'s Born<K>)
+    where
+        K: Stored<View<'s> = R>,
+    {
+        if born.len() > 0 {
+            check_all(self.iter().chain(born.iter()));
+        }
     }
 
     /// Gives numbers to new keys, in their order, and leaves none of them.
     pub(crate) fn take_in(&mut self, born: &mut Born<K>) {
+        for (number, key) in std::mem::take(&mut born.again) {
+            let key = key.take(&born.arena);
+            self.keys[number] = key.store(&mut self.arena);
+            self.replaced += 1;
+        }
         let more = born.len();
         for key in born.keys.drain(..) {
             let key = key.take(&born.arena);
@@ -145,6 +193,19 @@ impl<K: Stored> Keys<K> {
         born.arena.clear();
         let (codes, spread) = (&self.codes, self.spread);
         self.index.add(more, |number| spread.hash(codes[number]));
+        if self.replaced > REPLACED_MIN + self.keys.len() {
+            self.tidy();
+        }
+    }
+
+    /// Leaves the bytes of keys behind that were replaced.
+    fn tidy(&mut self) {
+        let mut arena = Arena::default();
+        for key in &mut self.keys {
+            let stored = key.view(&self.arena).store(&mut arena);
+            *key = stored;
+        }
+        (self.arena, self.replaced) = (arena, 0);
     }
 
     /// Numbers anew those for which `stays` says so.
@@ -165,7 +226,7 @@ impl<K: Stored> Keys<K> {
 #[cfg(test)]
 mod tests {
     use super::{Born, Keys};
-    use crate::record::{Code, Coder, Str};
+    use crate::record::{Code, Coder, Record, Str};
 
     fn born(keys: &[&str]) -> Born<Str> {
         let mut born = Born::default();
@@ -189,6 +250,22 @@ mod tests {
         assert_eq!(keys.iter().collect::<Vec<_>>(), ["a", long, "b"]);
         assert_eq!(["a", "", long, "b"].map(|key| find(&keys, key)), [Some(0), None, Some(1), Some(2)]);
         assert_eq!(keys.arena.text.len(), long.len() + 2, "the bytes of others are gone");
+    }
+
+    #[test]
+    fn a_key_that_comes_back_is_written_as_it_comes_and_leaves_no_bytes() {
+        // text that is seen as another one is enough of a key with a skipped field here
+        let (mut keys, mut born): (Keys<Str>, _) = (Keys::new(3), born(&["a", "b"]));
+        keys.take_in(&mut born);
+        for round in 0..1000 {
+            let other = ["a", "A"][round % 2];
+            let stored = other.store(&mut born.arena);
+            born.again.insert(0, stored);
+            assert_eq!((born.came_again(0), born.came_again(1)), (Some(other), None));
+            keys.take_in(&mut born);
+            assert_eq!(keys.iter().collect::<Vec<_>>(), [other, "b"]);
+            assert!(born.came_again(0).is_none() && keys.arena.text.len() < 100);
+        }
     }
 
     #[test]

@@ -193,7 +193,9 @@ impl<'s, K: Stored, S: Stored> Snapshot<'s, K, S> {
                 Change::Removed => None,
             },
         };
-        let all = keys.iter().chain(changes.born.iter());
+        let known = keys.iter().enumerate();
+        let known = known.map(|(number, key)| changes.born.came_again(number).unwrap_or(key));
+        let all = known.chain(changes.born.iter());
         let numbered = all.zip(changed.into_iter().enumerate());
         numbered.filter_map(move |(key, (number, change))| Some((key, state(number, change)?)))
     }

@@ -20,7 +20,7 @@ pub use rows::{KeysLike, Rows};
 
 use crate::{
     pipeline::{BuildError, IntoDuration},
-    record::{Key, Record, Stored},
+    record::{Key, Record, Stored, Str},
 };
 use std::{
     fmt,
@@ -36,7 +36,7 @@ pub type BroadcastTable<K, V> = StoredTable<<K as Record>::Owned, <V as Record>:
 /// A table, by the stored forms of its rows: see [`BroadcastTable`]. Clones are the same table.
 pub struct StoredTable<K: Stored, V: Stored>(Arc<Shared<K, V>>);
 
-type Load<K, V> = Box<dyn FnMut(&mut Rows<K, V>) -> Result<(), BuildError> + Send>;
+type Load<K, V> = Box<dyn FnMut() -> Result<Version<K, V>, String> + Send>;
 
 struct Shared<K: Stored, V: Stored> {
     /// none: the rows never change
@@ -56,7 +56,7 @@ struct State<K: Stored, V: Stored> {
 /// their order.
 ///
 /// Give texts as `&str`: closures then see slices of one buffer. Rows of `String`s are cloned for each record that they are
-/// joined with.
+/// joined with. For a pipeline that reads a `BroadcastTable<&str, _>`, write `.into()` behind a table that was made of `String`s.
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
@@ -116,10 +116,62 @@ pub fn broadcast_table<K: Key, V: Record>(
 #[must_use]
 pub fn reloading_table<K: Stored, V: Stored>(
     every: impl IntoDuration,
-    load: impl FnMut(&mut Rows<K, V>) -> Result<(), BuildError> + Send + 'static,
+    mut load: impl FnMut(&mut Rows<K, V>) -> Result<(), BuildError> + Send + 'static,
 ) -> StoredTable<K, V> {
+    let load = move || {
+        let mut rows = Rows::new();
+        match catch_unwind(AssertUnwindSafe(|| load(&mut rows))) {
+            Ok(loaded) => loaded.map(|()| rows.done()).map_err(|error| error.to_string()),
+            Err(payload) => Err(format!("panicked: {}", crate::exec::Fault::from_panic(&*payload).message())),
+        }
+    };
     let state = State { load: Some(Box::new(load)), version: None, due: 0 };
     StoredTable(Arc::new(Shared { every: Some(every.into_duration()), state: Mutex::new(state) }))
+}
+
+/// A table of owned text where a pipeline reads one of borrowed text: `job(pairs, names.into())`. Its rows are copied, once for each load;
+/// a table that is loaded again is from then on loaded by itself.
+macro_rules! retyped {
+    ($([$($generic:ident)*] $key:ty, $value:ty => $other_key:ty, $other_value:ty;)*) => {$(
+        impl<$($generic: Stored),*> From<StoredTable<$key, $value>>
+            for StoredTable<$other_key, $other_value>
+        {
+            fn from(table: StoredTable<$key, $value>) -> Self {
+                let state = table.lock();
+                let version = state.version.as_ref();
+                let version = version.map(|(number, rows)| (*number, Arc::new(rows.retyped())));
+                let due = state.due;
+                drop(state);
+                let every = table.0.every.clone();
+                let load = move || {
+                    let mut state = table.lock();
+                    state.load()?;
+                    let rows = state.version.as_ref().map(|(_, rows)| rows.retyped());
+                    rows.ok_or_else(|| "it has no rows".to_owned())
+                };
+                let load: Option<Load<_, _>> = if every.is_some() { Some(Box::new(load)) } else { None };
+                let state = State { load, version, due };
+                StoredTable(Arc::new(Shared { every, state: Mutex::new(state) }))
+            }
+        }
+    )*};
+}
+retyped! {
+    [V] String, V => Str, V;
+    [K] K, String => K, Str;
+    [] String, String => Str, Str;
+    [V] (String, String), V => (Str, Str), V;
+    [] (String, String), String => (Str, Str), Str;
+    [A V] (String, A), V => (Str, A), V;
+    [A] (String, A), String => (Str, A), Str;
+    [A V] (A, String), V => (A, Str), V;
+    [A] (A, String), String => (A, Str), Str;
+    [K A] K, (String, A) => K, (Str, A);
+    [A] String, (String, A) => Str, (Str, A);
+    [K A] K, (A, String) => K, (A, Str);
+    [A] String, (A, String) => Str, (A, Str);
+    [K] K, (String, String) => K, (Str, Str);
+    [] String, (String, String) => Str, (Str, Str);
 }
 
 impl<K: Stored, V: Stored> StoredTable<K, V> {
@@ -132,15 +184,9 @@ impl<K: Stored, V: Stored> State<K, V> {
     /// Loads all rows as a new version.
     fn load(&mut self) -> Result<(), String> {
         let Some(load) = &mut self.load else { return Ok(()) };
-        let mut rows = Rows::new();
-        match catch_unwind(AssertUnwindSafe(|| load(&mut rows))) {
-            Ok(loaded) => loaded.map_err(|error| error.to_string())?,
-            Err(payload) => {
-                return Err(format!("panicked: {}", crate::exec::Fault::from_panic(&*payload).message()));
-            }
-        }
+        let rows = load()?;
         let next = self.version.as_ref().map_or(0, |(version, _)| version + 1);
-        self.version = Some((next, Arc::new(rows.done())));
+        self.version = Some((next, Arc::new(rows)));
         Ok(())
     }
 }

@@ -6,10 +6,11 @@
 
 use crate::{
     kernel::Table,
-    record::{Arena, Code, Coder, FeedsAs, Key, KeyPart, Record, Stored, Str},
+    record::{Arena, Bytes, Code, Coder, FeedsAs, Key, KeyPart, Record, Stored, StoredAs, Str},
     rng::Rng,
+    shuffle::Entry,
 };
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, sync::Arc};
 
 /// Takes the rows of a table while it is loaded.
 pub struct Rows<K: Stored, V: Stored> {
@@ -27,7 +28,7 @@ impl<K: Stored, V: Stored> Rows<K, V> {
 
     /// Adds a row. Texts that are given as `&str` are copied into one buffer.
     pub fn add<A: Key + Record<Owned: KeysLike<K>> + FeedsAs<K>, B: FeedsAs<V>>(&mut self, key: A, value: B) {
-        let code = self.finder.code(&key);
+        let code = self.finder.code_as::<K, A>(&key);
         let number = self.version.keys.entry(code, self.finder.long.clone(), || (0, 0));
         // a table has fewer than 4 G keys
         self.of_key.push(number as u32);
@@ -76,6 +77,19 @@ impl<K, V> Version<K, V> {
         Finder { coder: Coder::new(self.seed), encoded: Arena::default(), long: Vec::new() }
     }
 
+    /// The same rows where text is stored in another way. Keys have the same codes then.
+    pub(super) fn retyped<L: Stored, W: Stored>(&self) -> Version<L, W>
+    where
+        V: Stored + StoredAs<W>,
+    {
+        let mut arena = Arena::default();
+        let values = self.values.iter().map(|value| value.view(&self.arena).store_as(&mut arena)).collect();
+        let keys = self.keys.codes().zip(self.keys.keys()).zip(self.keys.values());
+        let keys = keys.map(|((code, key), value)| Entry { code, value: *value, key: key.clone() });
+        let keys = Table::of_distinct(self.seed, keys, self.keys.len());
+        Version { seed: self.seed, keys, values, arena, of: PhantomData }
+    }
+
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
         self.values.len()
@@ -87,7 +101,7 @@ impl<K, V> Version<K, V> {
         key: &Q,
         finder: &mut Finder,
     ) -> (&[V], &Arena) {
-        let code = finder.code(key);
+        let code = finder.code_as::<K, Q>(key);
         let found = self.keys.find(code, &finder.long).map(|at| *self.keys.value(at));
         (found.map_or(&[], |(start, end)| &self.values[start..end]), &self.arena)
     }
@@ -116,16 +130,36 @@ impl Finder {
         self.long.extend_from_slice(self.encoded.text.as_bytes());
         self.coder.code(&self.long)
     }
+
+    /// The code that `key` has among keys that are stored as `K`.
+    #[inline]
+    fn code_as<K, Q: KeyPart + Record<Owned: KeysLike<K>>>(&mut self, key: &Q) -> Code {
+        let before = <Q::Owned as KeysLike<K>>::BYTES_AFTER;
+        if before == 0 {
+            return self.code(key);
+        }
+        let mut own = Arena::default();
+        key.encode(&mut own);
+        let bytes = &own.bytes[before..];
+        if <Q::Owned as KeysLike<K>>::AS_LIST { self.code(&bytes.to_vec()) } else { self.code(&bytes) }
+    }
 }
 
-/// The stored form of a stream's keys finds that of a table's keys: the two are the same, both are text, or both are pairs with
-/// such.
+/// The stored form of a stream's keys finds that of a table's keys: the two are the same, both are text or bytes, or both are tuples or
+/// options of text.
 #[diagnostic::on_unimplemented(
     message = "the keys of this table have another type than those of the stream",
     label = "keys of the stream are stored as `{Self}`, those of the table as `{K}`",
     note = "help: change the key of the stream by `map`, or make the table with keys of that type (`Str` is the stored form of `&str`)"
 )]
-pub trait KeysLike<K> {}
+pub trait KeysLike<K> {
+    /// Where the bytes that are the key begin in its encoding; 0 if keys of both are encoded in the same way.
+    #[doc(hidden)]
+    const BYTES_AFTER: usize = 0;
+    /// Whether the table has them as lists.
+    #[doc(hidden)]
+    const AS_LIST: bool = false;
+}
 #[diagnostic::do_not_recommend]
 impl<K: Stored> KeysLike<K> for K {}
 macro_rules! keys_like {
@@ -141,12 +175,34 @@ keys_like! {
     [B] (Str, B), (String, B);
     [A] (A, Str), (A, String);
     [] (Str, Str), (String, String);
+    [] Str, Box<str>;
+    [] Str, Arc<str>;
+    [] Option<Str>, Option<String>;
+    [B] ((Str, Str), B), ((String, String), B);
+    [B C] (Str, B, C), (String, B, C);
+    [A C] (A, Str, C), (A, String, C);
+    [A B] (A, B, Str), (A, B, String);
+    [C] (Str, Str, C), (String, String, C);
+    [B] (Str, B, Str), (String, B, String);
+    [A] (A, Str, Str), (A, String, String);
+    [] (Str, Str, Str), (String, String, String);
+}
+
+// lists are encoded in another way than bytes, and have no exact codes
+#[diagnostic::do_not_recommend]
+impl KeysLike<Bytes> for Vec<u8> {
+    const BYTES_AFTER: usize = size_of::<u64>();
+}
+#[diagnostic::do_not_recommend]
+impl KeysLike<Vec<u8>> for Bytes {
+    const BYTES_AFTER: usize = size_of::<u32>();
+    const AS_LIST: bool = true;
 }
 
 #[cfg(test)]
 mod tests {
     use super::Rows;
-    use crate::record::Str;
+    use crate::record::{Bytes, Stored, Str};
 
     #[test]
     fn rows_are_found_by_borrowed_and_owned_keys_of_any_length() {
@@ -193,5 +249,45 @@ mod tests {
         let mut finder = rows.finder();
         assert!(rows.find(&("a long beginninge", "nd"), &mut finder).0.is_empty());
         assert_eq!(rows.find(&("a long beginning", "end"), &mut finder).0, [1]);
+    }
+
+    /// Of bytes and lists, each finds the other, whatever their length.
+    #[test]
+    fn bytes_are_found_by_lists_and_lists_by_bytes() {
+        let keys = || (0..40u8).map(|n| vec![n; usize::from(n)]);
+        let (mut bytes, mut lists): (Rows<Bytes, u64>, Rows<Vec<u8>, u64>) = (Rows::new(), Rows::new());
+        for (n, key) in (0u64..).zip(keys()) {
+            if n.is_multiple_of(2) {
+                bytes.add(key.clone(), n);
+            } else {
+                bytes.add(key.as_slice(), n);
+            }
+            lists.add(key, n);
+        }
+        let (bytes, lists) = (bytes.done(), lists.done());
+        let (mut of_bytes, mut of_lists) = (bytes.finder(), lists.finder());
+        for (n, key) in (0u64..).zip(keys()) {
+            assert_eq!(bytes.find(&key, &mut of_bytes).0, [n]);
+            assert_eq!(bytes.find(&key.as_slice(), &mut of_bytes).0, [n]);
+            assert_eq!(lists.find(&key, &mut of_lists).0, [n]);
+            assert_eq!(lists.find(&key.as_slice(), &mut of_lists).0, [n]);
+        }
+        assert!(bytes.find(&vec![1u8, 2], &mut of_bytes).0.is_empty());
+        assert!(lists.find(&&[1u8, 2][..], &mut of_lists).0.is_empty());
+    }
+
+    #[test]
+    fn rows_of_owned_text_become_rows_of_borrowed_text() {
+        let mut rows: Rows<String, String> = Rows::new();
+        let texts = || (0..40usize).map(|n| ("k".repeat(n % 20), "v".repeat(n)));
+        texts().for_each(|(key, value)| rows.add(key, value));
+        let rows = rows.done().retyped::<Str, Str>();
+        let mut finder = rows.finder();
+        for key in (0..20).map(|n| "k".repeat(n)) {
+            let (found, arena) = rows.find(&key.as_str(), &mut finder);
+            let found: Vec<&str> = found.iter().map(|value| value.view(arena)).collect();
+            assert_eq!(found, ["v".repeat(key.len()), "v".repeat(key.len() + 20)]);
+        }
+        assert_eq!(rows.len(), 40);
     }
 }

@@ -8,7 +8,11 @@
 
 use super::{Id, Ids, index::Index};
 use crate::{
-    kernel::{GROUP, prefetch},
+    kernel::{
+        GROUP,
+        agreement::{check_all, check_found},
+        prefetch,
+    },
     record::{Arena, Code, In, Key, KeyPart, Record, Spread, Stored},
     shuffle::Entry,
 };
@@ -103,13 +107,17 @@ impl<K: Stored> Known<K> {
     /// The number of a key.
     pub(super) fn find<'s>(&'s self, code: Code, key: &K::View<'s>) -> Option<Id>
     where
-        K::View<'s>: KeyPart,
+        K::View<'s>: Key,
     {
         let is = |id: Id| {
             self.codes[id as usize] == code
                 && (code.is_exact() || self.key(id).is_some_and(|known| known.is_same(key)))
         };
-        self.index.find(self.spread.hash(code), is)
+        let found = self.index.find(self.spread.hash(code), is);
+        if let Some(id) = found {
+            check_found(key, || self.key(id).expect("a number that is found has a key"));
+        }
+        found
     }
 
     /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the waits for memory overlap
@@ -242,6 +250,17 @@ impl<K: Stored> Batch<K> {
         let key = key.store(&mut self.arena);
         self.new.push((id, code, key));
         id
+    }
+
+    /// Checks that keys which are new are that by `==` too.
+    pub(super) fn check_new<'s>(&'s self, known: &'s Known<K>)
+    where
+        K::View<'s>: Key,
+    {
+        if !self.new.is_empty() {
+            let new = self.new.iter().map(|(_, _, key)| key.view(&self.arena));
+            check_all(known.keys.iter().flatten().map(|key| key.view(&known.arena)).chain(new));
+        }
     }
 
     /// Notes the numbers of all keys that came for `pane`.

@@ -102,6 +102,8 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
         if let Some(pane) = pane {
             batch.keep_from(window.oldest().unwrap_or(pane.number).min(pane.number));
         }
+        let batch = &*batch;
+        batch.check_new(known);
         match window.turn(shape, at) {
             Turn::NotDue => Given::NotDue,
             Turn::Due(values) => Given::Due(Pairs { keys: Keys::new(known, batch), values, at: 0 }),

@@ -14,6 +14,9 @@ const OPTIONS: [&str; 3] = ["batch", "crate", "without"];
 const INTERVALS: [&str; 8] =
     ["batch_duration", "batch_interval", "duration", "every", "interval", "micro_batch", "period", "trigger"];
 
+/// Said by the compiler to itself: a `cfg` that does not hold has excluded something.
+pub(crate) const EXCLUDES: &str = "__excludes";
+
 /// Up to the next option.
 fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
@@ -31,6 +34,8 @@ pub struct Options {
     pub krate: Option<Path>,
     /// `without = "rule, rule"`: rules of the optimizer that are not applied.
     pub without: Vec<(String, Span)>,
+    /// Something in the pipeline is not there, since its `cfg` does not hold.
+    pub excludes: bool,
 }
 
 impl Options {
@@ -75,6 +80,10 @@ impl Options {
         }
         let name: Ident = input.call(Ident::parse_any)?;
         let word = name.to_string();
+        if word == EXCLUDES {
+            self.excludes = true;
+            return Ok(());
+        }
         if !OPTIONS.contains(&word.as_str()) {
             let error =
                 diags.error("unknown_option", name.span(), format!("`#[pipeline]` has no option `{word}`"));

@@ -4,6 +4,7 @@
 
 pub(crate) mod attr;
 mod chain;
+mod free_names;
 mod limits;
 mod lints;
 mod module;
@@ -11,6 +12,7 @@ mod params;
 mod parse;
 mod scan;
 
+pub(crate) use attr::EXCLUDES;
 pub use attr::Options;
 pub use chain::Callable;
 pub use lints::Lints;

@@ -5,11 +5,13 @@
 //! pipeline beside that if it is not private. Everything else in the module is ordinary Rust.
 
 use super::{
-    Callable, Param, Stmt, limits, lints,
+    Callable, Param, Stmt,
+    free_names::free_names,
+    limits, lints,
     parse::{parse_fragment, record_type},
 };
 use crate::diag::Diagnostics;
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 use syn::{FnArg, Item, ItemFn, ItemMod, ItemUse, ReturnType, Type, UseTree, Visibility};
@@ -27,6 +29,8 @@ pub struct Module {
     pub pipelines: Vec<ItemFn>,
     /// What it imports by name.
     pub imported: Vec<Ident>,
+    /// It is one function, and the module around it is not known.
+    pub is_function: bool,
 }
 
 impl Module {
@@ -72,11 +76,31 @@ impl Module {
     /// One function by itself.
     pub fn of_function(item: &TokenStream) -> Option<Module> {
         let function: ItemFn = syn::parse2(item.clone()).ok()?;
-        Some(Module { pipelines: vec![function], ..Module::default() })
+        Some(Module { pipelines: vec![function], is_function: true, ..Module::default() })
     }
 
-    /// What it imports and defines by name, without its functions over streams.
+    /// A function that gives a stream, by itself. `None` for anything else, and after a fault.
+    pub fn of_fragment(item: &TokenStream, diags: &mut Diagnostics) -> Option<Module> {
+        // most functions are pipelines, which are not parsed here
+        let gives_some = |trees: &[TokenTree]| {
+            let arrow =
+                trees.windows(2).position(|two| two[0].to_string() == "-" && two[1].to_string() == ">")?;
+            let given: TokenStream = trees[arrow..trees.len() - 1].iter().cloned().collect();
+            says_any(given, &[Ident::new("DStream", Span::call_site())]).then_some(())
+        };
+        gives_some(&item.clone().into_iter().collect::<Vec<_>>())?;
+        if !limits::hold(item, diags) {
+            return None;
+        }
+        let function: ItemFn = syn::parse2(item.clone()).ok().filter(gives_stream)?;
+        Some(Module { fragments: vec![function], is_function: true, ..Module::default() })
+    }
+
+    /// What it imports and defines by name, without its functions over streams; of a fragment by itself, what it names.
     pub fn names(&self) -> Vec<Ident> {
+        if self.is_function {
+            return self.fragments.iter().flat_map(free_names).collect();
+        }
         let defined = self.rest.iter().filter_map(|item| match item {
             Item::Const(item) => Some(&item.ident),
             Item::Enum(item) => Some(&item.ident),
@@ -92,9 +116,10 @@ impl Module {
         defined.chain(&self.imported).filter(|name| *name != "_").cloned().collect()
     }
 
-    /// The fragments that are seen outside of the module.
+    /// The fragments that are called by a path: those that are seen outside of the module, and one by itself.
     pub fn shared(&self) -> impl Iterator<Item = &ItemFn> {
-        self.fragments.iter().filter(|fragment| !matches!(fragment.vis, Visibility::Inherited))
+        let is_seen = |f: &&ItemFn| self.is_function || !matches!(f.vis, Visibility::Inherited);
+        self.fragments.iter().filter(is_seen)
     }
 
     /// A `use` that can be there for a shared fragment alone, which rustc does not see using it.

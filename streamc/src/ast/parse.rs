@@ -33,7 +33,12 @@ pub fn parse(
             return None;
         }
     };
-    signature(&function, diags);
+    signature(&function, "a pipeline", diags);
+    if let ReturnType::Type(_, ty) = &function.sig.output {
+        diags
+            .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
+            .help("remove `-> ..`; results leave through outputs, for example `.print()`");
+    }
     let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
     let mut body = Body::new(&params, callable, diags);
     if body.names.streams.is_empty() && body.refused.is_empty() {
@@ -51,6 +56,7 @@ pub fn parse(
 /// Parses a function that gives a stream. Its end must be that stream.
 pub fn parse_fragment(function: &ItemFn, callable: &Callable, diags: &mut Diagnostics) -> Option<Fragment> {
     let sig = &function.sig;
+    signature(function, "a fragment", diags);
     let params: Vec<Param> = sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
     for param in &params {
         if let Param::Driver(name, _) = param {
@@ -124,12 +130,12 @@ fn not_a_function(item: &TokenStream, error: syn::Error, diags: &mut Diagnostics
     }
 }
 
-/// What a pipeline's signature may not have.
-fn signature(function: &ItemFn, diags: &mut Diagnostics) {
+/// What the signature of a pipeline or a fragment may not have.
+fn signature(function: &ItemFn, of: &str, diags: &mut Diagnostics) {
     let sig = &function.sig;
     let mut refuse = |span: Span, what: &str| {
         diags
-            .error("signature", span, format!("a pipeline cannot be {what}"))
+            .error("signature", span, format!("{of} cannot be {what}"))
             .help("remove it: the body is compiled into a dataflow and is not run as it stands");
     };
     if let Some(token) = &sig.asyncness {
@@ -143,14 +149,6 @@ fn signature(function: &ItemFn, diags: &mut Diagnostics) {
     }
     if let Some(abi) = &sig.abi {
         refuse(abi.span(), "`extern`");
-    }
-    if let ReturnType::Type(_, ty) = &sig.output {
-        diags
-            .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
-            .help(match record_type(ty).is_some() {
-                true => "a function that gives a stream is a fragment: put it beside the pipelines that call it, all in one module under `#[pipeline]`",
-                false => "remove `-> ..`; results leave through outputs, for example `.print()`",
-            });
     }
 }
 
@@ -537,8 +535,8 @@ impl<'d> Body<'d> {
         }
         let help = match self.given_to(expr) {
             Some(function) => format!(
-                "a function that takes streams is a fragment: write `fn {function}(..) -> DStream<..>` beside the pipeline, \
-                 both in one module under `#[pipeline]`, or call one of another such module by its path"
+                "a function that takes streams is a fragment: put `#[pipeline]` before `fn {function}(..) -> DStream<..>` and \
+                 call it by a path, `self::{function}(..)`; or put both in one module under `#[pipeline]`"
             ),
             None => {
                 format!(

@@ -38,7 +38,7 @@ pub(super) fn returns(tokens: TokenStream) -> Option<Span> {
 }
 
 /// Macros whose text can name variables: `println!("{lines}")`.
-const FORMATS: [&str; 18] = [
+pub(super) const FORMATS: [&str; 18] = [
     "assert!",
     "assert_eq!",
     "assert_ne!",
@@ -225,15 +225,8 @@ impl Trees<'_> {
         !field && !before('\'') && !after(':') && !call_of_macro
     }
 
-    /// A bar that cannot be an "or": nothing stands before it that could be its left side.
     fn begins_closure(&self, at: usize) -> bool {
-        const BEFORE: [&str; 6] = ["move", "return", "else", "in", "match", "if"];
-        match at.checked_sub(1).map(|before| &self.0[before]) {
-            None => true,
-            Some(TokenTree::Punct(punct)) => punct.as_char() != '|' && punct.as_char() != '?',
-            Some(TokenTree::Ident(word)) => BEFORE.iter().any(|before| word == before),
-            Some(_) => false,
-        }
+        begins_closure(&self.0[..at])
     }
 
     /// The names that do not occur in a pattern.
@@ -277,6 +270,17 @@ impl Trees<'_> {
     fn brace(&self, from: usize) -> usize {
         let is = |i: &usize| matches!(&self.0[*i], TokenTree::Group(g) if g.delimiter() == Delimiter::Brace);
         (from..self.0.len()).find(is).unwrap_or(self.0.len())
+    }
+}
+
+/// A bar after these that cannot be an "or": nothing stands before it that could be its left side.
+pub(super) fn begins_closure(before: &[TokenTree]) -> bool {
+    const BEFORE: [&str; 6] = ["move", "return", "else", "in", "match", "if"];
+    match before.last() {
+        None => true,
+        Some(TokenTree::Punct(punct)) => punct.as_char() != '|' && punct.as_char() != '?',
+        Some(TokenTree::Ident(word)) => BEFORE.iter().any(|before| word == before),
+        Some(_) => false,
     }
 }
 

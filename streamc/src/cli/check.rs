@@ -1,13 +1,14 @@
 //! `streamc check`: the messages of a file, as the compiler gives them.
 
-use super::{source::Target, words::Given};
+use super::{conditions::Conditions, source::Target, words::Given};
 
 /// What to print when all is well; otherwise the messages of all pipelines, in order.
 pub(super) fn check(given: &Given<'_>) -> Result<String, String> {
+    let mut conditions = Conditions::given(given)?;
     let target = Target::read(given.operand)?;
-    let found = target.pipelines()?;
+    let found = target.pipelines(&mut conditions)?;
     let file = target.file;
-    let (n, mut messages, mut failed) = (found.len(), String::new(), false);
+    let (n, mut messages, mut failed) = (found.len(), conditions.notes(&target), false);
     for found in found {
         match streamc::compile_beside(&found.fragments, found.options, found.item) {
             Ok(compiled) => messages.push_str(&compiled.warnings.render(file, &target.source)),

@@ -35,6 +35,7 @@ fn bash() -> String {
     out.push_str("  fi\n  case \"${COMP_WORDS[1]} $before\" in\n");
     for (command, flag) in flags_with_values() {
         let reply = match flag.values {
+            [] if flag.repeats => "true".to_owned(),
             [] => "compgen -d".to_owned(),
             values => format!("compgen -W \"{}\"", values.join(" ")),
         };
@@ -68,6 +69,7 @@ fn zsh() -> String {
     out.push_str("    )\n    _describe command commands\n    return\n  fi\n  case \"${words[2]} ${words[CURRENT-1]}\" in\n");
     for (command, flag) in flags_with_values() {
         let reply = match flag.values {
+            [] if flag.repeats => "_message value".to_owned(),
             [] => "_files -/".to_owned(),
             values => format!("compadd {}", values.join(" ")),
         };
@@ -92,6 +94,7 @@ fn fish() -> String {
         for flag in command.flags {
             let value = match (flag.value, flag.values) {
                 (None, _) => String::new(),
+                (Some(_), []) if flag.repeats => " -x".to_owned(),
                 (Some(_), []) => " -r".to_owned(),
                 (Some(_), values) => format!(" -x -a '{}'", values.join(" ")),
             };

@@ -1,6 +1,6 @@
 //! `streamc explain`: what becomes of a pipeline.
 
-use super::{source::Target, words::Given};
+use super::{conditions::Conditions, source::Target, words::Given};
 use std::fmt::Write;
 use streamc::{Compiled, opt::RULES};
 
@@ -19,10 +19,12 @@ enum Show {
 
 pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
     let show = show(given)?;
+    let mut conditions = Conditions::given(given)?;
     let target = Target::read(given.operand)?;
     let mut out = Vec::new();
-    let mut faults = String::new();
-    for found in target.pipelines()? {
+    let found = target.pipelines(&mut conditions)?;
+    let mut faults = conditions.notes(&target);
+    for found in found {
         match streamc::compile_beside(&found.fragments, found.options, found.item) {
             Ok(compiled) => {
                 faults.push_str(&compiled.warnings.render(target.file, &target.source));
@@ -36,9 +38,10 @@ pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
             }
             Err(refused) => {
                 let elsewhere = target.elsewhere(&refused.wanted);
-                return Err([&refused.diags, &elsewhere]
-                    .map(|d| d.render(target.file, &target.source))
-                    .concat());
+                for messages in [&refused.diags, &elsewhere] {
+                    faults.push_str(&messages.render(target.file, &target.source));
+                }
+                return Err(faults);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod conditions;
 mod explain;
 mod new;
 mod ops;
@@ -38,13 +39,19 @@ struct Flag {
     name: &'static str,
     /// What its value is called; `None` for a flag without one.
     value: Option<&'static str>,
-    /// The values it knows; none when it takes a folder.
+    /// The values it knows; none when it takes a folder, or any text.
     values: &'static [&'static str],
+    /// It may be given several times, and takes any text.
+    repeats: bool,
 }
 
 impl Flag {
     const fn alone(name: &'static str) -> Flag {
-        Flag { name, value: None, values: &[] }
+        Flag { name, value: None, values: &[], repeats: false }
+    }
+
+    const fn repeated(name: &'static str, value: &'static str) -> Flag {
+        Flag { name, value: Some(value), values: &[], repeats: true }
     }
 }
 
@@ -56,24 +63,32 @@ impl Command {
     }
 }
 
+/// What `#[cfg(..)]` of the file is held against: see `conditions`.
+const CFG: Flag = Flag::repeated("--cfg", "SPEC");
+const FEATURES: Flag = Flag::repeated("--features", "NAMES");
+const NO_FEATURES: Flag = Flag::alone("--no-default-features");
+
 const COMMANDS: &[Command] = &[
     Command {
         name: "explain",
-        usage: "FILE[::PATH] [--format text|mermaid|dot|json | --rust]",
+        usage: "FILE[::PATH] [--format text|mermaid|dot|json | --rust] [--cfg SPEC].. [--features NAMES] [--no-default-features]",
         summary: "the plan before and after each rule, and the stages; or the plan as a drawing; or the kernel as Rust",
         argument: Argument::File,
         flags: &[
-            Flag { name: "--format", value: Some("FORMAT"), values: explain::FORMATS },
+            Flag { name: "--format", value: Some("FORMAT"), values: explain::FORMATS, repeats: false },
             Flag::alone("--rust"),
+            CFG,
+            FEATURES,
+            NO_FEATURES,
         ],
         run: explain::explain,
     },
     Command {
         name: "check",
-        usage: "FILE[::PATH]",
+        usage: "FILE[::PATH] [--cfg SPEC].. [--features NAMES] [--no-default-features]",
         summary: "the errors and warnings of the pipelines of a file, without building it",
         argument: Argument::File,
-        flags: &[],
+        flags: &[CFG, FEATURES, NO_FEATURES],
         run: check::check,
     },
     Command {
@@ -89,7 +104,7 @@ const COMMANDS: &[Command] = &[
         usage: "NAME [--path CHECKOUT]",
         summary: "makes a crate with a pipeline; with `--path` it uses the runtime of a checkout",
         argument: Argument::Name,
-        flags: &[Flag { name: "--path", value: Some("CHECKOUT"), values: &[] }],
+        flags: &[Flag { name: "--path", value: Some("CHECKOUT"), values: &[], repeats: false }],
         run: new::new,
     },
     Command {
@@ -116,6 +131,7 @@ fn usage() -> String {
         out.push_str(&command.help());
     }
     out.push_str("\nPATH names a pipeline, or a module with pipelines: `src/lib.rs::jobs::word_count`\n");
+    out.push_str("SPEC is `name` or `name=\"value\"`, as for rustc; without any of these flags, each `cfg` is taken as set\n");
     out.push_str("exit code: 0, or 1 when something was wrong\n");
     out
 }

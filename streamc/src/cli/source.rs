@@ -1,14 +1,15 @@
 //! Finds the pipelines of a source file: at any depth, also inside functions and under `cfg_attr`.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use super::conditions::Conditions;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::{collections::BTreeSet, path::Path, rc::Rc};
 use streamc::{
     ast::Module,
     diag::{Diagnostics, nearest},
-    plan::{Fragments, Wanted},
+    plan::{Fragments, Home, Shared, Wanted},
 };
-use syn::{Attribute, Item, Meta, parse::Parser, punctuated::Punctuated};
+use syn::{Attribute, Item, ItemFn, Meta, Stmt, parse::Parser};
 
 /// A function under `#[pipeline]`: where it is, the arguments of the attribute, and the function without it.
 pub(super) struct Found {
@@ -41,20 +42,29 @@ impl<'a> Target<'a> {
         Ok(Target { file, source, path })
     }
 
-    /// The pipelines that are meant, in order; at least one.
-    pub(super) fn pipelines(&self) -> Result<Vec<Found>, String> {
+    /// The pipelines that are meant and that are there under `conditions`, in order; at least one.
+    pub(super) fn pipelines(&self, conditions: &mut Conditions) -> Result<Vec<Found>, String> {
         let file = self.file;
         let parsed = syn::parse_file(&self.source).map_err(|error| {
             let at = error.span().start();
             format!("error: {error}\n --> {file}:{}:{}\n", at.line, at.column + 1)
         })?;
         let tokens = parsed.to_token_stream();
-        let mut walk = Walk { names: names(tokens.clone()), ..Walk::default() };
+        let mut walk = Walk {
+            names: names(tokens.clone()),
+            path: Vec::new(),
+            found: Vec::new(),
+            fragments: Vec::new(),
+            n_fragments: 0,
+            conditions,
+            faults: Diagnostics::new(),
+        };
         walk.tokens(tokens);
+        walk.share();
         if walk.faults.has_error() {
             return Err(walk.faults.render(file, &self.source));
         }
-        if walk.found.is_empty() && walk.n_fragments > 0 {
+        if walk.found.is_empty() && walk.n_fragments + walk.fragments.len() > 0 {
             return Err(format!(
                 "error: `{file}` has fragments and no pipeline: a fragment is checked where a pipeline calls it\n\
                  help: name the file of such a pipeline, or build it\n"
@@ -147,24 +157,27 @@ fn names(tokens: TokenStream) -> BTreeSet<String> {
 }
 
 /// Goes through the tokens of a file.
-#[derive(Default)]
-struct Walk {
+struct Walk<'c> {
     names: BTreeSet<String>,
     path: Vec<String>,
     found: Vec<Found>,
+    /// Fragments by themselves, with the module that each is in.
+    fragments: Vec<(Vec<String>, ItemFn)>,
+    /// Fragments in modules under the attribute.
     n_fragments: usize,
+    conditions: &'c mut Conditions,
     /// Of modules under the attribute that are not sorted into pipelines and fragments.
     faults: Diagnostics,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn tokens(&mut self, tokens: TokenStream) {
         let trees: Vec<TokenTree> = tokens.into_iter().collect();
         let mut at = 0;
         // the name of the item whose body comes next
         let mut name: Option<&Ident> = None;
         while at < trees.len() {
-            if let Some(n) = self.item(&trees[at..]) {
+            if let Some(n) = self.excluded(&trees[at..]).or_else(|| self.item(&trees[at..])) {
                 at += n;
                 continue;
             }
@@ -193,12 +206,33 @@ impl Walk {
         self.path.pop();
     }
 
+    /// How many tokens something with pipelines takes that begins here with a condition that does not hold.
+    fn excluded(&mut self, trees: &[TokenTree]) -> Option<usize> {
+        let is_condition = |pair: &[TokenTree]| matches!(pair, [_, TokenTree::Group(group)] if is_cfg(group));
+        let n = trees.chunks(2).take_while(|pair| is_attribute(pair)).count();
+        if !trees.chunks(2).take(n).any(is_condition) {
+            return None;
+        }
+        let parser = |input: syn::parse::ParseStream<'_>| {
+            let mut attrs = input.call(Attribute::parse_outer)?;
+            attrs.retain(|attr| attr.path().is_ident("cfg"));
+            // an item, or a statement with functions in it
+            let ahead = input.fork();
+            if ahead.parse::<Item>().is_ok() {
+                input.parse::<Item>()?;
+            } else {
+                input.parse::<Stmt>()?;
+            }
+            Ok((attrs, input.parse::<TokenStream>()?.into_iter().count()))
+        };
+        let (mut attrs, left) = parser.parse2(trees.iter().cloned().collect()).ok()?;
+        let taken = trees.len() - left;
+        let has_some = trees[..taken].iter().any(|tree| self.names.iter().any(|name| says(tree, name)));
+        (has_some && !self.conditions.keep(&mut attrs)).then_some(taken)
+    }
+
     /// How many tokens an item with `#[pipeline]` takes that begins here; `None` when none does.
     fn item(&mut self, trees: &[TokenTree]) -> Option<usize> {
-        let is_attribute = |pair: &[TokenTree]| {
-            matches!(pair, [TokenTree::Punct(hash), TokenTree::Group(group)]
-                if hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
-        };
         let n = trees.chunks(2).take_while(|pair| is_attribute(pair)).count();
         let named =
             |pair: &[TokenTree]| pair.iter().any(|tree| self.names.iter().any(|name| says(tree, name)));
@@ -214,8 +248,15 @@ impl Walk {
         let taken = match item {
             Item::Fn(mut function) => {
                 let uses = self.take(&mut function.attrs);
+                if !uses.is_empty() {
+                    self.conditions.function(&mut function);
+                }
                 let name = function.sig.ident.to_string();
-                let item = function.into_token_stream();
+                let item = function.to_token_stream();
+                if !uses.is_empty() && Module::of_fragment(&item, &mut Diagnostics::new()).is_some() {
+                    self.fragments.push((self.path.clone(), function));
+                    return Some(trees.len() - left);
+                }
                 for options in &uses {
                     self.push(name.clone(), options, item.clone(), &Rc::default());
                 }
@@ -223,6 +264,9 @@ impl Walk {
             }
             Item::Mod(mut module) => {
                 let uses = self.take(&mut module.attrs);
+                if let (false, Some((_, items))) = (uses.is_empty(), &mut module.content) {
+                    self.conditions.module(items);
+                }
                 let name = module.ident.to_string();
                 let item = module.into_token_stream();
                 uses.iter().for_each(|options| self.module(name.clone(), options, &item));
@@ -255,34 +299,67 @@ impl Walk {
         self.path.pop();
     }
 
-    /// The arguments of each `#[pipeline]`, which is taken off. There are several when each stands under a `cfg_attr` of its
-    /// own; which of them counts is known to a build alone.
-    fn take(&self, attrs: &mut Vec<Attribute>) -> Vec<TokenStream> {
+    /// Gives to each pipeline by itself the fragments beside it, which it calls by `self::`.
+    fn share(&mut self) {
+        for found in &mut self.found {
+            let Some((_, module)) = found.path.split_last() else { continue };
+            let beside = self.fragments.iter().filter(|(path, _)| path == module);
+            let shared = beside.filter_map(|(_, function)| {
+                let name = &function.sig.ident;
+                let key = format!("self::{name}");
+                let home = Home { path: syn::parse_str(&key).ok()?, names: Vec::new() };
+                let (id, functions, imported) = (key.clone(), vec![function.clone()], Vec::new());
+                Some(Shared {
+                    key,
+                    at: name.span(),
+                    id,
+                    home,
+                    functions,
+                    scope: Span::mixed_site(),
+                    imported,
+                })
+            });
+            let shared: Vec<Shared> = shared.collect();
+            if !shared.is_empty() && found.fragments.functions.is_empty() {
+                found.fragments = Rc::new(Fragments { shared, ..Fragments::default() });
+            }
+        }
+    }
+
+    /// The arguments of each `#[pipeline]` that holds, which is taken off.
+    fn take(&mut self, attrs: &mut Vec<Attribute>) -> Vec<TokenStream> {
+        // of what has no pipeline nothing is said
+        let is_pipeline = |attr: &Attribute, names: &BTreeSet<String>| {
+            attr.to_token_stream().into_iter().any(|tree| names.iter().any(|name| says(&tree, name)))
+        };
+        if !attrs.iter().any(|attr| is_pipeline(attr, &self.names)) {
+            return Vec::new();
+        }
+        self.conditions.keep(attrs);
         let mut uses = Vec::new();
         attrs.retain(|attr| {
-            let before = uses.len();
-            self.arguments(&attr.meta, &mut uses);
-            uses.len() == before
+            let last = attr.path().segments.last().map(|segment| segment.ident.to_string());
+            if !last.is_some_and(|name| self.names.contains(&name)) {
+                return true;
+            }
+            uses.push(match &attr.meta {
+                Meta::List(list) => list.tokens.clone(),
+                Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
+            });
+            false
         });
         uses
     }
+}
 
-    fn arguments(&self, meta: &Meta, uses: &mut Vec<TokenStream>) {
-        let last = meta.path().segments.last().map(|segment| segment.ident.to_string());
-        match (meta, last) {
-            (Meta::List(list), Some(name)) if name == "cfg_attr" => {
-                let inner = Punctuated::<Meta, syn::Token![,]>::parse_terminated.parse2(list.tokens.clone());
-                for meta in inner.into_iter().flatten().skip(1) {
-                    self.arguments(&meta, uses);
-                }
-            }
-            (meta, Some(name)) if self.names.contains(&name) => uses.push(match meta {
-                Meta::List(list) => list.tokens.clone(),
-                Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-            }),
-            _ => {}
-        }
-    }
+fn is_attribute(pair: &[TokenTree]) -> bool {
+    matches!(pair, [TokenTree::Punct(hash), TokenTree::Group(group)]
+        if hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
+}
+
+/// `[cfg(..)]`
+fn is_cfg(group: &Group) -> bool {
+    matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "cfg")
 }
 
 /// Whether a word stands anywhere in a tree.

@@ -20,7 +20,12 @@ impl<'a> Given<'a> {
     }
 
     pub(super) fn value(&self, name: &str) -> Option<&'a str> {
-        self.flags.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+        self.values(name).next()
+    }
+
+    /// All of a flag that may be given several times.
+    pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.flags.iter().filter(move |(known, _)| *known == name).map(|(_, value)| *value)
     }
 }
 
@@ -36,10 +41,10 @@ impl Command {
                 "-" => operands.push(word),
                 _ if word.starts_with('-') => {
                     let (flag, value) = self.flag(word, &mut words)?;
-                    if given.flag(flag) {
-                        return Err(format!("error: `{flag}` is given twice\n"));
+                    if given.flag(flag.name) && !flag.repeats {
+                        return Err(format!("error: `{}` is given twice\n", flag.name));
                     }
-                    given.flags.push((flag, value));
+                    given.flags.push((flag.name, value));
                 }
                 _ => operands.push(word),
             }
@@ -52,7 +57,7 @@ impl Command {
         &self,
         word: &'a str,
         rest: &mut impl Iterator<Item = &'a str>,
-    ) -> Result<(&'static str, &'a str), String> {
+    ) -> Result<(&'static Flag, &'a str), String> {
         let (name, inline) = match word.split_once('=') {
             Some((name, value)) => (name, Some(value)),
             None => (word, None),
@@ -62,7 +67,7 @@ impl Command {
         };
         if flag.value.is_none() {
             return match inline {
-                None => Ok((flag.name, "")),
+                None => Ok((flag, "")),
                 Some(_) => Err(format!("error: `{name}` takes no value\nhelp: write `{name}` alone\n")),
             };
         }
@@ -70,7 +75,7 @@ impl Command {
             inline.or_else(|| rest.next()).filter(|value| !value.is_empty() && !value.starts_with("--"));
         match value {
             None => Err(format!("error: `{name}` needs a value\n{}", flag.help())),
-            Some(value) if flag.values.is_empty() || flag.values.contains(&value) => Ok((flag.name, value)),
+            Some(value) if flag.values.is_empty() || flag.values.contains(&value) => Ok((flag, value)),
             Some(value) => Err(format!("error: `{name}` cannot be `{value}`\n{}", flag.help())),
         }
     }

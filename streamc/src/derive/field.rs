@@ -80,6 +80,19 @@ fn is_plain(ty: &TypePath) -> bool {
     PLAIN.iter().any(|plain| ty.path.is_ident(plain))
 }
 
+/// A number, `bool`, `char`, text or bytes.
+pub(super) fn is_simple(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => is_plain(path) || path.path.is_ident("String"),
+        Type::Reference(reference) => match &*reference.elem {
+            Type::Path(path) => path.path.is_ident("str"),
+            Type::Slice(slice) => is_bytes(&slice.elem),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 fn is_bytes(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
 }

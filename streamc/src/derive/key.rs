@@ -9,7 +9,7 @@
 //! ```
 
 use super::{
-    error, lifetimes,
+    error, field, lifetimes,
     record::tags,
     shape::{Field, Shape, Variant, placed},
 };
@@ -19,7 +19,7 @@ use syn::{GenericParam, Generics, parse_quote};
 
 pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
     let all = || shape.variants.iter().flat_map(|variant| &variant.fields);
-    if !shape.is_enum && all().next().is_some() && all().all(|field| field.is_skipped) {
+    if shape.variants.len() == 1 && all().next().is_some() && all().all(|field| field.is_skipped) {
         let message = "every field is left out of the key, so all values would be one key";
         return Err(error(shape.name.span(), message, "keep a field without `#[key(skip)]`"));
     }
@@ -33,6 +33,9 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
     let other = (shape.variants.len() > 1).then(|| quote!(_ => false,));
     // own parts are compared by their encoding, so only foreign ones can disagree with it
     let to_check = counted.iter().any(|field| field.foreign.is_some());
+    // by the words of the types, since a type may hold itself, whose constant would then need its own value
+    let is_whole = all().all(|field| field.is_whole());
+    let wholes = if is_whole { counted.iter().map(|field| &field.ty).collect() } else { Vec::new() };
     // where rustc says what else the type must be
     let key = quote_spanned!(placed(name.span())=> #name #args);
     Ok(quote! {
@@ -47,6 +50,7 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
         #[automatically_derived]
         impl #params __rt::KeyPart for #name #args #bounds {
             const TO_CHECK: bool = #to_check;
+            const IS_WHOLE: bool = #is_whole #(&& <#wholes as __rt::KeyPart>::IS_WHOLE)*;
             #[inline]
             fn encode_key(&self, __out: &mut __rt::Arena) {
                 __walk(self, self, &mut __rt::walked::Encode(__out));
@@ -83,6 +87,13 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
         #[automatically_derived]
         impl #key_params __rt::Key for #key #key_bounds {}
     })
+}
+
+impl Field {
+    /// Whether a key may be whole with it (`KeyPart::IS_WHOLE`).
+    fn is_whole(&self) -> bool {
+        !self.is_skipped && self.foreign.is_none() && field::is_simple(&self.ty)
+    }
 }
 
 /// The type's generics with what keys need of the parameters that stand in counted fields. A `Key` is a record too.

@@ -33,6 +33,8 @@ pub struct Diagnostic {
     pub end: Span,
     /// What is wrong, in the user's terms.
     pub message: String,
+    /// In which shared fragment it is, and who calls that: rustc may not be able to show the place.
+    pub within: Option<String>,
     /// What to write.
     pub help: Option<String>,
     /// Lint attributes that hold where it stands.
@@ -57,6 +59,11 @@ pub enum Vehicle {
 pub const STREAM: &str = "DStream";
 
 impl Diagnostic {
+    fn is_same(&self, other: &Diagnostic) -> bool {
+        let place = |span: Span| (span.start().line, span.start().column, span.file());
+        self.slug == other.slug && self.message == other.message && place(self.start) == place(other.start)
+    }
+
     /// Has a warning said by another lint of rustc.
     pub fn by(&mut self, vehicle: Vehicle) -> &mut Self {
         if let Vehicle::UnusedVariable(name) = &vehicle {
@@ -126,17 +133,31 @@ impl Diagnostics {
         end: Span,
         message: String,
     ) -> &mut Diagnostic {
-        // a fragment is looked at for each of its calls, but its faults are told once
-        let place = |span: Span| (span.start().line, span.start().column, span.file());
-        let known = |d: &Diagnostic| d.slug == slug && d.message == message && place(d.start) == place(start);
-        if let Some(at) = self.list.iter().position(known) {
-            return &mut self.list[at];
-        }
         let lints = TokenStream::new();
         let vehicle = Vehicle::Deprecated(STREAM, "call");
-        self.list.push(Diagnostic { slug, level, start, end, message, help: None, lints, vehicle });
-        let last = self.list.len() - 1;
-        &mut self.list[last]
+        let new = Diagnostic { slug, level, start, end, message, within: None, help: None, lints, vehicle };
+        // a fragment is looked at for each of its calls, but its faults are told once
+        let at = self.list.iter().position(|known| known.is_same(&new)).unwrap_or_else(|| {
+            self.list.push(new);
+            self.list.len() - 1
+        });
+        &mut self.list[at]
+    }
+
+    /// Adds the messages of `others` that are `wanted`.
+    pub fn extend(&mut self, others: Diagnostics, wanted: impl Fn(&Diagnostic) -> bool) {
+        for other in others.list.into_iter().filter(wanted) {
+            if !self.list.iter().any(|known| known.is_same(&other)) {
+                self.list.push(other);
+            }
+        }
+    }
+
+    /// Says of all after the first `n` messages where they are, if that has not been said.
+    pub fn within(&mut self, n: usize, place: &str) {
+        for message in self.list.iter_mut().skip(n) {
+            message.within.get_or_insert_with(|| place.to_owned());
+        }
     }
 
     /// Whether there is an error among them.

@@ -12,9 +12,11 @@ impl Diagnostics {
 }
 
 fn text(diagnostic: &Diagnostic) -> String {
+    let within = diagnostic.within.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+    let message = format!("{}{within}", diagnostic.message);
     match &diagnostic.help {
-        Some(help) => format!("{}\nhelp: {help}", diagnostic.message),
-        None => diagnostic.message.clone(),
+        Some(help) => format!("{message}\nhelp: {help}"),
+        None => message,
     }
 }
 

@@ -6,7 +6,10 @@
 //! - a module, its home, by which the names in its closures are found (`homes.rs`);
 //! - a function, for documentation and for who calls it as such.
 
-use super::shell::{path, static_lifetimes, uses};
+use super::{
+    editing,
+    shell::{path, static_lifetimes, uses},
+};
 use crate::{
     ast::{Module, record_type},
     plan::PARENT,
@@ -15,28 +18,28 @@ use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{FnArg, Item, ItemFn, ReturnType, Type, UseTree, Visibility, parse_quote};
 
-/// All of them for one module.
-pub(crate) fn shared(module: &Module, krate: Option<&syn::Path>) -> TokenStream {
-    module.shared().map(|fragment| one(module, fragment, krate)).collect()
+/// All of them for one module. Those that are `refused` are there without their functions, so that callers do not repeat what is
+/// wrong with them.
+pub(crate) fn shared(module: &Module, refused: &[Ident], krate: Option<&syn::Path>) -> TokenStream {
+    let one = |fragment: &ItemFn| match refused.contains(&fragment.sig.ident) {
+        true => one(module, fragment, &[], krate),
+        false => one(module, fragment, &module.with_callees(fragment), krate),
+    };
+    module.shared().map(one).collect()
 }
 
-fn one(module: &Module, fragment: &ItemFn, krate: Option<&syn::Path>) -> TokenStream {
+fn one(module: &Module, fragment: &ItemFn, functions: &[&ItemFn], krate: Option<&syn::Path>) -> TokenStream {
     let (name, vis) = (&fragment.sig.ident, &fragment.vis);
-    let functions = module.with_callees(fragment);
     let is_public = matches!(vis, Visibility::Public(_));
     let tokens = quote!(#(#functions)*);
-    if says(&tokens, &|tree| matches!(tree, TokenTree::Punct(p) if p.as_char() == '$')) {
-        // the macro would take it for its own
-        return TokenStream::new();
-    }
-    let variables = module.variables(&functions);
-    let names = module.names().into_iter().filter(|name| !variables.contains(name));
+    let variables = module.variables(functions);
+    let mut names = if functions.is_empty() { Vec::new() } else { module.names() };
+    names.retain(|name| !variables.contains(name));
     let imported = &module.imported;
-    let body = quote!([#tokens] [#(#imported)*] [#(#names)*]);
-    // what a macro says of its crate, seen from any other
-    let body = if is_public { of_crate(body) } else { body };
-    let export = is_public.then(|| quote!(#[macro_export]));
     let (inner, dollar) = (unique(name), Punct::new('$', Spacing::Alone));
+    let body = in_macro(quote!([#tokens] [#(#imported)*] [#(#names)*]), is_public);
+    let body = quote!([#inner] #body [scope]);
+    let export = is_public.then(|| quote!(#[macro_export]));
     let is_parent = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "super");
     let parent = Ident::new(PARENT, Span::mixed_site());
     let parent = says(&tokens, &is_parent)
@@ -46,31 +49,76 @@ fn one(module: &Module, fragment: &ItemFn, krate: Option<&syn::Path>) -> TokenSt
         let (colon, tree) = (&item.leading_colon, &item.tree);
         quote!(pub use #colon #tree;)
     });
+    let around = module.is_function.then(|| around(fragment, &names, krate));
     let is_pipeline = module.pipelines.iter().any(|pipeline| pipeline.sig.ident == *name);
-    let function = if is_pipeline { TokenStream::new() } else { function(fragment, krate) };
+    let function = match () {
+        () if is_pipeline => TokenStream::new(),
+        () if module.is_function => {
+            let as_inner = as_inner(fragment).sig.ident;
+            let allow = quote!(#[allow(unused_imports, unreachable_pub)]);
+            quote!(#[doc(inline)] #allow #vis use #name::#as_inner as #name;)
+        }
+        () => function(fragment, krate),
+    };
     quote! {
         #[doc(hidden)]
         #export
         #[allow(unused_macros)]
         macro_rules! #inner {
-            ([#dollar(#dollar resume:tt)*] #dollar(#dollar state:tt)*) => {
-                #dollar(#dollar resume)*! { #dollar(#dollar state)* #body }
+            (
+                #dollar dollar:tt
+                [[#dollar(#dollar next:tt)*] #dollar(#dollar later:tt)*]
+                #dollar(#dollar state:tt)*
+            ) => {
+                #dollar(#dollar next)* {
+                    #dollar dollar [#dollar(#dollar later)*] #dollar(#dollar state)* #body
+                }
             };
         }
         #[doc(hidden)]
         #[allow(unused_imports, unreachable_pub)]
         #vis use #inner as #name;
         #[doc(hidden)]
-        #[allow(unused_imports, unreachable_pub, dead_code, non_snake_case, missing_docs)]
+        #[allow(unused_imports, unreachable_pub, dead_code, non_snake_case, missing_docs, unexpected_cfgs)]
         #vis mod #name {
             pub use super::*;
             #(#known)*
+            #around
             #parent
             // variables of the fragment, which are not to be hidden by what is imported from here
             #(fn #variables() {})*
         }
         #function
     }
+}
+
+/// What is seen in the home of a fragment by itself, whose module is not known: the runtime's prelude, which that module has for
+/// its `DStream`. All that the fragment names has to be there, so that nothing else is found at a caller.
+///
+/// Its function stands there too, since the lint for conditions that only editors know cannot be allowed in the user's module.
+fn around(fragment: &ItemFn, names: &[Ident], krate: Option<&syn::Path>) -> TokenStream {
+    let inner = as_inner(fragment);
+    let functions = [editing::fragment(&inner, krate), function(&inner, krate)];
+    let prelude = krate.is_none().then(|| {
+        quote!(
+            pub use ::streamc_runtime::prelude::*;
+        )
+    });
+    quote! {
+        #prelude
+        mod __named {
+            #(#[allow(unused_imports)] use super::super::#names;)*
+        }
+        #(#functions)*
+    }
+}
+
+/// Under a name that nothing else has, so that the name of the fragment can be given to the function alone.
+fn as_inner(fragment: &ItemFn) -> ItemFn {
+    let mut inner = fragment.clone();
+    inner.vis = parse_quote!(pub);
+    inner.sig.ident = format_ident!("__{}", fragment.sig.ident);
+    inner
 }
 
 /// For documentation as it was written; otherwise for a message.
@@ -129,16 +177,19 @@ fn is_known_everywhere(item: &Item, krate: Option<&syn::Path>) -> bool {
         || krate.is_none() && first.ident == "streamc_runtime"
 }
 
-/// `crate` as `$crate`.
-fn of_crate(tokens: TokenStream) -> TokenStream {
+/// As it stands in the macro: `$` is the token that the macro is given, and `crate` that of the fragment, seen from any other
+/// one.
+fn in_macro(tokens: TokenStream, is_public: bool) -> TokenStream {
+    let dollar = || TokenTree::Punct(Punct::new('$', Spacing::Alone));
     let tree = |tree| match tree {
         TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), of_crate(group.stream()));
+            let mut inner = Group::new(group.delimiter(), in_macro(group.stream(), is_public));
             inner.set_span(group.span());
             vec![TokenTree::Group(inner)]
         }
-        TokenTree::Ident(word) if word == "crate" => {
-            vec![TokenTree::Punct(Punct::new('$', Spacing::Alone)), TokenTree::Ident(word)]
+        TokenTree::Ident(word) if word == "crate" && is_public => vec![dollar(), TokenTree::Ident(word)],
+        TokenTree::Punct(p) if p.as_char() == '$' => {
+            vec![dollar(), TokenTree::Ident(Ident::new("dollar", p.span()))]
         }
         other => vec![other],
     };

@@ -24,6 +24,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         n_inlined: 0,
         homes: fragments.shared.iter().map(|shared| shared.home.clone()).collect(),
         wanted: Vec::new(),
+        calls_refused: false,
     };
     let mut builder = Builder {
         plan,
@@ -56,7 +57,7 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
         builder.stmt(stmt);
     }
     let plan = builder.plan;
-    if !plan.wanted.is_empty() {
+    if !plan.wanted.is_empty() || plan.calls_refused {
         return plan;
     }
     if plan.outputs().next().is_none() && !diags.has_error() {
@@ -67,9 +68,12 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
                 name.span(),
                 format!("the pipeline `{name}` has no output, so it would compute nothing"),
             )
-            .help("end a stream with an output, for example `counts.print();`");
+            .help(match pipeline.options.excludes {
+                true => "end a stream with an output that no `#[cfg(..)]` excludes, or put that condition on the pipeline itself",
+                false => "end a stream with an output, for example `counts.print();`",
+            });
     }
-    super::unused::unused(&plan, diags);
+    super::unused::unused(&plan, pipeline.options.excludes, diags);
     super::slides::long_windows(&plan, diags);
     super::folds::visible_folds(&plan, diags);
     plan

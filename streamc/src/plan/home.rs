@@ -22,9 +22,13 @@ pub struct Home {
 pub struct Shared {
     /// Tells calls of it from calls of others.
     pub key: String,
+    /// Where the pipeline calls it, or what leads to it.
+    pub at: Span,
+    /// Tells it from other fragments, by whatever path it is called.
+    pub id: String,
     /// Where it is.
     pub home: Home,
-    /// Itself, and what it calls.
+    /// Itself, and what it calls. None where its own faults have been reported.
     pub functions: Vec<ItemFn>,
     /// The hygiene of its first call, by which rustc finds the call where it cannot show the body.
     pub scope: Span,
@@ -39,6 +43,8 @@ pub struct Wanted {
     pub key: String,
     /// Where it is, seen from the pipeline.
     pub path: Path,
+    /// Where the pipeline calls it, or what leads to it.
+    pub at: Span,
 }
 
 /// What a call means.
@@ -46,6 +52,8 @@ pub(super) enum Meant<'f> {
     /// A function and the module that it is from.
     Known(&'f ItemFn, Option<usize>),
     Unknown(Wanted),
+    /// Its faults have been reported.
+    Refused,
 }
 
 impl Fragments {
@@ -61,16 +69,19 @@ impl Fragments {
             return Some(Meant::Known(function, home));
         };
         let wanted = match home {
-            None => Wanted { key: text(path), path: path.clone() },
+            None => Wanted { key: text(path), path: path.clone(), at: called.name.span() },
             Some(at) => {
                 let from = shared(at)?;
                 let key = format!("{} > {}", from.key, text(path));
-                Wanted { key, path: seen_from(&from.home.path, path) }
+                Wanted { key, path: seen_from(&from.home.path, path), at: from.at }
             }
         };
         let known = self.shared.iter().enumerate().find(|(_, shared)| shared.key == wanted.key);
         Some(match known {
-            Some((at, shared)) => Meant::Known(shared.functions.first()?, Some(at)),
+            Some((at, shared)) => match shared.functions.first() {
+                Some(function) => Meant::Known(function, Some(at)),
+                None => Meant::Refused,
+            },
             None => Meant::Unknown(wanted),
         })
     }

@@ -25,7 +25,8 @@ pub struct Fragments {
     pub imported: Vec<Ident>,
     /// Those of other modules, as far as they are known.
     pub shared: Vec<Shared>,
-    /// A hygiene for each call. With fewer than calls the plan is right, but names may meet: see [`super::Plan::n_inlined`].
+    /// A hygiene for each call but the first of a shared fragment. With fewer of them the plan is right, but names may meet: see
+    /// [`super::Plan::n_inlined`].
     pub scopes: Vec<Span>,
 }
 
@@ -80,22 +81,33 @@ impl Builder<'_> {
                 self.unknown_fragment(wanted, args);
                 return None;
             }
+            Meant::Refused => {
+                self.plan.calls_refused = true;
+                return None;
+            }
         };
-        if self.within.iter().any(|(outer, of)| name == outer && *of == home) {
+        let id = |home: Option<usize>| home.and_then(|at| Some(&fragments.shared.get(at)?.id));
+        if self.within.iter().any(|(outer, of)| name == outer && id(*of) == id(home)) {
             self.diags
                 .error("fragment_recursion", name.span(), format!("the fragment `{name}` calls itself"))
                 .help("the graph is fixed when the program is compiled, so that it cannot grow by itself");
             return None;
         }
-        let scope = fragments.scopes.get(self.plan.n_inlined).copied().unwrap_or_else(Span::mixed_site);
-        self.plan.n_inlined += 1;
-        let scope = self.first_call(name, home).unwrap_or(scope);
+        let n_said = self.diags.iter().count();
+        let caller = self.within.last().map_or_else(|| self.plan.name.clone(), |(name, _)| name.clone());
+        let scope = self.first_call(name, home).unwrap_or_else(|| {
+            self.plan.n_inlined += 1;
+            fragments.scopes.get(self.plan.n_inlined - 1).copied().unwrap_or_else(Span::mixed_site)
+        });
         let function: ItemFn = syn::parse2(in_scope(function.to_token_stream(), scope)).ok()?;
-        let fragment = ast::parse_fragment(&function, &fragments.callable(home), self.diags)?;
-        if home.is_some() && !self.can_be_shared(&fragment) {
-            return None;
+        let place = format!("in the fragment `{name}`, which `{caller}` calls");
+        let fragment = ast::parse_fragment(&function, &fragments.callable(home), self.diags);
+        if home.is_some() {
+            self.diags.within(n_said, &place);
         }
+        let fragment = fragment.filter(|fragment| home.is_none() || self.can_be_shared(fragment))?;
         let streams = self.arguments(name, &fragment, args, home)?;
+        let n_said = self.diags.iter().count();
         let hosts =
             fragment.params.iter().filter(|param| !matches!(param, Param::Input(..))).map(Param::name);
         let hosts: Vec<Host> = hosts.map(|name| self.new_host(name.clone(), false)).collect();
@@ -111,6 +123,9 @@ impl Builder<'_> {
         }
         // all of them, so that a fault of each is reported
         let results: Vec<_> = fragment.results.into_iter().map(|result| self.chain(result, None)).collect();
+        if home.is_some() {
+            self.diags.within(n_said, &place);
+        }
         self.lints = outer_lints;
         self.within.pop();
         self.home = outer_home;

@@ -7,6 +7,7 @@ mod arguments;
 mod behind;
 mod build;
 mod captures;
+mod definition;
 mod folds;
 mod graph;
 mod home;
@@ -25,6 +26,7 @@ mod words;
 pub use build::build;
 pub(crate) use captures::gives_away;
 pub use captures::{Capture, Misuse};
+pub use definition::check_fragment;
 pub(crate) use home::PARENT;
 pub use home::{Home, Shared, Wanted};
 pub use inline::Fragments;
@@ -64,12 +66,14 @@ pub struct Plan {
     pub drivers: Vec<Ident>,
     /// What closures use of the construction.
     pub captures: Vec<Capture>,
-    /// How many calls of fragments were inlined. Each needs a scope of its own.
+    /// How many calls of fragments were inlined that have no scope yet. Each needs one of its own.
     pub n_inlined: usize,
     /// The modules whose fragments were inlined: see [`Home`].
     pub homes: Vec<Home>,
     /// Calls of shared fragments that are not known yet; the plan is not whole then.
     pub wanted: Vec<Wanted>,
+    /// It calls a shared fragment whose faults have been reported; the plan is not whole then.
+    pub calls_refused: bool,
 }
 
 /// One step of the construction.

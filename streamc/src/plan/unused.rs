@@ -4,8 +4,8 @@ use super::Plan;
 use crate::diag::{Diagnostics, Level, STREAM, Vehicle};
 use proc_macro2::Ident;
 
-/// Streams that nobody uses are most likely forgotten.
-pub(super) fn unused(plan: &Plan, diags: &mut Diagnostics) {
+/// Streams that nobody uses are most likely forgotten; or what reads them is excluded by a condition.
+pub(super) fn unused(plan: &Plan, excludes: bool, diags: &mut Diagnostics) {
     if diags.has_error() {
         return;
     }
@@ -34,9 +34,12 @@ pub(super) fn unused(plan: &Plan, diags: &mut Diagnostics) {
                     diags.warn("unused_stream", node.span, text).under(node.lints.tokens()).by(vehicle)
                 }
             }
-            .help(match node.bound {
-                Some(_) => "give it an output, remove it, or begin its name with `_`",
-                None => "end it with an output, for example `.print()`, or remove it",
+            .help(match (excludes, &node.bound) {
+                (true, _) => {
+                    "what reads it may be excluded by a `#[cfg(..)]`: put that on this stream too, or begin its name with `_`"
+                }
+                (false, Some(_)) => "give it an output, remove it, or begin its name with `_`",
+                (false, None) => "end it with an output, for example `.print()`, or remove it",
             });
         }
     }

@@ -81,6 +81,102 @@ pub mod lines {
     }
 }
 
+/// A macro whose input has a `$`.
+#[macro_export]
+macro_rules! hundreds {
+    ($dollar:tt $n:literal) => {
+        $n * 100
+    };
+}
+
+/// Fragments that stand by themselves, each under the attribute: the macro does not see the module around them.
+pub mod alone {
+    use streamc_runtime::prelude::*;
+
+    /// The shortest long word.
+    pub const LEAST: usize = 3;
+
+    /// Whether a word is long.
+    pub fn is_long(word: &str) -> bool {
+        word.len() >= LEAST
+    }
+
+    /// The shape of a word.
+    #[derive(Clone, Debug, Record, Text)]
+    pub struct Shape {
+        /// Its letters.
+        pub letters: usize,
+        /// A mark.
+        pub mark: String,
+    }
+
+    /// Cuts lines.
+    #[pipeline]
+    pub fn words(lines: DStream<&str>) -> DStream<&str> {
+        lines.flat_map(|line| line.split_whitespace())
+    }
+
+    /// Calls another one beside it, and names what is beside it.
+    #[pipeline]
+    pub fn long(lines: DStream<&str>, extra: usize) -> DStream<&str> {
+        let least = LEAST + extra;
+        self::words(lines).filter(|word| is_long(word) && word.len() >= least)
+    }
+
+    /// Gives two streams, by types of its module, of the prelude and of the crate.
+    #[pipeline]
+    pub fn shapes(lines: DStream<&str>, mark: Shape) -> (DStream<Shape>, DStream<usize>) {
+        let seen = counter("shapes");
+        let shapes = crate::alone::words(lines).map(|word| {
+            seen.add(1);
+            Shape { letters: word.len() * crate::LEVEL, mark: format!("{}{}", mark.mark, super::LEVEL) }
+        });
+        (shapes, lines.map(|line| line.len() * crate::hundreds!($ 2)))
+    }
+
+    /// Within the same module, what is private is seen too.
+    #[pipeline]
+    fn shouted(lines: DStream<&str>) -> DStream<String> {
+        self::long(lines, 0).map(shout)
+    }
+
+    fn shout(word: &str) -> String {
+        word.to_uppercase()
+    }
+
+    /// A pipeline beside them.
+    #[pipeline(batch = "1s")]
+    pub fn job(lines: DStream<&str>) {
+        self::shouted(lines).print();
+    }
+}
+
+/// What shows its faults at callers alone.
+#[streamc_runtime::pipeline]
+pub mod wrong {
+    use streamc_runtime::prelude::*;
+
+    /// Only of records that have a length.
+    pub fn lengths<T>(records: DStream<T>) -> DStream<usize> {
+        records.map(|record| record.len())
+    }
+
+    /// Only in batches of which there is a whole number in three halves of a second.
+    pub fn lately(lines: DStream<&str>) -> DStream<u64> {
+        self::counted(lines).count_by_window("1500ms", "1500ms")
+    }
+
+    /// What it calls is wrong.
+    pub fn nested(lines: DStream<&str>) -> DStream<usize> {
+        crate::wrong::lengths(self::counted(lines).map(|line| line.len()))
+    }
+
+    /// Nothing is wrong with it.
+    pub fn counted(lines: DStream<&str>) -> DStream<&str> {
+        lines.filter(|line| !line.is_empty())
+    }
+}
+
 /// Fragments that call those of another module.
 #[streamc_runtime::pipeline(batch = "1s")]
 pub mod more {

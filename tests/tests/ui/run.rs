@@ -79,10 +79,11 @@ pub(crate) fn check(cases: &Cases) -> BTreeMap<String, Vec<Said>> {
 }
 
 fn manifest(cases: &Cases) -> String {
-    let runtime = workspace().join("runtime");
+    let (runtime, library) = (workspace().join("runtime"), workspace().join("tests/library"));
     let mut text = format!(
         "[package]\nname = \"ui-cases\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n\
-         [dependencies]\nstreamc-runtime = {{ path = {runtime:?} }}\n\n[profile.dev]\ndebug = 1\n"
+         [dependencies]\nstreamc-runtime = {{ path = {runtime:?} }}\nstreamc-tests-library = {{ path = {library:?} }}\n\n\
+         [profile.dev]\ndebug = 1\n"
     );
     for (name, path) in cases {
         let _ = write!(text, "\n[[bin]]\nname = \"{name}\"\npath = {path:?}\n");

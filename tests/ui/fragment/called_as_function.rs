@@ -30,9 +30,9 @@ mod jobs {
         lines::long(raw, 1).print();
         plain(raw);
     //        ^^^ the stream `raw` is not a value: only operators can be called on it
-    //            help: a function that takes streams is a fragment: write `fn plain(..) -> DStream<..>` beside
-    //            the pipeline, both in one module under `#[pipeline]`, or call one of another such module by
-    //            its path
+    //            help: a function that takes streams is a fragment: put `#[pipeline]` before `fn plain(..) ->
+    //            DStream<..>` and call it by a path, `self::plain(..)`; or put both in one module under
+    //            `#[pipeline]`
     }
 }
 

@@ -11,9 +11,9 @@ fn job(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split(' '));
     let tidy = helper(words);
     //                ^^^^^ the stream `words` is not a value: only operators can be called on it
-    //                      help: a function that takes streams is a fragment: write `fn helper(..) ->
-    //                      DStream<..>` beside the pipeline, both in one module under `#[pipeline]`, or call
-    //                      one of another such module by its path
+    //                      help: a function that takes streams is a fragment: put `#[pipeline]` before `fn
+    //                      helper(..) -> DStream<..>` and call it by a path, `self::helper(..)`; or put both
+    //                      in one module under `#[pipeline]`
     lines.print();
     tidy.print();
 }

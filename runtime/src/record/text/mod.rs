@@ -24,6 +24,7 @@ use std::{
     message = "`{Self}` has no text form: it does not implement `Text`",
     label = "records of this type are printed or saved as text",
     note = "help: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first",
+    note = "help: tuples of up to 12 have one; of more than that make a struct with `#[derive(Clone, Record, Text)]`",
     note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record",
     note = "help: if it is the error of a `Result`, write `try_map` instead of `map`"
 )]
