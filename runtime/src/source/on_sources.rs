@@ -20,8 +20,6 @@ fn never<T>() -> T {
 pub trait OnSource<T: Record + 'static>: Sized {
     /// Keeps the lines that contain the text, as `str::contains` says, by whole blocks where it
     /// can. Works only inside `#[pipeline]`. (Spark: DS-01.)
-    ///
-    /// `lines.containing("error").print();`
     fn containing(self, text: impl Into<String>) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -30,8 +28,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives one number: how many records the batch has, 0 if it is empty. Works only inside
     /// `#[pipeline]`. (Spark: DS-06.)
-    ///
-    /// `lines.count().print();`
     fn count(self) -> editor::DStream<u64>
     where
         Self: InsidePipeline,
@@ -40,8 +36,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives each different record with how often it comes. Works only inside `#[pipeline]`.
     /// (Spark: DS-07.)
-    ///
-    /// `lines.count_by_value().print();`
     fn count_by_value(self) -> editor::DStream<(T, u64)>
     where
         Self: InsidePipeline,
@@ -50,8 +44,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives each different record of the last batches with how often it comes. Works only
     /// inside `#[pipeline]`. (Spark: DS-15.)
-    ///
-    /// `lines.count_by_value_and_window("30s", "10s").print();`
     fn count_by_value_and_window(self, window: impl Sized) -> editor::DStream<(T, u64)>
     where
         Self: InsidePipeline,
@@ -60,8 +52,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives one number: how many records the last batches have; nothing before the first record
     /// ever, 0 for an empty window after it. Works only inside `#[pipeline]`. (Spark: DS-14.)
-    ///
-    /// `lines.count_by_window("30s", "10s").print();`
     fn count_by_window(self, window: impl Sized) -> editor::DStream<u64>
     where
         Self: InsidePipeline,
@@ -69,8 +59,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
         never()
     }
     /// Gives each different record once. Works only inside `#[pipeline]`. (Spark: RDD.distinct.)
-    ///
-    /// `lines.distinct().print();`
     fn distinct(self) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -79,8 +67,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Keeps the records for which the closure says yes. Works only inside `#[pipeline]`.
     /// (Spark: DS-01.)
-    ///
-    /// `lines.filter(|line| !line.is_empty()).print();`
     fn filter(self, predicate: impl Fn(&T) -> bool) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -89,8 +75,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives what is in the closure's `Some`, and nothing for `None`. Works only inside
     /// `#[pipeline]`. (Spark: DS-01.)
-    ///
-    /// `lines.filter_map(|line| line.parse::<u64>().ok()).print();`
     fn filter_map<U>(self, f: impl Fn(T) -> Option<U>) -> editor::DStream<U>
     where
         Self: InsidePipeline,
@@ -99,8 +83,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives every record that the closure's iterator has. Works only inside `#[pipeline]`.
     /// (Spark: DS-01.)
-    ///
-    /// `lines.flat_map(|line| line.split_whitespace()).print();`
     fn flat_map<I: IntoIterator>(self, f: impl Fn(T) -> I) -> editor::DStream<I::Item>
     where
         Self: InsidePipeline,
@@ -109,8 +91,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives each partition as a `Vec` to the closure, which runs where the partition is,
     /// several at once. Works only inside `#[pipeline]`. (Spark: SNK-08.)
-    ///
-    /// `lines.for_each_partition(|lines| println!("{} lines here", lines.len()));`
     fn for_each_partition<R>(self, f: impl Fn(Vec<T>) -> R) -> Output
     where
         Self: InsidePipeline,
@@ -119,8 +99,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives each batch as an `Rdd` to the closure, which runs in the driver, in batch order.
     /// Works only inside `#[pipeline]`. (Spark: DS-16.)
-    ///
-    /// `lines.foreach_rdd(|rdd, time| println!("{time:?}: {} lines", rdd.count()));`
     fn foreach_rdd<R>(self, f: impl FnMut(Rdd<T>) -> R) -> Output
     where
         Self: InsidePipeline,
@@ -129,8 +107,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives one `Group` for each partition: all its records, in order. Works only inside
     /// `#[pipeline]`. (Spark: DS-03.)
-    ///
-    /// `lines.glom().map(|partition| partition.len()).print();`
     fn glom(self) -> editor::DStream<Group<'static, T>>
     where
         Self: InsidePipeline,
@@ -139,8 +115,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Calls the closure with every record by reference, once, and passes the record on. Works
     /// only inside `#[pipeline]`. (Spark: none (Iterator::inspect).)
-    ///
-    /// `lines.inspect(|line| eprintln!("{line}")).print();`
     fn inspect<R>(self, look: impl Fn(&T) -> R) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -149,8 +123,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives pairs: the closure's result for a record, which it only looks at, and the record.
     /// Works only inside `#[pipeline]`. (Spark: RDD.keyBy.)
-    ///
-    /// `lines.key_by(|line| line.len()).print();`
     fn key_by<K>(self, key: impl Fn(&T) -> K) -> editor::DStream<(K, T)>
     where
         Self: InsidePipeline,
@@ -159,8 +131,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the closure's result for every record. Works only inside `#[pipeline]`. (Spark:
     /// DS-01.)
-    ///
-    /// `lines.map(|line| line.len()).print();`
     fn map<U>(self, f: impl Fn(T) -> U) -> editor::DStream<U>
     where
         Self: InsidePipeline,
@@ -169,9 +139,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives what the closure makes of the iterator over each partition. Works only inside
     /// `#[pipeline]`. (Spark: DS-02.)
-    ///
-    /// `lines.map_partitions(|lines| lines.enumerate().map(|(i, line)| (i as u64,
-    /// line))).print();`
     fn map_partitions<I: IntoIterator>(
         self,
         f: impl Fn(std::vec::IntoIter<T>) -> I,
@@ -183,8 +150,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Writes the first ten records of every batch to standard output. Works only inside
     /// `#[pipeline]`. (Spark: DS-17.)
-    ///
-    /// `lines.print();`
     fn print(self) -> Output
     where
         Self: InsidePipeline,
@@ -193,8 +158,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Writes the first `n` records of every batch to standard output. Works only inside
     /// `#[pipeline]`. (Spark: DS-17.)
-    ///
-    /// `lines.print_n(20);`
     fn print_n(self, n: impl Sized) -> Output
     where
         Self: InsidePipeline,
@@ -203,8 +166,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Folds all records of the batch into one; nothing comes out of an empty batch. Works only
     /// inside `#[pipeline]`. (Spark: DS-05.)
-    ///
-    /// `lines.map(|line| line.len()).reduce(|a, b| a.max(b)).print();`
     fn reduce(self, f: impl Fn(T, T) -> T) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -214,8 +175,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     /// Folds all records of the last batches into one, by `inverse` if it is given: then
     /// something comes out of an empty window too, once there was a record. Works only inside
     /// `#[pipeline]`. (Spark: DS-12, DS-13.)
-    ///
-    /// `lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), "30s", "10s").print();`
     fn reduce_by_window(self, f: impl Fn(T, T) -> T, window: impl Sized) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -224,8 +183,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any
     /// thread may ask. Works only inside `#[pipeline]`. (Spark: SC-06, DS-22.)
-    ///
-    /// `lines.remember(&Remembered::<&str>::new(), "5min");`
     fn remember(self, kept: &impl Sized, length: impl Sized) -> Output
     where
         Self: InsidePipeline,
@@ -234,8 +191,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Deals the records out to that many partitions, in turn. Works only inside `#[pipeline]`.
     /// (Spark: DS-04.)
-    ///
-    /// `lines.repartition(4).print();`
     fn repartition(self, n: impl Sized) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -244,8 +199,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Keeps each record with that probability; a batch that runs again keeps the same ones.
     /// Works only inside `#[pipeline]`. (Spark: RDD.sample.)
-    ///
-    /// `lines.sample(0.1).print();`
     fn sample(self, fraction: f64) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -254,8 +207,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Writes each batch in its encoded form to a directory `PREFIX-<batch time in
     /// ms>[.SUFFIX]`, for `object_files`. Works only inside `#[pipeline]`. (Spark: DS-19.)
-    ///
-    /// `pairs.save_as_object_files("out/pairs", "bin");`
     fn save_as_object_files(self, prefix: impl Into<String>, suffix: &str) -> Output
     where
         Self: InsidePipeline,
@@ -264,8 +215,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for each
     /// partition. Works only inside `#[pipeline]`. (Spark: DS-18.)
-    ///
-    /// `lines.save_as_text_files("out/lines", "txt");`
     fn save_as_text_files(self, prefix: impl Into<String>, suffix: &str) -> Output
     where
         Self: InsidePipeline,
@@ -274,8 +223,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives `Fields` for every line: `get(n)` is a part between that character, as `str::split`
     /// says, by whole blocks where it can. Works only inside `#[pipeline]`. (Spark: DS-01.)
-    ///
-    /// `lines.split_fields(',').map(|fields| (fields.len(), fields.get(2))).print();`
     fn split_fields(self, separator: char) -> editor::DStream<Fields<'static>>
     where
         Self: InsidePipeline,
@@ -284,9 +231,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives every key of the state before it with its state, in every batch, also without data.
     /// Works only inside `#[pipeline]`. (Spark: ST-11.)
-    ///
-    /// `pairs.map_with_state(|_, n: Option<u64>, last: &mut State<u64>| n.map(|n|
-    /// last.update(n))).state_snapshots().print();`
     fn state_snapshots<R>(self) -> editor::DStream<R>
     where
         Self: InsidePipeline,
@@ -295,8 +239,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the `n` largest records of the batch, the largest first, in one partition. Works
     /// only inside `#[pipeline]`. (Spark: RDD.top.)
-    ///
-    /// `lines.map(|line| line.len()).top_k(3).print();`
     fn top_k(self, n: impl Sized) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -305,8 +247,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the `Rdd` that the closure makes of each batch; it runs in the driver, in batch
     /// order. Works only inside `#[pipeline]`. (Spark: DS-09.)
-    ///
-    /// `pairs.transform(|rdd| rdd.top_by(10, |(_, n)| *n)).print();`
     fn transform<U>(self, f: impl FnMut(Rdd<T>) -> Rdd<U>) -> editor::DStream<U>
     where
         Self: InsidePipeline,
@@ -315,9 +255,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the `Rdd` that the closure makes of the batches of both streams; it runs in the
     /// driver, in batch order. Works only inside `#[pipeline]`. (Spark: DS-10.)
-    ///
-    /// `lines.transform_with(lines.filter(|line| line.len() > 3), |all, long|
-    /// all.subtract(long)).print();`
     fn transform_with<B, U>(
         self,
         other: editor::DStream<B>,
@@ -331,8 +268,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     /// Gives every record of the iterator in the closure's `Ok`, and counts what is in `Err`;
     /// `let (good, bad) = ..` gives both as streams. Works only inside `#[pipeline]`. (Spark:
     /// none.)
-    ///
-    /// `lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n)).print();`
     fn try_flat_map<I: IntoIterator, E>(self, f: impl Fn(T) -> Result<I, E>) -> editor::DStream<I::Item>
     where
         Self: InsidePipeline,
@@ -341,8 +276,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..`
     /// gives both as streams. Works only inside `#[pipeline]`. (Spark: none.)
-    ///
-    /// `lines.try_map(|line| line.parse::<u64>()).print();`
     fn try_map<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> editor::DStream<U>
     where
         Self: InsidePipeline,
@@ -351,8 +284,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the records of both streams: the partitions of the one, then those of the other.
     /// Works only inside `#[pipeline]`. (Spark: DS-08.)
-    ///
-    /// `lines.union(lines.filter(|line| line.len() > 3)).print();`
     fn union(self, other: editor::DStream<T>) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -361,8 +292,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the records of the last batches together, oldest first: those of `window`, every
     /// `slide`. Works only inside `#[pipeline]`. (Spark: DS-11.)
-    ///
-    /// `lines.window("30s", "10s").print();`
     fn window(self, window: impl Sized) -> editor::DStream<T>
     where
         Self: InsidePipeline,
@@ -371,8 +300,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
     }
     /// Gives the words of every line, as `split_whitespace` does, by whole blocks where it can.
     /// Works only inside `#[pipeline]`. (Spark: DS-01.)
-    ///
-    /// `lines.words().print();`
     fn words(self) -> editor::DStream<&'static str>
     where
         Self: InsidePipeline,
@@ -385,9 +312,6 @@ pub trait OnSource<T: Record + 'static>: Sized {
 pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     /// Gives each key of either stream with a `Group` of its values in each. Works only inside
     /// `#[pipeline]`. (Spark: PD-13.)
-    ///
-    /// `pairs.cogroup(pairs.filter(|(_, n)| *n > 3)).map(|(word, (all, large))| (word,
-    /// all.len(), large.len())).print();`
     fn cogroup<W>(
         self,
         other: editor::DStream<(K, W)>,
@@ -399,9 +323,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Makes a combiner of the first value of each key, adds the others to it, and merges those
     /// of the partitions. Works only inside `#[pipeline]`. (Spark: PD-03.)
-    ///
-    /// `pairs.combine_by_key(|n| (n, 1u64), |(sum, k), n| (sum + n, k + 1), |a, b| (a.0 + b.0,
-    /// a.1 + b.1)).print();`
     fn combine_by_key<C>(
         self,
         create: impl Fn(V) -> C,
@@ -415,8 +336,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives every value that the closure's iterator has, under the same key. Works only inside
     /// `#[pipeline]`. (Spark: PD-12.)
-    ///
-    /// `pairs.flat_map_values(|n| 0..n).print();`
     fn flat_map_values<I: IntoIterator>(self, f: impl Fn(V) -> I) -> editor::DStream<(K, I::Item)>
     where
         Self: InsidePipeline,
@@ -425,8 +344,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives every pair of values of a key as a join does; a value of either stream without a
     /// partner stands with `None`. Works only inside `#[pipeline]`. (Spark: PD-14.)
-    ///
-    /// `pairs.full_outer_join(pairs.filter(|(_, n)| *n > 3)).print();`
     fn full_outer_join<W>(
         self,
         other: editor::DStream<(K, W)>,
@@ -438,8 +355,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives each key with a `Group` of its values. Works only inside `#[pipeline]`. (Spark:
     /// PD-01.)
-    ///
-    /// `pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max())).print();`
     fn group_by_key(self) -> editor::DStream<(K, Group<'static, V>)>
     where
         Self: InsidePipeline,
@@ -448,9 +363,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives each key with a `Group` of its values in the last batches, oldest first. Works only
     /// inside `#[pipeline]`. (Spark: PD-04.)
-    ///
-    /// `pairs.group_by_key_and_window("30s", "10s").map(|(word, counts)| (word,
-    /// counts.iter().max())).print();`
     fn group_by_key_and_window(self, window: impl Sized) -> editor::DStream<(K, Group<'static, V>)>
     where
         Self: InsidePipeline,
@@ -459,8 +371,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives each key that both streams have in a batch with every pair of its values. Works
     /// only inside `#[pipeline]`. (Spark: PD-14.)
-    ///
-    /// `pairs.join(pairs.filter(|(_, n)| *n > 3)).print();`
     fn join<W>(self, other: editor::DStream<(K, W)>) -> editor::DStream<(K, (V, W))>
     where
         Self: InsidePipeline,
@@ -469,8 +379,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one
     /// version of the table. Works only inside `#[pipeline]`. (Spark: DS-09.)
-    ///
-    /// `pairs.join_table(&broadcast_table([("a", 1.5), ("b", 2.5)])).print();`
     fn join_table<A: Stored, B: Stored>(
         self,
         table: &StoredTable<A, B>,
@@ -482,8 +390,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives every pair of values of a key as a join does; a value without a partner in the
     /// other stream stands with `None`. Works only inside `#[pipeline]`. (Spark: PD-14.)
-    ///
-    /// `pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3)).print();`
     fn left_outer_join<W>(self, other: editor::DStream<(K, W)>) -> editor::DStream<(K, (V, Option<W>))>
     where
         Self: InsidePipeline,
@@ -492,8 +398,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if
     /// there is no row. Works only inside `#[pipeline]`. (Spark: DS-09.)
-    ///
-    /// `pairs.left_outer_join_table(&broadcast_table([("a", 1.5), ("b", 2.5)])).print();`
     fn left_outer_join_table<A: Stored, B: Stored>(
         self,
         table: &StoredTable<A, B>,
@@ -505,8 +409,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives the closure's result for every value, under the same key. Works only inside
     /// `#[pipeline]`. (Spark: PD-12.)
-    ///
-    /// `pairs.map_values(|n| n * 2).print();`
     fn map_values<U>(self, f: impl Fn(V) -> U) -> editor::DStream<(K, U)>
     where
         Self: InsidePipeline,
@@ -517,9 +419,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     /// change; with `.timeout`, a key that has been idle for longer gets a last call without a
     /// value, and loses its state. The closure can take the batch time first. Works only inside
     /// `#[pipeline]`. (Spark: PD-11, ST-01 to ST-10.)
-    ///
-    /// `pairs.map_with_state(|word, n: Option<u64>, sum: &mut State<u64>| { let now =
-    /// sum.get().unwrap_or(0) + n.unwrap_or(0); sum.update(now); (word, now) }).print();`
     fn map_with_state<S, U>(self, f: impl Fn(K, Option<V>, &mut State<S>) -> U) -> editor::DStream<U>
     where
         Self: InsidePipeline,
@@ -527,8 +426,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
         never()
     }
     /// Folds the values of each key into one. Works only inside `#[pipeline]`. (Spark: PD-02.)
-    ///
-    /// `pairs.reduce_by_key(|a, b| a + b).print();`
     fn reduce_by_key(self, f: impl Fn(V, V) -> V) -> editor::DStream<(K, V)>
     where
         Self: InsidePipeline,
@@ -538,9 +435,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     /// Folds the values of each key in the last batches into one, by `inverse` if it is given:
     /// it takes out of a value what leaves; `keep` decides which pairs are given out. Works only
     /// inside `#[pipeline]`. (Spark: PD-05, PD-06.)
-    ///
-    /// `pairs.reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, "30s",
-    /// "10s").print();`
     fn reduce_by_key_and_window(self, f: impl Fn(V, V) -> V, window: impl Sized) -> editor::DStream<(K, V)>
     where
         Self: InsidePipeline,
@@ -549,8 +443,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     }
     /// Gives every pair of values of a key as a join does; a value of the other stream without a
     /// partner stands with `None`. Works only inside `#[pipeline]`. (Spark: PD-14.)
-    ///
-    /// `pairs.filter(|(_, n)| *n > 3).right_outer_join(pairs).print();`
     fn right_outer_join<W>(self, other: editor::DStream<(K, W)>) -> editor::DStream<(K, (Option<V>, W))>
     where
         Self: InsidePipeline,
@@ -560,9 +452,6 @@ pub trait OnPairSource<K: 'static, V: 'static>: Sized {
     /// Keeps a state for each key; the closure sees every key in every batch, `None` removes it.
     /// `.with_key_and_time` gives it the batch time and the key too, `.by_partition` an iterator
     /// over all keys of a partition. Works only inside `#[pipeline]`. (Spark: PD-07 to PD-10.)
-    ///
-    /// `pairs.update_state_by_key(|counts, sum: Option<u64>| Some(sum.unwrap_or(0) +
-    /// counts.iter().sum::<u64>())).print();`
     fn update_state_by_key<S>(
         self,
         update: impl Fn(Group<'static, V>, Option<S>) -> Option<S>,

@@ -27,19 +27,20 @@ pub(super) fn unused(plan: &Plan, excludes: bool, diags: &mut Diagnostics) {
             match level {
                 Level::Error => diags.error("unused_stream", at, text),
                 Level::Warning => {
-                    let vehicle = match (&node.bound, node.op()) {
-                        (Some(name), _) => Vehicle::UnusedVariable(name.clone()),
-                        (None, op) => Vehicle::MustUse(STREAM, op.map_or("input", |op| op.name)),
+                    let vehicle = match &node.bound {
+                        // where a condition may be the reason there is more to say than rustc does
+                        Some(name) if !excludes => Vehicle::UnusedVariable(name.clone()),
+                        _ => Vehicle::MustUse(STREAM, node.op().map_or("input", |op| op.name)),
                     };
                     diags.warn("unused_stream", node.span, text).under(node.lints.tokens()).by(vehicle)
                 }
             }
             .help(match (excludes, &node.bound) {
-                (true, _) => {
+                (true, Some(_)) => {
                     "what reads it may be excluded by a `#[cfg(..)]`: put that on this stream too, or begin its name with `_`"
                 }
                 (false, Some(_)) => "give it an output, remove it, or begin its name with `_`",
-                (false, None) => "end it with an output, for example `.print()`, or remove it",
+                (_, None) => "end it with an output, for example `.print()`, or remove it",
             });
         }
     }

@@ -1,6 +1,6 @@
 //! Reads expectations out of the comments of a case, and writes them.
 
-use super::report::Said;
+use super::report::{Said, help_of};
 use std::{collections::BTreeSet, ops::Range};
 
 /// One message that is expected.
@@ -103,7 +103,7 @@ fn comment(said: &Said, out: &mut String) {
     let level = if said.is_warning { "warning: " } else { "" };
     let mut line = format!("{carets} {level}");
     let helps: Vec<&str> = match said.help.is_empty() {
-        true => said.more.iter().filter_map(|more| more.strip_prefix("help: ")).collect(),
+        true => said.more.iter().filter_map(|more| help_of(more)).collect(),
         false => said.help.iter().map(String::as_str).collect(),
     };
     let texts =

@@ -77,8 +77,7 @@ impl Said {
     fn is(&self, expected: &Expected) -> bool {
         let columns = &expected.columns;
         let place = (expected.line, expected.line, columns.start, columns.end);
-        let more =
-            |help: &String| self.more.iter().any(|more| more.strip_prefix("help: ").unwrap_or(more) == help);
+        let more = |help: &String| self.more.iter().any(|more| help_of(more).unwrap_or(more) == help);
         let helped =
             if self.help.is_empty() { expected.help.iter().all(more) } else { self.help == expected.help };
         self.is_warning == expected.is_warning
@@ -110,4 +109,9 @@ pub(crate) fn compare(expected: &[Expected], said: &[Said]) -> Vec<String> {
     faults
         .extend(left.iter().map(|said| format!("{:?}: said and not expected:\n{}", said.at, said.rendered)));
     faults
+}
+
+/// The help in a note of rustc: all of it, or what comes after our text.
+pub(crate) fn help_of(note: &str) -> Option<&str> {
+    note.strip_prefix("help: ").or_else(|| Some(note.split_once("\nhelp: ")?.1))
 }
