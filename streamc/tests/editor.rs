@@ -272,8 +272,9 @@ fn rustdoc_shows_every_operator() {
         "impl<T: Record + 'static> DStream<T>",
         "impl<K: 'static, V: 'static> DStream<(K, V)> where (K, V): Record",
     );
-    type Of = fn(&OpDef) -> bool;
-    let files: [(&str, &str, &[(&str, Of)]); 3] = [
+    /// The head of a block of methods, and the operators in it.
+    type Block = (&'static str, fn(&OpDef) -> bool);
+    let files: [(&str, &str, &[Block]); 3] = [
         ("records", "Operators on any records", &[(records, |op| !op.keyed && !op.is_sink())]),
         ("pairs", "Operators on pairs", &[(pairs, |op| op.keyed && !op.is_sink())]),
         (
