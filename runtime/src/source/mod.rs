@@ -114,7 +114,8 @@ impl<R: Record> fmt::Debug for DStream<R> {
     message = "`{Self}` is not a stream of `{R}`",
     label = "the pipeline reads `DStream<{R}>` here",
     note = "help: give `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`",
-    note = "help: of an iterator or a channel, `iter_stream(..)` makes a source"
+    note = "help: of an iterator or a channel, `iter_stream(..)` makes a source",
+    note = "help: a number whose type nothing says is an `i32` or an `f64`: write `1u64`"
 )]
 pub trait IntoDStream<R> {
     /// The stream.

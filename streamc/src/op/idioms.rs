@@ -224,8 +224,13 @@ pub static IDIOMS: &[Idiom] = &[
         why: "",
     },
     Idiom {
-        names: &["drop_while", "map_while", "skip_until", "skip_while", "take_until", "take_while"],
+        names: &["map_while", "take_until", "take_while"],
         example: "lines.map_partitions(|lines| lines.take_while(|line| !line.is_empty()))",
+        why: "partition by partition: the records of a batch have no order beyond that",
+    },
+    Idiom {
+        names: &["drop_while", "skip_until", "skip_while"],
+        example: "lines.map_partitions(|lines| lines.skip_while(|line| line.is_empty()))",
         why: "partition by partition: the records of a batch have no order beyond that",
     },
     Idiom {
@@ -233,10 +238,16 @@ pub static IDIOMS: &[Idiom] = &[
         example: "lines.map_partitions(|lines| lines.step_by(10))",
         why: "",
     },
+    Idiom { names: &["last", "last_value", "latest"], example: "lines.reduce(|_, last| last)", why: "" },
     Idiom {
-        names: &["element_at", "last", "latest", "nth", "tail"],
-        example: "lines.reduce(|_, last| last)",
-        why: "",
+        names: &["element_at", "nth"],
+        example: "lines.transform(|rdd| Rdd::of(rdd.collect().into_iter().nth(2)))",
+        why: "counted from 0 in each batch",
+    },
+    Idiom {
+        names: &["tail", "take_last"],
+        example: "lines.transform(|rdd| Rdd::of(rdd.collect().into_iter().rev().take(10)))",
+        why: "the last of each batch, the newest first",
     },
     Idiom {
         names: &["detect", "find", "find_map", "index_of", "position"],

@@ -5,7 +5,17 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "map",
-    also_called: &["apply", "map_each", "map_elements", "project", "select", "transform_each"],
+    also_called: &[
+            "apply",
+            "async_map",
+            "map_async",
+            "map_each",
+            "map_elements",
+            "par_map",
+            "project",
+            "select",
+            "transform_each",
+        ],
     summary: "gives the closure's result for every record",
     spark: "DS-01",
     example: "lines.map(|line| line.len())",

@@ -22,16 +22,19 @@ pub fn lines_1(lines: DStream<&str>) {
     lines.transform(|rdd| Rdd::of(rdd.take(10))).print();
     lines.transform(|rdd| Rdd::of(rdd.collect().into_iter().skip(10))).print();
     lines.map_partitions(|lines| lines.take_while(|line| !line.is_empty())).print();
+    lines.map_partitions(|lines| lines.skip_while(|line| line.is_empty())).print();
     lines.map_partitions(|lines| lines.step_by(10)).print();
     lines.reduce(|_, last| last).print();
+    lines.transform(|rdd| Rdd::of(rdd.collect().into_iter().nth(2))).print();
+    lines.transform(|rdd| Rdd::of(rdd.collect().into_iter().rev().take(10))).print();
     lines.filter(|line| line.len() > 80).transform(|rdd| Rdd::of(rdd.first())).print();
-    lines.filter(|line| !line.is_empty()).print();
-    lines.filter(|line| line.len() > 80).print();
-    lines.sample(0.8).print();
 }
 
 #[pipeline(batch = "1s")]
 pub fn lines_2(lines: DStream<&str>) {
+    lines.filter(|line| !line.is_empty()).print();
+    lines.filter(|line| line.len() > 80).print();
+    lines.sample(0.8).print();
     lines.window("10s", "10s").reduce(|_, last| last).print();
     lines.flat_map(|line| line.split(' ')).print();
     lines.transform(|rdd| rdd.zip_with_index()).print();
@@ -48,13 +51,13 @@ pub fn lines_2(lines: DStream<&str>) {
             rdd.map(move |line| (now, line))
         })
         .print();
-    lines.map(|line| (line, line.len())).print();
-    lines.filter_map(|line| line.split(',').nth(2)).print();
-    lines.map(|line| line.split(',').nth(2).unwrap_or("none")).print();
 }
 
 #[pipeline(batch = "1s")]
 pub fn lines_3(lines: DStream<&str>) {
+    lines.map(|line| (line, line.len())).print();
+    lines.filter_map(|line| line.split(',').nth(2)).print();
+    lines.map(|line| line.split(',').nth(2).unwrap_or("none")).print();
     lines.filter(|line| ["a", "b"].contains(line)).print();
     lines.map(|line| format!("<{line}>")).print();
     lines.map(|line| line.replace("a", "b")).print();
@@ -62,13 +65,13 @@ pub fn lines_3(lines: DStream<&str>) {
     lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.subtract(long)).print();
     lines.transform_with(lines.filter(|line| line.len() > 80), |all, long| all.intersection(long)).print();
     lines.foreach_rdd(|rdd| println!("{:?}", rdd.collect()));
-    lines.foreach_rdd(|rdd| rdd.iter().for_each(|line| println!("{line}")));
-    lines.print().on_error("retry(3)");
-    lines.split_fields(',').filter_map(|fields| Some((fields.get(0)?, fields.get(2)?))).print();
 }
 
 #[pipeline(batch = "1s")]
 pub fn lines_4(lines: DStream<&str>) {
+    lines.foreach_rdd(|rdd| rdd.iter().for_each(|line| println!("{line}")));
+    lines.print().on_error("retry(3)");
+    lines.split_fields(',').filter_map(|fields| Some((fields.get(0)?, fields.get(2)?))).print();
     lines.print();
     lines.containing("error").print();
     lines.count().print();
@@ -76,13 +79,13 @@ pub fn lines_4(lines: DStream<&str>) {
     lines.count_by_value_and_window("30s", "10s").print();
     lines.count_by_window("30s", "10s").print();
     lines.distinct().print();
-    lines.filter_map(|line| line.parse::<u64>().ok()).print();
-    lines.flat_map(|line| line.split_whitespace()).print();
-    lines.for_each_partition(|lines| println!("{} lines here", lines.len()));
 }
 
 #[pipeline(batch = "1s")]
 pub fn lines_5(lines: DStream<&str>) {
+    lines.filter_map(|line| line.parse::<u64>().ok()).print();
+    lines.flat_map(|line| line.split_whitespace()).print();
+    lines.for_each_partition(|lines| println!("{} lines here", lines.len()));
     lines.foreach_rdd(|rdd, time| println!("{time:?}: {} lines", rdd.count()));
     lines.glom().map(|partition| partition.len()).print();
     lines.inspect(|line| eprintln!("{line}")).print();
@@ -90,13 +93,13 @@ pub fn lines_5(lines: DStream<&str>) {
     lines.map(|line| line.len()).print();
     lines.map_partitions(|lines| lines.enumerate().map(|(i, line)| (i as u64, line))).print();
     lines.print_n(20);
-    lines.map(|line| line.len()).reduce(|a, b| a.max(b)).print();
-    lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), "30s", "10s").print();
-    lines.remember(&Remembered::<&str>::new(), "5min");
 }
 
 #[pipeline(batch = "1s")]
 pub fn lines_6(lines: DStream<&str>) {
+    lines.map(|line| line.len()).reduce(|a, b| a.max(b)).print();
+    lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), "30s", "10s").print();
+    lines.remember(&Remembered::<&str>::new(), "5min");
     lines.repartition(4).print();
     lines.sample(0.1).print();
     lines.save_as_text_files("out/lines", "txt");
@@ -104,6 +107,10 @@ pub fn lines_6(lines: DStream<&str>) {
     lines.map(|line| line.len()).top_k(3).print();
     lines.transform_with(lines.filter(|line| line.len() > 3), |all, long| all.subtract(long)).print();
     lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n)).print();
+}
+
+#[pipeline(batch = "1s")]
+pub fn lines_7(lines: DStream<&str>) {
     lines.union(lines.filter(|line| line.len() > 3)).print();
     lines.window("30s", "10s").print();
     lines.words().print();

@@ -15,4 +15,6 @@ fn main() -> streamc_runtime::Result<()> {
     //                                       takes `&[u8]` and `Vec<u8>`, any other one takes records of its
     //                                       own type: change the records before, or the parameter of the
     //                                       pipeline
+    //                                       help: a number whose type nothing says is an `i32` or an `f64`:
+    //                                       write `1u64`
 }

@@ -9,9 +9,12 @@ fn job(pairs: DStream<(&str, &str)>) {
 
 fn main() -> streamc_runtime::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
-    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `QueueStream<(streamc_runtime::record::Str, u64)>`
-    //                                       is not a stream of `(&'static str, &'static str)`
-    //                                       help: give `socket_text_stream(..)` or `file_text(..)` for
-    //                                       `&str` records, `queue_stream(batches)` for others, or a
-    //                                       `DStream`
+    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `QueueStream<(streamc_runtime::record::Str,
+    //                                       u64)>` is not a stream of `(&'static str, &'static str)`
+    //                                       help: give `socket_text_stream(..)` or `file_text(..)` for `&str`
+    //                                       records, `queue_stream(batches)` for others, or a `DStream`
+    //                                       help: of an iterator or a channel, `iter_stream(..)` makes a
+    //                                       source
+    //                                       help: a number whose type nothing says is an `i32` or an `f64`:
+    //                                       write `1u64`
 }

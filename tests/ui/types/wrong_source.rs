@@ -15,4 +15,6 @@ fn main() -> streamc_runtime::Result<()> {
     //                                       records, `queue_stream(batches)` for others, or a `DStream`
     //                                       help: of an iterator or a channel, `iter_stream(..)` makes a
     //                                       source
+    //                                       help: a number whose type nothing says is an `i32` or an `f64`:
+    //                                       write `1u64`
 }
