@@ -7,7 +7,20 @@ use std::{
     process::ExitCode,
 };
 
+/// Files are parsed by recursion before the limits of pipelines are looked at; the system gives memory only to what is used.
+const STACK_BYTES: usize = 1 << 30;
+
 fn main() -> ExitCode {
+    match std::thread::Builder::new().stack_size(STACK_BYTES).spawn(answer).map(std::thread::JoinHandle::join)
+    {
+        Ok(Ok(code)) => code,
+        // it has said why
+        Ok(Err(_)) => ExitCode::from(101),
+        Err(_) => answer(),
+    }
+}
+
+fn answer() -> ExitCode {
     let args: Result<Vec<String>, _> =
         std::env::args_os().skip(1).map(std::ffi::OsString::into_string).collect();
     let result = args.map_err(|arg| format!("error: the argument `{}` is not UTF-8\n", arg.display()));

@@ -63,6 +63,17 @@ fn what_is_too_large_is_refused_before_anything_overflows() {
         let refused = streamc::expand(TokenStream::new(), module.parse().unwrap()).to_string();
         assert!(refused.contains("more than 1000 calls"));
     }
+    for n in [201, 1000, 50_000] {
+        for (open, close) in [("lines.union(", ")"), ("lines.map(|line| (", "))"), ("{", "}")] {
+            let deep = format!("{}lines{}.print();", open.repeat(n), close.repeat(n));
+            let (options, item) = job(&deep);
+            assert_eq!(slugs(streamc::compile(options, item)), ["deep_brackets"], "{n} of {open}");
+        }
+        let module =
+            format!("mod jobs {{ fn f(xs: DStream<u64>) {{ {}{} }} }}", "(".repeat(n), ")".repeat(n));
+        let refused = streamc::expand(TokenStream::new(), module.parse().unwrap()).to_string();
+        assert!(refused.contains("more than 200 brackets"));
+    }
     let (options, item) = job(&long(5000));
     assert_eq!(slugs(streamc::compile(options, item)), ["large_plan"]);
 }
