@@ -96,7 +96,8 @@ fn evaluated(tokens: TokenStream) -> TokenStream {
                 new.set_span(group.span());
                 out.push(TokenTree::Group(new));
             }
-            TokenTree::Punct(p) if p.as_char() == ';' && is_after(out.last(), ";") => {}
+            TokenTree::Punct(p)
+                if p.as_char() == ';' && (is_after(out.last(), ";") || ends_in_attribute(&out)) => {}
             // the beginning of a list, of parameters of a closure or of types
             TokenTree::Punct(p) if p.as_char() == ',' && is_after(out.last(), ",|<") => {}
             tree => out.push(tree.clone()),
@@ -108,6 +109,14 @@ fn evaluated(tokens: TokenStream) -> TokenStream {
 /// Whether nothing stands before, or one of `puncts`.
 fn is_after(before: Option<&TokenTree>, puncts: &str) -> bool {
     before.is_none_or(|before| matches!(before, TokenTree::Punct(p) if puncts.contains(p.as_char())))
+}
+
+/// Whether an attribute of the block itself, `#![allow(..)]` or `//!`, is the last that stands there.
+fn ends_in_attribute(trees: &[TokenTree]) -> bool {
+    let [.., TokenTree::Punct(sharp), TokenTree::Punct(bang), TokenTree::Group(group)] = trees else {
+        return false;
+    };
+    sharp.as_char() == '#' && bang.as_char() == '!' && group.delimiter() == Delimiter::Bracket
 }
 
 /// Whether the group at `at` is the `[cfg(..)]` of an attribute, or that of another of `names`.
@@ -174,5 +183,16 @@ mod tests {
         assert_eq!(item.to_string().replace(' ', ""), expected.replace(' ', ""));
         let (options, _) = answer(input.replace("[2]", "[3]").parse().expect("tokens")).expect("a question");
         assert_eq!(options.to_string(), "__excludes , batch = \"1s\"");
+    }
+
+    #[test]
+    fn no_semicolon_is_left_of_the_first_statement() {
+        for attribute in ["", "#![allow(unused)]", "#![doc = \"a\"]"] {
+            let input =
+                format!("#[rt::__swallow([1])] struct S([(); {{ fn f() {{ {attribute} ; g(); }} 0 }}]);");
+            let (_, item) = answer(input.parse().expect("tokens")).expect("the form of a question");
+            let expected = format!("fn f() {{ {attribute} g(); }}");
+            assert_eq!(item.to_string().replace(' ', ""), expected.replace(' ', ""));
+        }
     }
 }
