@@ -504,9 +504,15 @@ impl Builder<'_> {
                 call.args.len(),
                 if call.args.len() == 1 { "is" } else { "are" }
             );
+            // what takes a number besides has `_n` at the end of its name
+            let takes_it = |other: &&OpDef| {
+                let (min, max) = other.n_args();
+                (min..=max).contains(&call.args.len())
+            };
+            let meant = op::find(&format!("{}_n", def.name)).filter(takes_it).unwrap_or(def);
             self.diags
                 .error("argument_count", call.name.span(), message)
-                .help(format!("write it as in `{}`", def.example));
+                .help(format!("write it as in `{}`", meant.example));
         }
         call.args = super::args::align(def, std::mem::take(&mut call.args));
         let in_order = self.in_order(def, call);
