@@ -1,7 +1,7 @@
 //! Command line flags, for the context and for programs with flags of their own.
 
 use crate::{
-    Error,
+    error::Error,
     sink::{Console, SystemConsole},
 };
 use std::{ffi::OsString, fmt::Display, str::FromStr};

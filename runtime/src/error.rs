@@ -1,5 +1,5 @@
 //! What can go wrong outside the user's closures, in the user's terms. (What goes wrong inside a stage is a
-//! [`Fault`](crate::exec::Fault); it reaches the user inside [`Error::Batch`].)
+//! [`Fault`](crate::fault::Fault); it reaches the user inside [`Error::Batch`].)
 
 use crate::batch::BatchId;
 use std::{error, fmt, io, path::PathBuf, sync::Arc};

@@ -68,6 +68,7 @@ pub mod editor;
 mod error;
 pub mod events;
 pub mod exec;
+pub mod fault;
 #[cfg(test)]
 mod flooding_tests;
 pub mod fs;
@@ -136,7 +137,8 @@ pub mod __abi_0_1_0 {
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart, TextBlock},
         editor,
-        exec::{Due, Fault, Part, Parts, split, stage, stage_numbered},
+        exec::{Due, Part, Parts, split, stage, stage_numbered},
+        fault::Fault,
         kernel::*,
         op::*,
         pipeline::{

@@ -7,6 +7,7 @@ use common::naive_lines;
 use streamc_runtime::{
     batch::{Batch, SourcePart, TextBlock},
     exec::{self, Local, Parts},
+    fault::Fault,
     kernel, op,
     record::{Block, Str},
     rng::Rng,
@@ -61,7 +62,7 @@ fn given_records_stay_what_they_are() {
 }
 
 /// The fault of a stage whose closure panics at the record `at`.
-fn fault_at(block: TextBlock, at: &str) -> exec::Fault {
+fn fault_at(block: TextBlock, at: &str) -> Fault {
     let exec = Local::new(1, 1);
     let cx = Batch::for_test(&exec, 0, &[], &[]);
     let parts = Parts::share(exec::Exec::place(&exec), 1, |_| ());

@@ -11,7 +11,7 @@ use super::{
     text_block::TextBlock,
     utf8::{Rules, Utf8},
 };
-use crate::{exec::Fault, fs::Map, record::Block, rng::Rng};
+use crate::{fault::Fault, fs::Map, record::Block, rng::Rng};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,

@@ -1,7 +1,7 @@
 //! The bytes of a block that are not in our memory when the block is made: they are read by the task that needs them, or
 //! mapped.
 
-use crate::{exec::fault, fs::Map};
+use crate::{fault, fs::Map};
 use std::{
     fmt,
     ops::Range,

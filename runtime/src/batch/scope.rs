@@ -6,7 +6,7 @@
 use crate::{
     clock::{Clock, Wake},
     events::Events,
-    exec::Fault,
+    fault::Fault,
     fs::Fs,
     pipeline::{Kept, Plan},
     sink::{Console, DeadLetters, PrintStyle, Tap},

@@ -14,7 +14,7 @@ use super::{
     words::{NOTHING, Words},
 };
 use crate::{
-    exec::fault,
+    fault,
     fs::Map,
     record::{Arena, Block, Fields, Record, Str},
 };

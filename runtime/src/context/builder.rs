@@ -2,10 +2,10 @@
 
 use super::{AtEnd, StreamingContext, report::Report};
 use crate::{
-    Error,
     args::Args,
     batch::LONGEST,
     clock::{Clock, SystemClock},
+    error::Error,
     events::{Listener, Listeners},
     exec::{Exec, Local},
     fs::{Fs, RealFs},

@@ -17,10 +17,10 @@ pub use state::ContextState;
 #[cfg(feature = "progress")]
 use crate::progress::Progress;
 use crate::{
-    Error,
     args::Args,
     batch::{Env, format_interval},
     clock::{Clock, Wake},
+    error::Error,
     events::{Bus, Events, Listeners},
     exec::Exec,
     fs::Fs,

@@ -2,8 +2,8 @@
 
 use super::{Bar, ContextState, report::AtStop};
 use crate::{
-    Error, batch::Lineage, pipeline::IntoDuration, schedule::Runner, signal::Listener, sink::DeadLetter,
-    stats::Stats,
+    batch::Lineage, error::Error, pipeline::IntoDuration, schedule::Runner, signal::Listener,
+    sink::DeadLetter, stats::Stats,
 };
 use std::{
     fmt,

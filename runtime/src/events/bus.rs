@@ -1,7 +1,7 @@
 //! The queue between those who make events and those who listen, and its thread.
 
 use super::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
-use crate::{clock::Wake, exec::Fault, inside, stats::Stats};
+use crate::{clock::Wake, fault::Fault, inside, stats::Stats};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
     fmt, io,

@@ -6,7 +6,6 @@
 //! place of data, so that all instances see the same fault.
 
 mod due;
-pub(crate) mod fault;
 mod local;
 mod memory;
 mod parts;
@@ -16,7 +15,6 @@ mod wire;
 mod workers;
 
 pub use due::Due;
-pub use fault::Fault;
 pub use local::Local;
 pub use parts::{Part, Parts};
 pub use sim::Sim;
@@ -24,7 +22,7 @@ pub use stage::{split, stage, stage_numbered};
 pub use wire::Wire;
 pub use workers::Workers;
 
-use crate::record::Arena;
+use crate::{fault::Fault, record::Arena};
 use std::{fmt, ops::Range};
 
 /// Where an instance stands: it owns [`Place::own`] of the partitions.

@@ -1,6 +1,7 @@
 //! The partitions of a stream in one batch, as far as this instance holds them.
 
-use super::{Due, Fault, Place};
+use super::{Due, Place};
+use crate::fault::Fault;
 
 /// One partition. Its number counts over all instances.
 #[derive(Clone, Debug)]

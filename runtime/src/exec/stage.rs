@@ -1,7 +1,10 @@
 //! Runs one kernel over the own partitions of a stream.
 
-use super::{Fault, Part, Parts, fault};
-use crate::batch::Batch;
+use super::{Part, Parts};
+use crate::{
+    batch::Batch,
+    fault::{self, Fault},
+};
 use std::sync::Mutex;
 
 /// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes the fault of

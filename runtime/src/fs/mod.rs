@@ -1,5 +1,5 @@
 //! The file seam: nothing else in the runtime touches files. Errors are `io::Error`s of the system; who calls adds
-//! the path by [`Error::Io`](crate::Error).
+//! the path by [`Error::Io`](crate::error::Error).
 
 mod mem;
 mod real;

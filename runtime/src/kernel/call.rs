@@ -1,6 +1,6 @@
 //! Calls of the user's closures. Each notes whose closure it is while a panic unwinds, and costs nothing otherwise.
 
-use crate::exec::fault::Running;
+use crate::fault::Running;
 
 /// Calls a user's closure. `op` is the operator's number in the plan: it is named if the closure panics.
 #[inline(always)]

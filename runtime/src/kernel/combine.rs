@@ -5,7 +5,7 @@
 
 use super::{InPlace, Pair, Waiting};
 use crate::{
-    exec::fault::Running,
+    fault::Running,
     record::{Code, Key},
     shuffle::{Entry, Run},
 };

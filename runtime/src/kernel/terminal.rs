@@ -2,7 +2,7 @@
 
 use super::Pair;
 use crate::{
-    exec::fault::{NOBODY, Running},
+    fault::{NOBODY, Running},
     record::{Coder, Key},
     shuffle::{Entry, Piece, Run},
 };

@@ -6,7 +6,7 @@
 
 use super::{Unsorted, Values};
 use crate::{
-    exec::fault::Running,
+    fault::Running,
     kernel::{Entries, Table},
     record::{Group, Key},
     shuffle::{Entry, Sides},
@@ -199,9 +199,8 @@ mod tests {
 
     fn drawn() -> Vec<(Pairs, Pairs)> {
         let mut rng = Rng::new(11);
-        let mut side = |n: u64, keys: u64, from: u64| -> Pairs {
-            (0..n).map(|i| (from + rng.below(keys), i)).collect()
-        };
+        let mut side =
+            |n: u64, keys: u64, from: u64| -> Pairs { (0..n).map(|i| (from + rng.below(keys), i)).collect() };
         let n = if cfg!(miri) { 60 } else { 500 };
         vec![
             (Vec::new(), Vec::new()),

@@ -33,12 +33,7 @@ impl<K: Key, V, C> CombineByKey<K, V, C> {
 // without a bound on the impl: a key that is none is reported once
 impl<K, V, C> CombineByKey<K, V, C> {
     /// The combiners, in order of first sight.
-    pub fn done(
-        self,
-        op: u32,
-        create: impl Fn(V) -> C,
-        merge_value: impl Fn(C, V) -> C,
-    ) -> Piece<K, C>
+    pub fn done(self, op: u32, create: impl Fn(V) -> C, merge_value: impl Fn(C, V) -> C) -> Piece<K, C>
     where
         K: Key,
     {

@@ -2,7 +2,11 @@
 //! 0 for an empty window.
 
 use super::{difference, sum, total};
-use crate::{batch::Batch, state::Cell, window::{self, Inverting, lasting}};
+use crate::{
+    batch::Batch,
+    state::Cell,
+    window::{self, Inverting, lasting},
+};
 
 /// The count of the window.
 pub fn total_of_window(

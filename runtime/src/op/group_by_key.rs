@@ -1,7 +1,7 @@
 //! `group_by_key`: all values of each key (Spark row PD-01).
 
 use crate::{
-    exec::fault::Running,
+    fault::Running,
     kernel::{Entries, Table, Update, Waiting},
     record::{Group, Key},
     shuffle::Piece,

@@ -27,10 +27,7 @@ impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
 
     /// The pair with each of its rows; nothing if there is none.
     #[inline]
-    pub fn join<P>(
-        &mut self,
-        record: P,
-    ) -> impl Iterator<Item = Found<P, V::View<'e>>> + use<'e, K, V, P>
+    pub fn join<P>(&mut self, record: P) -> impl Iterator<Item = Found<P, V::View<'e>>> + use<'e, K, V, P>
     where
         P: Pair<Key: Key + Record<Owned: KeysLike<K>> + Clone, Value: Clone>,
     {
@@ -82,8 +79,7 @@ impl<'e, Q: Clone, P: Clone, V: Stored> Iterator for Matches<'e, Q, P, V> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let row = self.rows.next().map(|row| row.view(self.arena));
-        let (key, value) =
-            if self.rows.len() == 0 { self.record.take()? } else { self.record.clone()? };
+        let (key, value) = if self.rows.len() == 0 { self.record.take()? } else { self.record.clone()? };
         Some((key, (value, row)))
     }
 }

@@ -6,7 +6,7 @@
 use super::{Grouped, ShowsState};
 use crate::{
     batch::{Batch, BatchTime},
-    exec::fault::Running,
+    fault::Running,
     kernel::GROUP,
     record::{Coder, In, Key, Record},
     shuffle::Piece,
@@ -83,7 +83,10 @@ impl<S> State<S> {
     #[track_caller]
     pub fn update(&mut self, state: S) {
         assert!(!self.removed, "`State::update` after `State::remove` in the same call");
-        assert!(!self.timing_out, "`State::update` while the key times out: its state is removed after this call");
+        assert!(
+            !self.timing_out,
+            "`State::update` while the key times out: its state is removed after this call"
+        );
         self.value = Some(state);
         self.changed = true;
     }
@@ -97,7 +100,10 @@ impl<S> State<S> {
     #[track_caller]
     pub fn remove(&mut self) {
         assert!(!self.removed, "`State::remove` after `State::remove` in the same call");
-        assert!(!self.timing_out, "`State::remove` while the key times out: its state is removed after this call");
+        assert!(
+            !self.timing_out,
+            "`State::remove` while the key times out: its state is removed after this call"
+        );
         self.value = None;
         self.changed = true;
         self.removed = true;
@@ -263,8 +269,8 @@ impl<K: Record, S: Record, M> fmt::Debug for Mapped<'_, K, S, M> {
 
 #[cfg(test)]
 mod tests {
-    use crate::op::ShowsState as _;
     use super::{State, Touched, WithState, map_with_state};
+    use crate::op::ShowsState as _;
     use crate::{
         batch::Batch,
         exec::{Exec, Local, Parts},
@@ -314,7 +320,8 @@ mod tests {
             words.iter().for_each(|word| kept.push((word.as_str(), word.as_str())));
             let mut pieces = Some(vec![kept.done()]);
             let mut entered = cx.enter(0);
-            let parts = entered.with(Parts::share(exec.place(), 1, |_| pieces.take().expect("one partition")));
+            let parts =
+                entered.with(Parts::share(exec.place(), 1, |_| pieces.take().expect("one partition")));
             let (pieces, cell) = parts.own.expect("no fault").pop().expect("one partition").data;
             if seq % 7 == 0 {
                 assert_eq!(cell.take_dirty(), std::mem::replace(&mut changed, Groups::none()), "batch {seq}");

@@ -1,6 +1,6 @@
 //! `reduce`: one record out of all (Spark row DS-05).
 
-use crate::exec::fault::Running;
+use crate::fault::Running;
 
 /// Folds the records of a partition into one.
 #[derive(Debug)]

@@ -2,7 +2,8 @@
 
 use crate::{
     batch::{Batch, BatchTime},
-    exec::{Fault, Parts, fault},
+    exec::Parts,
+    fault::{self, Fault},
     rdd::Rdd,
 };
 

@@ -4,7 +4,8 @@
 use super::transform::in_turn;
 use crate::{
     batch::{Batch, BatchTime},
-    exec::{Fault, Parts},
+    exec::Parts,
+    fault::Fault,
     rdd::Rdd,
 };
 

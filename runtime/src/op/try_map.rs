@@ -1,6 +1,6 @@
 //! `try_map`: a closure that can fail. Its errors are counted, and are a stream of their own.
 
-use crate::{batch::Batch, exec::fault::Running};
+use crate::{batch::Batch, fault::Running};
 
 /// Calls a closure that can fail over the records of one partition, and counts its errors.
 #[derive(Debug)]

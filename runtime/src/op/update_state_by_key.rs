@@ -8,8 +8,8 @@
 use super::Grouped;
 use crate::{
     batch::{Batch, BatchTime},
-    exec::fault::Running,
-    kernel::{Table, GROUP},
+    fault::Running,
+    kernel::{GROUP, Table},
     record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
     state::{Born, Cell, Initial, Keys, Place, Scanned, States, Written},
 };

@@ -92,9 +92,8 @@ impl<S> Panes<S> {
     /// The batches of the window that ends with `tick`, oldest first.
     fn spanned(&self, window: Window, tick: u64) -> impl Iterator<Item = Parts<Seen<'_, S>>> {
         let kept = self.kept.iter().chain(&self.staged);
-        kept.skip_while(move |batch| batch.tick < window.first(tick)).map(move |batch| {
-            batch.panes.by_ref().map(|panes| Seen(panes.iter().collect()))
-        })
+        kept.skip_while(move |batch| batch.tick < window.first(tick))
+            .map(move |batch| batch.panes.by_ref().map(|panes| Seen(panes.iter().collect())))
     }
 }
 

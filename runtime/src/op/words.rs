@@ -2,7 +2,7 @@
 
 use crate::{
     batch::{SourcePart, TextBlock},
-    record::{Str, Stored},
+    record::{Stored, Str},
 };
 
 /// Pushes every word of a source partition, without finding its lines first.

@@ -1,8 +1,8 @@
 //! Sources without the type of their records, as the scheduler keeps them.
 
 use crate::{
-    Error,
     batch::Input,
+    error::Error,
     exec::{Parts, Place},
     record::Stored,
     source::{BlockRange, Source, SourceCx},

@@ -29,9 +29,9 @@ pub(crate) use windows::Durations;
 pub use windows::{DurationBesideFunction, IntoDuration, Window, duration, duration_beside_function};
 
 use crate::{
-    Error,
     batch::Batch,
     counter::{self, Made},
+    error::Error,
     record::{Record, Stored},
     sink::Outlet,
     source::IntoDStream,

@@ -4,7 +4,8 @@
 use crate::{
     batch::Batch,
     events::OutputInfo,
-    exec::{Fault, Part, Parts, fault},
+    exec::{Part, Parts},
+    fault::{self, Fault},
     pipeline::SinkKey,
     record::Key,
     shuffle::{self, Buckets, Piece},

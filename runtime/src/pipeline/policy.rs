@@ -4,7 +4,8 @@
 
 use crate::{
     batch::Batch,
-    exec::{Fault, Part, Parts, fault},
+    exec::{Part, Parts},
+    fault::{self, Fault},
     record::Text,
 };
 

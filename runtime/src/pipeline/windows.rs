@@ -4,7 +4,7 @@
 //! number of a batch whether a stream has that batch.
 
 use super::{BuildError, Plan};
-use crate::{Error, batch::format_interval};
+use crate::{batch::format_interval, error::Error};
 use std::time::Duration;
 
 /// What may stand for a duration in a pipeline: a text (`"30s"`), or a [`Duration`].

@@ -2,7 +2,7 @@
 
 use super::Rdd;
 use crate::{
-    exec::fault::NOBODY,
+    fault::NOBODY,
     kernel::Table,
     op::{Combine, merge},
     record::Key,

@@ -2,7 +2,8 @@
 
 use super::Rdd;
 use crate::{
-    Error, Result, Text,
+    Text,
+    error::{Error, Result},
     fs::{Fs, RealFs},
     rng::Rng,
     sink::{Measured, Success},
@@ -95,7 +96,7 @@ mod tests {
     };
 
     #[test]
-    fn a_file_for_each_partition_and_a_sign_that_they_are_complete() -> crate::Result<()> {
+    fn a_file_for_each_partition_and_a_sign_that_they_are_complete() -> crate::error::Result<()> {
         let fs = MemFs::new();
         let rdd = Rdd { parts: vec![vec![("a", 1u64), ("b", 2)], vec![]], workers: Workers::default() };
         rdd.save_to(&fs, Path::new("out/now"))?;
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_is_there_is_not_replaced_unless_it_is_the_same() -> crate::Result<()> {
+    fn a_folder_that_is_there_is_not_replaced_unless_it_is_the_same() -> crate::error::Result<()> {
         let fs = MemFs::new();
         let (folder, one) = (Path::new("out/now"), |n: u64| Rdd::of([n]));
         one(1).save_to(&fs, folder)?;
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn many_records_are_written_by_the_threads_and_files_are_those_of_one() -> crate::Result<()> {
+    fn many_records_are_written_by_the_threads_and_files_are_those_of_one() -> crate::error::Result<()> {
         let n_records = if cfg!(miri) { 50 } else { 5_000 };
         let written = |workers: Workers| {
             let (fs, threads) = (MemFs::new(), Mutex::default());
@@ -154,7 +155,7 @@ mod tests {
             rdd.save_to(&fs, Path::new("out"))?;
             let files: Vec<_> = fs.paths().into_iter().map(|path| (fs.get(&path), path)).collect();
             drop(rdd);
-            crate::Result::<_>::Ok((files, threads.into_inner().expect("no panic")))
+            crate::error::Result::<_>::Ok((files, threads.into_inner().expect("no panic")))
         };
         let (by_one, threads) = written(Workers::default())?;
         assert_eq!(by_one.len(), 5);

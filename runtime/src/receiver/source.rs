@@ -8,9 +8,9 @@ use super::{
     supervisor::{Action, Supervisor},
 };
 use crate::{
-    Error,
     batch::{MAX_LINE_BYTES, SourcePart, Utf8, utf8::Rules},
     clock::{Wake, micros},
+    error::Error,
     events::Events,
     inside,
     pipeline::IntoDuration,

@@ -1,7 +1,7 @@
 //! What a receiver hands over at once.
 
 use super::{Arena, FeedsAs, Record, Stored};
-use crate::exec::fault;
+use crate::fault;
 use std::{fmt, sync::Mutex};
 
 /// Received records, pinned by the batch they belong to.

@@ -1,7 +1,7 @@
 //! Received bytes, cut at record borders: kept for each record, or all records of one length.
 
 use super::{Arena, Block, Bytes, Record};
-use crate::{batch::raw::Raw, exec::fault, stats::Stats};
+use crate::{batch::raw::Raw, fault, stats::Stats};
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},

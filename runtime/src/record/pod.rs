@@ -4,7 +4,7 @@
 //! a load where the machine is little-endian.
 
 use super::{Arena, Block, Fixed, OwnedRecord, Record, Stored};
-use crate::exec::fault;
+use crate::fault;
 use std::fmt;
 
 /// A value of a fixed number of bytes, the lowest first: numbers, arrays of them, and structs with `#[repr(C)]`,

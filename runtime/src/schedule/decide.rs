@@ -6,7 +6,8 @@
 
 use crate::{
     batch::Failed,
-    exec::{At, Exec, Fault, Parcel},
+    exec::{At, Exec, Parcel},
+    fault::Fault,
 };
 
 /// What failed in a batch.

@@ -3,7 +3,7 @@
 //! **Invariant:** no batch has a time that an earlier run has used in a place that this one writes to, and a run that
 //! would have to go far ahead of the clock for that says so instead.
 
-use crate::{Error, batch::BatchTime, sink::Earlier};
+use crate::{batch::BatchTime, error::Error, sink::Earlier};
 
 /// After which time batches begin, at most `limit` batch intervals ahead of the clock; `now` and `interval` in
 /// microseconds.

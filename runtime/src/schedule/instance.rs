@@ -6,9 +6,10 @@ use super::{
     program::Pipe,
 };
 use crate::{
-    Error,
     batch::{Batch, BatchId, BatchTime, Env, Failed, Scope, Turn},
-    exec::{Exec, Fault, fault},
+    error::Error,
+    exec::Exec,
+    fault::{self, Fault},
     pipeline::Kept,
     sink::{DeadLetter, Outlet, SinkCx, SinkError},
     state::{Holding, Outlook, Slot},

@@ -2,8 +2,8 @@
 
 use super::ahead::Shows;
 use crate::{
-    Error,
     batch::{BatchId, BatchTime, Failed, Input, InputLineage},
+    error::Error,
     fs::Fs,
     pipeline::{AnySource, BatchFn, Durations, OnPanic, Pipeline, Plan, Policy, Window},
     sink::{Earlier, Head, Outlet, SinkStart},

@@ -11,11 +11,11 @@ mod workers;
 
 use super::{AtEnd, Cuts, Instance, Program, queue::Queue};
 use crate::{
-    Error,
     batch::{BatchId, BatchTime, LineageLog},
     clock::{Clock, Wake},
+    error::Error,
     events::{BatchInfo, Bus, Event, Events},
-    exec::Fault,
+    fault::Fault,
     inside,
     sink::DeadLetter,
     stats::Stats,

@@ -4,7 +4,10 @@
 //! partition with the same number on both sides.
 
 use super::Piece;
-use crate::exec::{Due, Fault, Part, Parts};
+use crate::{
+    exec::{Due, Part, Parts},
+    fault::Fault,
+};
 
 /// What came for one partition from each of two streams.
 pub type Sides<K, V, W> = (Vec<Piece<K, V>>, Vec<Piece<K, W>>);
@@ -72,7 +75,8 @@ pub fn both<K: SameKey<L>, L, V, W>(
 mod tests {
     use super::{Sides, both};
     use crate::{
-        exec::{Due, Fault, Part, Parts},
+        exec::{Due, Part, Parts},
+        fault::Fault,
         kernel::KeepKeyed,
         shuffle::Piece,
     };

@@ -3,7 +3,8 @@
 use super::{Buckets, Entry, Held, Piece, Received, Run, crossing, decoded, trade};
 use crate::{
     batch::Batch,
-    exec::{Due, Fault, Parcel, Part, Parts},
+    exec::{Due, Parcel, Part, Parts},
+    fault::Fault,
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 

@@ -16,7 +16,8 @@ pub use spread::spread;
 
 use crate::{
     batch::Batch,
-    exec::{Fault, Parcel, Part, Parts, fault},
+    exec::{Parcel, Part, Parts},
+    fault::{self, Fault},
     record::{Arena, Corrupt},
 };
 use std::sync::OnceLock;

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     batch::Batch,
-    exec::{Due, Fault, Parcel, Part, Parts},
+    exec::{Due, Parcel, Part, Parts},
+    fault::Fault,
     rdd::Rdd,
     record::In,
 };

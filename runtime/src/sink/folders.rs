@@ -17,7 +17,7 @@ use super::{
     Earlier, Outlet, Sink, SinkCx, SinkError, SinkKind, SinkStart,
     success::{Files, Measured, Success},
 };
-use crate::{Error, batch::BatchTime, exec::Part, fs::Fs};
+use crate::{batch::BatchTime, error::Error, exec::Part, fs::Fs};
 use std::{
     collections::BTreeMap,
     fmt, io,
@@ -296,7 +296,8 @@ fn failed(what: &str, path: &Path, cause: io::Error) -> SinkError {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::TextFilesSink, *};
+    use super::*;
+    use crate::sink::TextFilesSink;
     use crate::{
         batch::{BatchId, Env},
         exec::{At, Exec, Parcel, Place},

@@ -33,8 +33,8 @@ pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
 
 use crate::{
-    Error,
     batch::{Batch, BatchId, BatchTime, Env},
+    error::Error,
     exec::{Exec, Part},
     fs::Fs,
     pipeline::Window,

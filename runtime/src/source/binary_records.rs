@@ -8,7 +8,7 @@ use super::{
     packed::Packing,
 };
 use crate::{
-    Error,
+    error::Error,
     pipeline::IntoDuration,
     record::{Bytes, BytesBlock},
 };

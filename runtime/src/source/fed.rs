@@ -5,7 +5,7 @@
 
 use super::{BlockRange, Cut, DStream, IntoDStream, QueueStream, Source, SourceCx};
 use crate::{
-    Error,
+    error::Error,
     receiver::ReceiverStream,
     record::{Arena, Block, FeedsAs, Record, Stored, StoredAs},
 };

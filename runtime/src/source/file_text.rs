@@ -11,8 +11,8 @@ use super::{
     text_head,
 };
 use crate::{
-    Error,
     batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
+    error::Error,
     fs::Unchanging,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Str,

@@ -47,9 +47,9 @@ pub use text_files::{TextFiles, text_file_stream};
 pub use union::union_all;
 
 use crate::{
-    Error,
     batch::SourcePart,
     clock::{Clock, Wake},
+    error::Error,
     events::Events,
     fs::Fs,
     record::{Record, Stored},

@@ -5,7 +5,7 @@ use super::{
     directory::{Directories, directories},
 };
 use crate::{
-    Error,
+    error::Error,
     fs::Fs,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::{Block, ObjectReader, Record, Stored},

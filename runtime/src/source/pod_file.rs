@@ -5,8 +5,8 @@ use super::{
     unreadable::Unreadable,
 };
 use crate::{
-    Error,
     batch::SourcePart,
+    error::Error,
     fs::Unchanging,
     record::{OwnedRecord, Pod, PodBlock},
 };

@@ -2,8 +2,8 @@
 
 use super::{BlockRange, Cut, Source, SourceCx};
 use crate::{
-    Error,
     batch::SourcePart,
+    error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
 };
 use std::{

@@ -2,8 +2,8 @@
 
 use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
 use crate::{
-    Error,
     batch::SourcePart,
+    error::Error,
     record::{Block, TypedBlock},
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};

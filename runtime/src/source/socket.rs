@@ -3,7 +3,7 @@
 
 use super::{Cut, Source, SourceCx};
 use crate::{
-    Error,
+    error::Error,
     pipeline::IntoDuration,
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Stored,

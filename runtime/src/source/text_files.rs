@@ -7,11 +7,11 @@ use super::{
     packed::{Packing, Ratio},
 };
 use crate::{
-    Error,
     batch::{
         MAX_LINE_BYTES, TextBlock, Utf8,
         utf8::{Rules, Said},
     },
+    error::Error,
     pipeline::IntoDuration,
     record::Str,
 };

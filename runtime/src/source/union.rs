@@ -2,7 +2,7 @@
 
 use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
 use crate::{
-    Error,
+    error::Error,
     record::{Record, Stored},
 };
 use std::{fmt, sync::Arc};

@@ -1,7 +1,7 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its operator.
 
 use super::{Groups, Holding, Outlook, Skipped, Versioned, failures::Failures};
-use crate::exec::{Due, Fault};
+use crate::{exec::Due, fault::Fault};
 use std::{any::Any, fmt};
 
 /// How much of the next version there is.

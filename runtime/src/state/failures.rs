@@ -4,7 +4,7 @@
 //! in the numbers. Failures at equal distances are one entry: a stage that fails in every batch takes no memory.
 
 use super::Skipped;
-use crate::exec::Fault;
+use crate::fault::Fault;
 
 /// See the head of this file. By ascending tick.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::{Failures, Skipped};
-    use crate::{exec::Fault, rng::Rng};
+    use crate::{fault::Fault, rng::Rng};
 
     /// As a list of all ticks does.
     #[test]

@@ -3,7 +3,8 @@
 use super::{Cell, Outlook, Skipped};
 use crate::{
     batch::Batch,
-    exec::{Due, Fault, Part, Parts},
+    exec::{Due, Part, Parts},
+    fault::Fault,
 };
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 

@@ -122,7 +122,9 @@ pub fn reloading_table<K: Stored, V: Stored>(
         let mut rows = Rows::new();
         match catch_unwind(AssertUnwindSafe(|| load(&mut rows))) {
             Ok(loaded) => loaded.map(|()| rows.done()).map_err(|error| error.to_string()),
-            Err(payload) => Err(format!("panicked: {}", crate::exec::Fault::from_panic(&*payload).message())),
+            Err(payload) => {
+                Err(format!("panicked: {}", crate::fault::Fault::from_panic(&*payload).message()))
+            }
         }
     };
     let state = State { load: Some(Box::new(load)), version: None, due: 0 };

@@ -3,9 +3,9 @@
 
 use super::kit::EPOCH_MICROS;
 use crate::{
-    Error,
     batch::{BatchId, BatchTime, Env},
     clock::{ManualClock, Wake},
+    error::Error,
     exec::Local,
     pipeline::Pipeline,
     schedule::{Cuts, Instance, Program},

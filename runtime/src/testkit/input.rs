@@ -1,9 +1,9 @@
 //! An input whose batches are given by a test.
 
 use crate::{
-    Error,
     batch::SourcePart,
     clock::Wake,
+    error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
     source::{BlockRange, Cut, DStream, Source, SourceCx},
 };

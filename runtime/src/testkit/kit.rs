@@ -2,8 +2,8 @@
 
 use super::made::{Made, Seams};
 use crate::{
-    Error,
     batch::{BatchId, BatchTime},
+    error::Error,
     fs::Fs,
     pipeline::{IntoDuration, Pipeline},
     schedule::{AtEnd, Case},

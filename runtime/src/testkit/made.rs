@@ -2,9 +2,9 @@
 
 use super::kit::{Executor, Options};
 use crate::{
-    Error,
     batch::{BatchId, Env, Generator, Ticks},
     clock::{ManualClock, Wake, micros},
+    error::Error,
     events::Events,
     exec::{Exec, Local, Sim, Wire},
     fs::{Fs, RealFs},

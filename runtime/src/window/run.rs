@@ -7,10 +7,7 @@
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
     batch::Batch,
-    exec::{
-        Fault,
-        fault::{Running, raise_again},
-    },
+    fault::{Fault, Running, raise_again},
     pipeline,
     record::{In, Key, Stored},
     shuffle::Entry,

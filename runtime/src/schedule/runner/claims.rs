@@ -2,8 +2,8 @@
 
 use super::Runner;
 use crate::{
-    Error,
     batch::{BatchTime, Generator, Ticks},
+    error::Error,
     schedule::{Cuts, earlier},
 };
 

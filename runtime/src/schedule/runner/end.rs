@@ -1,7 +1,7 @@
 //! The end of a context, for those who wait for it; and who is told of the error that caused it.
 
 use super::{Runner, State};
-use crate::{Error, inside};
+use crate::{error::Error, inside};
 use std::{sync::PoisonError, time::Duration};
 
 impl Runner {

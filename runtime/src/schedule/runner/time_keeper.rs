@@ -2,8 +2,8 @@
 
 use super::{Runner, Stop, info};
 use crate::{
-    Error,
     batch::{Generator, Ticks},
+    error::Error,
     schedule::Cuts,
 };
 

@@ -16,9 +16,9 @@ use super::{
     unreadable::{LeftOut, Unreadable, WatchedFile},
 };
 use crate::{
-    Error,
     batch::SourcePart,
     clock::micros,
+    error::Error,
     fs::{Entry, EntryKind, FileRead, Fs, Map, Unchanging},
     record::Stored,
     stats::{Count, Stats},
