@@ -17,7 +17,7 @@ use streamc_benches::{
     ratio::{Contender, interleave},
     same::{self, on_threads},
 };
-use streamc_runtime::{batch::TextBlock, testkit::Bench};
+use streamc_runtime::{record::TextBlock, testkit::Bench};
 
 const PATTERN: &str = "kimp";
 

@@ -2,9 +2,9 @@
 
 use std::sync::Mutex;
 use streamc_runtime::{
-    batch::{SourcePart, TextBlock},
+    batch::SourcePart,
     prelude::*,
-    record::{Block, Record, Stored, Str},
+    record::{Block, Record, Stored, Str, TextBlock},
     source::{Cut, Source, SourceCx},
 };
 

@@ -2,10 +2,9 @@
 //! takes longer is the price of the engine.
 
 use streamc_runtime::{
-    batch::TextBlock,
     kernel::{call, pull, test},
     op::{Combine, Count, merge},
-    record::Block,
+    record::{Block, TextBlock},
     shuffle::{Piece, scatter},
 };
 

@@ -110,11 +110,11 @@ pub mod prelude {
     pub use crate::{
         Counter, Pipeline, Rdd, StreamingContext,
         args::Args,
-        batch::{BatchTime, Utf8},
+        batch::BatchTime,
         counter,
         op::State,
         receiver::{End, Receiver, Stopped, Store, receiver_stream},
-        record::{Fields, Group, Key, Record, Text},
+        record::{Fields, Group, Key, Record, Text, Utf8},
         sink::Remembered,
         source::{
             DStream, IntoDStream, OnPairSource as _, OnSource as _, binary_records_stream, file_text,
@@ -135,7 +135,7 @@ pub mod __abi_0_1_0 {
     pub use streamc_macros::{__Configure, __scope, __swallow};
 
     pub use crate::{
-        batch::{Batch, BatchTime, SourcePart, TextBlock},
+        batch::{Batch, BatchTime, SourcePart},
         editor,
         exec::{Due, Part, Parts, split, stage, stage_numbered},
         fault::Fault,
@@ -148,7 +148,7 @@ pub mod __abi_0_1_0 {
             keep_aside, leaves_state, only_looks, records_of, scatter, taken, write, write_sorted,
         },
         rdd::Rdd,
-        record::*,
+        record::{TextBlock, *},
         shuffle::{
             Buckets, Entry, Held, Hold, Piece, both, exchange, exchange_evenly, exchange_to_one, gather,
             spread, stay,

@@ -16,11 +16,10 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    batch::Utf8,
     clock::{Clock, ManualClock, SystemClock},
     fs::MemFs,
     receiver::{Ack, End, Receiver, Stopped, Store, receiver_stream},
-    record::{Block, Str, TypedBlock},
+    record::{Block, Str, TypedBlock, Utf8},
     source::{DStream, IntoDStream, Source, SourceCx, socket_text_stream},
 };
 

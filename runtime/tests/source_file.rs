@@ -10,9 +10,8 @@ use std::{
     sync::Arc,
 };
 use streamc_runtime::{
-    batch::Utf8,
     fs::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs, Unchanging},
-    record::{Block, Str},
+    record::{Block, Str, Utf8},
     rng::Rng,
     source::{FileText, Source, SourceCx, file_text},
 };

@@ -5,11 +5,11 @@ mod common;
 
 use common::naive_lines;
 use streamc_runtime::{
-    batch::{Batch, SourcePart, TextBlock},
+    batch::{Batch, SourcePart},
     exec::{self, Local, Parts},
     fault::Fault,
     kernel, op,
-    record::{Block, Str},
+    record::{Block, Str, TextBlock},
     rng::Rng,
 };
 

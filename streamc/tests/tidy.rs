@@ -20,8 +20,8 @@ const COMMENT_COLUMNS_MAX: usize = 150;
 const UNSAFE: &[&str] = &[
     "runtime/src/map.rs",
     "runtime/src/source/mapped.rs",
-    "runtime/src/batch/masks.rs",
-    "runtime/src/batch/bits.rs",
+    "runtime/src/record/block/masks.rs",
+    "runtime/src/record/block/bits.rs",
     "runtime/src/kernel/prefetch.rs",
     "runtime/src/kernel/in_place.rs",
     "runtime/tests/source_file.rs",

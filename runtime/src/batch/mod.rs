@@ -1,31 +1,16 @@
 //! Batches: what a batch function is given.
 
-mod bits;
-mod fields;
 mod generator;
 mod lineage;
-pub(crate) mod lines;
-pub(crate) mod masks;
-#[cfg(test)]
-mod policy_tests;
-pub(crate) mod raw;
-mod scan;
 mod scope;
-mod search;
-pub(crate) mod text_block;
 mod time;
-pub(crate) mod utf8;
-mod words;
 
 pub use generator::{Generator, Ticks};
 pub(crate) use lineage::LineageLog;
 pub use lineage::{InputLineage, Lineage};
 pub(crate) use scope::{Env, Failed, Scope, Turn};
-pub use search::Pattern;
-pub use text_block::TextBlock;
 pub(crate) use time::LONGEST;
 pub use time::{BatchId, BatchTime, format_interval, parse_interval};
-pub use utf8::{MAX_LINE_BYTES, Utf8};
 
 use crate::{
     exec::{At, Due, Exec, Parts, Place},

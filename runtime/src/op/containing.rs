@@ -1,10 +1,7 @@
 //! `containing`: the records of text that contain a given text.
 
 use super::{IsText, TextSource};
-use crate::{
-    batch::{Pattern, SourcePart},
-    pipeline::BuildError,
-};
+use crate::{batch::SourcePart, pipeline::BuildError, record::Pattern};
 
 /// The text to look for, at construction.
 ///

@@ -1,8 +1,8 @@
 //! `words`: the parts of text between white space.
 
 use crate::{
-    batch::{SourcePart, TextBlock},
-    record::{Stored, Str},
+    batch::SourcePart,
+    record::{Stored, Str, TextBlock},
 };
 
 /// Pushes every word of a source partition, without finding its lines first.

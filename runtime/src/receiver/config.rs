@@ -1,8 +1,8 @@
 //! How what was received becomes batches, and how much may wait.
 
 use crate::{
-    batch::utf8::Rules,
     clock::{Clock, Wake},
+    record::block::utf8::Rules,
     stats::Stats,
 };
 use std::sync::Arc;

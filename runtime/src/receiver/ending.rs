@@ -4,9 +4,9 @@ use super::{
     intake::{Shared, Unread},
     open::Open,
 };
-use crate::{
-    batch::{lines::Assembler, masks},
-    record::{Block, Stored},
+use crate::record::{
+    Block, Stored,
+    block::{lines::Assembler, masks},
 };
 use std::sync::atomic::Ordering;
 

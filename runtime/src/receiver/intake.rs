@@ -11,13 +11,13 @@ use super::{
     config::{Batching, Config},
     open::Open,
 };
-use crate::{
-    batch::{
+use crate::record::{
+    Stored,
+    block::{
         lines::{Assembler, at_most},
         masks,
         utf8::Rules,
     },
-    record::Stored,
 };
 use std::{
     collections::VecDeque,

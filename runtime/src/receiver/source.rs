@@ -8,13 +8,13 @@ use super::{
     supervisor::{Action, Supervisor},
 };
 use crate::{
-    batch::{MAX_LINE_BYTES, SourcePart, Utf8, utf8::Rules},
+    batch::SourcePart,
     clock::{Wake, micros},
     error::Error,
     events::Events,
     inside,
     pipeline::IntoDuration,
-    record::{Block, Stored},
+    record::{Block, MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
     source::{BlockRange, Cut, Source, SourceCx},
 };
 use std::{

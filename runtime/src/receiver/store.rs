@@ -3,8 +3,7 @@
 use super::config::Batching;
 use super::intake::{Shared, Stopped, Unread};
 use crate::{
-    batch::TextBlock,
-    record::{Block, FeedsAs, Stored, Str},
+    record::{Block, FeedsAs, Stored, Str, TextBlock},
     stats::Stats,
 };
 use std::{
@@ -161,13 +160,12 @@ impl Store<Str> {
 mod tests {
     use super::*;
     use crate::{
-        batch::utf8::Rules,
         clock::{ManualClock, Wake},
         receiver::{
             config::Config,
             intake::{Lease, Ready},
         },
-        record::TypedBlock,
+        record::{TypedBlock, block::utf8::Rules},
     };
 
     fn store<S: Stored>(batching: Batching, buffer_bytes: u64) -> Store<S> {

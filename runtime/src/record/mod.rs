@@ -9,8 +9,7 @@
 //! (`stored_fold`). `docs/records.md` is the page for users.
 
 mod arena;
-mod block;
-mod bytes_block;
+pub(crate) mod block;
 mod code;
 mod compound;
 mod depth;
@@ -31,9 +30,8 @@ mod words;
 mod wrappers;
 
 pub use arena::{Arena, Corrupt, Cursor};
-pub use block::{Block, TypedBlock};
-pub use bytes_block::BytesBlock;
-pub(crate) use bytes_block::Fixed;
+pub(crate) use block::Fixed;
+pub use block::{Block, BytesBlock, MAX_LINE_BYTES, Pattern, TextBlock, TypedBlock, Utf8};
 pub(crate) use code::Spread;
 pub(crate) use code::group_of;
 pub use code::{Code, Coder, Pack};

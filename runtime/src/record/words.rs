@@ -3,7 +3,7 @@
 use super::{
     Arena, BytesBlock, Code, Coder, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock,
 };
-use crate::batch::TextBlock;
+use crate::record::TextBlock;
 use std::{
     hash::{Hash, Hasher},
     sync::Arc,

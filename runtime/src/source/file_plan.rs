@@ -9,9 +9,12 @@ use super::{
     unreadable::Unreadable,
 };
 use crate::{
-    batch::{TextBlock, lines::Assembler, masks, raw::Load, utf8::Rules},
     fs::{FileRead, Map, Unchanging},
     receiver::Batching,
+    record::{
+        TextBlock,
+        block::{lines::Assembler, masks, raw::Load, utf8::Rules},
+    },
 };
 use std::{
     io::{self, Read},

@@ -11,11 +11,11 @@ use super::{
     text_head,
 };
 use crate::{
-    batch::{MAX_LINE_BYTES, SourcePart, TextBlock, Utf8, utf8::Rules},
+    batch::SourcePart,
     error::Error,
     fs::Unchanging,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
-    record::Str,
+    record::{MAX_LINE_BYTES, Str, TextBlock, Utf8, block::utf8::Rules},
 };
 use std::{
     fmt,

@@ -5,9 +5,11 @@ use super::{
     unreadable::Unreadable,
 };
 use crate::{
-    batch::raw::{Load, Raw},
     fs::{FileRead, Map},
-    record::Fixed,
+    record::{
+        Fixed,
+        block::raw::{Load, Raw},
+    },
     stats::Stats,
 };
 use std::{

@@ -5,10 +5,9 @@ use super::{
     socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
 };
 use crate::{
-    batch::Utf8,
     pipeline::IntoDuration,
     receiver::{Options, Stopped, Store},
-    record::Str,
+    record::{Str, Utf8},
 };
 use std::io::{self, BufRead};
 

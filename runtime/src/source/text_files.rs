@@ -7,13 +7,12 @@ use super::{
     packed::{Packing, Ratio},
 };
 use crate::{
-    batch::{
-        MAX_LINE_BYTES, TextBlock, Utf8,
-        utf8::{Rules, Said},
-    },
     error::Error,
     pipeline::IntoDuration,
-    record::Str,
+    record::{
+        MAX_LINE_BYTES, Str, TextBlock, Utf8,
+        block::utf8::{Rules, Said},
+    },
 };
 use std::{ops::Range, path::PathBuf, sync::Arc};
 

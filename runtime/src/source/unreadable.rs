@@ -5,7 +5,7 @@
 //! the file is counted (`files_unreadable`) and named with the reason. A file of which nothing was read is read by a later batch
 //! if it changes.
 //!
-//! **Invariant:** a block is read or left out once and for all ([`Raw`](crate::batch::raw::Raw) keeps the outcome), so all stages and
+//! **Invariant:** a block is read or left out once and for all ([`Raw`](crate::record::block::raw::Raw) keeps the outcome), so all stages and
 //! pipelines of a batch see the same records. Whoever forms a batch again from its lineage uses [`Unreadable::Fails`]: what
 //! the first attempt has read must not be missing from the second one.
 

@@ -195,7 +195,7 @@ pub(crate) fn at_most(whole: &[u8], limit: usize) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        batch::utf8::{Rules, lines},
+        record::block::utf8::{Rules, lines},
         rng::Rng,
     };
 

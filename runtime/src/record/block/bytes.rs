@@ -1,7 +1,10 @@
 //! Received bytes, cut at record borders: kept for each record, or all records of one length.
 
-use super::{Arena, Block, Bytes, Record};
-use crate::{batch::raw::Raw, fault, stats::Stats};
+use crate::{
+    fault,
+    record::{Arena, Block, Bytes, Record, block::raw::Raw},
+    stats::Stats,
+};
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},

@@ -3,7 +3,7 @@
 //! Each has the meaning of `str::contains` on each record: so a text that holds an end of a line, or none at all, and records that
 //! may hold ends of lines themselves, are looked at one by one.
 
-use super::text_block::walk;
+use super::walk::walk;
 use std::ops::Range;
 
 /// A text that is looked for, prepared once.

@@ -1,5 +1,26 @@
 //! What a receiver hands over at once.
 
+mod bits;
+mod bytes;
+mod fields;
+pub(crate) mod lines;
+pub(crate) mod masks;
+#[cfg(test)]
+mod policy_tests;
+pub(crate) mod raw;
+mod scan;
+mod search;
+pub(crate) mod text;
+pub(crate) mod utf8;
+mod walk;
+mod words;
+
+pub use bytes::BytesBlock;
+pub(crate) use bytes::Fixed;
+pub use search::Pattern;
+pub use text::TextBlock;
+pub use utf8::{MAX_LINE_BYTES, Utf8};
+
 use super::{Arena, FeedsAs, Record, Stored};
 use crate::fault;
 use std::{fmt, sync::Mutex};

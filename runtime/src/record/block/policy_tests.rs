@@ -8,7 +8,7 @@ use super::{
     lines::Assembler,
     raw::Load,
     search::Pattern,
-    text_block::TextBlock,
+    text::TextBlock,
     utf8::{Rules, Utf8},
 };
 use crate::{fault::Fault, fs::Map, record::Block, rng::Rng};
