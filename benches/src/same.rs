@@ -2,10 +2,10 @@
 //! takes longer is the price of the engine.
 
 use streamc_runtime::{
-    kernel::{call, pull, test},
-    op::{Combine, Count, merge},
+    kernel::{Combine, Piece, call, merge, pull, test},
+    op::Count,
     record::{Block, TextBlock},
-    shuffle::{Piece, scatter},
+    shuffle::scatter,
 };
 
 /// How many different words the blocks have; a thread for each block.

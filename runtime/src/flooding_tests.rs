@@ -6,12 +6,11 @@
 use crate::{
     batch::Batch,
     exec::{Exec, Local, Parts},
-    kernel::{Combining, KeepKeyed, Table, slots::LOOKS},
+    kernel::{Combining, Entry, KeepKeyed, Piece, Run, Table, merge, slots::LOOKS},
     op::*,
     rdd::Rdd,
     record::{Arena, Coder, One, Spread, Two, key_group},
     rng::Rng,
-    shuffle::{Entry, Piece, Run},
     state::{Cell, Slot, Versioned, initial_state},
     table::Rows,
     window::{Folding, Given, Keyed, Shape, Tick},

@@ -139,7 +139,7 @@ pub mod __abi_0_1_0 {
         editor,
         exec::{Due, Part, Parts, split, stage, stage_numbered},
         fault::Fault,
-        kernel::*,
+        kernel::{Buckets, Entry, Piece, *},
         op::*,
         pipeline::{
             BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, OrderOfAny,
@@ -149,10 +149,7 @@ pub mod __abi_0_1_0 {
         },
         rdd::Rdd,
         record::{TextBlock, *},
-        shuffle::{
-            Buckets, Entry, Held, Hold, Piece, both, exchange, exchange_evenly, exchange_to_one, gather,
-            spread, stay,
-        },
+        shuffle::{Held, Hold, both, exchange, exchange_evenly, exchange_to_one, gather, spread, stay},
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::{DStream, IntoDStream, WithinPipeline},
         state::{Cell, Entered, Slot, Snapshot, initial_state},

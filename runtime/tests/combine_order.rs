@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use streamc_runtime::{
-    op::{Combine, merge},
+    kernel::{Combine, merge},
     rng::Rng,
 };
 

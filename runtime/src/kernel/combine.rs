@@ -6,8 +6,8 @@
 use super::{InPlace, Pair, Waiting};
 use crate::{
     fault::Running,
+    kernel::{Entry, Run},
     record::{Code, Key},
-    shuffle::{Entry, Run},
 };
 
 /// Folds values `V` of each key into one `C`.

@@ -4,7 +4,7 @@
 //! rustc picks the method by the number of references that a type needs ("autoref specialization"): of all that fit, the one of the first
 //! float of a tuple; where none fits, the one for everything. A deprecated method is the only way to a warning on stable Rust.
 
-use crate::shuffle::Piece;
+use crate::kernel::Piece;
 use std::marker::PhantomData;
 
 /// The type of what is folded.

@@ -10,8 +10,8 @@
 
 use super::{Entries, Table, Update, Waiting};
 use crate::{
+    kernel::Entry,
     record::{Code, Key},
-    shuffle::Entry,
 };
 use std::mem::{ManuallyDrop, MaybeUninit, forget, needs_drop};
 
@@ -175,7 +175,7 @@ impl<K, C> Drop for Values<K, C> {
 #[cfg(test)]
 mod tests {
     use super::InPlace;
-    use crate::{kernel::Waiting, shuffle::Entry};
+    use crate::kernel::{Entry, Waiting};
     use std::{
         collections::BTreeMap,
         panic::{AssertUnwindSafe, catch_unwind},

@@ -15,8 +15,8 @@ use super::{
     slots::Slots,
 };
 use crate::{
+    kernel::Entry,
     record::{Code, Coder, Key, Spread, are_keys_checked},
-    shuffle::Entry,
 };
 use std::vec;
 

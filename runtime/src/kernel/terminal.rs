@@ -3,8 +3,8 @@
 use super::Pair;
 use crate::{
     fault::{NOBODY, Running},
+    kernel::{Entry, Piece, Run},
     record::{Coder, Key},
-    shuffle::{Entry, Piece, Run},
 };
 
 /// A terminal that keeps records as they come.

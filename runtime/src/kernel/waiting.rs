@@ -9,8 +9,8 @@
 
 use super::{Table, Update};
 use crate::{
+    kernel::Entry,
     record::{Code, Key},
-    shuffle::Entry,
 };
 
 /// How many records are a group: enough to overlap what a core can have in flight, few enough to stay in its first cache.

@@ -7,9 +7,9 @@
 use super::{Unsorted, Values};
 use crate::{
     fault::Running,
-    kernel::{Entries, Table},
+    kernel::{Entries, Entry, Table},
     record::{Group, Key},
-    shuffle::{Entry, Sides},
+    shuffle::Sides,
 };
 use std::vec;
 
@@ -160,11 +160,11 @@ impl<K: Clone, V: Clone, W: Clone> Iterator for Crossed<K, V, W> {
 mod tests {
     use super::CoGrouped;
     use crate::{
-        kernel::KeepKeyed,
+        kernel::{KeepKeyed, Piece},
         op::{full_outer_join, join, left_outer_join, right_outer_join},
         record::Group,
         rng::Rng,
-        shuffle::{Piece, Sides},
+        shuffle::Sides,
     };
 
     type Pairs = Vec<(u64, u64)>;

@@ -1,9 +1,8 @@
 //! `combine_by_key`: for each key a combiner, of another type than the values (Spark row PD-03).
 
 use crate::{
-    kernel::{Combining, Pair},
+    kernel::{Combining, Pair, Piece},
     record::Key,
-    shuffle::Piece,
 };
 
 /// The combine.
@@ -60,7 +59,7 @@ pub fn combine_values<K: Key, V, C>(
 #[cfg(test)]
 mod tests {
     use super::{CombineByKey, combine_values};
-    use crate::op::merge;
+    use crate::kernel::merge;
     use std::collections::BTreeMap;
 
     /// Sum and count of each key, in two partitions that are merged, in one, and by a map.

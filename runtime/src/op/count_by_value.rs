@@ -1,7 +1,9 @@
 //! `count_by_value`: how often each record comes (Spark row DS-07).
 
-use super::{Combine, merge};
-use crate::{record::Key, shuffle::Piece};
+use crate::{
+    kernel::{Combine, Piece, merge},
+    record::Key,
+};
 
 /// Counts the different records of a partition.
 #[derive(Debug)]

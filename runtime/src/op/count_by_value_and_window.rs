@@ -1,10 +1,9 @@
 //! `count_by_value_and_window`: how often each record comes in the last batches (Spark row DS-15).
 
-use super::merged;
 use crate::{
     batch::Batch,
+    kernel::{Piece, merged},
     record::{In, Key, One, Two},
-    shuffle::Piece,
     state::Cell,
     window::{self, Inverting},
 };

@@ -1,7 +1,9 @@
 //! `distinct`: each different record once (Spark: `RDD.distinct`).
 
-use super::{Combine, merge};
-use crate::{record::Key, shuffle::Piece};
+use crate::{
+    kernel::{Combine, Piece, merge},
+    record::Key,
+};
 
 /// Keeps the different records of a partition.
 #[derive(Debug)]

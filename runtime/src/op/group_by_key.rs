@@ -2,9 +2,8 @@
 
 use crate::{
     fault::Running,
-    kernel::{Entries, Table, Update, Waiting},
+    kernel::{Entries, Piece, Table, Update, Waiting},
     record::{Group, Key},
-    shuffle::Piece,
 };
 
 /// The groups of one partition. Kept for the batch, so that a [`Group`] can be a borrow.

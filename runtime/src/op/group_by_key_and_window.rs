@@ -3,8 +3,8 @@
 use super::Grouped;
 use crate::{
     batch::Batch,
+    kernel::Entry,
     record::{Code, Group, GroupStored, In, Key},
-    shuffle::Entry,
     state::Cell,
     window::{self, Grouping},
 };

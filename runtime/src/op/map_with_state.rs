@@ -7,9 +7,8 @@ use super::{Grouped, ShowsState};
 use crate::{
     batch::{Batch, BatchTime},
     fault::Running,
-    kernel::GROUP,
+    kernel::{GROUP, Piece},
     record::{Coder, In, Key, Record},
-    shuffle::Piece,
     state::{Cell, Change, Initial, Snapshot, Touched, Written},
 };
 use std::{fmt, time::Duration};

@@ -30,7 +30,6 @@ declare_ops![
     map_with_state,
     print_n,
     reduce,
-    reduce_by_key,
     reduce_by_key_and_window,
     reduce_by_window,
     repartition,

@@ -6,11 +6,10 @@
 //! As in Spark, an inverse takes out first what leaves, then what comes is put in. Unlike in Spark, a key leaves when no batch of the
 //! window has it.
 
-use super::merged;
 use crate::{
     batch::Batch,
+    kernel::{Piece, merged},
     record::{In, Key, One, Two},
-    shuffle::Piece,
     state::Cell,
     window::{self, Folding, Inverting, counted, uncounted},
 };

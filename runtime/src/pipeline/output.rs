@@ -6,9 +6,10 @@ use crate::{
     events::OutputInfo,
     exec::{Part, Parts},
     fault::{self, Fault},
+    kernel::{Buckets, Piece},
     pipeline::SinkKey,
     record::Key,
-    shuffle::{self, Buckets, Piece},
+    shuffle,
     sink::{Sink, SinkCx, SinkError},
 };
 

@@ -3,8 +3,7 @@
 use super::Rdd;
 use crate::{
     fault::NOBODY,
-    kernel::Table,
-    op::{Combine, merge},
+    kernel::{Combine, Table, merge},
     record::Key,
     rng::Rng,
 };

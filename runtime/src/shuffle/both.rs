@@ -3,10 +3,10 @@
 //! **Invariant:** both have the keyed number of partitions, also where one has no record at all, and a key is in the
 //! partition with the same number on both sides.
 
-use super::Piece;
 use crate::{
     exec::{Due, Part, Parts},
     fault::Fault,
+    kernel::Piece,
 };
 
 /// What came for one partition from each of two streams.
@@ -77,8 +77,7 @@ mod tests {
     use crate::{
         exec::{Due, Part, Parts},
         fault::Fault,
-        kernel::KeepKeyed,
-        shuffle::Piece,
+        kernel::{KeepKeyed, Piece},
     };
 
     fn parts(keys: &[u64]) -> Parts<Vec<Piece<u64, u64>>> {

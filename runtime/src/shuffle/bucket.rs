@@ -1,68 +1,15 @@
 //! Keyed records on their way to the partition of their key.
 
-use super::run::{Run, part};
-use crate::record::{KEY_GROUPS, Key};
-
-/// Keyed records of one source partition for one target partition.
-#[derive(Debug)]
-pub struct Piece<K, V> {
-    /// One or a power of two, by the upper bits of the key groups, so that the same runs of several pieces have the same keys and can be
-    /// merged one after the other, each in a table that fits into the caches of a core. In each, records are in the
-    /// order in which they were first seen.
-    runs: Vec<Run<K, V>>,
-    /// Whether every key stands once: they went through a combine.
-    pub distinct: bool,
-}
-
-/// A piece for each target partition.
-pub type Buckets<K, V> = Vec<Piece<K, V>>;
+use crate::{
+    kernel::{Buckets, Piece, part},
+    record::{KEY_GROUPS, Key},
+};
 
 /// How many records of one source a run has, about; and there are as many sources, about, as partitions.
 const RUN: usize = 1 << 13;
 
 /// More runs than this are no better: what a core writes to at the same time should fit into its first cache.
 const RUNS_MAX: usize = 64;
-
-impl<K, V> Piece<K, V> {
-    /// One run.
-    pub fn new(run: Run<K, V>, distinct: bool) -> Self {
-        Piece { runs: vec![run], distinct }
-    }
-
-    pub(super) fn of_runs(runs: Vec<Run<K, V>>, distinct: bool) -> Self {
-        Piece { runs, distinct }
-    }
-
-    /// How many records there are.
-    pub fn len(&self) -> usize {
-        self.runs.iter().map(Run::len).sum()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.runs.iter().all(Run::is_empty)
-    }
-
-    pub(crate) fn runs(&self) -> &[Run<K, V>] {
-        &self.runs
-    }
-
-    /// All records, run by run.
-    // not one iterator over all: to flatten costs a second move of each record
-    pub fn into_runs(self) -> Vec<Run<K, V>> {
-        self.runs
-    }
-}
-
-impl<K: Key, V> Piece<K, V> {
-    /// The records in `n` runs; that is a power of two, and not fewer than they are now.
-    pub(crate) fn parted(self, n: usize) -> Vec<Run<K, V>> {
-        if self.runs.len() == n {
-            return self.runs;
-        }
-        part(self.runs, self.distinct, 1, n).next().unwrap_or_default()
-    }
-}
 
 /// Parts records by the partition of their key: key group mod `partitions`. With one partition nothing is moved. Many records that
 /// are to be merged are parted into runs in the same go.
@@ -72,7 +19,9 @@ pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> 
     }
     let distinct = piece.distinct;
     let n_runs = if distinct { n_runs(piece.len(), partitions) } else { 1 };
-    part(piece.runs, distinct, partitions as usize, n_runs).map(|runs| Piece { runs, distinct }).collect()
+    part(piece.into_runs(), distinct, partitions as usize, n_runs)
+        .map(|runs| Piece::of_runs(runs, distinct))
+        .collect()
 }
 
 /// A power of two. Every run of every partition can have a key group.
@@ -83,9 +32,9 @@ fn n_runs(n_records: usize, partitions: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, RUN, RUNS_MAX, Run, scatter};
+    use super::{RUN, RUNS_MAX, scatter};
     use crate::{
-        kernel::{Combining, KeepKeyed},
+        kernel::{Combining, KeepKeyed, Piece, Run},
         record::{Arena, KEY_GROUPS, key_group},
     };
 

@@ -1,10 +1,11 @@
 //! The exchanges: by key, and to one partition.
 
-use super::{Buckets, Entry, Held, Piece, Received, Run, crossing, decoded, trade};
+use super::{Held, Received, crossing, decoded, trade};
 use crate::{
     batch::Batch,
     exec::{Due, Parcel, Part, Parts},
     fault::Fault,
+    kernel::{Buckets, Entry, Piece, Run},
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 

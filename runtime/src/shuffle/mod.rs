@@ -4,14 +4,12 @@ mod both;
 mod bucket;
 mod exchange;
 mod gather;
-mod run;
 mod spread;
 
 pub use both::{SameKey, Sides, both};
-pub use bucket::{Buckets, Piece, scatter};
+pub use bucket::scatter;
 pub use exchange::{exchange, exchange_evenly, exchange_to_one, stay};
 pub use gather::gather;
-pub use run::{Entry, Run};
 pub use spread::spread;
 
 use crate::{

@@ -9,12 +9,11 @@
 use super::{Id, Ids, index::Index};
 use crate::{
     kernel::{
-        GROUP,
+        Entry, GROUP,
         agreement::{check_all, check_found},
         prefetch,
     },
     record::{Arena, Code, In, Key, KeyPart, Record, Spread, Stored},
-    shuffle::Entry,
 };
 use std::{fmt, sync::Arc};
 

@@ -6,8 +6,8 @@ use super::{
     directory::{Keys, NEW},
 };
 use crate::{
+    kernel::Entry,
     record::{In, Key, Record, Stored},
-    shuffle::Entry,
     state::Versioned,
 };
 use std::fmt;

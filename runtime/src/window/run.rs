@@ -8,9 +8,9 @@ use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
     batch::Batch,
     fault::{Fault, Running, raise_again},
+    kernel::Entry,
     pipeline,
     record::{In, Key, Stored},
-    shuffle::Entry,
     state::{Cell, Failures, Holding, Opened, Written},
 };
 use std::{

@@ -41,7 +41,7 @@ impl<K, V> Run<K, V> {
     }
 
     /// Shows each record to `f`.
-    pub(super) fn for_each(&self, mut f: impl FnMut(Code, &K, &V)) {
+    pub(crate) fn for_each(&self, mut f: impl FnMut(Code, &K, &V)) {
         match self {
             Run::List(list) => list.iter().for_each(|entry| f(entry.code, &entry.key, &entry.value)),
             Run::Table(table) => table.iter().for_each(|(code, key, value)| f(code, key, value)),
@@ -104,7 +104,7 @@ const SOON: usize = 3;
 
 /// For each of `n_partitions` its records, in `n_runs` by the upper bits of their key groups. The order is kept. Each record is moved
 /// once, to where there is room for it.
-pub(super) fn part<K: Key, V>(
+pub(crate) fn part<K: Key, V>(
     from: Vec<Run<K, V>>,
     distinct: bool,
     n_partitions: usize,

@@ -1,10 +1,8 @@
-//! `reduce_by_key`: one value for each key (Spark row PD-02), combined before the shuffle and merged after it.
+//! One value for each key, combined before the shuffle and merged after it (`reduce_by_key`, Spark row PD-02, and what is made
+//! of it).
 
-use crate::{
-    kernel::{Combining, Pair},
-    record::Key,
-    shuffle::{Entry, Piece, Run},
-};
+use super::{Combining, Entry, Pair, Piece, Run};
+use crate::record::Key;
 
 /// The combine: the values of a key are folded by the closure that merges them later.
 #[derive(Debug)]
