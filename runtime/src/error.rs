@@ -7,6 +7,9 @@ use std::{error, fmt, io, path::PathBuf, sync::Arc};
 /// The result of everything that a program calls on a context.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Why a `let` of a pipeline failed: any error.
+pub type BuildError = Box<dyn error::Error + Send + Sync>;
+
 /// Why a context could not start, or stopped.
 #[non_exhaustive]
 pub enum Error {

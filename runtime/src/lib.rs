@@ -79,6 +79,7 @@ pub mod kernel;
 mod map;
 pub mod op;
 pub mod pipeline;
+pub mod plan;
 #[cfg(feature = "progress")]
 mod progress;
 pub mod rdd;
@@ -98,7 +99,7 @@ pub mod window;
 
 pub use context::StreamingContext;
 pub use counter::{Counter, counter};
-pub use error::{Error, Result};
+pub use error::{BuildError, Error, Result};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
 pub use record::{Fields, Group, Key, Record, Text};
@@ -137,16 +138,17 @@ pub mod __abi_0_1_0 {
     pub use crate::{
         batch::{Batch, BatchTime, SourcePart},
         editor,
+        error::BuildError,
         exec::{Due, Part, Parts, split, stage, stage_numbered},
         fault::Fault,
         kernel::{Buckets, Entry, Piece, *},
         op::*,
         pipeline::{
-            BatchFn, Build, BuildError, DriverState, InputKey, OnError, OnPanic, Operator, OrderOfAny,
-            OrderOfKeys, OrderOfRecords, Pipeline, Plan, Policy, SinkKey, again, batch_fn, captured,
-            changes_nothing, config, driver_state, duration, duration_beside_function, gives_nothing_away,
+            BatchFn, Build, DriverState, InputKey, OrderOfAny, OrderOfKeys, OrderOfRecords, Pipeline,
+            SinkKey, again, batch_fn, captured, changes_nothing, config, driver_state, gives_nothing_away,
             keep_aside, leaves_state, only_looks, records_of, scatter, taken, write, write_sorted,
         },
+        plan::{OnError, OnPanic, Operator, Plan, Policy, duration, duration_beside_function},
         rdd::Rdd,
         record::{TextBlock, *},
         shuffle::{Held, Hold, both, exchange, exchange_evenly, exchange_to_one, gather, spread, stay},

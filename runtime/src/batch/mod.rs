@@ -10,11 +10,12 @@ pub(crate) use lineage::LineageLog;
 pub use lineage::{InputLineage, Lineage};
 pub(crate) use scope::{Env, Failed, Scope, Turn};
 pub(crate) use time::LONGEST;
-pub use time::{BatchId, BatchTime, format_interval, parse_interval};
+pub use time::{BatchId, BatchTime, IntoDuration, format_interval, parse_interval};
 
 use crate::{
     exec::{At, Due, Exec, Parts, Place},
-    pipeline::{InputKey, Window},
+    pipeline::InputKey,
+    plan::Window,
     record::Stored,
     state::{Entered, Slot},
     table::{TableKey, TableVersion, Version},

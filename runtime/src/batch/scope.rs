@@ -8,7 +8,8 @@ use crate::{
     events::Events,
     fault::Fault,
     fs::Fs,
-    pipeline::{Kept, Plan},
+    pipeline::Kept,
+    plan::Plan,
     sink::{Console, DeadLetters, PrintStyle, Tap},
     stats::Stats,
 };

@@ -171,6 +171,44 @@ pub fn format_interval(interval: Duration) -> String {
     }
 }
 
+/// What may stand for a duration in a pipeline: a text (`"30s"`), or a [`Duration`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a duration",
+    label = "not a duration",
+    note = "help: write a text such as \"30s\" or \"500ms\", or give a `std::time::Duration`"
+)]
+pub trait IntoDuration {
+    /// As a duration.
+    ///
+    /// # Errors
+    /// In words that say what to write instead.
+    fn into_duration(self) -> Result<Duration, String>;
+}
+
+impl IntoDuration for Duration {
+    fn into_duration(self) -> Result<Duration, String> {
+        Ok(self)
+    }
+}
+
+impl IntoDuration for &str {
+    fn into_duration(self) -> Result<Duration, String> {
+        parse_interval(self)
+    }
+}
+
+impl IntoDuration for String {
+    fn into_duration(self) -> Result<Duration, String> {
+        self.as_str().into_duration()
+    }
+}
+
+impl<T: IntoDuration + Clone> IntoDuration for &T {
+    fn into_duration(self) -> Result<Duration, String> {
+        self.clone().into_duration()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,13 +3,12 @@
 use super::{AtEnd, StreamingContext, report::Report};
 use crate::{
     args::Args,
-    batch::LONGEST,
+    batch::{IntoDuration, LONGEST},
     clock::{Clock, SystemClock},
     error::Error,
     events::{Listener, Listeners},
     exec::{Exec, Local},
     fs::{Fs, RealFs},
-    pipeline::IntoDuration,
     record::KEY_GROUPS,
     rng::Rng,
     sink::{Console, SystemConsole},

@@ -2,8 +2,12 @@
 
 use super::{Bar, ContextState, report::AtStop};
 use crate::{
-    batch::Lineage, error::Error, pipeline::IntoDuration, schedule::Runner, signal::Listener,
-    sink::DeadLetter, stats::Stats,
+    batch::{IntoDuration, Lineage},
+    error::Error,
+    schedule::Runner,
+    signal::Listener,
+    sink::DeadLetter,
+    stats::Stats,
 };
 use std::{
     fmt,

@@ -1,6 +1,6 @@
 //! `repartition`: the records dealt out to another number of partitions (Spark row DS-04).
 
-use crate::{kernel::Number, pipeline::BuildError};
+use crate::{error::BuildError, kernel::Number};
 
 /// A number of partitions, at construction.
 ///

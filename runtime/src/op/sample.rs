@@ -3,7 +3,7 @@
 //! Chance comes from the batch time and the number of the partition alone, so that a batch that runs again, also after a
 //! restart, keeps the same records.
 
-use crate::{batch::Batch, pipeline::BuildError, rng::Rng};
+use crate::{batch::Batch, error::BuildError, rng::Rng};
 
 /// A probability, at construction.
 ///

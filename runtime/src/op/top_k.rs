@@ -1,6 +1,6 @@
 //! `top_k`: the largest records (Spark: `RDD.top`).
 
-use crate::{kernel::Number, pipeline::BuildError};
+use crate::{error::BuildError, kernel::Number};
 
 /// A number of records, at construction.
 ///

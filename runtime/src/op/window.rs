@@ -3,7 +3,7 @@
 use crate::{
     batch::Batch,
     exec::{Due, Part, Parts},
-    pipeline::Window,
+    plan::Window,
     record::{Pane, Stored},
     state::{Entered, Failures, Holding, Opened, Versioned, Written},
 };

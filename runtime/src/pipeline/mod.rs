@@ -7,40 +7,31 @@ mod config;
 mod driver_state;
 mod erased;
 mod output;
-mod plan;
-mod policy;
 mod repeated;
 mod sorted;
-mod windows;
 
 pub use config::{Captured, Config, Driver, captured, config};
 pub use driver_state::{DriverState, driver_state};
 pub(crate) use erased::AnySource;
-pub(crate) use output::output;
-pub use output::{scatter, write};
-pub use plan::{Operator, Plan};
-pub(crate) use policy::Kept;
-pub use policy::{OnError, OnPanic, Policy, again, keep_aside};
+pub(crate) use output::{Kept, output};
+pub use output::{again, keep_aside, scatter, write};
 pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks, taken};
 pub use sorted::{
     Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
 };
-pub(crate) use windows::Durations;
-pub use windows::{DurationBesideFunction, IntoDuration, Window, duration, duration_beside_function};
 
 use crate::{
     batch::Batch,
     counter::{self, Made},
+    error::BuildError,
     error::Error,
+    plan::{Durations, Plan},
     record::{Record, Stored},
     sink::Outlet,
     source::IntoDStream,
     table::{self, AnyTable},
 };
-use std::{error, fmt, marker::PhantomData, sync::Arc, time::Duration};
-
-/// What a failed `let` of a pipeline gives: any error.
-pub type BuildError = Box<dyn error::Error + Send + Sync>;
+use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
 
 /// A compiled pipeline, ready to be given to a [`StreamingContext`](crate::StreamingContext) or to a
 /// [`TestKit`](crate::testkit::TestKit).

@@ -8,7 +8,7 @@ use crate::{
     fault::{self, Fault},
     kernel::{Buckets, Piece},
     pipeline::SinkKey,
-    record::Key,
+    record::{Key, Text},
     shuffle,
     sink::{Sink, SinkCx, SinkError},
 };
@@ -30,7 +30,7 @@ pub(crate) fn output<T>(
     parts: Parts<Vec<T>>,
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
-    let number = super::policy::number(ix);
+    let number = number(ix);
     cx.scope.writes(number);
     if !parts.due.is_yes() {
         return cx.scope.off(number);
@@ -67,4 +67,77 @@ pub(crate) fn output<T>(
         }
         Err(fault) => fail(true, fault),
     }
+}
+
+/// What an output was given in a batch, as text, in case that it fails.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub(crate) output: u32,
+    pub(crate) records: Vec<String>,
+    /// how many it was given; there may have been no room for all of them
+    pub(crate) total: u64,
+}
+
+/// Notes what output `ix` is about to be given. Records beyond the room for dead letters are only counted.
+pub fn keep_aside<T: Text>(cx: &Batch<'_>, ix: usize, parts: &Parts<Vec<T>>) {
+    let Ok(own) = &parts.own else { return };
+    if !parts.due.is_yes() {
+        return;
+    }
+    let mut room = cx.scope.env.dead.room();
+    let mut kept = Kept { output: number(ix), records: Vec::new(), total: 0 };
+    for part in own {
+        kept.total += part.data.len() as u64;
+        for record in &part.data {
+            if room == 0 {
+                break;
+            }
+            let text = text_of(record);
+            room = room.saturating_sub(text.len() + crate::sink::LETTER_BYTES);
+            kept.records.push(text);
+        }
+    }
+    cx.scope.keep(kept);
+}
+
+/// The text of a record, or what its own code said when it panicked. The output asks for it too, and fails by its
+/// policy.
+fn text_of(record: &impl Text) -> String {
+    let mut text = String::new();
+    let written = fault::caught(|| {
+        record.text(&mut text);
+        Ok(())
+    });
+    match written {
+        Ok(()) => text,
+        Err(fault) => format!("(the text of this record panicked: {fault})"),
+    }
+}
+
+/// Gives the stream of output `ix` to `write`, and again after an error, up to `n` times more.
+pub fn again<T: Clone>(
+    cx: &Batch<'_>,
+    ix: usize,
+    parts: Parts<Vec<T>>,
+    n: u32,
+    mut write: impl FnMut(Parts<Vec<T>>),
+) {
+    for attempt in 0..if parts.due.is_yes() { n } else { 0 } {
+        let Ok(own) = &parts.own else { break };
+        let copy = || own.iter().map(|part| Part { index: part.index, data: part.data.clone() }).collect();
+        let copy = match fault::caught(|| Ok(copy())) {
+            Ok(copy) => copy,
+            Err(fault) => return cx.scope.fail(number(ix), true, fault),
+        };
+        write(Parts::new(parts.total, Ok(copy)));
+        if !cx.scope.forgive(number(ix)) {
+            return;
+        }
+        cx.scope.env.before_retry(attempt);
+    }
+    write(parts);
+}
+
+pub(crate) fn number(ix: usize) -> u32 {
+    u32::try_from(ix).expect("a plan has fewer than 4 G outputs")
 }

@@ -8,12 +8,11 @@ use super::{
     supervisor::{Action, Supervisor},
 };
 use crate::{
-    batch::SourcePart,
+    batch::{IntoDuration, SourcePart},
     clock::{Wake, micros},
     error::Error,
     events::Events,
     inside,
-    pipeline::IntoDuration,
     record::{Block, MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
     source::{BlockRange, Cut, Source, SourceCx},
 };

@@ -46,7 +46,7 @@ impl Instance {
         seed: u64,
         stop_on_failure: bool,
     ) -> Self {
-        let slots = |plan: &crate::pipeline::Plan| (0..plan.slots).map(|_| Slot::default()).collect();
+        let slots = |plan: &crate::plan::Plan| (0..plan.slots).map(|_| Slot::default()).collect();
         let slots = program.pipes.iter().map(|pipe| slots(pipe.plan)).collect();
         Instance { program, exec, env, seed, slots, turn: Arc::default(), stop_on_failure }
     }

@@ -37,7 +37,7 @@ use crate::{
     error::Error,
     exec::{Exec, Part},
     fs::Fs,
-    pipeline::Window,
+    plan::Window,
 };
 use std::{error, fmt, sync::Mutex};
 

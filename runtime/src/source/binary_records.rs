@@ -8,8 +8,8 @@ use super::{
     packed::Packing,
 };
 use crate::{
+    batch::IntoDuration,
     error::Error,
-    pipeline::IntoDuration,
     record::{Bytes, BytesBlock},
 };
 use std::{io, path::PathBuf, sync::atomic::AtomicBool};

@@ -2,7 +2,7 @@
 
 use super::{DStream, IntoDStream};
 use crate::{
-    pipeline::IntoDuration,
+    batch::IntoDuration,
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store, panic_text},
     record::{FeedsAs, Record, Stored},
 };

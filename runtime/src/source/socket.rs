@@ -3,8 +3,8 @@
 
 use super::{Cut, Source, SourceCx};
 use crate::{
+    batch::IntoDuration,
     error::Error,
-    pipeline::IntoDuration,
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Stored,
 };

@@ -5,7 +5,7 @@ use super::{
     socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
 };
 use crate::{
-    pipeline::IntoDuration,
+    batch::IntoDuration,
     receiver::{Options, Stopped, Store},
     record::{Str, Utf8},
 };

@@ -7,8 +7,8 @@ use super::{
     packed::{Packing, Ratio},
 };
 use crate::{
+    batch::IntoDuration,
     error::Error,
-    pipeline::IntoDuration,
     record::{
         MAX_LINE_BYTES, Str, TextBlock, Utf8,
         block::utf8::{Rules, Said},

@@ -1,8 +1,8 @@
 //! The state that an operator begins with: given by the user, evaluated once, at construction.
 
 use crate::{
+    error::BuildError,
     kernel::Table,
-    pipeline::BuildError,
     record::{Arena, Key, Record, Stored, key_group},
     rng::Rng,
 };

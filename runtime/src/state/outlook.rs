@@ -44,8 +44,8 @@ pub struct Outlook {
 
 impl Holding {
     /// Of a window, whose newest record is of batch `newest`.
-    pub(crate) fn of(window: pipeline::Window, newest: u64) -> Holding {
-        let pipeline::Window { length, slide, feeds, always, .. } = window;
+    pub(crate) fn of(window: crate::plan::Window, newest: u64) -> Holding {
+        let crate::plan::Window { length, slide, feeds, always, .. } = window;
         Holding { length, slide, newest, feeds, always }
     }
 

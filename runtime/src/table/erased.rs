@@ -1,7 +1,11 @@
 //! Tables without the types of their rows, as the scheduler keeps them; and which tables a pipeline reads.
 
 use super::{Rows, StoredTable};
-use crate::{error::Error, pipeline::BuildError, record::Stored, stats::Stats};
+use crate::{
+    error::{BuildError, Error},
+    record::Stored,
+    stats::Stats,
+};
 use std::{any::Any, cell::RefCell, fmt, marker::PhantomData, sync::Arc};
 
 /// A table of any rows.

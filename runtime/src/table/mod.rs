@@ -19,7 +19,8 @@ pub(crate) use rows::{Finder, Version};
 pub use rows::{KeysLike, Rows};
 
 use crate::{
-    pipeline::{BuildError, IntoDuration},
+    batch::IntoDuration,
+    error::BuildError,
     record::{Key, Record, Stored, Str},
 };
 use std::{

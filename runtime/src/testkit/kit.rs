@@ -2,10 +2,10 @@
 
 use super::made::{Made, Seams};
 use crate::{
-    batch::{BatchId, BatchTime},
+    batch::{BatchId, BatchTime, IntoDuration},
     error::Error,
     fs::Fs,
-    pipeline::{IntoDuration, Pipeline},
+    pipeline::Pipeline,
     schedule::{AtEnd, Case},
     sink::{Console, DeadLetter, Tapped},
     stats::Stats,

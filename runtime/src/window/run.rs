@@ -9,7 +9,7 @@ use crate::{
     batch::Batch,
     fault::{Fault, Running, raise_again},
     kernel::Entry,
-    pipeline,
+    plan,
     record::{In, Key, Stored},
     state::{Cell, Failures, Holding, Opened, Written},
 };
@@ -20,7 +20,7 @@ use std::{
 
 impl Tick {
     /// The batch in a window.
-    fn of(cx: &Batch<'_>, window: pipeline::Window) -> Tick {
+    fn of(cx: &Batch<'_>, window: crate::plan::Window) -> Tick {
         let shape = Shape::new(window.length / window.step, window.slide / window.step);
         Tick { shape, at: cx.tick() / window.step, seed: cx.seed() }
     }
@@ -44,7 +44,7 @@ impl<'s, K: Stored, S: Stored> Iterator for Records<'s, K, S> {
 }
 
 /// Where the window is due: if a batch that it spans has failed, that is the fault of this one.
-fn check(cx: &Batch<'_>, window: pipeline::Window, failures: &Failures) {
+fn check(cx: &Batch<'_>, window: crate::plan::Window, failures: &Failures) {
     if !window.is_due(cx.tick()) {
         return;
     }
@@ -54,7 +54,7 @@ fn check(cx: &Batch<'_>, window: pipeline::Window, failures: &Failures) {
 }
 
 /// Notes that the batch has a record, if it is in a window.
-fn hold(holding: Option<&mut Option<Holding>>, cx: &Batch<'_>, window: pipeline::Window, shape: Shape) {
+fn hold(holding: Option<&mut Option<Holding>>, cx: &Batch<'_>, window: crate::plan::Window, shape: Shape) {
     if let Some(holding) = holding.filter(|_| shape.pane(cx.tick() / window.step).is_some()) {
         *holding = Some(Holding::of(window, cx.tick()));
     }

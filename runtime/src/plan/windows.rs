@@ -3,47 +3,12 @@
 //! **Invariant:** from then on they are whole numbers of batches, the same in all instances. They decide together with the
 //! number of a batch whether a stream has that batch.
 
-use super::{BuildError, Plan};
-use crate::{batch::format_interval, error::Error};
+use super::Plan;
+use crate::{
+    batch::{IntoDuration, format_interval},
+    error::{BuildError, Error},
+};
 use std::time::Duration;
-
-/// What may stand for a duration in a pipeline: a text (`"30s"`), or a [`Duration`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a duration",
-    label = "not a duration",
-    note = "help: write a text such as \"30s\" or \"500ms\", or give a `std::time::Duration`"
-)]
-pub trait IntoDuration {
-    /// As a duration.
-    ///
-    /// # Errors
-    /// In words that say what to write instead.
-    fn into_duration(self) -> Result<Duration, String>;
-}
-
-impl IntoDuration for Duration {
-    fn into_duration(self) -> Result<Duration, String> {
-        Ok(self)
-    }
-}
-
-impl IntoDuration for &str {
-    fn into_duration(self) -> Result<Duration, String> {
-        crate::batch::parse_interval(self)
-    }
-}
-
-impl IntoDuration for String {
-    fn into_duration(self) -> Result<Duration, String> {
-        self.as_str().into_duration()
-    }
-}
-
-impl<T: IntoDuration + Clone> IntoDuration for &T {
-    fn into_duration(self) -> Result<Duration, String> {
-        self.clone().into_duration()
-    }
-}
 
 /// Called by emitted code: an argument that is a duration, evaluated once.
 ///

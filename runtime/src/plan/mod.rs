@@ -1,6 +1,11 @@
 //! The static description of a pipeline that the compiler leaves in the binary.
 
-use super::Policy;
+mod policy;
+mod windows;
+
+pub use policy::{OnError, OnPanic, Policy};
+pub(crate) use windows::Durations;
+pub use windows::{DurationBesideFunction, Window, duration, duration_beside_function};
 
 /// A compiled plan.
 #[derive(Clone, Copy, Debug)]
