@@ -2,10 +2,9 @@
 
 use std::sync::Mutex;
 use streamc_runtime::{
-    batch::SourcePart,
     prelude::*,
     record::{Block, Record, Stored, Str, TextBlock},
-    source::{Cut, Source, SourceCx},
+    source::{Cut, Source, SourceCx, SourcePart},
 };
 
 /// Word count as in the README; the number of different words is the answer.

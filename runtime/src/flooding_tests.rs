@@ -4,7 +4,7 @@
 //! is run on them under another seed.
 
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     exec::{Exec, Local, Parts},
     kernel::{Combining, Entry, KeepKeyed, Piece, Run, Table, merge, slots::LOOKS},
     op::*,
@@ -21,7 +21,7 @@ const N: usize = if cfg!(miri) { 60 } else { 4_000 };
 /// Slots that may be looked at for each key: with good hashes, a handful in all.
 const FAIR: u64 = 12;
 
-/// What [`Batch::for_test`] has.
+/// What [`BatchCx::for_test`] has.
 const SEED: u64 = 5;
 
 /// How many of the lowest bits of a hash collide.
@@ -88,9 +88,9 @@ fn the_chosen_keys_are_an_attack() {
 }
 
 /// Runs `f` in a batch with a state of its own, and decides the batch.
-fn with_cell(slots: &[Slot], seq: u64, f: impl FnOnce(&Batch<'_>, &mut Cell)) {
+fn with_cell(slots: &[Slot], seq: u64, f: impl FnOnce(&BatchCx<'_>, &mut Cell)) {
     let exec = Local::new(1, 1);
-    let cx = Batch::for_test(&exec, seq, &[], slots);
+    let cx = BatchCx::for_test(&exec, seq, &[], slots);
     let mut entered = cx.enter(0);
     let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
     let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;

@@ -63,6 +63,7 @@ pub mod batch;
 pub mod clock;
 pub mod context;
 mod counter;
+pub mod cx;
 #[doc(hidden)]
 pub mod editor;
 mod error;
@@ -136,10 +137,11 @@ pub mod __abi_0_1_0 {
     pub use streamc_macros::{__Configure, __scope, __swallow};
 
     pub use crate::{
-        batch::{Batch, BatchTime, SourcePart},
+        batch::BatchTime,
+        cx::BatchCx,
         editor,
         error::BuildError,
-        exec::{Due, Part, Parts, split, stage, stage_numbered},
+        exec::{Due, Part, Parts, StageCx, split, stage, stage_numbered},
         fault::Fault,
         kernel::{Buckets, Entry, Piece, *},
         op::*,
@@ -153,7 +155,7 @@ pub mod __abi_0_1_0 {
         record::{TextBlock, *},
         shuffle::{Held, Hold, both, exchange, exchange_evenly, exchange_to_one, gather, spread, stay},
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
-        source::{DStream, IntoDStream, WithinPipeline},
+        source::{DStream, IntoDStream, SourcePart, WithinPipeline},
         state::{Cell, Entered, Slot, Snapshot, initial_state},
         table::{Rows, StoredTable, TableKey, table},
     };

@@ -12,12 +12,13 @@ use std::{
 };
 use streamc_runtime::{
     Error, StreamingContext,
-    batch::SourcePart,
     clock::ManualClock,
     context::Running,
     fs::MemFs,
     record::{Block, Str},
-    source::{Cut, DStream, IntoDStream, Source, SourceCx, file_text, queue_stream, socket_text_stream},
+    source::{
+        Cut, DStream, IntoDStream, Source, SourceCx, SourcePart, file_text, queue_stream, socket_text_stream,
+    },
     testkit,
 };
 

@@ -7,10 +7,9 @@ use common::*;
 use std::sync::{Arc, Mutex};
 use streamc_runtime::{
     Error,
-    batch::SourcePart,
     fs::MemFs,
     record::{Block, Str},
-    source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, queue_stream, union_all},
+    source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, SourcePart, queue_stream, union_all},
 };
 
 /// Two partitions a batch, and what it was told.

@@ -5,12 +5,13 @@ mod common;
 
 use common::naive_lines;
 use streamc_runtime::{
-    batch::{Batch, SourcePart},
+    cx::BatchCx,
     exec::{self, Local, Parts},
     fault::Fault,
     kernel, op,
     record::{Block, Str, TextBlock},
     rng::Rng,
+    source::SourcePart,
 };
 
 fn read(block: &TextBlock) -> Vec<&str> {
@@ -64,7 +65,7 @@ fn given_records_stay_what_they_are() {
 /// The fault of a stage whose closure panics at the record `at`.
 fn fault_at(block: TextBlock, at: &str) -> Fault {
     let exec = Local::new(1, 1);
-    let cx = Batch::for_test(&exec, 0, &[], &[]);
+    let cx = BatchCx::for_test(&exec, 0, &[], &[]);
     let parts = Parts::share(exec::Exec::place(&exec), 1, |_| ());
     let part = SourcePart::<Str>::new(vec![block]);
     let result = exec::stage(&cx, parts, |()| {
@@ -94,7 +95,7 @@ fn a_panic_names_the_record() {
 #[test]
 fn a_panic_names_the_record_of_its_word() {
     let exec = Local::new(1, 1);
-    let cx = Batch::for_test(&exec, 0, &[], &[]);
+    let cx = BatchCx::for_test(&exec, 0, &[], &[]);
     for (block, record) in [
         (TextBlock::lines("a b\r\n\n c bad d\nend".into()), "record 3 of its block: \" c bad d\""),
         (Block::<Str>::from_records(["a", "b\nbad"]), "record 2 of its block: \"b\\nbad\""),

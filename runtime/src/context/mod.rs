@@ -18,8 +18,9 @@ pub use state::ContextState;
 use crate::progress::Progress;
 use crate::{
     args::Args,
-    batch::{Env, format_interval},
+    batch::format_interval,
     clock::{Clock, Wake},
+    cx::Env,
     error::Error,
     events::{Bus, Events, Listeners},
     exec::Exec,

@@ -5,6 +5,7 @@
 //! from the plan; no user value decides whether a call is made. A failed stage still calls and sends its fault in
 //! place of data, so that all instances see the same fault.
 
+mod cx;
 mod due;
 mod local;
 mod memory;
@@ -14,6 +15,7 @@ mod stage;
 mod wire;
 mod workers;
 
+pub use cx::StageCx;
 pub use due::Due;
 pub use local::Local;
 pub use parts::{Part, Parts};

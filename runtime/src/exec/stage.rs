@@ -1,21 +1,22 @@
 //! Runs one kernel over the own partitions of a stream.
 
-use super::{Part, Parts};
-use crate::{
-    batch::Batch,
-    fault::{self, Fault},
-};
+use super::{Part, Parts, StageCx};
+use crate::fault::{self, Fault};
 use std::sync::Mutex;
 
 /// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes the fault of
 /// the stream; the other partitions still run to their end.
-pub fn stage<P: Send, T: Send>(cx: &Batch<'_>, parts: Parts<P>, kernel: impl Fn(P) -> T + Sync) -> Parts<T> {
+pub fn stage<P: Send, T: Send>(
+    cx: &StageCx<'_>,
+    parts: Parts<P>,
+    kernel: impl Fn(P) -> T + Sync,
+) -> Parts<T> {
     stage_numbered(cx, parts, |_, part| kernel(part))
 }
 
 /// [`stage`] for kernels that know the number of the partition.
 pub fn stage_numbered<P: Send, T: Send>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     parts: Parts<P>,
     kernel: impl Fn(u32, P) -> T + Sync,
 ) -> Parts<T> {

@@ -1,8 +1,8 @@
 //! The loop over the records of a source partition.
 
 use crate::{
-    batch::SourcePart,
     record::{Block, Stored},
+    source::SourcePart,
 };
 
 /// Pushes every record of a source partition.

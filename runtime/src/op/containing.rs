@@ -1,7 +1,7 @@
 //! `containing`: the records of text that contain a given text.
 
 use super::{IsText, TextSource};
-use crate::{batch::SourcePart, error::BuildError, record::Pattern};
+use crate::{error::BuildError, record::Pattern, source::SourcePart};
 
 /// The text to look for, at construction.
 ///

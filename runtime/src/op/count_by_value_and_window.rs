@@ -1,7 +1,7 @@
 //! `count_by_value_and_window`: how often each record comes in the last batches (Spark row DS-15).
 
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     kernel::{Piece, merged},
     record::{In, Key, One, Two},
     state::Cell,
@@ -10,7 +10,7 @@ use crate::{
 
 /// The counts of the window; a record whose count is 0 leaves.
 pub fn tallied_in_window<'s, T: Key + In<'s>>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Piece<T, u64>>,

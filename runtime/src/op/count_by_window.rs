@@ -3,14 +3,14 @@
 
 use super::{difference, sum, total};
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     state::Cell,
     window::{self, Inverting, lasting},
 };
 
 /// The count of the window.
 pub fn total_of_window(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &mut Cell,
     pieces: Vec<Vec<u64>>,

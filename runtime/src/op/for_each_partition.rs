@@ -1,12 +1,12 @@
 //! `for_each_partition`: each partition to the user's closure, where it is (Spark row SNK-08).
 
 use super::Outcome;
-use crate::{batch::Batch, exec::Parts, pipeline::output};
+use crate::{cx::BatchCx, exec::Parts, pipeline::output};
 
 /// Runs the closure of a `for_each_partition` for the own partitions, at once as far as there are threads, when all
 /// earlier batches are decided and none of them failed.
 pub fn for_each_partition<T: Send, R: Outcome>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     ix: usize,
     parts: Parts<Vec<T>>,
     f: impl Fn(Vec<T>) -> R + Sync,

@@ -1,16 +1,10 @@
 //! `foreach_rdd`: each batch to the user's closure, in the driver, in batch order (Spark row DS-16).
 
-use crate::{
-    batch::{Batch, BatchTime},
-    exec::Parts,
-    pipeline::output,
-    rdd::Rdd,
-    sink::SinkError,
-};
+use crate::{batch::BatchTime, cx::BatchCx, exec::Parts, pipeline::output, rdd::Rdd, sink::SinkError};
 
 /// Runs the closure of a `foreach_rdd`, when all earlier batches are decided and none of them failed.
 pub fn foreach_rdd<T, R: Outcome>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     ix: usize,
     parts: Parts<Vec<T>>,
     mut f: impl FnMut(Rdd<T>) -> R,
@@ -26,7 +20,7 @@ pub fn foreach_rdd<T, R: Outcome>(
 
 /// As [`foreach_rdd`], for closures that take the batch time too.
 pub fn foreach_rdd_at<T, R: Outcome>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     ix: usize,
     parts: Parts<Vec<T>>,
     mut f: impl FnMut(Rdd<T>, BatchTime) -> R,

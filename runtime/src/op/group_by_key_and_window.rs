@@ -2,7 +2,7 @@
 
 use super::Grouped;
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     kernel::Entry,
     record::{Code, Group, GroupStored, In, Key},
     state::Cell,
@@ -11,7 +11,7 @@ use crate::{
 
 /// The groups of the window.
 pub fn groups_of_window<'s, K, V>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     grouped: &'s Grouped<K, V>,

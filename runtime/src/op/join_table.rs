@@ -1,7 +1,7 @@
 //! `join_table`: each value of a key with each row of that key in a table.
 
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     kernel::Pair,
     record::{Arena, Key, Record, Stored},
     table::{Finder, KeysLike, TableKey, Version},
@@ -20,7 +20,7 @@ pub struct Lookup<'e, K, V> {
 impl<'e, K: Stored, V: Stored> Lookup<'e, K, V> {
     /// In the version of the batch.
     #[must_use]
-    pub fn new(cx: &Batch<'e>, table: TableKey<K, V>) -> Self {
+    pub fn new(cx: &BatchCx<'e>, table: TableKey<K, V>) -> Self {
         let version = cx.table(table);
         Lookup { version, finder: version.finder() }
     }

@@ -5,7 +5,8 @@
 
 use super::{Grouped, ShowsState};
 use crate::{
-    batch::{Batch, BatchTime},
+    batch::BatchTime,
+    cx::BatchCx,
     fault::Running,
     kernel::{GROUP, Piece},
     record::{Coder, In, Key, Record},
@@ -127,7 +128,7 @@ pub struct WithState<'s, K, S> {
 /// Calls `f` once for each record, then once for each key that has been idle for longer than the timeout, whose state is
 /// removed then. What the calls change becomes current when the batch does.
 pub fn map_with_state<'s, K, V, S, M, F>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Piece<K, V>>,
@@ -220,7 +221,7 @@ where
 
 /// [`map_with_state`] for a closure that sees the time of the batch.
 pub fn map_with_state_at<'s, K, V, S, M, F>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Piece<K, V>>,
@@ -271,7 +272,7 @@ mod tests {
     use super::{State, Touched, WithState, map_with_state};
     use crate::op::ShowsState as _;
     use crate::{
-        batch::Batch,
+        cx::BatchCx,
         exec::{Exec, Local, Parts},
         kernel::KeepKeyed,
         record::{Arena, Str, key_group},
@@ -312,7 +313,7 @@ mod tests {
         let (mut changed, mut scratch) = (Groups::none(), Arena::default());
         let n_batches = if cfg!(miri) { 12 } else { 300 };
         for seq in 0..n_batches {
-            let cx = Batch::for_test(&exec, seq, &[], &slots);
+            let cx = BatchCx::for_test(&exec, seq, &[], &slots);
             let mut words: Vec<String> = (0..40).map(|i| format!("{i} {}", "long ".repeat(50))).collect();
             words.push(format!("a key of batch {seq}"));
             let mut kept = KeepKeyed::new(cx.seed());
@@ -355,7 +356,7 @@ mod tests {
             }
             slots[0].decide(seq, commit);
         }
-        let cx = Batch::for_test(&exec, n_batches, &[], &slots);
+        let cx = BatchCx::for_test(&exec, n_batches, &[], &slots);
         let mut entered = cx.enter(0);
         let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
         let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;

@@ -7,7 +7,7 @@
 //! window has it.
 
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     kernel::{Piece, merged},
     record::{In, Key, One, Two},
     state::Cell,
@@ -16,7 +16,7 @@ use crate::{
 
 /// Without an inverse. The closure stands twice: on the values of this batch, and on those that were kept.
 pub fn fold_window<'s, K, V>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Piece<K, V>>,
@@ -33,7 +33,7 @@ where
 
 /// With an inverse.
 pub fn invert_window<'s, K, V>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Piece<K, V>>,

@@ -5,7 +5,7 @@
 
 use super::fold;
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     record::{In, One, Two},
     state::Cell,
     window::{self, Folding, Inverting, lasting},
@@ -13,7 +13,7 @@ use crate::{
 
 /// Without an inverse. The closure stands twice: on the records of this batch, and on those that were kept.
 pub fn fold_whole_window<'s, T: In<'s>>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Vec<T>>,
@@ -26,7 +26,7 @@ pub fn fold_whole_window<'s, T: In<'s>>(
 
 /// With an inverse.
 pub fn invert_whole_window<'s, T: In<'s>>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     pieces: Vec<Vec<T>>,

@@ -3,7 +3,7 @@
 //! Chance comes from the batch time and the number of the partition alone, so that a batch that runs again, also after a
 //! restart, keeps the same records.
 
-use crate::{batch::Batch, error::BuildError, rng::Rng};
+use crate::{cx::BatchCx, error::BuildError, rng::Rng};
 
 /// A probability, at construction.
 ///
@@ -27,7 +27,7 @@ pub struct Sampler {
 impl Sampler {
     /// For operator `op` over partition `at`.
     #[must_use]
-    pub fn new(cx: &Batch<'_>, op: u32, at: u32, fraction: f64) -> Self {
+    pub fn new(cx: &BatchCx<'_>, op: u32, at: u32, fraction: f64) -> Self {
         Sampler::seeded(cx.time().micros, op, at, fraction)
     }
 

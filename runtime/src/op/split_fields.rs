@@ -1,7 +1,7 @@
 //! `split_fields`: the fields of lines, between a character.
 
 use super::{IsText, TextSource};
-use crate::{batch::SourcePart, error::BuildError, record::Fields};
+use crate::{error::BuildError, record::Fields, source::SourcePart};
 
 /// What fields can be split at.
 #[diagnostic::on_unimplemented(

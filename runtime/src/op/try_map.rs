@@ -1,11 +1,11 @@
 //! `try_map`: a closure that can fail. Its errors are counted, and are a stream of their own.
 
-use crate::{batch::Batch, fault::Running};
+use crate::{cx::BatchCx, fault::Running};
 
 /// Calls a closure that can fail over the records of one partition, and counts its errors.
 #[derive(Debug)]
 pub struct Attempts<'b, 'e> {
-    cx: &'b Batch<'e>,
+    cx: &'b BatchCx<'e>,
     op: u32,
     failed: u64,
 }
@@ -13,7 +13,7 @@ pub struct Attempts<'b, 'e> {
 impl<'b, 'e> Attempts<'b, 'e> {
     /// For operator `op`.
     #[must_use]
-    pub fn new(cx: &'b Batch<'e>, op: u32) -> Self {
+    pub fn new(cx: &'b BatchCx<'e>, op: u32) -> Self {
         Attempts { cx, op, failed: 0 }
     }
 

@@ -7,7 +7,8 @@
 
 use super::Grouped;
 use crate::{
-    batch::{Batch, BatchTime},
+    batch::BatchTime,
+    cx::BatchCx,
     fault::Running,
     kernel::{GROUP, Table},
     record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
@@ -18,7 +19,7 @@ use std::fmt;
 /// Calls `f` once for every key that has a state or data, old keys first. The state of the batch before is only
 /// read; the new one is written aside and becomes current when the batch does. Gives out the new states.
 pub fn update_state<'s, K, V, S, F>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     input: &'s Grouped<K, V>,
@@ -36,7 +37,7 @@ where
 
 /// [`update_state`] for a closure that sees the time of the batch and the key.
 pub fn update_state_at<'s, K, V, S, F>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     input: &'s Grouped<K, V>,
@@ -60,7 +61,7 @@ where
 /// Fails the batch when the closure gives a key twice (Spark keeps the first state and forgets the others), or one that
 /// belongs to another partition.
 pub fn update_state_by_partition<'s, K, V, S, F, I>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     input: &'s Grouped<K, V>,
@@ -171,7 +172,7 @@ impl<'s, K: In<'s> + Clone> Seen<'s, K> {
 }
 
 fn scan<'s, K, V, S>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     input: &'s Grouped<K, V>,
@@ -303,7 +304,7 @@ pub struct NewStates<'s, K: Record, S: Record> {
 impl<'s, K: Key + In<'s>, S: In<'s>> NewStates<'s, K, S> {
     /// Of a batch that the state stays out of: what it was before, if a stream that has the batch meets it; else nothing.
     fn as_it_was(
-        cx: &Batch<'_>,
+        cx: &BatchCx<'_>,
         op: u32,
         cell: &'s mut Cell,
         initial: Option<&'s Initial<K::Owned, S::Owned>>,
@@ -348,7 +349,7 @@ impl<'s, K: In<'s>, S: In<'s>> Iterator for NewStates<'s, K, S> {
 mod tests {
     use super::{Grouped, update_state};
     use crate::{
-        batch::Batch,
+        cx::BatchCx,
         exec::{Exec, Local, Parts},
         kernel::KeepKeyed,
         record::{Group, Str},
@@ -364,7 +365,7 @@ mod tests {
         let mut naive: BTreeMap<String, u64> = BTreeMap::new();
         let n_batches = if cfg!(miri) { 12 } else { 300 };
         for seq in 0..n_batches {
-            let cx = Batch::for_test(&exec, seq, &[], &slots);
+            let cx = BatchCx::for_test(&exec, seq, &[], &slots);
             let words: Vec<String> =
                 (0..40).map(|i| format!("the key with number {}", (seq * 30 + i * i) % 700)).collect();
             let mut kept = KeepKeyed::new(cx.seed());
@@ -394,7 +395,7 @@ mod tests {
             }
             slots[0].decide(seq, commit);
         }
-        let cx = Batch::for_test(&exec, n_batches, &[], &slots);
+        let cx = BatchCx::for_test(&exec, n_batches, &[], &slots);
         let mut entered = cx.enter(0);
         let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
         let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;

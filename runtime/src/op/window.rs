@@ -1,7 +1,7 @@
 //! `window`: the records of the last batches, oldest first (Spark row DS-11).
 
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     exec::{Due, Part, Parts},
     plan::Window,
     record::{Pane, Stored},
@@ -52,7 +52,7 @@ impl<S> fmt::Debug for Seen<'_, S> {
 /// Keeps the batch, and gives the window where it is due: the partitions of its batches, oldest first; or, of a stream whose
 /// records are `placed` by key, each partition over all its batches.
 pub fn window<'s, S: Stored>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     placed: bool,
     state: &'s mut Entered<'_>,
@@ -107,7 +107,7 @@ fn missing<T>(given: Parts<T>, failures: &Failures, window: Window, tick: u64) -
 
 /// Partition by partition: a key is in the same one in every batch.
 fn by_partition<'s, S>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     batches: impl Iterator<Item = Parts<Seen<'s, S>>>,
 ) -> Parts<Seen<'s, S>> {
     let mut all = Parts::share(cx.place(), cx.place().partitions, |_| Seen(Vec::new()));
@@ -132,7 +132,7 @@ pub fn seen<'s, S: Stored>(part: Seen<'s, S>) -> impl Iterator<Item = S::View<'s
 }
 
 /// What a window that is kept by key has made of a batch: nothing between its slides.
-pub fn slid<T>(cx: &Batch<'_>, op: u32, parts: Parts<T>) -> Parts<T> {
+pub fn slid<T>(cx: &BatchCx<'_>, op: u32, parts: Parts<T>) -> Parts<T> {
     match parts.due != Due::No && cx.window(op).is_due(cx.tick()) {
         true => parts,
         false => Parts::off(),

@@ -1,8 +1,8 @@
 //! `words`: the parts of text between white space.
 
 use crate::{
-    batch::SourcePart,
     record::{Stored, Str, TextBlock},
+    source::SourcePart,
 };
 
 /// Pushes every word of a source partition, without finding its lines first.

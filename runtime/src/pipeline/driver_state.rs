@@ -1,7 +1,7 @@
 //! What a parameter `mut name: T` of a pipeline becomes: one value, seen by one batch after another.
 
 use super::config::Driver;
-use crate::batch::Batch;
+use crate::cx::BatchCx;
 use std::{
     fmt,
     sync::{Mutex, PoisonError},
@@ -21,7 +21,7 @@ impl<T> DriverState<T> {
     ///
     /// # Panics
     /// When it was taken and not put back, which emitted code never does.
-    pub fn take(&self, cx: &Batch<'_>) -> T {
+    pub fn take(&self, cx: &BatchCx<'_>) -> T {
         cx.scope.turn.wait(cx.seq());
         let mut value = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         value.take().expect("driver state is put back before it is taken again")

@@ -1,11 +1,10 @@
 //! Sources without the type of their records, as the scheduler keeps them.
 
 use crate::{
-    batch::Input,
     error::Error,
     exec::{Parts, Place},
     record::Stored,
-    source::{BlockRange, Source, SourceCx},
+    source::{BlockRange, Input, Source, SourceCx},
 };
 use std::{fmt, sync::Arc};
 
@@ -76,7 +75,7 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
     }
 
     fn empty(&self) -> Input {
-        Arc::new(Parts::<crate::batch::SourcePart<S>>::new(0, Ok(Vec::new())))
+        Arc::new(Parts::<crate::source::SourcePart<S>>::new(0, Ok(Vec::new())))
     }
 
     fn finite(&self) -> bool {

@@ -21,10 +21,9 @@ pub use sorted::{
 };
 
 use crate::{
-    batch::Batch,
     counter::{self, Made},
-    error::BuildError,
-    error::Error,
+    cx::BatchCx,
+    error::{BuildError, Error},
     plan::{Durations, Plan},
     record::{Record, Stored},
     sink::Outlet,
@@ -160,7 +159,7 @@ pub struct SinkKey<S> {
 }
 
 /// The compiled body of a pipeline: called once for each batch, in each instance.
-pub struct BatchFn(pub(crate) Box<dyn for<'b> Fn(&'b Batch<'b>) + Send + Sync>);
+pub struct BatchFn(pub(crate) Box<dyn for<'b> Fn(&'b BatchCx<'b>) + Send + Sync>);
 
 impl fmt::Debug for BatchFn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -169,6 +168,6 @@ impl fmt::Debug for BatchFn {
 }
 
 /// Makes a batch function of a closure, whose argument needs no type.
-pub fn batch_fn(f: impl for<'b> Fn(&'b Batch<'b>) + Send + Sync + 'static) -> BatchFn {
+pub fn batch_fn(f: impl for<'b> Fn(&'b BatchCx<'b>) + Send + Sync + 'static) -> BatchFn {
     BatchFn(Box::new(f))
 }

@@ -2,7 +2,7 @@
 //! its sink and a panic of its closure all become the failure of this output, and the batch function goes on.
 
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     events::OutputInfo,
     exec::{Part, Parts},
     fault::{self, Fault},
@@ -14,18 +14,18 @@ use crate::{
 };
 
 /// Parts keyed records by the partition of their key.
-pub fn scatter<K: Key, V>(cx: &Batch<'_>, piece: Piece<K, V>) -> Buckets<K, V> {
+pub fn scatter<K: Key, V>(cx: &BatchCx<'_>, piece: Piece<K, V>) -> Buckets<K, V> {
     shuffle::scatter(piece, cx.place().partitions)
 }
 
 /// Prepares a sink for the batch: it takes the records, and shows them when the batch is decided.
-pub fn write<T, S: Sink<T>>(cx: &Batch<'_>, key: &SinkKey<S>, parts: Parts<Vec<T>>) {
+pub fn write<T, S: Sink<T>>(cx: &BatchCx<'_>, key: &SinkKey<S>, parts: Parts<Vec<T>>) {
     output(cx, key.ix, parts, |sink_cx, own| key.sink.prepare(sink_cx, own));
 }
 
 /// Gives the own partitions of an output's stream to `take`, and takes note of how that went.
 pub(crate) fn output<T>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     ix: usize,
     parts: Parts<Vec<T>>,
     take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
@@ -79,7 +79,7 @@ pub(crate) struct Kept {
 }
 
 /// Notes what output `ix` is about to be given. Records beyond the room for dead letters are only counted.
-pub fn keep_aside<T: Text>(cx: &Batch<'_>, ix: usize, parts: &Parts<Vec<T>>) {
+pub fn keep_aside<T: Text>(cx: &BatchCx<'_>, ix: usize, parts: &Parts<Vec<T>>) {
     let Ok(own) = &parts.own else { return };
     if !parts.due.is_yes() {
         return;
@@ -116,7 +116,7 @@ fn text_of(record: &impl Text) -> String {
 
 /// Gives the stream of output `ix` to `write`, and again after an error, up to `n` times more.
 pub fn again<T: Clone>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     ix: usize,
     parts: Parts<Vec<T>>,
     n: u32,

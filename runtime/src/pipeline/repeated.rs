@@ -5,7 +5,7 @@
 //! characters that most likely do it. They differ in what rustc says where it does not fit.
 
 use super::{BatchFn, batch_fn};
-use crate::batch::Batch;
+use crate::cx::BatchCx;
 
 /// A batch function, where a closure seems to give something away.
 #[diagnostic::on_unimplemented(
@@ -15,13 +15,13 @@ use crate::batch::Batch;
 )]
 pub trait GivesNothingAway {
     /// Runs a batch.
-    fn run<'b>(&self, cx: &'b Batch<'b>);
+    fn run<'b>(&self, cx: &'b BatchCx<'b>);
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: for<'b> Fn(&'b Batch<'b>)> GivesNothingAway for F {
+impl<F: for<'b> Fn(&'b BatchCx<'b>)> GivesNothingAway for F {
     #[inline]
-    fn run<'b>(&self, cx: &'b Batch<'b>) {
+    fn run<'b>(&self, cx: &'b BatchCx<'b>) {
         self(cx);
     }
 }
@@ -42,13 +42,13 @@ pub fn gives_nothing_away(f: impl GivesNothingAway + Send + Sync + 'static) -> B
 )]
 pub trait ChangesNothing {
     /// Runs a batch.
-    fn run<'b>(&self, cx: &'b Batch<'b>);
+    fn run<'b>(&self, cx: &'b BatchCx<'b>);
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: for<'b> Fn(&'b Batch<'b>)> ChangesNothing for F {
+impl<F: for<'b> Fn(&'b BatchCx<'b>)> ChangesNothing for F {
     #[inline]
-    fn run<'b>(&self, cx: &'b Batch<'b>) {
+    fn run<'b>(&self, cx: &'b BatchCx<'b>) {
         self(cx);
     }
 }
@@ -67,13 +67,13 @@ pub fn changes_nothing(f: impl ChangesNothing + Send + Sync + 'static) -> BatchF
 )]
 pub trait OnlyLooks {
     /// Runs a batch.
-    fn run<'b>(&self, cx: &'b Batch<'b>);
+    fn run<'b>(&self, cx: &'b BatchCx<'b>);
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: for<'b> Fn(&'b Batch<'b>)> OnlyLooks for F {
+impl<F: for<'b> Fn(&'b BatchCx<'b>)> OnlyLooks for F {
     #[inline]
-    fn run<'b>(&self, cx: &'b Batch<'b>) {
+    fn run<'b>(&self, cx: &'b BatchCx<'b>) {
         self(cx);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{SinkKey, output};
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     exec::{Part, Parts},
     sink::Sink,
 };
@@ -91,7 +91,12 @@ impl<T: Ord> Sorted for T {
 }
 
 /// As `write`, for an output whose records the driver has all gathered: they become one sorted partition.
-pub fn write_sorted<T, S: Sink<T>>(cx: &Batch<'_>, key: &SinkKey<S>, parts: Parts<Vec<T>>, order: Order<T>) {
+pub fn write_sorted<T, S: Sink<T>>(
+    cx: &BatchCx<'_>,
+    key: &SinkKey<S>,
+    parts: Parts<Vec<T>>,
+    order: Order<T>,
+) {
     // inside of `output`, because an `Ord` of the user may panic
     output(cx, key.ix, parts, |sink_cx, own| {
         let own = if sink_cx.is_driver() { vec![together(own, order)] } else { own };

@@ -5,7 +5,7 @@
 //! alone decides without a call.
 
 use crate::{
-    batch::Failed,
+    cx::Failed,
     exec::{At, Exec, Parcel},
     fault::Fault,
 };

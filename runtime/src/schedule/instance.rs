@@ -6,9 +6,10 @@ use super::{
     program::Pipe,
 };
 use crate::{
-    batch::{Batch, BatchId, BatchTime, Env, Failed, Scope, Turn},
+    batch::{BatchId, BatchTime},
+    cx::{BatchCx, Env, Failed, Scope, Turn},
     error::Error,
-    exec::Exec,
+    exec::{Exec, StageCx},
     fault::{self, Fault},
     pipeline::Kept,
     sink::{DeadLetter, Outlet, SinkCx, SinkError},
@@ -17,10 +18,7 @@ use crate::{
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, AtomicU32},
-    },
+    sync::{Arc, Mutex, atomic::AtomicU32},
 };
 
 /// See the head of this file.
@@ -81,22 +79,17 @@ impl Instance {
                 plan: pipe.plan,
                 env: self.env.clone(),
                 turn: Arc::clone(&self.turn),
-                first_call: pipe.first_call,
                 failed: Mutex::default(),
                 kept: Mutex::default(),
                 off: Mutex::default(),
-                entered: AtomicBool::new(false),
                 written: AtomicU32::new(0),
             };
             let exec = &*self.exec;
-            let batch = Batch {
-                exec,
-                id,
-                seed: self.seed,
+            let batch = BatchCx {
+                stage: StageCx::new(exec, id, self.seed, pipe.first_call, cuts.is_empty()),
                 inputs: &inputs,
                 slots,
                 scope: &scope,
-                empty: cuts.is_empty(),
                 shows: cuts.shows.as_ref().map(|shows| &*shows[number]),
                 windows: &pipe.windows,
                 tables: &tables,

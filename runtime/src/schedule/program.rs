@@ -2,12 +2,14 @@
 
 use super::ahead::Shows;
 use crate::{
-    batch::{BatchId, BatchTime, Failed, Input, InputLineage},
+    batch::{BatchId, BatchTime, InputLineage},
+    cx::Failed,
     error::Error,
     fs::Fs,
     pipeline::{AnySource, BatchFn, Pipeline},
     plan::{Durations, OnPanic, Plan, Policy, Window},
     sink::{Earlier, Head, Outlet, SinkStart},
+    source::Input,
     stats::Stats,
     table::{TableVersion, Tables},
 };

@@ -2,8 +2,7 @@
 
 use super::{Held, Received, crossing, decoded, trade};
 use crate::{
-    batch::Batch,
-    exec::{Due, Parcel, Part, Parts},
+    exec::{Due, Parcel, Part, Parts, StageCx},
     fault::Fault,
     kernel::{Buckets, Entry, Piece, Run},
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
@@ -18,7 +17,7 @@ impl From<Corrupt> for Fault {
 /// Every keyed record to the partition of its key; what is for a partition comes in the order of the source
 /// partitions. The type of the records does not change, under any executor.
 pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     sent: Parts<Buckets<K, V>>,
@@ -31,7 +30,7 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
 /// Records that were dealt out to `total` partitions; what is for a partition comes in the order of the source
 /// partitions. Partition `p` begins its deal at partition `p`, so that the first ones do not get more than the others.
 pub fn exchange_evenly<'h, T: In<'h>>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     total: u32,
@@ -55,7 +54,7 @@ struct Codec<'h, P> {
 
 /// Sends piece number `to` of every partition `from` to partition `turn(from, to)`.
 fn send<'h, P>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     total: u32,
@@ -100,7 +99,7 @@ fn send<'h, P>(
 
 /// Everything to partition 0 of one: for `count` and `reduce`.
 pub fn exchange_to_one<'h, T: In<'h>>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     sent: Parts<Vec<T>>,
@@ -154,7 +153,7 @@ fn drop_order<P>(part: Part<Vec<(u32, P)>>) -> Part<Vec<P>> {
 }
 
 pub(super) fn deliver<'h, P>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     parcels: Result<Vec<Parcel>, Fault>,

@@ -2,14 +2,13 @@
 
 use super::{Held, Received, crossing, decoded, trade};
 use crate::{
-    batch::Batch,
-    exec::{Parcel, Part, Parts},
+    exec::{Parcel, Part, Parts, StageCx},
     record::{Arena, Corrupt, Cursor, In, Record, Stored},
 };
 
 /// All partitions, at the driver; the other instances are left with none. In the order of the partitions.
 pub fn gather<'h, T: In<'h>>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     sent: Parts<Vec<T>>,

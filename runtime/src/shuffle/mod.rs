@@ -13,8 +13,7 @@ pub use gather::gather;
 pub use spread::spread;
 
 use crate::{
-    batch::Batch,
-    exec::{Parcel, Part, Parts},
+    exec::{Parcel, Part, Parts, StageCx},
     fault::{self, Fault},
     record::{Arena, Corrupt},
 };
@@ -43,7 +42,7 @@ struct Received {
 /// Makes the call `call`: sends parcels, or the fault in their place, and gives what came, ordered by the
 /// partitions it goes to and comes from. All instances see the same fault: that of the lowest instance.
 fn trade<'h>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     sent: Result<Vec<Parcel>, Fault>,

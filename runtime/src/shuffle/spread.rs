@@ -6,31 +6,29 @@ use super::{
     gather,
 };
 use crate::{
-    batch::Batch,
-    exec::{Due, Parcel, Part, Parts},
+    exec::{Due, Parcel, Part, Parts, StageCx},
     fault::Fault,
-    rdd::Rdd,
     record::In,
 };
 
-/// The records of an `Rdd` in runs of almost the same length over the keyed number of partitions, so that their order is
+/// Records in runs of almost the same length over the keyed number of partitions, so that their order is
 /// kept. Only the driver has something to spread; every instance makes the call, and all see the driver's fault.
 pub fn spread<'h, T: In<'h>>(
-    cx: &Batch<'_>,
+    cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
     due: Due,
-    made: Option<Result<Rdd<T>, Fault>>,
+    made: Option<Result<Vec<T>, Fault>>,
 ) -> Parts<Vec<T>> {
     if due == Due::No {
         return Parts::off();
     }
     let total = cx.place().partitions;
     let mut here: Arriving<Vec<T>> = Parts::share(cx.place(), total, |_| Vec::new());
-    let parcels = crossing(made.transpose(), |rdd| {
+    let parcels = crossing(made.transpose(), |records| {
         let mut parcels = Vec::new();
-        let Some(rdd) = rdd else { return Ok(parcels) };
-        for (to, records) in (0..).zip(runs(rdd.collect(), total)) {
+        let Some(records) = records else { return Ok(parcels) };
+        for (to, records) in (0..).zip(runs(records, total)) {
             let owner = cx.place().owner(to, total);
             if cx.exec().direct() && owner == cx.place().me {
                 keep(&mut here, to, 0, records)?;

@@ -299,7 +299,8 @@ mod tests {
     use super::*;
     use crate::sink::TextFilesSink;
     use crate::{
-        batch::{BatchId, Env},
+        batch::BatchId,
+        cx::Env,
         exec::{At, Exec, Parcel, Place},
         fs::MemFs,
         stats::Stats,

@@ -33,7 +33,8 @@ pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
 
 use crate::{
-    batch::{Batch, BatchId, BatchTime, Env},
+    batch::{BatchId, BatchTime},
+    cx::{BatchCx, Env},
     error::Error,
     exec::{Exec, Part},
     fs::Fs,
@@ -154,7 +155,7 @@ pub struct SinkCx<'a> {
 }
 
 impl<'a> SinkCx<'a> {
-    pub(crate) fn new(cx: &'a Batch<'_>, output: &'static str, partitions: u32) -> Self {
+    pub(crate) fn new(cx: &'a BatchCx<'_>, output: &'static str, partitions: u32) -> Self {
         let (exec, windows, env) = (cx.exec(), cx.windows, &cx.scope.env);
         SinkCx { batch: cx.id(), pipeline: cx.scope.plan.name, output, partitions, windows, exec, env }
     }

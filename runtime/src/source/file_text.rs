@@ -11,11 +11,11 @@ use super::{
     text_head,
 };
 use crate::{
-    batch::SourcePart,
     error::Error,
     fs::Unchanging,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::{MAX_LINE_BYTES, Str, TextBlock, Utf8, block::utf8::Rules},
+    source::SourcePart,
 };
 use std::{
     fmt,

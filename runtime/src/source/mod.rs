@@ -18,6 +18,7 @@ mod on_sources;
 mod operators;
 mod outside;
 mod packed;
+mod part;
 mod pod_file;
 mod queue;
 mod rate;
@@ -37,6 +38,7 @@ pub use iter::{IterStream, iter_stream};
 pub use object_files::{ObjectFiles, object_files};
 pub use on_sources::{OnPairSource, OnSource};
 pub use operators::InsidePipeline;
+pub use part::{Input, SourcePart};
 pub use pod_file::{PodFile, pod_file};
 pub use queue::{QueueHandle, QueueStream, queue_stream};
 pub use rate::{RateStream, rate_stream};
@@ -47,7 +49,6 @@ pub use text_files::{TextFiles, text_file_stream};
 pub use union::union_all;
 
 use crate::{
-    batch::SourcePart,
     clock::{Clock, Wake},
     error::Error,
     events::Events,

@@ -5,10 +5,10 @@ use super::{
     unreadable::Unreadable,
 };
 use crate::{
-    batch::SourcePart,
     error::Error,
     fs::Unchanging,
     record::{OwnedRecord, Pod, PodBlock},
+    source::SourcePart,
 };
 use std::{
     fmt, io,

@@ -2,9 +2,9 @@
 
 use super::{BlockRange, Cut, Source, SourceCx};
 use crate::{
-    batch::SourcePart,
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
+    source::SourcePart,
 };
 use std::{
     collections::VecDeque,

@@ -2,9 +2,9 @@
 
 use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
 use crate::{
-    batch::SourcePart,
     error::Error,
     record::{Block, TypedBlock},
+    source::SourcePart,
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

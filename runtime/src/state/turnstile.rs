@@ -2,8 +2,7 @@
 
 use super::{Cell, Outlook, Skipped};
 use crate::{
-    batch::Batch,
-    exec::{Due, Part, Parts},
+    exec::{Due, Part, Parts, StageCx},
     fault::Fault,
 };
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -26,7 +25,7 @@ struct Inner {
 
 impl Slot {
     /// Waits until all batches before this one are decided.
-    pub fn enter(&self, cx: &Batch<'_>, slot: usize) -> Entered<'_> {
+    pub fn enter(&self, cx: &StageCx<'_>, shows: Due) -> Entered<'_> {
         let mut inner = self.lock();
         while inner.turn < cx.seq() {
             inner = self.turned.wait(inner).unwrap_or_else(PoisonError::into_inner);
@@ -35,7 +34,7 @@ impl Slot {
         let own = cx.place().own(cx.place().partitions);
         let n = own.len().max(inner.cells.len()).max(1);
         inner.cells.resize_with(n, Cell::default);
-        Entered { inner, shows: cx.shows(slot), met: false }
+        Entered { inner, shows, met: false }
     }
 
     /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next batch in.
@@ -94,8 +93,8 @@ pub struct Entered<'s> {
 
 impl Entered<'_> {
     /// In a batch without input its stream meets what these states give out.
-    pub fn met_by(&mut self, cx: &Batch<'_>, slots: &[usize]) {
-        self.met = cx.shows_any(slots);
+    pub fn met_by(&mut self, met: bool) {
+        self.met = met;
     }
 
     /// Each partition with its cell.

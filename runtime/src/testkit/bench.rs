@@ -3,8 +3,9 @@
 
 use super::kit::EPOCH_MICROS;
 use crate::{
-    batch::{BatchId, BatchTime, Env},
+    batch::{BatchId, BatchTime},
     clock::{ManualClock, Wake},
+    cx::Env,
     error::Error,
     exec::Local,
     pipeline::Pipeline,

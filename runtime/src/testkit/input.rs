@@ -1,11 +1,10 @@
 //! An input whose batches are given by a test.
 
 use crate::{
-    batch::SourcePart,
     clock::Wake,
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
-    source::{BlockRange, Cut, DStream, Source, SourceCx},
+    source::{BlockRange, Cut, DStream, Source, SourceCx, SourcePart},
 };
 use std::{
     collections::VecDeque,

@@ -2,8 +2,9 @@
 
 use super::kit::{Executor, Options};
 use crate::{
-    batch::{BatchId, Env, Generator, Ticks},
+    batch::{BatchId, Generator, Ticks},
     clock::{ManualClock, Wake, micros},
+    cx::Env,
     error::Error,
     events::Events,
     exec::{Exec, Local, Sim, Wire},

@@ -6,7 +6,7 @@
 
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
-    batch::Batch,
+    cx::BatchCx,
     fault::{Fault, Running, raise_again},
     kernel::Entry,
     plan,
@@ -20,7 +20,7 @@ use std::{
 
 impl Tick {
     /// The batch in a window.
-    fn of(cx: &Batch<'_>, window: crate::plan::Window) -> Tick {
+    fn of(cx: &BatchCx<'_>, window: crate::plan::Window) -> Tick {
         let shape = Shape::new(window.length / window.step, window.slide / window.step);
         Tick { shape, at: cx.tick() / window.step, seed: cx.seed() }
     }
@@ -44,7 +44,7 @@ impl<'s, K: Stored, S: Stored> Iterator for Records<'s, K, S> {
 }
 
 /// Where the window is due: if a batch that it spans has failed, that is the fault of this one.
-fn check(cx: &Batch<'_>, window: crate::plan::Window, failures: &Failures) {
+fn check(cx: &BatchCx<'_>, window: crate::plan::Window, failures: &Failures) {
     if !window.is_due(cx.tick()) {
         return;
     }
@@ -54,7 +54,7 @@ fn check(cx: &Batch<'_>, window: crate::plan::Window, failures: &Failures) {
 }
 
 /// Notes that the batch has a record, if it is in a window.
-fn hold(holding: Option<&mut Option<Holding>>, cx: &Batch<'_>, window: crate::plan::Window, shape: Shape) {
+fn hold(holding: Option<&mut Option<Holding>>, cx: &BatchCx<'_>, window: crate::plan::Window, shape: Shape) {
     if let Some(holding) = holding.filter(|_| shape.pane(cx.tick() / window.step).is_some()) {
         *holding = Some(Holding::of(window, cx.tick()));
     }
@@ -78,7 +78,7 @@ fn noting<T>(op: u32, missing: &mut Option<Fault>, f: impl FnOnce() -> T) -> T {
 /// A keyed window takes in what came for one partition, in which each key stands once, with what `value` makes of its value. Gives
 /// out the window where it is due.
 pub(crate) fn keyed<'s, K, V, W, F, C>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     entries: impl FnOnce() -> Vec<Entry<K, V>>,
@@ -115,7 +115,7 @@ where
 
 /// A window over whole batches takes in one record at most. Gives out one where it is due, or none.
 pub(crate) fn whole<'s, V, F, C>(
-    cx: &Batch<'_>,
+    cx: &BatchCx<'_>,
     op: u32,
     cell: &'s mut Cell,
     record: impl FnOnce() -> Option<V>,

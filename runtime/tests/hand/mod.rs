@@ -13,13 +13,12 @@ use std::{
 };
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
-    batch::SourcePart,
     clock::{ManualClock, Wake},
     context::{Builder, Running},
     exec::Local,
     record::{Block, Str},
     sink::Console,
-    source::{BlockRange, Cut, DStream, Source, SourceCx},
+    source::{BlockRange, Cut, DStream, Source, SourceCx, SourcePart},
 };
 
 /// A multiple of every interval used here, in microseconds; batch times begin one interval later.

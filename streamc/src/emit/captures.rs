@@ -42,7 +42,7 @@ impl Emitter<'_> {
         };
         let cx = quote_spanned!(self.names.span()=> __cx);
         quote_spanned! {at=>
-            let __run = move |#cx: &__rt::Batch<'_>| { #body };
+            let __run = move |#cx: &__rt::BatchCx<'_>| { #body };
             ::core::result::Result::Ok(#check(__run))
         }
     }

@@ -152,11 +152,11 @@ impl<'a> Emitter<'a> {
         let slot = slots.iter().position(|id| *id == node.id).filter(|_| stage.root.kind == RootKind::Wide);
         if let Some(slot) = slot {
             let entered = self.names.ident_at("e", slot, node.span);
-            before.extend(quote_spanned!(span=> let mut #entered = __rt::Batch::enter(__cx, #slot);));
+            before.extend(quote_spanned!(span=> let mut #entered = __rt::BatchCx::enter(__cx, #slot);));
             let met = self.slots_of(self.met[node.id.index()].iter().copied());
             if !met.is_empty() {
                 before
-                    .extend(quote_spanned!(span=> __rt::Entered::met_by(&mut #entered, __cx, &[#(#met),*]);));
+                    .extend(quote_spanned!(span=> __rt::Entered::met_by(&mut #entered, __rt::BatchCx::shows_any(__cx, &[#(#met),*]));));
             }
             parts = match enter {
                 Some(enter) => enter(&self.cx(node, None), &entered, parts),
@@ -210,11 +210,11 @@ impl<'a> Emitter<'a> {
         let met = self.slots_of(self.met[node.id.index()].iter().copied());
         let wanted = match met.is_empty() {
             true => quote_spanned!(span=> __rt::Due::is_yes(__due)),
-            false => quote_spanned!(span=> __rt::Batch::wants(__cx, __due, &[#(#met),*])),
+            false => quote_spanned!(span=> __rt::BatchCx::wants(__cx, __due, &[#(#met),*])),
         };
         tokens.extend(quote_spanned! {span=>
             let __due = __rt::Due::of([#first.due #(, #more.due)*]);
-            let #name = if #wanted && __rt::Batch::is_driver(__cx) {
+            let #name = if #wanted && __rt::StageCx::is_driver(__cx) {
                 #take
                 let #name = #made;
                 #put
@@ -233,7 +233,7 @@ impl<'a> Emitter<'a> {
         let span = self.names.at(node.span);
         if root.kind == RootKind::Source {
             let key = self.input_key(node.id);
-            return (TokenStream::new(), quote_spanned!(span=> __rt::Batch::source(__cx, &#key)));
+            return (TokenStream::new(), quote_spanned!(span=> __rt::BatchCx::source(__cx, &#key)));
         }
         // these read their inputs one by one
         if matches!(root.kind, RootKind::Driver | RootKind::Wide) {
@@ -337,7 +337,7 @@ impl<'a> Emitter<'a> {
                 let (take, put) = self.driver_state();
                 tokens.extend(quote_spanned! {span=>
                     let #given = #parts;
-                    if __rt::Batch::is_driver(__cx) { #take #write #put }
+                    if __rt::StageCx::is_driver(__cx) { #take #write #put }
                 });
             } else if node.options.keeps().is_some() || node.options.retries().is_some() {
                 let given = self.names.ident_at("o", number, node.span);

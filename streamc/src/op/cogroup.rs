@@ -15,7 +15,7 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, _| cx.keep_keyed(),
         hold: Some(|cx, sides| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::CoGrouped::new(#op, __rt::Batch::seed(__cx), #sides))
+            quote_spanned!(cx.span=> __rt::CoGrouped::new(#op, __rt::StageCx::seed(__cx), #sides))
         }),
         enter: None,
         records: |cx, grouped, _| quote_spanned!(cx.span=> __rt::CoGrouped::iter(#grouped)),

@@ -111,7 +111,7 @@ impl EmitCx<'_> {
     /// The terminal that keeps pairs for a shuffle by key.
     pub fn keep_keyed(&self) -> Terminal {
         let op = self.number;
-        let new = quote_spanned!(self.span=> __rt::KeepKeyed::of(#op, __rt::Batch::seed(__cx)));
+        let new = quote_spanned!(self.span=> __rt::KeepKeyed::of(#op, __rt::StageCx::seed(__cx)));
         self.terminal("KeepKeyed", new)
     }
 

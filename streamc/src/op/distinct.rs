@@ -17,18 +17,18 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, combine| match combine {
             true => {
                 let op = cx.number;
-                cx.terminal("Distinct", quote_spanned!(cx.span=> __rt::Distinct::new(#op, __rt::Batch::seed(__cx))))
+                cx.terminal("Distinct", quote_spanned!(cx.span=> __rt::Distinct::new(#op, __rt::StageCx::seed(__cx))))
             }
             false => {
                 let op = cx.number;
-                cx.terminal("KeepWhole", quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::Batch::seed(__cx), ())))
+                cx.terminal("KeepWhole", quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::StageCx::seed(__cx), ())))
             }
         },
         hold: None,
         enter: None,
         records: |cx, pieces, _| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::once_each(#op, __rt::Batch::seed(__cx), #pieces))
+            quote_spanned!(cx.span=> __rt::once_each(#op, __rt::StageCx::seed(__cx), #pieces))
         },
     }),
     ..OpDef::WIDE_KEYED

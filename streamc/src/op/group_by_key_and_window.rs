@@ -16,7 +16,7 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, _| cx.keep_keyed(),
         hold: Some(|cx, pieces| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __rt::Batch::seed(__cx), #pieces))
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __rt::StageCx::seed(__cx), #pieces))
         }),
         enter: None,
         records: |cx, grouped, cell| {

@@ -18,7 +18,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         records: |cx, sides, _| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::join(#op, __rt::Batch::seed(__cx), #sides))
+            quote_spanned!(cx.span=> __rt::join(#op, __rt::StageCx::seed(__cx), #sides))
         },
     }),
     ..OpDef::WIDE_KEYED

@@ -19,7 +19,7 @@ pub(super) const OP: OpDef = OpDef {
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
                     done: quote_spanned!(cx.span=> #op, #f),
-                    ..cx.terminal("Combine", quote_spanned!(cx.span=> __rt::Combine::new(__rt::Batch::seed(__cx))))
+                    ..cx.terminal("Combine", quote_spanned!(cx.span=> __rt::Combine::new(__rt::StageCx::seed(__cx))))
                 }
             }
             false => cx.keep_keyed(),
@@ -28,7 +28,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         records: |cx, pieces, _| {
             let (op, f) = (cx.number, cx.arg(0));
-            quote_spanned!(cx.span=> __rt::merge(#op, __rt::Batch::seed(__cx), #pieces, #f))
+            quote_spanned!(cx.span=> __rt::merge(#op, __rt::StageCx::seed(__cx), #pieces, #f))
         },
     }),
     ..OpDef::WIDE_KEYED

@@ -27,7 +27,7 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         hold: Some(|cx, pieces| {
             let op = cx.number;
-            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __rt::Batch::seed(__cx), #pieces))
+            quote_spanned!(cx.span=> __rt::Grouped::new(#op, __rt::StageCx::seed(__cx), #pieces))
         }),
         records: |cx, grouped, cell| {
             let (op, initial) = (cx.number, cx.lent_option("initial"));

@@ -16,11 +16,11 @@ use super::{
     unreadable::{LeftOut, Unreadable, WatchedFile},
 };
 use crate::{
-    batch::SourcePart,
     clock::micros,
     error::Error,
     fs::{Entry, EntryKind, FileRead, Fs, Map, Unchanging},
     record::Stored,
+    source::SourcePart,
     stats::{Count, Stats},
 };
 use std::{

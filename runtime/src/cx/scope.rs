@@ -18,7 +18,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU32, Ordering},
+        atomic::{AtomicU32, Ordering},
     },
 };
 
@@ -29,7 +29,7 @@ const LONGEST_WAIT: u64 = 2_000_000;
 /// The world as outputs see it; one for each context.
 #[derive(Clone)]
 pub(crate) struct Env {
-    /// none only under `Batch::for_test`
+    /// none only under `BatchCx::for_test`
     pub(crate) fs: Option<Arc<dyn Fs>>,
     pub(crate) console: Option<Arc<dyn Console>>,
     pub(crate) print: PrintStyle,
@@ -41,7 +41,7 @@ pub(crate) struct Env {
     pub(crate) clock: Option<Arc<dyn Clock>>,
     /// a random number for this run of the program
     pub(crate) incarnation: u64,
-    /// the batch interval in microseconds; 0 only under `Batch::for_test`
+    /// the batch interval in microseconds; 0 only under `BatchCx::for_test`
     pub(crate) interval: u64,
 }
 
@@ -147,14 +147,10 @@ pub(crate) struct Scope {
     pub(crate) plan: &'static Plan,
     pub(crate) env: Env,
     pub(crate) turn: Arc<Turn>,
-    /// where the pipeline's call numbers begin among those of its context
-    pub(crate) first_call: u32,
     pub(crate) failed: Mutex<Vec<Failed>>,
     pub(crate) kept: Mutex<Vec<Kept>>,
     /// outputs whose stream does not have this batch
     pub(crate) off: Mutex<Vec<u32>>,
-    /// a state was entered
-    pub(crate) entered: AtomicBool,
     /// outputs up to this one have been given their records; they come in order
     pub(crate) written: AtomicU32,
 }
@@ -202,7 +198,7 @@ impl Scope {
         self.plan.outputs.get(output).copied().unwrap_or("?")
     }
 
-    /// A place without outputs, for [`super::Batch::for_test`].
+    /// A place without outputs, for [`super::BatchCx::for_test`].
     pub(crate) fn detached() -> &'static Scope {
         static DETACHED: std::sync::OnceLock<Scope> = std::sync::OnceLock::new();
         DETACHED.get_or_init(|| {
@@ -212,11 +208,9 @@ impl Scope {
                 plan: &PLAN,
                 env,
                 turn: Arc::default(),
-                first_call: 0,
                 failed: Mutex::default(),
                 kept: Mutex::default(),
                 off: Mutex::default(),
-                entered: AtomicBool::new(false),
                 written: AtomicU32::new(0),
             }
         })
