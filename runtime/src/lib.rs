@@ -138,7 +138,10 @@ pub mod __abi_0_1_0 {
 
     pub use crate::{
         batch::BatchTime,
-        cx::BatchCx,
+        cx::{
+            BatchCx, DriverState, InputKey, OrderOfAny, OrderOfKeys, OrderOfRecords, SinkKey, again,
+            captured, config, driver_state, keep_aside, records_of, scatter, write, write_sorted,
+        },
         editor,
         error::BuildError,
         exec::{Due, Part, Parts, StageCx, split, stage, stage_numbered},
@@ -146,9 +149,8 @@ pub mod __abi_0_1_0 {
         kernel::{Buckets, Entry, Piece, *},
         op::*,
         pipeline::{
-            BatchFn, Build, DriverState, InputKey, OrderOfAny, OrderOfKeys, OrderOfRecords, Pipeline,
-            SinkKey, again, batch_fn, captured, changes_nothing, config, driver_state, gives_nothing_away,
-            keep_aside, leaves_state, only_looks, records_of, scatter, taken, write, write_sorted,
+            BatchFn, Build, Pipeline, batch_fn, changes_nothing, gives_nothing_away, leaves_state,
+            only_looks, taken,
         },
         plan::{OnError, OnPanic, Operator, Plan, Policy, duration, duration_beside_function},
         rdd::Rdd,

@@ -20,7 +20,7 @@ use crate::{
     args::Args,
     batch::format_interval,
     clock::{Clock, Wake},
-    cx::Env,
+    cx::{DeadLetters, Env},
     error::Error,
     events::{Bus, Events, Listeners},
     exec::Exec,
@@ -28,7 +28,7 @@ use crate::{
     pipeline::Pipeline,
     rng::Rng,
     schedule::{self, Instance, Program, Runner, Settings},
-    sink::{Console, DeadLetters, Head, PrintStyle},
+    sink::{Console, Head, PrintStyle, World},
     source::SourceCx,
     stats::Stats,
 };
@@ -153,17 +153,20 @@ impl StreamingContext {
         self.stats.say_by(move |text| messages.err(text));
         let head = if self.spark_print { Head::Spark } else { program.print_head() };
         let print = PrintStyle { skip_empty: self.skip_empty, head };
-        let env = Env {
+        let world = World {
             fs: Some(Arc::clone(&self.fs)),
             console: Some(Arc::clone(&console)),
             print,
             tap: None,
+            incarnation,
+            interval: micros(interval),
+        };
+        let env = Env {
+            world,
             stats: Arc::clone(&self.stats),
             events: bus.events(),
             dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),
             clock: Some(Arc::clone(&self.clock)),
-            incarnation,
-            interval: micros(interval),
         };
         let settings = Settings {
             interval: micros(interval),

@@ -3,10 +3,10 @@
 use super::{Bar, ContextState, report::AtStop};
 use crate::{
     batch::{IntoDuration, Lineage},
+    cx::DeadLetter,
     error::Error,
     schedule::Runner,
     signal::Listener,
-    sink::DeadLetter,
     stats::Stats,
 };
 use std::{

@@ -1,13 +1,32 @@
 //! What a batch function is given.
 
+mod config;
+mod dead_letters;
+mod driver_state;
+mod env;
+mod keys;
+mod output;
 mod scope;
+mod sorted;
+mod turn;
 
-pub(crate) use scope::{Env, Failed, Scope, Turn};
+pub use config::{Captured, Config, Driver, captured, config};
+pub use dead_letters::DeadLetter;
+pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
+pub use driver_state::{DriverState, driver_state};
+pub(crate) use env::Env;
+pub use keys::{InputKey, SinkKey};
+pub(crate) use output::{Kept, output};
+pub use output::{again, keep_aside, scatter, write};
+pub(crate) use scope::{Failed, Scope};
+pub use sorted::{
+    Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
+};
+pub(crate) use turn::Turn;
 
 use crate::{
     batch::{BatchId, BatchTime},
     exec::{Due, Exec, Parts, StageCx},
-    pipeline::InputKey,
     plan::Window,
     record::Stored,
     source::{Input, SourcePart},

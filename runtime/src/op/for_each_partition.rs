@@ -1,7 +1,10 @@
 //! `for_each_partition`: each partition to the user's closure, where it is (Spark row SNK-08).
 
 use super::Outcome;
-use crate::{cx::BatchCx, exec::Parts, pipeline::output};
+use crate::{
+    cx::{BatchCx, output},
+    exec::Parts,
+};
 
 /// Runs the closure of a `for_each_partition` for the own partitions, at once as far as there are threads, when all
 /// earlier batches are decided and none of them failed.

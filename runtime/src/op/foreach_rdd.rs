@@ -1,6 +1,12 @@
 //! `foreach_rdd`: each batch to the user's closure, in the driver, in batch order (Spark row DS-16).
 
-use crate::{batch::BatchTime, cx::BatchCx, exec::Parts, pipeline::output, rdd::Rdd, sink::SinkError};
+use crate::{
+    batch::BatchTime,
+    cx::{BatchCx, output},
+    exec::Parts,
+    rdd::Rdd,
+    sink::SinkError,
+};
 
 /// Runs the closure of a `foreach_rdd`, when all earlier batches are decided and none of them failed.
 pub fn foreach_rdd<T, R: Outcome>(

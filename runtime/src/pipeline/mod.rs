@@ -3,34 +3,24 @@
 //! A pipeline is built when its function is called. What goes wrong in the user's own `let`s (their `?`) is kept and
 //! reported when the pipeline is started.
 
-mod config;
-mod driver_state;
 mod erased;
-mod output;
 mod repeated;
-mod sorted;
 
-pub use config::{Captured, Config, Driver, captured, config};
-pub use driver_state::{DriverState, driver_state};
 pub(crate) use erased::AnySource;
-pub(crate) use output::{Kept, output};
-pub use output::{again, keep_aside, scatter, write};
 pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks, taken};
-pub use sorted::{
-    Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
-};
 
 use crate::{
     counter::{self, Made},
     cx::BatchCx,
+    cx::{InputKey, SinkKey},
     error::{BuildError, Error},
     plan::{Durations, Plan},
-    record::{Record, Stored},
+    record::Record,
     sink::Outlet,
     source::IntoDStream,
     table::{self, AnyTable},
 };
-use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 /// A compiled pipeline, ready to be given to a [`StreamingContext`](crate::StreamingContext) or to a
 /// [`TestKit`](crate::testkit::TestKit).
@@ -103,7 +93,7 @@ impl Build {
     ) -> InputKey<R::Owned> {
         let ix = self.inputs.len();
         self.inputs.push(Arc::new(stream.into_dstream().into_source()));
-        InputKey { ix, records: PhantomData }
+        InputKey::new(ix)
     }
 
     /// Output number `ix` of the plan goes to `sink`.
@@ -133,29 +123,6 @@ impl Build {
     pub fn checkpoint(&mut self, op: u32, slider: Option<u32>, interval: Duration) {
         self.durations.checkpoint(op, slider, interval);
     }
-}
-
-/// An input of a pipeline.
-#[derive(Debug)]
-pub struct InputKey<S> {
-    pub(crate) ix: usize,
-    records: PhantomData<fn() -> S>,
-}
-
-impl<S: Stored> InputKey<S> {
-    /// Input number `ix`, for batches made by hand.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn for_test(ix: usize) -> Self {
-        InputKey { ix, records: PhantomData }
-    }
-}
-
-/// An output of a pipeline that goes through a sink.
-#[derive(Debug)]
-pub struct SinkKey<S> {
-    pub(crate) ix: usize,
-    pub(crate) sink: Arc<S>,
 }
 
 /// The compiled body of a pipeline: called once for each batch, in each instance.

@@ -7,12 +7,11 @@ use super::{
 };
 use crate::{
     batch::{BatchId, BatchTime},
-    cx::{BatchCx, Env, Failed, Scope, Turn},
+    cx::{BatchCx, DeadLetter, Env, Failed, Kept, Scope, Turn},
     error::Error,
     exec::{Exec, StageCx},
     fault::{self, Fault},
-    pipeline::Kept,
-    sink::{DeadLetter, Outlet, SinkCx, SinkError},
+    sink::{Outlet, SinkCx, SinkError},
     state::{Holding, Outlook, Slot},
 };
 use std::{
@@ -205,11 +204,11 @@ impl Instance {
     /// The output goes without the batch. An abort that does not succeed is only said.
     fn abort_output(&self, id: BatchId, pipe: &Pipe, ix: usize) {
         let name = pipe.plan.outputs[ix];
-        if let Some(tap) = &self.env.tap {
+        if let Some(tap) = &self.env.world.tap {
             tap.forget(id.seq, name);
         }
         let Some(sink) = pipe.sinks.get(ix).and_then(Option::as_deref) else { return };
-        let cx = SinkCx::deciding(&*self.exec, &self.env, id, name);
+        let cx = SinkCx::deciding(&*self.exec, &self.env.world, id, name);
         if let Err(fault) = guarded(|| sink.abort(&cx)) {
             let reason = fault.message().to_owned();
             let error = Error::Output { pipeline: pipe.plan.name, name, batch: id, reason };
@@ -255,7 +254,7 @@ impl Instance {
         let mut result = Ok(());
         for (pipe, ix, output) in self.program.outputs() {
             if off.contains(&output) {
-                if let (Some(Some(sink)), Some(fs)) = (pipe.sinks.get(ix), &self.env.fs) {
+                if let (Some(Some(sink)), Some(fs)) = (pipe.sinks.get(ix), &self.env.world.fs) {
                     sink.release(&**fs, id.time);
                 }
                 continue;
@@ -279,7 +278,7 @@ impl Instance {
 
     /// One sink shows the batch, at another attempt if need be.
     fn commit(&self, id: BatchId, pipe: &Pipe, ix: usize, sink: &dyn Outlet) -> Result<(), Fault> {
-        let cx = SinkCx::deciding(&*self.exec, &self.env, id, pipe.plan.outputs[ix]);
+        let cx = SinkCx::deciding(&*self.exec, &self.env.world, id, pipe.plan.outputs[ix]);
         for attempt in 0..pipe.plan.policy(ix).retries() {
             match guarded(|| sink.commit(&cx)) {
                 Err(fault) if !fault.is_panic() => self.env.before_retry(attempt),
@@ -319,7 +318,7 @@ impl Instance {
 
     /// A message that is not worth stopping for.
     pub(super) fn say(&self, text: &str) {
-        if let Some(console) = &self.env.console {
+        if let Some(console) = &self.env.world.console {
             self.env.stats.messages_lost.add(u64::from(console.err(text).is_err()));
         }
     }

@@ -13,11 +13,11 @@ use super::{AtEnd, Cuts, Instance, Program, queue::Queue};
 use crate::{
     batch::{BatchId, BatchTime, LineageLog},
     clock::{Clock, Wake},
+    cx::DeadLetter,
     error::Error,
     events::{BatchInfo, Bus, Event, Events},
     fault::Fault,
     inside,
-    sink::DeadLetter,
     stats::Stats,
 };
 use std::{

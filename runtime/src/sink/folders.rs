@@ -297,13 +297,11 @@ fn failed(what: &str, path: &Path, cause: io::Error) -> SinkError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sink::TextFilesSink;
+    use crate::sink::{TextFilesSink, World};
     use crate::{
         batch::BatchId,
-        cx::Env,
         exec::{At, Exec, Parcel, Place},
         fs::MemFs,
-        stats::Stats,
     };
     use std::sync::Arc;
 
@@ -326,10 +324,10 @@ mod tests {
     #[test]
     fn an_instance_that_is_not_the_driver_forgets_batches_that_are_done() {
         let (fs, sink) = (MemFs::new(), TextFilesSink::new("out/w", ""));
-        let env = Env { fs: Some(Arc::new(fs.clone())), ..Env::detached(Arc::<Stats>::default()) };
+        let world = World { fs: Some(Arc::new(fs.clone())), ..World::default() };
         for seq in 0..100 {
             let id = BatchId { seq, tick: seq + 1, time: BatchTime { micros: seq * 1000 } };
-            let cx = SinkCx::deciding(&Second, &env, id, "w");
+            let cx = SinkCx::deciding(&Second, &world, id, "w");
             sink.prepare(&cx, vec![Part { index: 1, data: vec![seq] }]).expect("it is written");
             match seq % 2 {
                 0 => sink.commit(&cx).expect("nothing is to be done"),

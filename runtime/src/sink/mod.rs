@@ -9,7 +9,6 @@
 //! A batch is shown to the outside as a whole or not at all, as far as the sink's [kind](SinkKind) allows.
 
 mod console;
-mod dead_letters;
 mod digest;
 mod folders;
 mod messages;
@@ -19,10 +18,9 @@ mod remember;
 mod success;
 mod tap;
 mod text_files;
+mod world;
 
 pub use console::{Console, SystemConsole};
-pub use dead_letters::DeadLetter;
-pub(crate) use dead_letters::{DeadLetters, LETTER_BYTES};
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
 pub(crate) use print::{Head, PrintStyle};
@@ -31,10 +29,10 @@ pub(crate) use success::{Measured, Success};
 pub use tap::Tap;
 pub(crate) use tap::Tapped;
 pub use text_files::TextFilesSink;
+pub(crate) use world::World;
 
 use crate::{
     batch::{BatchId, BatchTime},
-    cx::{BatchCx, Env},
     error::Error,
     exec::{Exec, Part},
     fs::Fs,
@@ -145,23 +143,23 @@ pub struct Earlier {
 /// One batch at one output in one instance.
 #[derive(Debug)]
 pub struct SinkCx<'a> {
-    batch: BatchId,
-    pipeline: &'static str,
-    output: &'static str,
-    partitions: u32,
-    windows: &'a [Window],
-    exec: &'a dyn Exec,
-    env: &'a Env,
+    pub(crate) batch: BatchId,
+    pub(crate) pipeline: &'static str,
+    pub(crate) output: &'static str,
+    pub(crate) partitions: u32,
+    pub(crate) windows: &'a [Window],
+    pub(crate) exec: &'a dyn Exec,
+    pub(crate) world: &'a World,
 }
 
 impl<'a> SinkCx<'a> {
-    pub(crate) fn new(cx: &'a BatchCx<'_>, output: &'static str, partitions: u32) -> Self {
-        let (exec, windows, env) = (cx.exec(), cx.windows, &cx.scope.env);
-        SinkCx { batch: cx.id(), pipeline: cx.scope.plan.name, output, partitions, windows, exec, env }
-    }
-
-    pub(crate) fn deciding(exec: &'a dyn Exec, env: &'a Env, batch: BatchId, output: &'static str) -> Self {
-        SinkCx { batch, pipeline: "", output, partitions: 0, windows: &[], exec, env }
+    pub(crate) fn deciding(
+        exec: &'a dyn Exec,
+        world: &'a World,
+        batch: BatchId,
+        output: &'static str,
+    ) -> Self {
+        SinkCx { batch, pipeline: "", output, partitions: 0, windows: &[], exec, world }
     }
 
     /// The batch.
@@ -182,7 +180,7 @@ impl<'a> SinkCx<'a> {
     }
 
     pub(crate) fn print_style(&self) -> &'a PrintStyle {
-        &self.env.print
+        &self.world.print
     }
 
     /// How many partitions the batch has over all instances. Known in [`Sink::prepare`] only.
@@ -194,13 +192,13 @@ impl<'a> SinkCx<'a> {
     /// How far apart the batches of a stream are, in microseconds, whose window is `slider`. Known in [`Sink::prepare`] only.
     pub(crate) fn slide(&self, slider: Option<u32>) -> u64 {
         let window = slider.and_then(|op| self.windows.iter().find(|window| window.op == op));
-        self.env.interval.saturating_mul(window.map_or(1, |window| window.slide))
+        self.world.interval.saturating_mul(window.map_or(1, |window| window.slide))
     }
 
     /// A random number for this run of the program, which no other run has.
     #[must_use]
     pub fn incarnation(&self) -> u64 {
-        self.env.incarnation
+        self.world.incarnation
     }
 
     /// Whether this instance is the one that does what is to be done once.
@@ -219,7 +217,7 @@ impl<'a> SinkCx<'a> {
     /// # Errors
     /// When there are none, in a batch made by hand.
     pub fn fs(&self) -> Result<&'a dyn Fs, SinkError> {
-        self.env.fs.as_deref().ok_or_else(|| "this batch was made by hand and has no files".into())
+        self.world.fs.as_deref().ok_or_else(|| "this batch was made by hand and has no files".into())
     }
 
     /// The terminal.
@@ -227,13 +225,13 @@ impl<'a> SinkCx<'a> {
     /// # Errors
     /// When there is none, in a batch made by hand.
     pub fn console(&self) -> Result<&'a dyn Console, SinkError> {
-        self.env.console.as_deref().ok_or_else(|| "this batch was made by hand and has no terminal".into())
+        self.world.console.as_deref().ok_or_else(|| "this batch was made by hand and has no terminal".into())
     }
 
     /// Where records are to be left as text instead of the real place, when a test is listening.
     #[must_use]
     pub fn tap(&self) -> Option<&'a Tap> {
-        self.env.tap.as_deref()
+        self.world.tap.as_deref()
     }
 
     /// Calls `f` once for each partition, on the threads of the executor.

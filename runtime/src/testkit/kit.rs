@@ -3,11 +3,12 @@
 use super::made::{Made, Seams};
 use crate::{
     batch::{BatchId, BatchTime, IntoDuration},
+    cx::DeadLetter,
     error::Error,
     fs::Fs,
     pipeline::Pipeline,
     schedule::{AtEnd, Case},
-    sink::{Console, DeadLetter, Tapped},
+    sink::{Console, Tapped},
     stats::Stats,
 };
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};

@@ -4,14 +4,14 @@ use super::kit::{Executor, Options};
 use crate::{
     batch::{BatchId, Generator, Ticks},
     clock::{ManualClock, Wake, micros},
-    cx::Env,
+    cx::{DeadLetter, DeadLetters, Env},
     error::Error,
     events::Events,
     exec::{Exec, Local, Sim, Wire},
     fs::{Fs, RealFs},
     pipeline::Pipeline,
     schedule::{Ahead, Case, Cuts, Instance, Program},
-    sink::{Console, DeadLetter, DeadLetters, Tap, Tapped},
+    sink::{Console, Tap, Tapped, World},
     source::SourceCx,
     stats::Stats,
 };
@@ -72,13 +72,14 @@ impl Made {
             })?;
         }
         let tap = seams.is_none().then(Arc::<Tap>::default);
-        let env = Env {
+        let world = World {
             tap: tap.clone(),
             interval: micros(interval),
             fs: seams.is_some().then_some(fs),
             console: seams.map(|seams| seams.console),
-            ..Env::detached(Arc::clone(&stats))
+            ..World::default()
         };
+        let env = Env { world, ..Env::detached(Arc::clone(&stats)) };
         let dead = Arc::clone(&env.dead);
         let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
         let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));

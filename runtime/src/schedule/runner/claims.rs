@@ -28,7 +28,7 @@ impl Runner {
 
     /// Reserves a batch time where outputs write, if no other run has it.
     pub(super) fn is_ours(&self, time: BatchTime) -> bool {
-        self.instance.env.fs.as_ref().is_none_or(|fs| self.program.reserve(&**fs, time))
+        self.instance.env.world.fs.as_ref().is_none_or(|fs| self.program.reserve(&**fs, time))
     }
 
     /// Batches that are not run any more.
@@ -39,7 +39,7 @@ impl Runner {
 
     /// A batch that will not be run.
     pub(super) fn abandon(&self, time: BatchTime, cuts: Cuts) {
-        if let Some(fs) = &self.instance.env.fs {
+        if let Some(fs) = &self.instance.env.world.fs {
             self.program.release(&**fs, time);
         }
         self.let_go(time, cuts);

@@ -54,7 +54,7 @@ impl Runner {
         }
         let error = state.error.clone();
         drop(state);
-        if let (Some(error), Some(console)) = (error, &self.instance.env.console) {
+        if let (Some(error), Some(console)) = (error, &self.instance.env.world.console) {
             // a terminal that is gone has no reader to be told
             let _ = console.err(&format!("streamc: the context has failed: {error}\n"));
         }

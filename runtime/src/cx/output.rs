@@ -2,12 +2,11 @@
 //! its sink and a panic of its closure all become the failure of this output, and the batch function goes on.
 
 use crate::{
-    cx::BatchCx,
+    cx::{BatchCx, SinkKey},
     events::OutputInfo,
     exec::{Part, Parts},
     fault::{self, Fault},
     kernel::{Buckets, Piece},
-    pipeline::SinkKey,
     record::{Key, Text},
     shuffle,
     sink::{Sink, SinkCx, SinkError},
@@ -21,6 +20,19 @@ pub fn scatter<K: Key, V>(cx: &BatchCx<'_>, piece: Piece<K, V>) -> Buckets<K, V>
 /// Prepares a sink for the batch: it takes the records, and shows them when the batch is decided.
 pub fn write<T, S: Sink<T>>(cx: &BatchCx<'_>, key: &SinkKey<S>, parts: Parts<Vec<T>>) {
     output(cx, key.ix, parts, |sink_cx, own| key.sink.prepare(sink_cx, own));
+}
+
+/// The batch as the sink of `output` sees it.
+fn sink_cx<'a>(cx: &'a BatchCx<'_>, output: &'static str, partitions: u32) -> SinkCx<'a> {
+    SinkCx {
+        batch: cx.id(),
+        pipeline: cx.scope.plan.name,
+        output,
+        partitions,
+        windows: cx.windows,
+        exec: cx.exec(),
+        world: &cx.scope.env.world,
+    }
 }
 
 /// Gives the own partitions of an output's stream to `take`, and takes note of how that went.
@@ -56,7 +68,7 @@ pub(crate) fn output<T>(
         Err(fault) => return fail(false, fault),
     };
     let records: usize = own.iter().map(|part| part.data.len()).sum();
-    let sink_cx = SinkCx::new(cx, cx.scope.output_name(ix), parts.total);
+    let sink_cx = sink_cx(cx, cx.scope.output_name(ix), parts.total);
     let taken = fault::caught(|| take(&sink_cx, own).map_err(|error| Fault::new(error.to_string())));
     match taken {
         Ok(()) => {
@@ -93,7 +105,7 @@ pub fn keep_aside<T: Text>(cx: &BatchCx<'_>, ix: usize, parts: &Parts<Vec<T>>) {
                 break;
             }
             let text = text_of(record);
-            room = room.saturating_sub(text.len() + crate::sink::LETTER_BYTES);
+            room = room.saturating_sub(text.len() + crate::cx::LETTER_BYTES);
             kept.records.push(text);
         }
     }

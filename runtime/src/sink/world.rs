@@ -1,0 +1,25 @@
+//! The world that sinks see.
+
+use super::{Console, PrintStyle, Tap};
+use crate::fs::Fs;
+use std::{fmt, sync::Arc};
+
+/// What the outputs of a context write to; one for each context.
+#[derive(Clone, Default)]
+pub(crate) struct World {
+    /// none in a batch made by hand
+    pub(crate) fs: Option<Arc<dyn Fs>>,
+    pub(crate) console: Option<Arc<dyn Console>>,
+    pub(crate) print: PrintStyle,
+    pub(crate) tap: Option<Arc<Tap>>,
+    /// a random number for this run of the program
+    pub(crate) incarnation: u64,
+    /// the batch interval in microseconds; 0 only in a batch made by hand
+    pub(crate) interval: u64,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "World(incarnation {})", self.incarnation)
+    }
+}
