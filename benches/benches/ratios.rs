@@ -113,7 +113,7 @@ fn halves(text: &str, threads: usize) -> Vec<&str> {
     vec![a, b]
 }
 
-type Lines = streamc_runtime::source::DStream<&'static str>;
+type Lines = streamc_runtime::dstream::DStream<&'static str>;
 
 fn pipeline(
     parts: &[&str],

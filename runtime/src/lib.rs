@@ -64,8 +64,7 @@ pub mod clock;
 pub mod context;
 mod counter;
 pub mod cx;
-#[doc(hidden)]
-pub mod editor;
+pub mod dstream;
 mod error;
 pub mod events;
 pub mod exec;
@@ -110,18 +109,21 @@ pub use streamc_macros::pipeline;
 /// What a program that defines and runs pipelines needs.
 pub mod prelude {
     pub use crate::{
-        Counter, Pipeline, Rdd, StreamingContext,
+        Counter,
         args::Args,
         batch::BatchTime,
+        context::StreamingContext,
         counter,
+        dstream::{DStream, IntoDStream, OnPairSource as _, OnSource as _},
         op::State,
+        pipeline::Pipeline,
+        rdd::Rdd,
         receiver::{End, Receiver, Stopped, Store, receiver_stream},
         record::{Fields, Group, Key, Record, Text, Utf8},
         sink::Remembered,
         source::{
-            DStream, IntoDStream, OnPairSource as _, OnSource as _, binary_records_stream, file_text,
-            iter_stream, object_files, pod_file, queue_stream, rate_stream, raw_socket_stream, socket_stream,
-            socket_text_stream, text_file_stream, union_all,
+            binary_records_stream, file_text, iter_stream, object_files, pod_file, queue_stream, rate_stream,
+            raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
         },
         table::{BroadcastTable, broadcast_table, reloading_table},
     };
@@ -142,7 +144,7 @@ pub mod __abi_0_1_0 {
             BatchCx, DriverState, InputKey, OrderOfAny, OrderOfKeys, OrderOfRecords, SinkKey, again,
             captured, config, driver_state, keep_aside, records_of, scatter, write, write_sorted,
         },
-        editor,
+        dstream::{DStream, IntoDStream, WithinPipeline, editor},
         error::BuildError,
         exec::{Due, Part, Parts, StageCx, split, stage, stage_numbered},
         fault::Fault,
@@ -157,7 +159,7 @@ pub mod __abi_0_1_0 {
         record::{TextBlock, *},
         shuffle::{Held, Hold, both, exchange, exchange_evenly, exchange_to_one, gather, spread, stay},
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
-        source::{DStream, IntoDStream, SourcePart, WithinPipeline},
+        source::SourcePart,
         state::{Cell, Entered, Slot, Snapshot, initial_state},
         table::{Rows, StoredTable, TableKey, table},
     };

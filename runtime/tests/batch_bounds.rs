@@ -8,11 +8,12 @@ use std::{path::Path, time::Duration};
 use streamc_runtime::{
     StreamingContext,
     clock::ManualClock,
+    dstream::{DStream, IntoDStream},
     fs::{Fs, MemFs},
     record::{Block, Record, Stored, TypedBlock},
     source::{
-        DStream, IntoDStream, SourceCx, binary_records_stream, file_text, iter_stream, queue_stream,
-        rate_stream, text_file_stream, union_all,
+        SourceCx, binary_records_stream, file_text, iter_stream, queue_stream, rate_stream, text_file_stream,
+        union_all,
     },
 };
 

@@ -13,10 +13,7 @@ use std::{
     sync::mpsc,
     thread,
 };
-use streamc_runtime::{
-    StreamingContext,
-    source::{IntoDStream, socket_text_stream},
-};
+use streamc_runtime::{StreamingContext, dstream::IntoDStream, source::socket_text_stream};
 
 const ROLE: &str = "STREAMC_TEST_CONSOLE_PEER";
 const PRINTS: &str = "STREAMC_TEST_CONSOLE_PRINTS";

@@ -14,9 +14,9 @@ use std::{io, sync::Arc, time::Duration};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
     clock::ManualClock,
+    dstream::DStream,
     exec::{At, Exec, Local, Parcel, Place, Wire},
     sink::Console,
-    source::DStream,
     testkit,
 };
 

@@ -13,9 +13,10 @@ use streamc_runtime::{
     batch::Lineage,
     clock::ManualClock,
     context::Running,
+    dstream::{DStream, IntoDStream},
     exec::Local,
     fs::{Fs, MemFs},
-    source::{DStream, IntoDStream, file_text, text_file_stream, union_all},
+    source::{file_text, text_file_stream, union_all},
 };
 
 /// A context that gives out the lines of each batch.

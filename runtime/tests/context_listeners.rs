@@ -203,7 +203,7 @@ fn receivers_are_heard() {
     let builder = StreamingContext::builder().batch(Duration::from_millis(5)).signals(false).listener(log);
     let lines = receiver_stream(Once(false));
     let running = builder.console(Screen::default()).build().unwrap();
-    running.run(foreach(streamc_runtime::source::IntoDStream::into_dstream(lines), |_, _| ())).unwrap();
+    running.run(foreach(streamc_runtime::dstream::IntoDStream::into_dstream(lines), |_, _| ())).unwrap();
     let receivers: Vec<String> = heard.try_iter().filter(|text| text.starts_with("receiver")).collect();
     assert_eq!(
         receivers,

@@ -14,11 +14,10 @@ use streamc_runtime::{
     Error, StreamingContext,
     clock::ManualClock,
     context::Running,
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     record::{Block, Str},
-    source::{
-        Cut, DStream, IntoDStream, Source, SourceCx, SourcePart, file_text, queue_stream, socket_text_stream,
-    },
+    source::{Cut, Source, SourceCx, SourcePart, file_text, queue_stream, socket_text_stream},
     testkit,
 };
 

@@ -12,7 +12,7 @@ use std::sync::{
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
     clock::ManualClock,
-    source::DStream,
+    dstream::DStream,
     table::{BroadcastTable, Rows, reloading_table},
 };
 

@@ -9,10 +9,10 @@ use std::{io, path::PathBuf};
 use streamc_runtime::{
     Error, Pipeline, Result, StreamingContext,
     clock::ManualClock,
+    dstream::IntoDStream,
     exec::Local,
     fs::MemFs,
     sink::Console,
-    source::IntoDStream,
     testkit::{self, Executor, Options, Outputs, TestKit},
 };
 

@@ -12,7 +12,8 @@ use std::{
 use streamc_runtime::{
     StreamingContext,
     args::Args,
-    source::{IntoDStream, file_text, queue_stream},
+    dstream::IntoDStream,
+    source::{file_text, queue_stream},
     testkit,
 };
 

@@ -17,9 +17,10 @@ use std::{
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline, StreamingContext,
     clock::ManualClock,
+    dstream::{DStream, IntoDStream},
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
-    source::{DStream, IntoDStream, queue_stream},
+    source::queue_stream,
 };
 use tracing::{
     Event, Metadata, Subscriber,

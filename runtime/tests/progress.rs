@@ -6,10 +6,7 @@ mod hand;
 
 use hand::foreach;
 use std::process::Command;
-use streamc_runtime::{
-    StreamingContext,
-    source::{IntoDStream, file_text},
-};
+use streamc_runtime::{StreamingContext, dstream::IntoDStream, source::file_text};
 
 const INPUT: &str = "STREAMC_TEST_PROGRESS_INPUT";
 

@@ -11,10 +11,7 @@ use std::{
     thread,
     time::Duration,
 };
-use streamc_runtime::{
-    StreamingContext,
-    source::{IntoDStream, socket_text_stream},
-};
+use streamc_runtime::{StreamingContext, dstream::IntoDStream, source::socket_text_stream};
 
 fn accept(listener: &TcpListener) -> TcpStream {
     let (send, accepted) = mpsc::channel();

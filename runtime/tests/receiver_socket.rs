@@ -17,10 +17,11 @@ use std::{
 };
 use streamc_runtime::{
     clock::{Clock, ManualClock, SystemClock},
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     receiver::{Ack, End, Receiver, Stopped, Store, receiver_stream},
     record::{Block, Str, TypedBlock, Utf8},
-    source::{DStream, IntoDStream, Source, SourceCx, socket_text_stream},
+    source::{Source, SourceCx, socket_text_stream},
 };
 
 fn listen() -> (TcpListener, String) {

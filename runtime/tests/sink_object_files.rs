@@ -8,9 +8,10 @@ use common::*;
 use std::{io, ops::Range, path::Path, sync::Arc};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline, StreamingContext,
+    dstream::{DStream, IntoDStream},
     fs::{Fs, MemFs},
     record::{Block, Stored},
-    source::{DStream, IntoDStream, ObjectFiles, Source, object_files, queue_stream},
+    source::{ObjectFiles, Source, object_files, queue_stream},
 };
 
 /// A pipeline that writes its input.

@@ -13,10 +13,11 @@ use std::{
     sync::{Arc, mpsc},
 };
 use streamc_runtime::{
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::{Arena, Block, Bytes, FeedsAs, Record, Stored, StoredAs, Str},
-    source::{DStream, IntoDStream, Source, iter_stream, queue_stream, socket_stream, union_all},
+    source::{Source, iter_stream, queue_stream, socket_stream, union_all},
     testkit,
 };
 

@@ -6,10 +6,12 @@ mod common;
 use common::*;
 use std::{ops::Range, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
+    batch::BlockRange,
     clock::{Clock, ManualClock},
+    dstream::{DStream, IntoDStream},
     fs::{Fs, MemFs},
     record::{Block, Bytes, Stored},
-    source::{BinaryRecords, BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, binary_records_stream},
+    source::{BinaryRecords, Cut, Source, SourceCx, binary_records_stream},
 };
 
 fn watch(fs: &MemFs, files: BinaryRecords) -> (Arc<dyn Source<Bytes>>, SourceCx) {

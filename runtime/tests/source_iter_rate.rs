@@ -12,10 +12,11 @@ use std::{
 };
 use streamc_runtime::{
     clock::ManualClock,
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     record::{Block, Stored},
     rng::Rng,
-    source::{Cut, DStream, IntoDStream, Source, iter_stream, rate_stream},
+    source::{Cut, Source, iter_stream, rate_stream},
 };
 
 fn source<R: streamc_runtime::Record>(from: impl IntoDStream<R>) -> Arc<dyn Source<R::Owned>> {

@@ -5,9 +5,10 @@ mod common;
 
 use common::*;
 use streamc_runtime::{
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     record::Block,
-    source::{DStream, IntoDStream, queue_stream},
+    source::queue_stream,
 };
 
 #[test]

@@ -11,10 +11,11 @@ use std::{
     sync::Arc,
 };
 use streamc_runtime::{
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     record::{Block, Bytes, Stored},
     rng::Rng,
-    source::{DStream, IntoDStream, Source, raw_socket_stream, socket_stream},
+    source::{Source, raw_socket_stream, socket_stream},
 };
 
 fn listen() -> (TcpListener, String) {

@@ -7,9 +7,11 @@ use common::*;
 use std::sync::{Arc, Mutex};
 use streamc_runtime::{
     Error,
+    batch::BlockRange,
+    dstream::{DStream, IntoDStream},
     fs::MemFs,
     record::{Block, Str},
-    source::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, SourcePart, queue_stream, union_all},
+    source::{Cut, Source, SourceCx, SourcePart, queue_stream, union_all},
 };
 
 /// Two partitions a batch, and what it was told.

@@ -14,10 +14,10 @@ use streamc_runtime::{
     Error,
     clock::ManualClock,
     context::Running,
+    dstream::IntoDStream,
     events::{BatchInfo, Listener},
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
-    source::IntoDStream,
 };
 
 /// The handle, for the code inside.

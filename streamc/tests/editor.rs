@@ -1,4 +1,4 @@
-//! `runtime/src/editor.rs`: the registry as methods, for editors. `UPDATE_EXPECT=1 cargo test -p streamc --test editor` writes it.
+//! `runtime/src/dstream/editor.rs`: the registry as methods, for editors. `UPDATE_EXPECT=1 cargo test -p streamc --test editor` writes it.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -15,8 +15,8 @@ const HEAD: &str = r#"//! What an editor sees in place of streams: every operato
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
-    Rdd,
     op::State,
+    rdd::Rdd,
     record::{Fields, Group, Stored},
     table::StoredTable,
 };
@@ -169,7 +169,7 @@ fn an_editor_knows_every_operator() {
             format!("{before}-> ({given}, DStream<E>)")
         },
     );
-    let path = workspace_dir().join("runtime/src/editor.rs");
+    let path = workspace_dir().join("runtime/src/dstream/editor.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");
     }
@@ -184,11 +184,13 @@ const DOCS: &str = r#" as methods of a [`DStream`], for documentation: they work
 use super::{InsidePipeline, never};
 #[allow(unused_imports, reason = "not every file of this kind needs all of them")]
 use crate::{
-    Rdd,
-    editor::{self, Output},
+    dstream::{
+        DStream,
+        editor::{self, Output},
+    },
     op::State,
+    rdd::Rdd,
     record::{Fields, Group, Record, Stored},
-    source::DStream,
     table::StoredTable,
 };
 "#;
@@ -223,9 +225,9 @@ const ON_SOURCES: &str = r#"//! The operators as methods of every source, outsid
 
 use super::InsidePipeline;
 use crate::{
-    Rdd,
-    editor::{self, Output},
+    dstream::editor::{self, Output},
     op::State,
+    rdd::Rdd,
     record::{Fields, Group, Record, Stored},
     table::StoredTable,
 };
@@ -290,7 +292,7 @@ fn rustdoc_shows_every_operator() {
             documented(&mut text, head, *is);
             n += OPERATORS.iter().filter(|op| is(op)).count();
         }
-        let path = workspace_dir().join(format!("runtime/src/source/operators/{name}.rs"));
+        let path = workspace_dir().join(format!("runtime/src/dstream/operators/{name}.rs"));
         if let Err(difference) = expect_file(&path, &formatted(&text)) {
             panic!("{difference}");
         }
@@ -304,7 +306,7 @@ fn rustdoc_shows_every_operator() {
     );
     let keyed = "/// Those that need pairs.\npub trait OnPairSource<K: 'static, V: 'static>: Sized";
     documented(&mut text, keyed, |op| op.keyed);
-    let path = workspace_dir().join("runtime/src/source/on_sources.rs");
+    let path = workspace_dir().join("runtime/src/dstream/on_sources.rs");
     if let Err(difference) = expect_file(&path, &formatted(&text)) {
         panic!("{difference}");
     }

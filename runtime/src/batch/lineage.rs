@@ -2,7 +2,6 @@
 //! sources. In memory, and the last few only.
 
 use super::BatchId;
-use crate::source::BlockRange;
 use std::{
     collections::VecDeque,
     ops::Range,
@@ -38,6 +37,20 @@ pub struct InputLineage {
     pub partitions: u32,
     /// The blocks, each with its partition.
     pub blocks: Arc<[BlockRange]>,
+}
+
+/// One block of a batch: what it is, and the partition it went to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockRange {
+    /// The number of the block within its source, counted from 0.
+    pub block: u64,
+    /// The file that it is a part of, as the source opens it; none of what was received.
+    pub file: Option<Arc<Path>>,
+    /// Its bytes: offsets in the file, or in what the source has received or made. Of a packed file they are those of the unpacked text,
+    /// to `u64::MAX` where it is read to its end, wherever that is.
+    pub bytes: Range<u64>,
+    /// The partition of the cut.
+    pub partition: u32,
 }
 
 impl InputLineage {

@@ -6,6 +6,6 @@ mod time;
 
 pub use generator::{Generator, Ticks};
 pub(crate) use lineage::LineageLog;
-pub use lineage::{InputLineage, Lineage};
+pub use lineage::{BlockRange, InputLineage, Lineage};
 pub(crate) use time::LONGEST;
 pub use time::{BatchId, BatchTime, IntoDuration, format_interval, parse_interval};

@@ -1,10 +1,11 @@
 //! Sources without the type of their records, as the scheduler keeps them.
 
 use crate::{
+    batch::BlockRange,
     error::Error,
     exec::{Parts, Place},
     record::Stored,
-    source::{BlockRange, Input, Source, SourceCx},
+    source::{Input, Source, SourceCx},
 };
 use std::{fmt, sync::Arc};
 

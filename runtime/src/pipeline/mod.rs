@@ -11,18 +11,17 @@ pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks
 
 use crate::{
     counter::{self, Made},
-    cx::BatchCx,
-    cx::{InputKey, SinkKey},
+    cx::{BatchCx, InputKey, SinkKey},
+    dstream::IntoDStream,
     error::{BuildError, Error},
     plan::{Durations, Plan},
     record::Record,
     sink::Outlet,
-    source::IntoDStream,
     table::{self, AnyTable},
 };
 use std::{fmt, sync::Arc, time::Duration};
 
-/// A compiled pipeline, ready to be given to a [`StreamingContext`](crate::StreamingContext) or to a
+/// A compiled pipeline, ready to be given to a [`StreamingContext`](crate::context::StreamingContext) or to a
 /// [`TestKit`](crate::testkit::TestKit).
 #[must_use = "a pipeline does nothing until a context runs it"]
 pub struct Pipeline {

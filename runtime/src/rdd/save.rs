@@ -2,9 +2,9 @@
 
 use super::Rdd;
 use crate::{
-    Text,
     error::{Error, Result},
     fs::{Fs, RealFs},
+    record::Text,
     rng::Rng,
     sink::{Measured, Success},
 };
@@ -82,10 +82,10 @@ fn io(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error + use<
 #[cfg(test)]
 mod tests {
     use crate::{
-        Text,
         exec::{Exec, Local, Workers},
         fs::{Fs, MemFs},
         rdd::Rdd,
+        record::Text,
     };
     use std::{
         collections::BTreeSet,

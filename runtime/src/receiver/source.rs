@@ -8,13 +8,13 @@ use super::{
     supervisor::{Action, Supervisor},
 };
 use crate::{
-    batch::IntoDuration,
+    batch::{BlockRange, IntoDuration},
     clock::{Wake, micros},
     error::Error,
     events::Events,
     inside,
     record::{Block, MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
-    source::{BlockRange, Cut, Source, SourceCx, SourcePart},
+    source::{Cut, Source, SourceCx, SourcePart},
 };
 use std::{
     fmt,

@@ -1,7 +1,7 @@
 //! Records of one length in the files that appear in a directory (Spark's `binaryRecordsStream`, row SRC-09).
 
 use super::{
-    Cut, DStream, IntoDStream, Source, SourceCx,
+    Cut, Source, SourceCx,
     directory::{Directory, Left, Options},
     file_plan::Contents,
     fixed::FixedFile,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     batch::IntoDuration,
+    dstream::{DStream, IntoDStream},
     error::Error,
     record::{Bytes, BytesBlock},
 };

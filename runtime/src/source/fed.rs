@@ -3,8 +3,10 @@
 //! Sources that store record by record copy them where they are wanted at once ([`crate::record::FeedsAs`]). This is for those
 //! whose blocks are made already: each block is copied into one of the other kind when a batch is formed.
 
-use super::{BlockRange, Cut, DStream, IntoDStream, QueueStream, Source, SourceCx};
+use super::{Cut, QueueStream, Source, SourceCx};
 use crate::{
+    batch::BlockRange,
+    dstream::{DStream, IntoDStream},
     error::Error,
     receiver::ReceiverStream,
     record::{Arena, Block, FeedsAs, Record, Stored, StoredAs},

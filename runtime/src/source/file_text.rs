@@ -5,12 +5,14 @@
 //! come through a receiver.
 
 use super::{
-    BlockRange, Cut, DStream, IntoDStream, Source, SourceCx,
+    Cut, Source, SourceCx,
     file_plan::{Contents, Lines},
     packed::Packing,
     text_head,
 };
 use crate::{
+    batch::BlockRange,
+    dstream::{DStream, IntoDStream},
     error::Error,
     fs::Unchanging,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},

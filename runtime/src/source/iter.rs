@@ -1,8 +1,8 @@
 //! Records of any iterator or channel of the user's program.
 
-use super::{DStream, IntoDStream};
 use crate::{
     batch::IntoDuration,
+    dstream::{DStream, IntoDStream},
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store, panic_text},
     record::{FeedsAs, Record, Stored},
 };

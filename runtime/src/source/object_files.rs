@@ -1,10 +1,11 @@
 //! The records that `save_as_object_files` has written: a finite source.
 
 use super::{
-    Cut, DStream, IntoDStream, Source, SourceCx,
+    Cut, Source, SourceCx,
     directory::{Directories, directories},
 };
 use crate::{
+    dstream::{DStream, IntoDStream},
     error::Error,
     fs::Fs,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},

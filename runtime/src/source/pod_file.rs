@@ -1,10 +1,9 @@
 //! A file of records of a fixed layout, read where they lie: a finite source.
 
-use super::{
-    BlockRange, Cut, DStream, IntoDStream, Source, SourceCx, file_plan::Contents, fixed::FixedFile,
-    unreadable::Unreadable,
-};
+use super::{Cut, Source, SourceCx, file_plan::Contents, fixed::FixedFile, unreadable::Unreadable};
 use crate::{
+    batch::BlockRange,
+    dstream::{DStream, IntoDStream},
     error::Error,
     fs::Unchanging,
     record::{OwnedRecord, Pod, PodBlock},

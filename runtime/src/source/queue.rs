@@ -1,7 +1,8 @@
 //! Records that the program itself gives, one batch after another (Spark's `queueStream`).
 
-use super::{BlockRange, Cut, Source, SourceCx};
+use super::{Cut, Source, SourceCx};
 use crate::{
+    batch::BlockRange,
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
     source::SourcePart,

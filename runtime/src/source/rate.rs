@@ -1,7 +1,9 @@
 //! Numbers at a steady rate, for demonstrations and tests.
 
-use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
+use super::{Cut, Source, SourceCx};
 use crate::{
+    batch::BlockRange,
+    dstream::{DStream, IntoDStream},
     error::Error,
     record::{Block, TypedBlock},
     source::SourcePart,

@@ -1,11 +1,9 @@
 //! Blocks of bytes from a TCP peer, each with its length before it (Spark's `rawSocketStream`).
 
-use super::{
-    DStream, IntoDStream,
-    socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
-};
+use super::socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke};
 use crate::{
     batch::IntoDuration,
+    dstream::{DStream, IntoDStream},
     receiver::{Options, Stopped, Store},
     record::{Bytes, BytesBlock},
 };

@@ -1,11 +1,9 @@
 //! Records from a TCP peer by the user's own decoder (Spark's `socketStream`).
 
-use super::{
-    DStream, IntoDStream,
-    socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
-};
+use super::socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke};
 use crate::{
     batch::IntoDuration,
+    dstream::{DStream, IntoDStream},
     receiver::{Options, Stopped, Store},
     record::{FeedsAs, Record, Stored},
 };

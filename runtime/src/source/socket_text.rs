@@ -1,11 +1,9 @@
 //! Lines of text from a TCP peer (Spark's `socketTextStream`): streamc is the client.
 
-use super::{
-    DStream, IntoDStream,
-    socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke},
-};
+use super::socket::{CLOSED, Connecting, Input, SocketSource, Talk, broke};
 use crate::{
     batch::IntoDuration,
+    dstream::{DStream, IntoDStream},
     receiver::{Options, Stopped, Store},
     record::{Str, Utf8},
 };

@@ -1,13 +1,14 @@
 //! The lines of the files that appear in a directory (Spark's `textFileStream`, rows SRC-04 to SRC-08).
 
 use super::{
-    Cut, DStream, IntoDStream, Source, SourceCx,
+    Cut, Source, SourceCx,
     directory::{Directory, Left, Options},
     file_plan::{Contents, Lines, WholeFile},
     packed::{Packing, Ratio},
 };
 use crate::{
     batch::IntoDuration,
+    dstream::{DStream, IntoDStream},
     error::Error,
     record::{
         MAX_LINE_BYTES, Str, TextBlock, Utf8,

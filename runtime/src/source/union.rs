@@ -1,7 +1,9 @@
 //! Many inputs as one stream (Spark's `StreamingContext.union`, row SC-16): its partitions are those of all of them.
 
-use super::{BlockRange, Cut, DStream, IntoDStream, Source, SourceCx};
+use super::{Cut, Source, SourceCx};
 use crate::{
+    batch::BlockRange,
+    dstream::{DStream, IntoDStream},
     error::Error,
     record::{Record, Stored},
 };

@@ -1,7 +1,7 @@
 //! Runs one batch again and again, for benchmarks and for counting allocations: the sources are cut once, and the same
 //! blocks are read in every run.
 
-use super::kit::EPOCH_MICROS;
+use super::options::EPOCH_MICROS;
 use crate::{
     batch::{BatchId, BatchTime},
     clock::{ManualClock, Wake},

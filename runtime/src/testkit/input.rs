@@ -1,10 +1,12 @@
 //! An input whose batches are given by a test.
 
 use crate::{
+    batch::BlockRange,
     clock::Wake,
+    dstream::DStream,
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
-    source::{BlockRange, Cut, DStream, Source, SourceCx, SourcePart},
+    source::{Cut, Source, SourceCx, SourcePart},
 };
 use std::{
     collections::VecDeque,

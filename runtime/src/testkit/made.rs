@@ -1,6 +1,6 @@
 //! Instances driven by hand, one batch after another.
 
-use super::kit::{Executor, Options};
+use super::options::{Executor, Options};
 use crate::{
     batch::{BatchId, Generator, Ticks},
     clock::{ManualClock, Wake, micros},

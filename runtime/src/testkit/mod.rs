@@ -33,11 +33,13 @@ mod check;
 mod input;
 mod kit;
 mod made;
+mod options;
 mod screen;
 
 #[doc(hidden)]
 pub use bench::Bench;
 pub use check::{check_key, check_record};
 pub use input::{TestInput, input};
-pub use kit::{BatchOutputs, Executor, Options, Outputs, TestKit};
+pub use kit::{BatchOutputs, Outputs, TestKit};
+pub use options::{Executor, Options};
 pub use screen::Screen;

@@ -8,10 +8,11 @@ use std::{
 };
 use streamc_runtime::{
     clock::{Clock, ManualClock, SystemClock, Wake},
+    dstream::{DStream, IntoDStream},
     events::Events,
     fs::Fs,
     record::{Block, Str},
-    source::{Cut, DStream, IntoDStream, Source, SourceCx},
+    source::{Cut, Source, SourceCx},
     stats::Stats,
 };
 

@@ -13,12 +13,14 @@ use std::{
 };
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
+    batch::BlockRange,
     clock::{ManualClock, Wake},
     context::{Builder, Running},
+    dstream::DStream,
     exec::Local,
     record::{Block, Str},
     sink::Console,
-    source::{BlockRange, Cut, DStream, Source, SourceCx, SourcePart},
+    source::{Cut, Source, SourceCx, SourcePart},
 };
 
 /// A multiple of every interval used here, in microseconds; batch times begin one interval later.

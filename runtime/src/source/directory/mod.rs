@@ -12,10 +12,11 @@ mod watch;
 pub(super) use glob::{Directories, directories};
 
 use super::{
-    BlockRange, Cut, SourceCx,
+    Cut, SourceCx,
     unreadable::{LeftOut, Unreadable, WatchedFile},
 };
 use crate::{
+    batch::BlockRange,
     clock::micros,
     error::Error,
     fs::{Entry, EntryKind, FileRead, Fs, Map, Unchanging},

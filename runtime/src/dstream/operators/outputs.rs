@@ -6,11 +6,13 @@
 use super::{InsidePipeline, never};
 #[allow(unused_imports, reason = "not every file of this kind needs all of them")]
 use crate::{
-    Rdd,
-    editor::{self, Output},
+    dstream::{
+        DStream,
+        editor::{self, Output},
+    },
     op::State,
+    rdd::Rdd,
     record::{Fields, Group, Record, Stored},
-    source::DStream,
     table::StoredTable,
 };
 

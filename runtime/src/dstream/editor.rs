@@ -5,8 +5,8 @@
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
-    Rdd,
     op::State,
+    rdd::Rdd,
     record::{Fields, Group, Stored},
     table::StoredTable,
 };

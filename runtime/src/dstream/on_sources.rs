@@ -5,9 +5,9 @@
 
 use super::InsidePipeline;
 use crate::{
-    Rdd,
-    editor::{self, Output},
+    dstream::editor::{self, Output},
     op::State,
+    rdd::Rdd,
     record::{Fields, Group, Record, Stored},
     table::StoredTable,
 };

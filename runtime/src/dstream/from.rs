@@ -1,12 +1,13 @@
 //! Every source as a [`DStream`]: `let lines: DStream<&str> = file_text("in.txt").into();`, so that a function can give one of several.
 
-use super::{
-    BinaryRecords, DStream, FileText, IntoDStream, IterStream, ObjectFiles, PodFile, QueueStream, RateStream,
-    RawSocket, SocketStream, SocketText, TextFiles,
-};
+use super::{DStream, IntoDStream};
 use crate::{
     receiver::ReceiverStream,
     record::{Record, Stored},
+    source::{
+        BinaryRecords, FileText, IterStream, ObjectFiles, PodFile, QueueStream, RateStream, RawSocket,
+        SocketStream, SocketText, TextFiles,
+    },
 };
 
 /// One `From` for each source, by what it is already: an [`IntoDStream`].

@@ -1,14 +1,15 @@
 //! Operators that people call on a source outside of a pipeline: which records each source has, and that what comes out is told
 //! about once.
 
-use super::{
-    BinaryRecords, DStream, FileText, IntoDStream, IterStream, ObjectFiles, OnPairSource, OnSource, PodFile,
-    QueueStream, RateStream, RawSocket, SocketStream, SocketText, TextFiles,
-};
+use super::{DStream, IntoDStream, OnPairSource, OnSource};
 use crate::{
-    editor,
+    dstream::editor,
     receiver::ReceiverStream,
     record::{Record, Stored},
+    source::{
+        BinaryRecords, FileText, IterStream, ObjectFiles, PodFile, QueueStream, RateStream, RawSocket,
+        SocketStream, SocketText, TextFiles,
+    },
 };
 use std::io::{self, BufRead};
 
