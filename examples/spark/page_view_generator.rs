@@ -11,7 +11,7 @@ use std::{
 use streamc_runtime::{
     Error,
     args::Args,
-    clock::{Clock, SystemClock, Wake},
+    env::{Clock, SystemClock, Wake},
 };
 use streamc_spark_examples::page_views::made_up;
 

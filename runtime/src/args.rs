@@ -1,8 +1,8 @@
 //! Command line flags, for the context and for programs with flags of their own.
 
 use crate::{
+    env::{Console, SystemConsole},
     error::Error,
-    sink::{Console, SystemConsole},
 };
 use std::{ffi::OsString, fmt::Display, str::FromStr};
 

@@ -5,12 +5,12 @@
 
 use crate::{
     cx::BatchCx,
+    env::Rng,
     exec::{Exec, Local, Parts},
     kernel::{Combining, Entry, KeepKeyed, Piece, Run, Table, merge, slots::LOOKS},
     op::*,
     rdd::Rdd,
     record::{Arena, Coder, One, Spread, Two, key_group},
-    rng::Rng,
     state::{Cell, Slot, Versioned, initial_state},
     table::Rows,
     window::{Folding, Given, Keyed, Shape, Tick},

@@ -60,23 +60,19 @@
 
 pub mod args;
 pub mod batch;
-pub mod clock;
 pub mod context;
-mod counter;
 pub mod cx;
 pub mod dstream;
+pub mod env;
 mod error;
-pub mod events;
 pub mod exec;
 pub mod fault;
 #[cfg(test)]
 mod flooding_tests;
-pub mod fs;
 #[cfg(all(any(doc, doctest), feature = "macros"))]
 pub mod guide;
-mod inside;
 pub mod kernel;
-mod map;
+pub mod metrics;
 pub mod op;
 pub mod pipeline;
 pub mod plan;
@@ -85,21 +81,19 @@ mod progress;
 pub mod rdd;
 pub mod receiver;
 pub mod record;
-pub mod rng;
 mod schedule;
 pub mod shuffle;
 mod signal;
 pub mod sink;
 pub mod source;
 pub mod state;
-pub mod stats;
 pub mod table;
 pub mod testkit;
 pub mod window;
 
 pub use context::StreamingContext;
-pub use counter::{Counter, counter};
 pub use error::{BuildError, Error, Result};
+pub use metrics::counter::{Counter, counter};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
 pub use record::{Fields, Group, Key, Record, Text};
@@ -146,9 +140,9 @@ pub mod __abi_0_1_0 {
         },
         dstream::{DStream, IntoDStream, WithinPipeline, editor},
         error::BuildError,
-        exec::{Due, Part, Parts, StageCx, split, stage, stage_numbered},
+        exec::{Due, Part, Parts, StageCx},
         fault::Fault,
-        kernel::{Buckets, Entry, Piece, *},
+        kernel::{Buckets, Entry, Piece, split, stage, stage_numbered, *},
         op::*,
         pipeline::{
             BatchFn, Build, Pipeline, batch_fn, changes_nothing, gives_nothing_away, leaves_state,

@@ -4,9 +4,8 @@
 //! programs run without a terminal. **Invariant:** nothing is drawn where the standard error is no terminal.
 
 use crate::{
-    clock::{Clock, Wake},
-    sink::Console,
-    stats::Stats,
+    env::{Clock, Console, Wake},
+    metrics::stats::Stats,
 };
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::{
@@ -100,7 +99,7 @@ impl Console for Beside {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::ManualClock;
+    use crate::env::ManualClock;
     use indicatif::TermLike;
     use std::{sync::Mutex, time::Duration};
 

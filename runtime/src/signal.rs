@@ -5,7 +5,7 @@
 //! Signals belong to the process, so this is the one place with a global: how many contexts listen. While none does,
 //! signals do what they always do.
 
-use crate::clock::{Clock, SystemClock};
+use crate::env::{Clock, SystemClock};
 use signal_hook::{
     consts::{SIGINT, SIGTERM},
     iterator::{Handle, Signals},

@@ -7,9 +7,8 @@ use common::*;
 use std::{path::Path, time::Duration};
 use streamc_runtime::{
     StreamingContext,
-    clock::ManualClock,
     dstream::{DStream, IntoDStream},
-    fs::{Fs, MemFs},
+    env::{Fs, ManualClock, MemFs},
     record::{Block, Record, Stored, TypedBlock},
     source::{
         SourceCx, binary_records_stream, file_text, iter_stream, queue_stream, rate_stream, text_file_stream,

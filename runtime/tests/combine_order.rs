@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 use streamc_runtime::{
+    env::Rng,
     kernel::{Combine, merge},
-    rng::Rng,
 };
 
 /// Not commutative, and associative as combines have to be: the first value, the last, and how many there were.

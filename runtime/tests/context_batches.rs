@@ -13,10 +13,9 @@ use std::sync::{
 use std::{io, sync::Arc, time::Duration};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
-    clock::ManualClock,
     dstream::DStream,
+    env::{Console, ManualClock},
     exec::{At, Exec, Local, Parcel, Place, Wire},
-    sink::Console,
     testkit,
 };
 

@@ -11,7 +11,7 @@ use std::sync::{
     mpsc,
 };
 use std::time::Duration;
-use streamc_runtime::{clock::ManualClock, context::Running};
+use streamc_runtime::{context::Running, env::ManualClock};
 
 fn second(n: u64) -> u64 {
     START + n * 1_000_000

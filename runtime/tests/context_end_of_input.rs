@@ -11,7 +11,7 @@ use std::{
     thread,
     time::Duration,
 };
-use streamc_runtime::clock::ManualClock;
+use streamc_runtime::env::ManualClock;
 use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},

@@ -11,11 +11,10 @@ use std::{
 };
 use streamc_runtime::{
     batch::Lineage,
-    clock::ManualClock,
     context::Running,
     dstream::{DStream, IntoDStream},
+    env::{Fs, ManualClock, MemFs},
     exec::Local,
-    fs::{Fs, MemFs},
     source::{file_text, text_file_stream, union_all},
 };
 

@@ -7,9 +7,9 @@ use hand::{Feed, START, Screen, context, foreach, print, receive, tick};
 use std::{sync::mpsc, time::Duration};
 use streamc_runtime::{
     StreamingContext,
-    clock::ManualClock,
     context::ContextState,
-    events::{BatchInfo, Listener, OutputInfo, ReceiverInfo},
+    env::ManualClock,
+    metrics::events::{BatchInfo, Listener, OutputInfo, ReceiverInfo},
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
 };

@@ -12,10 +12,9 @@ use std::{
 };
 use streamc_runtime::{
     Error, StreamingContext,
-    clock::ManualClock,
     context::Running,
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::{ManualClock, MemFs},
     record::{Block, Str},
     source::{Cut, Source, SourceCx, SourcePart, file_text, queue_stream, socket_text_stream},
     testkit,

@@ -6,7 +6,7 @@ mod hand;
 use hand::{Feed, LIMIT, START, Screen, context, ended, foreach, print, receive, tick};
 use std::{sync::Mutex, sync::mpsc, time::Duration};
 use streamc_runtime::{
-    __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext, clock::ManualClock, exec::Sim, testkit,
+    __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext, env::ManualClock, exec::Sim, testkit,
 };
 
 // ---- the start

@@ -11,8 +11,8 @@ use std::sync::{
 };
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
-    clock::ManualClock,
     dstream::DStream,
+    env::ManualClock,
     table::{BroadcastTable, Rows, reloading_table},
 };
 

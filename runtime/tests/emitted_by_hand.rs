@@ -8,11 +8,9 @@
 use std::{io, path::PathBuf};
 use streamc_runtime::{
     Error, Pipeline, Result, StreamingContext,
-    clock::ManualClock,
     dstream::IntoDStream,
+    env::{Console, ManualClock, MemFs},
     exec::Local,
-    fs::MemFs,
-    sink::Console,
     testkit::{self, Executor, Options, Outputs, TestKit},
 };
 

@@ -16,8 +16,8 @@ use std::{
 };
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline, StreamingContext,
-    clock::ManualClock,
     dstream::{DStream, IntoDStream},
+    env::ManualClock,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
     source::queue_stream,

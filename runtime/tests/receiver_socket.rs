@@ -16,9 +16,8 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    clock::{Clock, ManualClock, SystemClock},
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::{Clock, ManualClock, MemFs, SystemClock},
     receiver::{Ack, End, Receiver, Stopped, Store, receiver_stream},
     record::{Block, Str, TypedBlock, Utf8},
     source::{Source, SourceCx, socket_text_stream},

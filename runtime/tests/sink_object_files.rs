@@ -9,7 +9,7 @@ use std::{io, ops::Range, path::Path, sync::Arc};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline, StreamingContext,
     dstream::{DStream, IntoDStream},
-    fs::{Fs, MemFs},
+    env::{Fs, MemFs},
     record::{Block, Stored},
     source::{ObjectFiles, Source, object_files, queue_stream},
 };

@@ -4,7 +4,7 @@
 mod hand;
 
 use hand::{Feed, START, Screen, context, ended, foreach, print, print_twice, tick};
-use streamc_runtime::{Error, Pipeline, clock::ManualClock, context::Builder, dstream::DStream};
+use streamc_runtime::{Error, Pipeline, context::Builder, dstream::DStream, env::ManualClock};
 
 type Lines = DStream<&'static str>;
 

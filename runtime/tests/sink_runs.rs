@@ -14,8 +14,7 @@ use std::{
 };
 use streamc_runtime::{
     Error, Pipeline, StreamingContext,
-    clock::{Clock, ManualClock},
-    fs::{Fs, MemFs, RealFs},
+    env::{Clock, Fs, ManualClock, MemFs, RealFs},
     record::Str,
     testkit::{self, TestInput},
 };

@@ -7,9 +7,8 @@ use hand::{Feed, START, Screen, context, save, tick};
 use std::{io, path::PathBuf};
 use streamc_runtime::{
     Error,
-    clock::ManualClock,
+    env::{Fs, ManualClock, MemFs, RealFs},
     exec::Local,
-    fs::{Fs, MemFs, RealFs},
     testkit,
 };
 

@@ -14,7 +14,7 @@ use std::{
 };
 use streamc_runtime::{
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::MemFs,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::{Arena, Block, Bytes, FeedsAs, Record, Stored, StoredAs, Str},
     source::{Source, iter_stream, queue_stream, socket_stream, union_all},

@@ -10,9 +10,8 @@ use std::{
     sync::Arc,
 };
 use streamc_runtime::{
-    fs::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs, Unchanging},
+    env::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs, Rng, Unchanging},
     record::{Block, Str, Utf8},
-    rng::Rng,
     source::{FileText, Source, SourceCx, file_text},
 };
 

@@ -7,9 +7,8 @@ use common::*;
 use std::{ops::Range, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
     batch::BlockRange,
-    clock::{Clock, ManualClock},
     dstream::{DStream, IntoDStream},
-    fs::{Fs, MemFs},
+    env::{Clock, Fs, ManualClock, MemFs},
     record::{Block, Bytes, Stored},
     source::{BinaryRecords, Cut, Source, SourceCx, binary_records_stream},
 };
@@ -126,7 +125,7 @@ mod pod {
     use std::fmt::Debug;
     use streamc_runtime::{
         Record,
-        fs::RealFs,
+        env::RealFs,
         record::{Arena, Cursor, OwnedRecord, Pod, PodBlock},
         source::{PodFile, pod_file},
     };

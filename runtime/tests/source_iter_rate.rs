@@ -11,11 +11,9 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    clock::ManualClock,
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::{ManualClock, MemFs, Rng},
     record::{Block, Stored},
-    rng::Rng,
     source::{Cut, Source, iter_stream, rate_stream},
 };
 

@@ -8,8 +8,7 @@ mod common;
 use common::*;
 use std::{io::Write, path::Path, sync::Arc};
 use streamc_runtime::{
-    clock::ManualClock,
-    fs::{Fs, MemFs},
+    env::{Fs, ManualClock, MemFs},
     record::Str,
     source::{Source, file_text, text_file_stream},
 };
@@ -275,7 +274,7 @@ fn files_that_do_not_say_how_long_they_are_are_read_to_their_end() {
 #[test]
 #[cfg(all(target_os = "linux", not(miri)))]
 fn files_that_the_system_makes_while_they_are_read_are_not_empty() {
-    use streamc_runtime::fs::RealFs;
+    use streamc_runtime::env::RealFs;
     // they say 0 bytes, and a page
     let mut n = 0;
     for path in [

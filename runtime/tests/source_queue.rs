@@ -6,7 +6,7 @@ mod common;
 use common::*;
 use streamc_runtime::{
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::MemFs,
     record::Block,
     source::queue_stream,
 };

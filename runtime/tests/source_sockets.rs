@@ -12,9 +12,8 @@ use std::{
 };
 use streamc_runtime::{
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::{MemFs, Rng},
     record::{Block, Bytes, Stored},
-    rng::Rng,
     source::{Source, raw_socket_stream, socket_stream},
 };
 

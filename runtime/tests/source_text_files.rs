@@ -9,10 +9,8 @@ mod common;
 use common::*;
 use std::{collections::BTreeMap, io::Write, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
-    clock::{Clock, ManualClock, SystemClock},
-    fs::{EntryKind, Fs, MemFs},
+    env::{Clock, EntryKind, Fs, ManualClock, MemFs, Rng, SystemClock},
     record::Str,
-    rng::Rng,
     source::{Source, SourceCx, TextFiles, text_file_stream},
 };
 
@@ -472,7 +470,7 @@ fn a_long_story_of_files_brings_every_line_once_or_a_count() {
 #[expect(clippy::disallowed_methods, reason = "files get times of the past")]
 fn real_files_are_read_by_the_same_rule() {
     let folder = std::env::temp_dir().join(format!("streamc-text-files-{}", std::process::id()));
-    let fs = streamc_runtime::fs::RealFs;
+    let fs = streamc_runtime::env::RealFs;
     let _ = fs.remove_dir_all(&folder);
     fs.create_dir_all(&folder.join("in/sub")).unwrap();
     fs.create(&folder.join("in/there")).unwrap();
@@ -505,7 +503,7 @@ fn real_files_are_read_by_the_same_rule() {
 #[test]
 #[cfg(not(miri))]
 fn real_files_that_are_written_right_after_the_start_are_read() {
-    use streamc_runtime::fs::RealFs;
+    use streamc_runtime::env::RealFs;
     for round in 0..50 {
         let folder = std::env::temp_dir().join(format!("streamc-coarse-{}-{round}", std::process::id()));
         RealFs.create_dir_all(&folder).unwrap();
@@ -527,7 +525,7 @@ fn real_entries_that_cannot_be_read_are_left_out() {
         os::unix::{ffi::OsStrExt, fs::symlink, net::UnixListener},
     };
     let folder = std::env::temp_dir().join(format!("streamc-odd-{}", std::process::id()));
-    let fs = streamc_runtime::fs::RealFs;
+    let fs = streamc_runtime::env::RealFs;
     let _ = fs.remove_dir_all(&folder);
     fs.create_dir_all(&folder.join("directory.gz")).unwrap();
     let clock = ManualClock::new(SystemClock::new().now());
@@ -558,7 +556,7 @@ fn real_entries_that_cannot_be_read_are_left_out() {
 #[test]
 fn a_pipe_that_takes_the_place_of_a_file_holds_nothing_back() {
     let folder = std::env::temp_dir().join(format!("streamc-swapped-{}", std::process::id()));
-    let fs = streamc_runtime::fs::RealFs;
+    let fs = streamc_runtime::env::RealFs;
     let _ = fs.remove_dir_all(&folder);
     fs.create_dir_all(&folder).unwrap();
     let clock = ManualClock::new(SystemClock::new().now());

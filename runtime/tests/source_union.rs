@@ -9,7 +9,7 @@ use streamc_runtime::{
     Error,
     batch::BlockRange,
     dstream::{DStream, IntoDStream},
-    fs::MemFs,
+    env::MemFs,
     record::{Block, Str},
     source::{Cut, Source, SourceCx, SourcePart, queue_stream, union_all},
 };

@@ -12,10 +12,10 @@ use std::{
 };
 use streamc_runtime::{
     Error,
-    clock::ManualClock,
     context::Running,
     dstream::IntoDStream,
-    events::{BatchInfo, Listener},
+    env::ManualClock,
+    metrics::events::{BatchInfo, Listener},
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
 };

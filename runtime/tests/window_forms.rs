@@ -8,9 +8,9 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 use streamc_runtime::{
+    env::Rng,
     kernel::Entry,
     record::{Coder, Group, GroupStored, Key, One, Stored, Str, Two},
-    rng::Rng,
     state::Versioned,
     window::{Folding, Form, Given, Grouping, Inverting, Keyed, Shape, Tick, counted, uncounted},
 };

@@ -62,7 +62,7 @@ fn plans_and_stages_write_no_tokens() {
 /// Time, files and chance come in by seams, so that a run can be repeated.
 #[test]
 fn the_runtime_reads_time_and_files_by_its_seams() {
-    const SEAMS: &[&str] = &["clock.rs", "fs/real.rs", "map.rs"];
+    const SEAMS: &[&str] = &["env/clock.rs", "env/real_fs.rs", "env/map.rs"];
     let src = workspace_dir().join("runtime/src");
     let mut faults = Vec::new();
     for path in files(&src, "rs") {

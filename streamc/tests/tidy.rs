@@ -18,7 +18,7 @@ const COMMENT_COLUMNS_MAX: usize = 150;
 /// Where `unsafe` may stand: mapped files, the masks of a block and loops over them, one instruction, values that are folded in place, and
 /// allocators that count for a test.
 const UNSAFE: &[&str] = &[
-    "runtime/src/map.rs",
+    "runtime/src/env/map.rs",
     "runtime/src/source/mapped.rs",
     "runtime/src/record/block/masks.rs",
     "runtime/src/record/block/bits.rs",

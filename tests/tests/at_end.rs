@@ -11,11 +11,9 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    clock::{ManualClock, SystemClock},
     context::{AtEnd, Running},
+    env::{Console, ManualClock, Rng, SystemClock},
     prelude::*,
-    rng::Rng,
-    sink::Console,
     testkit::{self, Executor, TestKit},
 };
 

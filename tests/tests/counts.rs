@@ -17,14 +17,14 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    clock::{Clock, ManualClock, SystemClock, Wake},
     context::{AtEnd, Builder, Running},
-    events::{BatchInfo, Listener},
-    fs::{EntryKind, Fs, MemFs},
+    env::{Clock, Console, EntryKind, Fs, ManualClock, MemFs, SystemClock, Wake},
+    metrics::{
+        events::{BatchInfo, Listener},
+        stats::Stats,
+    },
     prelude::*,
-    sink::Console,
     source::{binary_records_stream, raw_socket_stream},
-    stats::Stats,
     table::Rows,
     testkit::{self, Screen},
 };

@@ -15,11 +15,10 @@ use std::{
     },
 };
 use streamc_runtime::{
-    fs::MemFs,
+    env::{Console, MemFs},
     prelude::*,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
-    sink::Console,
     testkit::{self, Executor, Screen, TestKit},
 };
 

@@ -11,7 +11,12 @@ use std::{
     sync::{Arc, Condvar, Mutex},
     time::Duration,
 };
-use streamc_runtime::{clock::ManualClock, exec::Local, prelude::*, sink::Console, testkit};
+use streamc_runtime::{
+    env::{Console, ManualClock},
+    exec::Local,
+    prelude::*,
+    testkit,
+};
 
 const N_BATCHES: u64 = 60;
 /// In which batches a closure waits for the other one, and in which it fails.

@@ -16,7 +16,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use streamc_runtime::{
-    clock::{Clock, SystemClock, Wake},
+    env::{Clock, SystemClock, Wake},
     prelude::*,
 };
 

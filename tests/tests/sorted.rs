@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 use streamc_runtime::{
-    fs::MemFs,
+    env::MemFs,
     prelude::*,
     testkit::{self, Executor, Options, Screen, TestKit},
 };

@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    clock::{Clock, SystemClock, Wake},
+    env::{Clock, SystemClock, Wake},
     prelude::*,
 };
 

@@ -9,9 +9,9 @@ use std::{
 use streamc_runtime::{
     Error,
     context::Running,
+    env::Console,
     prelude::*,
     record::Str,
-    sink::Console,
     source::{Cut, Source, SourceCx},
 };
 

@@ -11,8 +11,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 use streamc_runtime::{
+    env::Rng,
     prelude::*,
-    rng::Rng,
     testkit::{self, Executor, TestKit},
 };
 

@@ -15,8 +15,8 @@ use std::{
 };
 use streamc_runtime::{
     context::AtEnd,
+    env::Rng,
     prelude::*,
-    rng::Rng,
     testkit::{self, Executor, TestKit},
 };
 

@@ -1,10 +1,8 @@
 //! Batches: their times, what they are made from, and when they come.
 
-mod generator;
 mod lineage;
 mod time;
 
-pub use generator::{Generator, Ticks};
 pub(crate) use lineage::LineageLog;
 pub use lineage::{BlockRange, InputLineage, Lineage};
 pub(crate) use time::LONGEST;

@@ -4,15 +4,14 @@ use super::{AtEnd, StreamingContext, report::Report};
 use crate::{
     args::Args,
     batch::{IntoDuration, LONGEST},
-    clock::{Clock, SystemClock},
+    env::{Clock, Console, Fs, RealFs, Rng, SystemClock, SystemConsole},
     error::Error,
-    events::{Listener, Listeners},
     exec::{Exec, Local},
-    fs::{Fs, RealFs},
+    metrics::{
+        events::{Listener, Listeners},
+        stats::Stats,
+    },
     record::KEY_GROUPS,
-    rng::Rng,
-    sink::{Console, SystemConsole},
-    stats::Stats,
 };
 use std::{sync::Arc, thread, time::Duration};
 

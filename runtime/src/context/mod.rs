@@ -19,18 +19,15 @@ use crate::progress::Progress;
 use crate::{
     args::Args,
     batch::format_interval,
-    clock::{Clock, Wake},
     cx::{DeadLetters, Env},
+    env::{Clock, Console, Fs, Rng, Wake},
     error::Error,
-    events::{Bus, Events, Listeners},
     exec::Exec,
-    fs::Fs,
+    metrics::{Bus, Events, events::Listeners, stats::Stats},
     pipeline::Pipeline,
-    rng::Rng,
     schedule::{self, Instance, Program, Runner, Settings},
-    sink::{Console, Head, PrintStyle, World},
+    sink::{Head, PrintStyle, World},
     source::SourceCx,
-    stats::Stats,
 };
 use std::{any::Any, sync::Arc, time::Duration};
 

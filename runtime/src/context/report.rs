@@ -2,9 +2,8 @@
 
 use crate::{
     batch::BatchTime,
-    clock::Clock,
-    sink::Console,
-    stats::{Outage, Stats},
+    env::{Clock, Console},
+    metrics::stats::{Outage, Stats},
 };
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -198,7 +197,7 @@ impl fmt::Display for Short {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock::ManualClock, stats::Slowest};
+    use crate::{env::ManualClock, metrics::stats::Slowest};
     use std::{io, sync::Mutex};
 
     #[test]

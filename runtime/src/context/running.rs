@@ -5,9 +5,9 @@ use crate::{
     batch::{IntoDuration, Lineage},
     cx::DeadLetter,
     error::Error,
+    metrics::stats::Stats,
     schedule::Runner,
     signal::Listener,
-    stats::Stats,
 };
 use std::{
     fmt,

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** bounded by the bytes of the records' text. The oldest letters give way to new ones and are counted.
 
-use crate::{batch::BatchId, stats::Stats};
+use crate::{batch::BatchId, metrics::stats::Stats};
 use std::{
     collections::VecDeque,
     fmt,

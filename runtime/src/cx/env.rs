@@ -2,10 +2,9 @@
 
 use super::DeadLetters;
 use crate::{
-    clock::{Clock, Wake},
-    events::Events,
+    env::{Clock, Wake},
+    metrics::{Events, stats::Stats},
     sink::World,
-    stats::Stats,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},

@@ -3,10 +3,10 @@
 
 use crate::{
     cx::{BatchCx, SinkKey},
-    events::OutputInfo,
     exec::{Part, Parts},
     fault::{self, Fault},
     kernel::{Buckets, Piece},
+    metrics::events::OutputInfo,
     record::{Key, Text},
     shuffle,
     sink::{Sink, SinkCx, SinkError},

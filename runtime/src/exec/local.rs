@@ -1,7 +1,7 @@
 //! `local`: a cluster of one, with threads. The default.
 
 use super::{At, Exec, Parcel, Place, Workers};
-use crate::inside;
+use crate::env::inside;
 use std::{fmt, sync::Arc};
 
 /// One instance with `threads` threads; records never leave it and are never encoded.

@@ -11,7 +11,6 @@ mod local;
 mod memory;
 mod parts;
 mod sim;
-mod stage;
 mod wire;
 mod workers;
 
@@ -20,7 +19,6 @@ pub use due::Due;
 pub use local::Local;
 pub use parts::{Part, Parts};
 pub use sim::Sim;
-pub use stage::{split, stage, stage_numbered};
 pub use wire::Wire;
 pub use workers::Workers;
 

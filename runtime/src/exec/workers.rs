@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what comes out does not depend on whether there are threads, nor on how many.
 
-use crate::inside;
+use crate::env::inside;
 use rayon::prelude::*;
 use std::{fmt, sync::Arc};
 

@@ -361,7 +361,7 @@ impl<K, V> ExactSizeIterator for Entries<K, V> {}
 #[cfg(test)]
 mod tests {
     use super::{Entry, FEW, Table, Update};
-    use crate::{record::Code, rng::Rng};
+    use crate::{env::Rng, record::Code};
     use std::collections::BTreeMap;
 
     /// A sum of what comes.

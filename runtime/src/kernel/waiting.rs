@@ -74,9 +74,9 @@ impl<K: Key, W> Waiting<K, W> {
 mod tests {
     use super::{GROUP, Waiting};
     use crate::{
+        env::Rng,
         kernel::{Table, Update},
         record::Code,
-        rng::Rng,
     };
     use std::collections::BTreeMap;
 

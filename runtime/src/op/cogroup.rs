@@ -160,10 +160,10 @@ impl<K: Clone, V: Clone, W: Clone> Iterator for Crossed<K, V, W> {
 mod tests {
     use super::CoGrouped;
     use crate::{
+        env::Rng,
         kernel::{KeepKeyed, Piece},
         op::{full_outer_join, join, left_outer_join, right_outer_join},
         record::Group,
-        rng::Rng,
         shuffle::Sides,
     };
 

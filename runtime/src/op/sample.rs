@@ -3,7 +3,7 @@
 //! Chance comes from the batch time and the number of the partition alone, so that a batch that runs again, also after a
 //! restart, keeps the same records.
 
-use crate::{cx::BatchCx, error::BuildError, rng::Rng};
+use crate::{cx::BatchCx, env::Rng, error::BuildError};
 
 /// A probability, at construction.
 ///

@@ -10,10 +10,10 @@ pub(crate) use erased::AnySource;
 pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks, taken};
 
 use crate::{
-    counter::{self, Made},
     cx::{BatchCx, InputKey, SinkKey},
     dstream::IntoDStream,
     error::{BuildError, Error},
+    metrics::counter::Made,
     plan::{Durations, Plan},
     record::Record,
     sink::Outlet,
@@ -42,7 +42,8 @@ impl Pipeline {
     pub fn build(plan: &'static Plan, f: impl FnOnce(&mut Build) -> Result<BatchFn, BuildError>) -> Pipeline {
         let sinks = plan.outputs.iter().map(|_| None).collect();
         let mut build = Build { inputs: Vec::new(), sinks, durations: Durations::default() };
-        let ((batch, counters), tables) = table::collect(|| counter::collect(|| f(&mut build)));
+        let ((batch, counters), tables) =
+            table::collect(|| crate::metrics::counter::collect(|| f(&mut build)));
         let Build { inputs, sinks, durations } = build;
         Pipeline { plan, inputs, sinks, batch, counters, tables, durations }
     }

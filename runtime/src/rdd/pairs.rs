@@ -2,10 +2,10 @@
 
 use super::Rdd;
 use crate::{
+    env::Rng,
     fault::NOBODY,
     kernel::{Combine, Table, merge},
     record::Key,
-    rng::Rng,
 };
 
 impl<K: Key, V> Rdd<(K, V)> {

@@ -2,8 +2,8 @@
 
 use super::Rdd;
 use crate::{
+    env::Rng,
     exec::{Exec, Local, Workers},
-    rng::Rng,
 };
 use std::{collections::BTreeSet, fmt::Debug, panic, sync::Mutex, thread};
 

@@ -1,7 +1,7 @@
 //! Other records out of those of an [`Rdd`].
 
 use super::Rdd;
-use crate::{kernel::Table, record::Key, rng::Rng};
+use crate::{env::Rng, kernel::Table, record::Key};
 
 impl<T> Rdd<T> {
     /// What `f` gives for each record, in the same partitions.

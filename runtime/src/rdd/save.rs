@@ -2,10 +2,9 @@
 
 use super::Rdd;
 use crate::{
+    env::{Fs, RealFs, Rng},
     error::{Error, Result},
-    fs::{Fs, RealFs},
     record::Text,
-    rng::Rng,
     sink::{Measured, Success},
 };
 use std::{
@@ -82,8 +81,8 @@ fn io(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error + use<
 #[cfg(test)]
 mod tests {
     use crate::{
+        env::{Fs, MemFs},
         exec::{Exec, Local, Workers},
-        fs::{Fs, MemFs},
         rdd::Rdd,
         record::Text,
     };

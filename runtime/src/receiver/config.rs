@@ -1,9 +1,9 @@
 //! How what was received becomes batches, and how much may wait.
 
 use crate::{
-    clock::{Clock, Wake},
+    env::{Clock, Wake},
+    metrics::stats::Stats,
     record::block::utf8::Rules,
-    stats::Stats,
 };
 use std::sync::Arc;
 

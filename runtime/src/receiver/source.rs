@@ -9,10 +9,9 @@ use super::{
 };
 use crate::{
     batch::{BlockRange, IntoDuration},
-    clock::{Wake, micros},
+    env::{Wake, inside, micros},
     error::Error,
-    events::Events,
-    inside,
+    metrics::Events,
     record::{Block, MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
     source::{Cut, Source, SourceCx, SourcePart},
 };

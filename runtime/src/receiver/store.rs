@@ -3,8 +3,8 @@
 use super::config::Batching;
 use super::intake::{Shared, Stopped, Unread};
 use crate::{
+    metrics::stats::Stats,
     record::{Block, FeedsAs, Stored, Str, TextBlock},
-    stats::Stats,
 };
 use std::{
     fmt,
@@ -160,7 +160,7 @@ impl Store<Str> {
 mod tests {
     use super::*;
     use crate::{
-        clock::{ManualClock, Wake},
+        env::{ManualClock, Wake},
         receiver::{
             config::Config,
             intake::{Lease, Ready},

@@ -8,7 +8,7 @@
 //! An outage is reported when it begins, after a minute, and then after twice as long each time, up to an hour.
 
 use super::End;
-use crate::rng::Rng;
+use crate::env::Rng;
 
 /// The wait before the first restart, in microseconds.
 pub const FIRST_WAIT: u64 = 100_000;

@@ -249,7 +249,7 @@ pub(crate) fn group_of<K: KeyPart>(key: &K, code: Code, scratch: &mut Arena) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     /// All lengths, with letters that are often the same, and zeros.
     fn text(rng: &mut Rng, most: u64) -> String {

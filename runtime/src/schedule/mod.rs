@@ -34,6 +34,9 @@ mod ahead;
 mod at_end;
 mod decide;
 mod earlier;
+mod generator;
+#[cfg(test)]
+mod generator_tests;
 mod instance;
 mod program;
 mod queue;
@@ -42,6 +45,7 @@ mod runner;
 pub(crate) use ahead::{Ahead, Case};
 pub use at_end::AtEnd;
 pub(crate) use earlier::after;
+pub(crate) use generator::{Generator, Ticks};
 pub(crate) use instance::Instance;
 pub(crate) use program::{Cuts, Program};
 pub(crate) use runner::{Runner, Settings};

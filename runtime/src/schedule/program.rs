@@ -4,13 +4,13 @@ use super::ahead::Shows;
 use crate::{
     batch::{BatchId, BatchTime, InputLineage},
     cx::Failed,
+    env::Fs,
     error::Error,
-    fs::Fs,
+    metrics::stats::Stats,
     pipeline::{AnySource, BatchFn, Pipeline},
     plan::{Durations, OnPanic, Plan, Policy, Window},
     sink::{Earlier, Head, Outlet, SinkStart},
     source::Input,
-    stats::Stats,
     table::{TableVersion, Tables},
 };
 use std::{fmt, sync::Arc, time::Duration};

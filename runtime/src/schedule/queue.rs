@@ -3,7 +3,7 @@
 //! **Invariant:** batches come out in the order in which they went in, and memory is bounded: at most `limit` are held. A tick
 //! without a batch is not here: it is a gap between the numbers of two that are.
 
-use crate::batch::Ticks;
+use crate::schedule::Ticks;
 use std::collections::VecDeque;
 
 /// `C` is what a batch was cut to.

@@ -12,13 +12,15 @@ mod workers;
 use super::{AtEnd, Cuts, Instance, Program, queue::Queue};
 use crate::{
     batch::{BatchId, BatchTime, LineageLog},
-    clock::{Clock, Wake},
     cx::DeadLetter,
+    env::{Clock, Wake, inside},
     error::Error,
-    events::{BatchInfo, Bus, Event, Events},
     fault::Fault,
-    inside,
-    stats::Stats,
+    metrics::{
+        Bus, Events,
+        events::{BatchInfo, Event},
+        stats::Stats,
+    },
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},

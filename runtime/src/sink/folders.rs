@@ -17,7 +17,7 @@ use super::{
     Earlier, Outlet, Sink, SinkCx, SinkError, SinkKind, SinkStart,
     success::{Files, Measured, Success},
 };
-use crate::{batch::BatchTime, error::Error, exec::Part, fs::Fs};
+use crate::{batch::BatchTime, env::Fs, error::Error, exec::Part};
 use std::{
     collections::BTreeMap,
     fmt, io,
@@ -300,8 +300,8 @@ mod tests {
     use crate::sink::{TextFilesSink, World};
     use crate::{
         batch::BatchId,
+        env::MemFs,
         exec::{At, Exec, Parcel, Place},
-        fs::MemFs,
     };
     use std::sync::Arc;
 

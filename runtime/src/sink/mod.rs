@@ -8,10 +8,8 @@
 //!
 //! A batch is shown to the outside as a whole or not at all, as far as the sink's [kind](SinkKind) allows.
 
-mod console;
 mod digest;
 mod folders;
-mod messages;
 mod object_files;
 mod print;
 mod remember;
@@ -20,7 +18,6 @@ mod tap;
 mod text_files;
 mod world;
 
-pub use console::{Console, SystemConsole};
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
 pub(crate) use print::{Head, PrintStyle};
@@ -33,9 +30,9 @@ pub(crate) use world::World;
 
 use crate::{
     batch::{BatchId, BatchTime},
+    env::{Console, Fs},
     error::Error,
     exec::{Exec, Part},
-    fs::Fs,
     plan::Window,
 };
 use std::{error, fmt, sync::Mutex};

@@ -5,7 +5,7 @@
 use super::{Outlet, Sink, SinkCx, SinkError, SinkKind, object_files::encoded};
 use crate::{
     batch::BatchTime,
-    clock::micros,
+    env::micros,
     exec::Part,
     record::{Pane, Record, Stored},
 };

@@ -15,7 +15,7 @@
 use super::digest::Digest;
 use crate::{
     batch::BatchId,
-    fs::{FileWrite, Fs},
+    env::{FileWrite, Fs},
 };
 use std::{
     collections::BTreeMap,
@@ -146,7 +146,7 @@ impl fmt::Display for Success {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{batch::BatchTime, fs::MemFs};
+    use crate::{batch::BatchTime, env::MemFs};
 
     fn files(texts: &[(u32, &str)]) -> Files {
         let fs = MemFs::new();

@@ -1,7 +1,7 @@
 //! The world that sinks see.
 
-use super::{Console, PrintStyle, Tap};
-use crate::fs::Fs;
+use super::{PrintStyle, Tap};
+use crate::env::{Console, Fs};
 use std::{fmt, sync::Arc};
 
 /// What the outputs of a context write to; one for each context.

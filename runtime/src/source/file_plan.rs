@@ -9,7 +9,7 @@ use super::{
     unreadable::Unreadable,
 };
 use crate::{
-    fs::{FileRead, Map, Unchanging},
+    env::{FileRead, Map, Unchanging},
     receiver::Batching,
     record::{
         TextBlock,

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     batch::BlockRange,
     dstream::{DStream, IntoDStream},
+    env::Unchanging,
     error::Error,
-    fs::Unchanging,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::{MAX_LINE_BYTES, Str, TextBlock, Utf8, block::utf8::Rules},
     source::SourcePart,

@@ -5,12 +5,12 @@ use super::{
     unreadable::Unreadable,
 };
 use crate::{
-    fs::{FileRead, Map},
+    env::{FileRead, Map},
+    metrics::stats::Stats,
     record::{
         Fixed,
         block::raw::{Load, Raw},
     },
-    stats::Stats,
 };
 use std::{
     ops::Range,

@@ -6,7 +6,7 @@
 //! ([`super::file_plan`]), and who maps promises that nobody changes the file.
 
 use super::{FileText, PodFile};
-use crate::fs::Unchanging;
+use crate::env::Unchanging;
 
 #[expect(unsafe_code, reason = "the promise is the caller's; nothing else is unsafe here")]
 impl FileText {

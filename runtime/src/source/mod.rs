@@ -42,12 +42,10 @@ pub use union::union_all;
 
 use crate::{
     batch::BlockRange,
-    clock::{Clock, Wake},
+    env::{Clock, Fs, Wake},
     error::Error,
-    events::Events,
-    fs::Fs,
+    metrics::{Events, stats::Stats},
     record::Stored,
-    stats::Stats,
 };
 use std::{fmt, sync::Arc, time::Duration};
 

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     dstream::{DStream, IntoDStream},
+    env::Fs,
     error::Error,
-    fs::Fs,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::{Block, ObjectReader, Record, Stored},
 };

@@ -7,7 +7,7 @@
 #![cfg_attr(not(feature = "packed"), allow(unused, reason = "nothing is unpacked without the feature"))]
 
 use super::file_plan::read_exact;
-use crate::fs::FileRead;
+use crate::env::FileRead;
 use std::{
     io::{self, BufRead, BufReader, Read},
     path::Path,
@@ -265,7 +265,7 @@ mod zstd {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fs::{Fs, MemFs};
+    use crate::env::{Fs, MemFs};
 
     fn text_bytes(packing: Packing, bytes: &[u8], others: &Ratio) -> u64 {
         let fs = MemFs::new();

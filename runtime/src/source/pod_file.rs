@@ -4,8 +4,8 @@ use super::{Cut, Source, SourceCx, file_plan::Contents, fixed::FixedFile, unread
 use crate::{
     batch::BlockRange,
     dstream::{DStream, IntoDStream},
+    env::Unchanging,
     error::Error,
-    fs::Unchanging,
     record::{OwnedRecord, Pod, PodBlock},
     source::SourcePart,
 };

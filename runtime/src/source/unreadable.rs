@@ -10,8 +10,8 @@
 //! the first attempt has read must not be missing from the second one.
 
 use crate::{
-    fs::{self, Map},
-    stats::Stats,
+    env::{self, Map},
+    metrics::stats::Stats,
 };
 use std::{
     io,
@@ -47,7 +47,7 @@ impl Unreadable {
         match (read, self) {
             // only a file that is opened for each reading can vanish, and that one has counted it
             (Err(e), _) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
-            (Err(e), Unreadable::LeftOut(file)) if !fs::is_of_machine(&e) => {
+            (Err(e), Unreadable::LeftOut(file)) if !env::is_of_machine(&e) => {
                 file.leave_out(&e, bytes);
                 Ok(Map::read(Vec::new()))
             }

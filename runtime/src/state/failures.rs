@@ -66,7 +66,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::{Failures, Skipped};
-    use crate::{fault::Fault, rng::Rng};
+    use crate::{env::Rng, fault::Fault};
 
     /// As a list of all ticks does.
     #[test]

@@ -91,7 +91,7 @@ impl Idle {
 #[cfg(test)]
 mod tests {
     use super::Idle;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     /// As a list that is searched does.
     #[test]

@@ -1,10 +1,10 @@
 //! The state that an operator begins with: given by the user, evaluated once, at construction.
 
 use crate::{
+    env::Rng,
     error::BuildError,
     kernel::Table,
     record::{Arena, Key, Record, Stored, key_group},
-    rng::Rng,
 };
 use std::fmt;
 

@@ -3,8 +3,8 @@
 use super::{Rows, StoredTable};
 use crate::{
     error::{BuildError, Error},
+    metrics::stats::Stats,
     record::Stored,
-    stats::Stats,
 };
 use std::{any::Any, cell::RefCell, fmt, marker::PhantomData, sync::Arc};
 

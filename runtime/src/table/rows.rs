@@ -5,9 +5,9 @@
 //! exact code ([`crate::record::Code`]), without looking at its bytes.
 
 use crate::{
+    env::Rng,
     kernel::{Entry, Table},
     record::{Arena, Bytes, Code, Coder, FeedsAs, Key, KeyPart, Record, Stored, StoredAs, Str},
-    rng::Rng,
 };
 use std::{fmt, marker::PhantomData, sync::Arc};
 

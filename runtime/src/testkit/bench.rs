@@ -4,14 +4,14 @@
 use super::options::EPOCH_MICROS;
 use crate::{
     batch::{BatchId, BatchTime},
-    clock::{ManualClock, Wake},
     cx::Env,
+    env::{ManualClock, Wake},
     error::Error,
     exec::Local,
+    metrics::stats::Stats,
     pipeline::Pipeline,
     schedule::{Cuts, Instance, Program},
     source::SourceCx,
-    stats::Stats,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -35,12 +35,12 @@ impl Bench {
         for feed in &program.sources {
             feed.source.start(&SourceCx {
                 clock: Arc::new(ManualClock::new(EPOCH_MICROS)),
-                fs: Arc::new(crate::fs::RealFs),
+                fs: Arc::new(crate::env::RealFs),
                 stats: Arc::clone(&stats),
                 batch_interval: Duration::from_secs(1),
                 partitions: partitions as usize,
                 wake: Wake::new(),
-                events: crate::events::Events::default(),
+                events: crate::metrics::Events::default(),
                 seed: 1,
             })?;
         }

@@ -2,8 +2,8 @@
 
 use crate::{
     batch::BlockRange,
-    clock::Wake,
     dstream::DStream,
+    env::Wake,
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
     source::{Cut, Source, SourceCx, SourcePart},

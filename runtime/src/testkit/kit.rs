@@ -5,12 +5,12 @@ use super::{Executor, Options};
 use crate::{
     batch::{BatchId, BatchTime, IntoDuration},
     cx::DeadLetter,
+    env::{Console, Fs},
     error::Error,
-    fs::Fs,
+    metrics::stats::Stats,
     pipeline::Pipeline,
     schedule::{AtEnd, Case},
-    sink::{Console, Tapped},
-    stats::Stats,
+    sink::Tapped,
 };
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 
@@ -181,7 +181,7 @@ impl TestKit {
 
     /// Outputs write their very text to this terminal, and their very files there, and sources read there, as they do in a
     /// context. They leave nothing in the kit then ([`BatchOutputs::output`] is empty). [`Screen`](super::Screen) and
-    /// [`MemFs`](crate::fs::MemFs) keep it in memory. A folder that cannot be written is an error of the first batch.
+    /// [`MemFs`](crate::env::MemFs) keep it in memory. A folder that cannot be written is an error of the first batch.
     #[must_use]
     pub fn writes_to(mut self, fs: impl Fs, console: impl Console) -> Self {
         self.seams = Some(Seams { fs: Arc::new(fs), console: Arc::new(console) });

@@ -2,18 +2,16 @@
 
 use super::options::{Executor, Options};
 use crate::{
-    batch::{BatchId, Generator, Ticks},
-    clock::{ManualClock, Wake, micros},
+    batch::BatchId,
     cx::{DeadLetter, DeadLetters, Env},
+    env::{Console, Fs, ManualClock, RealFs, Wake, micros},
     error::Error,
-    events::Events,
     exec::{Exec, Local, Sim, Wire},
-    fs::{Fs, RealFs},
+    metrics::{Events, stats::Stats},
     pipeline::Pipeline,
-    schedule::{Ahead, Case, Cuts, Instance, Program},
-    sink::{Console, Tap, Tapped, World},
+    schedule::{Ahead, Case, Cuts, Generator, Instance, Program, Ticks},
+    sink::{Tap, Tapped, World},
     source::SourceCx,
-    stats::Stats,
 };
 use std::{sync::Arc, thread, time::Duration};
 
@@ -155,7 +153,7 @@ impl Made {
 
     fn next_batch(&mut self) -> Result<(BatchId, Cuts), Error> {
         self.clock.advance(self.interval);
-        let now = crate::clock::Clock::now(&self.clock);
+        let now = crate::env::Clock::now(&self.clock);
         let Ticks { tick, time, .. } = self.generator.next_now(now);
         let id = BatchId { seq: self.last.map_or(0, |last| last.seq + 1), tick, time };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");

@@ -1,6 +1,6 @@
 //! A terminal that keeps what is written to it.
 
-use crate::sink::Console;
+use crate::env::Console;
 use std::{
     io, mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},

@@ -66,7 +66,7 @@ impl<S: Stored> Arrivals<S> {
 #[cfg(test)]
 mod tests {
     use super::Arrivals;
-    use crate::{rng::Rng, window::Pool};
+    use crate::{env::Rng, window::Pool};
     use std::collections::BTreeMap;
 
     #[test]

@@ -166,8 +166,8 @@ impl<S: Stored> Pool<S> {
 mod tests {
     use super::{Column, Id, Shared};
     use crate::{
+        env::Rng,
         record::{Arena, One, Record, Str, Two},
-        rng::Rng,
         window::Pool,
     };
     use std::{collections::BTreeMap, sync::Arc};

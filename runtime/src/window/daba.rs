@@ -138,7 +138,7 @@ impl<T: Clone> Daba<T> {
 #[cfg(test)]
 mod tests {
     use super::Daba;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     /// Counts its calls.
     fn concat(calls: &mut u32) -> impl FnMut(&String, &String) -> String {

@@ -309,8 +309,8 @@ impl<'s, K: Stored> Keys<'s, K> {
 mod tests {
     use super::Directory;
     use crate::{
+        env::Rng,
         record::{Coder, Str},
-        rng::Rng,
     };
     use std::{collections::BTreeMap, sync::Arc};
 

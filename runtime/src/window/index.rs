@@ -116,7 +116,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::Index;
-    use crate::rng::Rng;
+    use crate::env::Rng;
     use std::collections::BTreeMap;
 
     /// With good hashes, and with ones that are nearly all the same.

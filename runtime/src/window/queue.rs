@@ -104,7 +104,7 @@ impl<T> Queue<T> {
 #[cfg(test)]
 mod tests {
     use super::Queue;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     /// Random changes and decisions, against a copy that is made before each.
     #[test]

@@ -7,13 +7,11 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    clock::{Clock, ManualClock, SystemClock, Wake},
     dstream::{DStream, IntoDStream},
-    events::Events,
-    fs::Fs,
+    env::{Clock, Fs, ManualClock, SystemClock, Wake},
+    metrics::{Events, stats::Stats},
     record::{Block, Str},
     source::{Cut, Source, SourceCx},
-    stats::Stats,
 };
 
 /// How long a test waits for something that must happen.

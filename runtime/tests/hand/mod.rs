@@ -14,12 +14,11 @@ use std::{
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
     batch::BlockRange,
-    clock::{ManualClock, Wake},
     context::{Builder, Running},
     dstream::DStream,
+    env::{Console, ManualClock, Wake},
     exec::Local,
     record::{Block, Str},
-    sink::Console,
     source::{Cut, Source, SourceCx, SourcePart},
 };
 
@@ -386,7 +385,7 @@ pub fn counts(
 pub fn jump(clock: &ManualClock, feed: &Feed, n: u64) {
     let cuts = feed.0.cuts.load(Ordering::SeqCst);
     assert!(clock.wait_for_waiters(1, LIMIT));
-    clock.set_wall(streamc_runtime::clock::Clock::now(clock) + (n - 1) * 1_000_000);
+    clock.set_wall(streamc_runtime::env::Clock::now(clock) + (n - 1) * 1_000_000);
     tick_unseen(clock);
     feed.wait_for_cuts(cuts + 1);
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     fault,
+    metrics::stats::Stats,
     record::{Arena, Block, Bytes, Record, block::raw::Raw},
-    stats::Stats,
 };
 use std::sync::{
     Arc,

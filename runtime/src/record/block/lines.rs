@@ -195,8 +195,8 @@ pub(crate) fn at_most(whole: &[u8], limit: usize) -> usize {
 mod tests {
     use super::*;
     use crate::{
+        env::Rng,
         record::block::utf8::{Rules, lines},
-        rng::Rng,
     };
 
     fn rules(max_line_bytes: usize) -> Rules {

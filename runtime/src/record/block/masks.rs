@@ -311,7 +311,7 @@ pub(crate) fn end_of_line(bytes: &[u8], n: u64) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     /// Bytes in which line ends are frequent, or rare.
     fn bytes(rng: &mut Rng, len: usize) -> Vec<u8> {

@@ -11,7 +11,11 @@ use super::{
     text::TextBlock,
     utf8::{Rules, Utf8},
 };
-use crate::{fault::Fault, fs::Map, record::Block, rng::Rng};
+use crate::{
+    env::{Map, Rng},
+    fault::Fault,
+    record::Block,
+};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,

@@ -1,7 +1,7 @@
 //! The bytes of a block that are not in our memory when the block is made: they are read by the task that needs them, or
 //! mapped.
 
-use crate::{fault, fs::Map};
+use crate::{env::Map, fault};
 use std::{
     fmt,
     ops::Range,

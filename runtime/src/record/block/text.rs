@@ -14,8 +14,8 @@ use super::{
     words::{NOTHING, Words},
 };
 use crate::{
+    env::Map,
     fault,
-    fs::Map,
     record::{Arena, Block, Fields, Record, Str},
 };
 use std::{
@@ -215,7 +215,7 @@ impl Block<Str> for TextBlock {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     /// Pieces of text: every white space there is, characters that begin as they do, and letters.
     fn pieces() -> Vec<String> {

@@ -2,7 +2,7 @@
 //!
 //! A block is checked as a whole, once. Only when something is wrong is it read line by line, here.
 
-use crate::stats::Stats;
+use crate::metrics::stats::Stats;
 use std::{
     borrow::Cow,
     fmt::Write,

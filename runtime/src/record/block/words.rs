@@ -132,7 +132,7 @@ impl Loop for Fill<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::Rng;
+    use crate::env::Rng;
 
     fn all(text: &str, fill: impl Fn(Fill<'_, '_>) -> usize) -> Vec<&str> {
         let (mut words, mut found, mut all) = (Words::new(text), NOTHING, Vec::new());

@@ -2,8 +2,8 @@
 
 use super::{Runner, State, Stop};
 use crate::{
-    batch::{BatchTime, Ticks},
-    schedule::{AtEnd, Case},
+    batch::BatchTime,
+    schedule::{AtEnd, Case, Ticks},
 };
 use std::sync::{MutexGuard, PoisonError};
 

@@ -2,9 +2,9 @@
 
 use super::Runner;
 use crate::{
-    batch::{BatchTime, Generator, Ticks},
+    batch::BatchTime,
     error::Error,
-    schedule::{Cuts, earlier},
+    schedule::{Cuts, Generator, Ticks, earlier},
 };
 
 impl Runner {

@@ -1,7 +1,7 @@
 //! The end of a context, for those who wait for it; and who is told of the error that caused it.
 
 use super::{Runner, State};
-use crate::{error::Error, inside};
+use crate::{env::inside, error::Error};
 use std::{sync::PoisonError, time::Duration};
 
 impl Runner {

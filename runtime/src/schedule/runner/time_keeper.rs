@@ -2,9 +2,8 @@
 
 use super::{Runner, Stop, info};
 use crate::{
-    batch::{Generator, Ticks},
     error::Error,
-    schedule::Cuts,
+    schedule::{Cuts, Generator, Ticks},
 };
 
 /// Why the time keeper has no more to do.

@@ -3,10 +3,9 @@
 use super::{Runner, Stop, info};
 use crate::{
     batch::{BatchId, BatchTime, Lineage},
-    events::Event,
-    inside,
+    env::inside,
+    metrics::{events::Event, stats::Slowest},
     schedule::Cuts,
-    stats::Slowest,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},

@@ -2,7 +2,7 @@
 //! other anywhere, as in a shell and in Hadoop. What exists as it is written is taken as it is written. Names that begin
 //! with a dot are matched only by a pattern that does.
 
-use crate::fs::{EntryKind, Fs};
+use crate::env::{EntryKind, Fs};
 use std::{
     io,
     path::{Component, Path, PathBuf},
@@ -201,7 +201,7 @@ fn one(pattern: &[char], c: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fs::MemFs;
+    use crate::env::MemFs;
 
     #[test]
     fn names_match_as_in_a_shell() {

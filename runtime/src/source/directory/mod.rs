@@ -17,12 +17,11 @@ use super::{
 };
 use crate::{
     batch::BlockRange,
-    clock::micros,
+    env::{Entry, EntryKind, FileRead, Fs, Map, Unchanging, micros},
     error::Error,
-    fs::{Entry, EntryKind, FileRead, Fs, Map, Unchanging},
+    metrics::stats::{Count, Stats},
     record::Stored,
     source::SourcePart,
-    stats::{Count, Stats},
 };
 use std::{
     collections::{BTreeSet, VecDeque},

@@ -10,7 +10,7 @@
 //! left out for good is reported to the caller, once. What is known is bounded by what the directory holds and what it held
 //! within the window.
 
-use crate::fs::{Entry, EntryKind};
+use crate::env::{Entry, EntryKind};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},

@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use streamc_runtime::{
-    fs::MemFs,
+    env::MemFs,
     prelude::*,
     record::Text,
     testkit::{Screen, TestKit},

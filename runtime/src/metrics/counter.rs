@@ -3,7 +3,7 @@
 //! **Invariant:** the counters that a pipeline makes while it is built are its own, whatever other pipelines are built
 //! meanwhile or within.
 
-use crate::stats::Count;
+use crate::metrics::stats::Count;
 use std::{cell::RefCell, fmt, sync::Arc};
 
 /// Counts what closures see. Clones count together.

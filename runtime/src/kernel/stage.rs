@@ -1,7 +1,9 @@
 //! Runs one kernel over the own partitions of a stream.
 
-use super::{Part, Parts, StageCx};
-use crate::fault::{self, Fault};
+use crate::{
+    exec::{Part, Parts, StageCx},
+    fault::{self, Fault},
+};
 use std::sync::Mutex;
 
 /// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes the fault of

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the seam")]
 
 use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map, Unchanging};
-use crate::clock::micros;
+use crate::env::micros;
 use std::{
     fs::{self, File},
     io::{self, Read, Write},

@@ -1,7 +1,7 @@
 //! Which context a thread serves. Code of the user that runs there must not wait for the end of that context, which in turn
 //! waits for the thread: such a wait is an error, not a hang. It may wait for any other context.
 
-use crate::clock::Wake;
+use crate::env::Wake;
 use std::{cell::Cell, thread};
 
 /// How the threads of an executor are named. They serve the context whose tasks they run.

@@ -1,7 +1,11 @@
 //! The queue between those who make events and those who listen, and its thread.
 
-use super::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
-use crate::{clock::Wake, fault::Fault, inside, stats::Stats};
+use super::events::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
+use crate::{
+    env::{Wake, inside},
+    fault::Fault,
+    metrics::stats::Stats,
+};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
     fmt, io,
@@ -141,11 +145,14 @@ fn hear(mut listeners: Listeners, events: &Receiver<Option<Event>>, stats: &Stat
 
 #[cfg(test)]
 mod tests {
-    use super::{Bus, QUEUED_EVENTS};
+    use super::QUEUED_EVENTS;
+    use crate::metrics::Bus;
     use crate::{
-        clock::Wake,
-        events::{BatchInfo, Event, Listener, Listeners},
-        stats::Stats,
+        env::Wake,
+        metrics::{
+            events::{BatchInfo, Event, Listener, Listeners},
+            stats::Stats,
+        },
     };
     use std::sync::{
         Arc,

@@ -1,8 +1,8 @@
 //! Which batches are due when: the generator is driven by hand, without clock or thread.
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
+use super::generator::{Generator, Ticks};
+use crate::batch::{BatchTime, format_interval, parse_interval};
 use std::time::Duration;
-use streamc_runtime::batch::{BatchTime, Generator, Ticks, format_interval, parse_interval};
 
 /// Tick number `tick` is due, at `time`, and with it those before it that had no batch: `n` in all.
 fn due(tick: u64, time: u64, n: u64) -> Option<Ticks> {

@@ -413,8 +413,8 @@ mod tests {
             return;
         }
         let folder = std::env::temp_dir().join(format!("streamc-claims-{}", std::process::id()));
-        check(&crate::fs::RealFs, &folder);
-        crate::fs::RealFs.remove_dir_all(&folder).unwrap();
+        check(&crate::env::RealFs, &folder);
+        crate::env::RealFs.remove_dir_all(&folder).unwrap();
     }
 
     #[test]

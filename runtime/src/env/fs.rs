@@ -1,13 +1,7 @@
 //! The file seam: nothing else in the runtime touches files. Errors are `io::Error`s of the system; who calls adds
 //! the path by [`Error::Io`](crate::error::Error).
 
-mod mem;
-mod real;
-
-pub use crate::map::{Map, Unchanging};
-pub use mem::MemFs;
-pub use real::RealFs;
-
+use super::{Map, Unchanging};
 use std::{
     fmt,
     io::{self, Read, Write},

@@ -11,13 +11,13 @@
 //!
 //! Not here: which batches wait to be run ([`crate::schedule`]), and who sleeps until [`Generator::wake_at`].
 
-use super::BatchTime;
+use crate::batch::BatchTime;
 
 /// Says which batches are due.
 ///
 /// `(created) (start | start_at_once) continue_after? (advance | next_now | postpone)*`
 #[derive(Clone, Debug)]
-pub struct Generator {
+pub(crate) struct Generator {
     /// microseconds
     interval: u64,
     /// the next tick, in our own time; none before the start
@@ -34,13 +34,13 @@ pub struct Generator {
 
 /// Ticks that have become due, and the batch that stands for them, at the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ticks {
+pub(crate) struct Ticks {
     /// The number of the last tick, counted from 1.
-    pub tick: u64,
+    pub(crate) tick: u64,
     /// The time of the last tick.
-    pub time: BatchTime,
+    pub(crate) time: BatchTime,
     /// How many; at least one.
-    pub n: u64,
+    pub(crate) n: u64,
 }
 
 impl Generator {
@@ -50,7 +50,7 @@ impl Generator {
     /// When the interval is zero: whoever reads it from a user refuses that.
     #[must_use]
     #[track_caller]
-    pub fn new(interval: u64) -> Self {
+    pub(crate) fn new(interval: u64) -> Self {
         assert!(interval > 0, "a batch interval is never zero");
         Generator { interval, next: None, seen: 0, ahead: 0, tick: 0, by_batch: false }
     }
@@ -58,33 +58,33 @@ impl Generator {
     /// For sources that are finite: a batch is one tick, however long the one before it took, so that windows of a run do not depend on
     /// how fast it is.
     #[must_use]
-    pub fn by_batch(self) -> Self {
+    pub(crate) fn by_batch(self) -> Self {
         Generator { by_batch: true, ..self }
     }
 
     /// The context starts at `now`, in microseconds since 1970.
-    pub fn start(&mut self, now: u64) {
+    pub(crate) fn start(&mut self, now: u64) {
         self.seen = now;
         self.next = Some(self.after(now));
     }
 
     /// As [`Generator::start`], for batches that do not wait for their times: the first has the start of the interval in
     /// which `now` lies, since the end of it may be an hour ahead of the clock.
-    pub fn start_at_once(&mut self, now: u64) {
+    pub(crate) fn start_at_once(&mut self, now: u64) {
         self.seen = now;
         self.next = Some(now - now % self.interval);
     }
 
     /// Batches that are there already, of an earlier run, end with `last`: ours come after it, at their usual pace, and
     /// their times run ahead of the clock until it has caught up.
-    pub fn continue_after(&mut self, last: BatchTime) {
+    pub(crate) fn continue_after(&mut self, last: BatchTime) {
         let first = self.after(last.micros);
         self.ahead_by(first.saturating_sub(self.next()));
     }
 
     /// The next batch time belongs to another run; so does that of a batch that has just become due: all that are still
     /// to come are one interval later.
-    pub fn postpone(&mut self) {
+    pub(crate) fn postpone(&mut self) {
         self.ahead_by(self.interval);
     }
 
@@ -97,12 +97,12 @@ impl Generator {
 
     /// What the clock has to show for the next tick, in microseconds since 1970.
     #[must_use]
-    pub fn wake_at(&self) -> u64 {
+    pub(crate) fn wake_at(&self) -> u64 {
         self.next().saturating_sub(self.ahead)
     }
 
     /// The clock shows `now`: which ticks have become due?
-    pub fn advance(&mut self, now: u64) -> Option<Ticks> {
+    pub(crate) fn advance(&mut self, now: u64) -> Option<Ticks> {
         let now = self.own_time(now);
         let next = self.next();
         let n = (now + self.interval).checked_sub(next)? / self.interval;
@@ -110,7 +110,7 @@ impl Generator {
     }
 
     /// The next batch is made without waiting for its time: for sources that are finite, and for the last batches.
-    pub fn next_now(&mut self, now: u64) -> Ticks {
+    pub(crate) fn next_now(&mut self, now: u64) -> Ticks {
         let now = self.own_time(now);
         // a batch may be early by any number of intervals, but one that is late keeps to the clock
         let late = now.saturating_sub(self.next()) / self.interval;

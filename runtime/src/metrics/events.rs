@@ -4,11 +4,6 @@
 //! order. **Invariants:** a context without listeners makes no events; a slow listener holds up nobody: when the
 //! queue is full, events are lost and counted; a listener that panics is not called again, and the user is told.
 
-mod bus;
-
-pub(crate) use bus::Bus;
-pub use bus::Events;
-
 use crate::batch::BatchTime;
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -115,7 +110,7 @@ pub(crate) enum Event {
 }
 
 impl Event {
-    fn tell(&self, listener: &mut dyn Listener) {
+    pub(super) fn tell(&self, listener: &mut dyn Listener) {
         match self {
             Event::StreamingStarted => listener.streaming_started(),
             Event::BatchSubmitted(batch) => listener.batch_submitted(batch),
