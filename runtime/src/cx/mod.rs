@@ -25,9 +25,8 @@ pub use sorted::{
 pub(crate) use turn::Turn;
 
 use crate::{
-    batch::{BatchId, BatchTime},
+    batch::{BatchId, BatchTime, Window},
     exec::{Due, Exec, Parts, StageCx},
-    plan::Window,
     record::Stored,
     source::{Input, SourcePart},
     state::{Entered, Slot},

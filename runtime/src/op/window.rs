@@ -1,9 +1,9 @@
 //! `window`: the records of the last batches, oldest first (Spark row DS-11).
 
 use crate::{
+    batch::Window,
     cx::BatchCx,
     exec::{Due, Part, Parts},
-    plan::Window,
     record::{Pane, Stored},
     state::{Entered, Failures, Holding, Opened, Versioned, Written},
 };

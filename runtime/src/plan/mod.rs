@@ -5,7 +5,7 @@ mod windows;
 
 pub use policy::{OnError, OnPanic, Policy};
 pub(crate) use windows::Durations;
-pub use windows::{DurationBesideFunction, Window, duration, duration_beside_function};
+pub use windows::{DurationBesideFunction, duration, duration_beside_function};
 
 /// A compiled plan.
 #[derive(Clone, Copy, Debug)]

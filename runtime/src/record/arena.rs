@@ -86,3 +86,9 @@ impl fmt::Display for Corrupt {
 }
 
 impl std::error::Error for Corrupt {}
+
+impl From<Corrupt> for crate::fault::Fault {
+    fn from(corrupt: Corrupt) -> Self {
+        Self::new(corrupt.to_string())
+    }
+}

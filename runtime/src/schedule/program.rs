@@ -2,13 +2,13 @@
 
 use super::ahead::Shows;
 use crate::{
-    batch::{BatchId, BatchTime, InputLineage},
+    batch::{BatchId, BatchTime, InputLineage, Window},
     cx::Failed,
     env::Fs,
     error::Error,
     metrics::stats::Stats,
     pipeline::{AnySource, BatchFn, Pipeline},
-    plan::{Durations, OnPanic, Plan, Policy, Window},
+    plan::{Durations, OnPanic, Plan, Policy},
     sink::{Earlier, Head, Outlet, SinkStart},
     source::Input,
     table::{TableVersion, Tables},

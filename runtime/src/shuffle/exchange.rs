@@ -8,12 +8,6 @@ use crate::{
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 
-impl From<Corrupt> for Fault {
-    fn from(corrupt: Corrupt) -> Fault {
-        Fault::new(corrupt.to_string())
-    }
-}
-
 /// Every keyed record to the partition of its key; what is for a partition comes in the order of the source
 /// partitions. The type of the records does not change, under any executor.
 pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(

@@ -13,6 +13,7 @@ mod folders;
 mod object_files;
 mod print;
 mod remember;
+mod style;
 mod success;
 mod tap;
 mod text_files;
@@ -20,8 +21,8 @@ mod world;
 
 pub use object_files::ObjectFilesSink;
 pub use print::PrintSink;
-pub(crate) use print::{Head, PrintStyle};
 pub use remember::{RememberSink, Remembered, RememberedBatch};
+pub(crate) use style::{Head, PrintStyle};
 pub(crate) use success::{Measured, Success};
 pub use tap::Tap;
 pub(crate) use tap::Tapped;
@@ -29,11 +30,10 @@ pub use text_files::TextFilesSink;
 pub(crate) use world::World;
 
 use crate::{
-    batch::{BatchId, BatchTime},
+    batch::{BatchId, BatchTime, Window},
     env::{Console, Fs},
     error::Error,
     exec::{Exec, Part},
-    plan::Window,
 };
 use std::{error, fmt, sync::Mutex};
 

@@ -11,51 +11,6 @@ use std::{
 
 const RULE: &str = "-------------------------------------------";
 
-/// How a context prints.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct PrintStyle {
-    /// batches without records are left out
-    pub(crate) skip_empty: bool,
-    pub(crate) head: Head,
-}
-
-/// What the head of a batch says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Head {
-    /// The milliseconds of the batch, as Spark does.
-    #[default]
-    Spark,
-    /// Date and time of day too.
-    Time,
-    /// And the name of the output: there are several.
-    Output,
-    /// And that of its pipeline: outputs of several pipelines may have the same name.
-    Pipeline,
-}
-
-impl Head {
-    /// What tells the outputs apart that print, given their pipelines.
-    pub(crate) fn telling<'p>(pipelines: impl IntoIterator<Item = &'p str>) -> Head {
-        let pipelines: Vec<&str> = pipelines.into_iter().collect();
-        match pipelines.as_slice() {
-            [] | [_] => Head::Time,
-            [first, rest @ ..] if rest.iter().all(|other| other == first) => Head::Output,
-            _ => Head::Pipeline,
-        }
-    }
-
-    fn write(self, cx: &SinkCx<'_>) -> String {
-        let (batch, output) = (cx.batch(), cx.output());
-        let of_day = batch.time.rfc3339();
-        match self {
-            Head::Spark => format!("Time: {batch}"),
-            Head::Time => format!("Time: {batch}  {of_day}"),
-            Head::Output => format!("Time: {batch}  {of_day}  {output}"),
-            Head::Pipeline => format!("Time: {batch}  {of_day}  {}: {output}", cx.pipeline()),
-        }
-    }
-}
-
 /// Prints a head line with the batch time, the first `n` records, `...` if there are more, and an empty line. The
 /// text appears when the batch is decided, so that a batch that fails is not seen.
 #[derive(Debug)]

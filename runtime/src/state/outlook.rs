@@ -3,7 +3,7 @@
 //!
 //! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or keys.
 
-use crate::pipeline;
+use crate::batch::Window;
 
 /// The window of a state, and the newest record in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +44,8 @@ pub struct Outlook {
 
 impl Holding {
     /// Of a window, whose newest record is of batch `newest`.
-    pub(crate) fn of(window: crate::plan::Window, newest: u64) -> Holding {
-        let crate::plan::Window { length, slide, feeds, always, .. } = window;
+    pub(crate) fn of(window: Window, newest: u64) -> Holding {
+        let Window { length, slide, feeds, always, .. } = window;
         Holding { length, slide, newest, feeds, always }
     }
 

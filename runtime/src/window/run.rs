@@ -9,7 +9,6 @@ use crate::{
     cx::BatchCx,
     fault::{Fault, Running, raise_again},
     kernel::Entry,
-    plan,
     record::{In, Key, Stored},
     state::{Cell, Failures, Holding, Opened, Written},
 };
@@ -20,7 +19,7 @@ use std::{
 
 impl Tick {
     /// The batch in a window.
-    fn of(cx: &BatchCx<'_>, window: crate::plan::Window) -> Tick {
+    fn of(cx: &BatchCx<'_>, window: crate::batch::Window) -> Tick {
         let shape = Shape::new(window.length / window.step, window.slide / window.step);
         Tick { shape, at: cx.tick() / window.step, seed: cx.seed() }
     }
@@ -44,7 +43,7 @@ impl<'s, K: Stored, S: Stored> Iterator for Records<'s, K, S> {
 }
 
 /// Where the window is due: if a batch that it spans has failed, that is the fault of this one.
-fn check(cx: &BatchCx<'_>, window: crate::plan::Window, failures: &Failures) {
+fn check(cx: &BatchCx<'_>, window: crate::batch::Window, failures: &Failures) {
     if !window.is_due(cx.tick()) {
         return;
     }
@@ -54,7 +53,7 @@ fn check(cx: &BatchCx<'_>, window: crate::plan::Window, failures: &Failures) {
 }
 
 /// Notes that the batch has a record, if it is in a window.
-fn hold(holding: Option<&mut Option<Holding>>, cx: &BatchCx<'_>, window: crate::plan::Window, shape: Shape) {
+fn hold(holding: Option<&mut Option<Holding>>, cx: &BatchCx<'_>, window: crate::batch::Window, shape: Shape) {
     if let Some(holding) = holding.filter(|_| shape.pane(cx.tick() / window.step).is_some()) {
         *holding = Some(Holding::of(window, cx.tick()));
     }
