@@ -5,6 +5,7 @@
 mod args;
 mod command;
 mod editor;
+mod floors;
 mod gen_pipelines;
 mod parity;
 mod wc_check;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask TASK
   editor                      what rust-analyzer says in pipelines: completion, types, errors
+  floors                      which modules use which, floor by floor; fails on a circle or an arrow up
   gen-pipelines [--seed S]    write tests/pipelines: random pipelines over every operator
   parity [--dir FOLDER]       traces of Spark against a release; how long that test takes to build
   wc-check [--size 128M]      compare the word_count example with sort and uniq on a file of that size
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     let task = args.next().unwrap_or_default();
     let options = args::Args::new(args);
     let result = match task.as_str() {
+        "floors" => options.and_then(floors::run),
         "editor" => options.and_then(editor::run),
         "gen-pipelines" => options.and_then(gen_pipelines::run),
         "parity" => options.and_then(parity::run),

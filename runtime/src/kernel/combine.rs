@@ -3,7 +3,7 @@
 //! A table over the records of one partition. With few keys each record is folded when it comes; with many, records wait for each other
 //! ([`Waiting`]): closures are then called a little later than the record comes, but for each key in the order in which its values came.
 
-use super::{InPlace, Pair, Waiting};
+use super::{Pair, Waiting, in_place::InPlace};
 use crate::{
     fault::Running,
     kernel::{Entry, Run},

@@ -29,7 +29,6 @@ pub use exact::{
     AnyInverse, Float, FloatSecond, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2,
     InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
-use in_place::InPlace;
 pub use in_place::Values;
 pub(crate) use merge::merged;
 pub use merge::{Combine, merge};

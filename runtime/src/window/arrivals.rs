@@ -1,6 +1,7 @@
 //! The values of a batch on their way into a column: they come in the order in which their keys were first seen.
 
-use super::{Column, Id, Ids, Pool, Shared};
+use super::column::Ids;
+use super::{Column, Id, Pool, Shared};
 use crate::record::{Record, Stored};
 use std::sync::Arc;
 

@@ -6,7 +6,8 @@
 //! What a batch does is noted beside (`Batch`), and done when the next one comes, if the batch was committed. So an aborted batch leaves
 //! nothing, the keys of the batches before are only read while records borrow from them, and the work is done where partitions run side by side.
 
-use super::{Id, Ids, index::Index};
+use super::column::Ids;
+use super::{Id, index::Index};
 use crate::{
     kernel::{
         Entry, GROUP,

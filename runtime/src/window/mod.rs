@@ -25,7 +25,6 @@ mod run;
 mod shape;
 mod turn;
 
-use column::Ids;
 pub use column::{Column, Id, Shared};
 pub use counted::{counted, lasting, uncounted};
 pub use daba::{Daba, Merge};
