@@ -139,16 +139,16 @@ pub(crate) fn caught<T>(f: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault
 pub(crate) const NOBODY: u32 = u32::MAX;
 
 /// Lives while a user's closure runs; says whose it was if it panics. The innermost one wins.
-pub(crate) struct Running(pub(crate) u32);
+pub(crate) struct OperatorGuard(pub(crate) u32);
 
-impl Running {
+impl OperatorGuard {
     #[inline(always)]
     pub(crate) fn done(self) {
         std::mem::forget(self);
     }
 }
 
-impl Drop for Running {
+impl Drop for OperatorGuard {
     #[cold]
     fn drop(&mut self) {
         if self.0 != NOBODY {

@@ -8,11 +8,11 @@ use crate::{
     env::Rng,
     exec::{Exec, Local, Parts},
     kernel::{Combining, Entry, KeepKeyed, Piece, Run, Table, merge, slots::LOOKS},
+    lookup::Rows,
     op::*,
     rdd::Rdd,
     record::{Arena, Coder, One, Spread, Two, key_group},
     state::{Cell, Slot, Versioned, initial_state},
-    table::Rows,
     window::{Folding, Given, Keyed, Shape, Tick},
 };
 

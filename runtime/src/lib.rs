@@ -72,6 +72,7 @@ mod flooding_tests;
 #[cfg(all(any(doc, doctest), feature = "macros"))]
 pub mod guide;
 pub mod kernel;
+pub mod lookup;
 pub mod metrics;
 pub mod op;
 pub mod pipeline;
@@ -87,7 +88,6 @@ mod signal;
 pub mod sink;
 pub mod source;
 pub mod state;
-pub mod table;
 pub mod testkit;
 pub mod window;
 
@@ -109,6 +109,7 @@ pub mod prelude {
         context::StreamingContext,
         counter,
         dstream::{DStream, IntoDStream, OnPairSource as _, OnSource as _},
+        lookup::{BroadcastTable, broadcast_table, reloading_table},
         op::State,
         pipeline::Pipeline,
         rdd::Rdd,
@@ -119,7 +120,6 @@ pub mod prelude {
             binary_records_stream, file_text, iter_stream, object_files, pod_file, queue_stream, rate_stream,
             raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
         },
-        table::{BroadcastTable, broadcast_table, reloading_table},
     };
     #[cfg(feature = "macros")]
     pub use streamc_macros::pipeline;
@@ -143,6 +143,7 @@ pub mod __abi_0_1_0 {
         exec::{Due, Part, Parts, StageCx},
         fault::Fault,
         kernel::{Buckets, Entry, Piece, split, stage, stage_numbered, *},
+        lookup::{Rows, StoredTable, TableKey, table},
         op::*,
         pipeline::{
             BatchFn, Build, Pipeline, batch_fn, changes_nothing, gives_nothing_away, leaves_state,
@@ -154,8 +155,7 @@ pub mod __abi_0_1_0 {
         shuffle::{Held, Hold, both, exchange, exchange_evenly, exchange_to_one, gather, spread, stay},
         sink::{ObjectFilesSink, PrintSink, RememberSink, Sink, TextFilesSink},
         source::SourcePart,
-        state::{Cell, Entered, Slot, Snapshot, initial_state},
-        table::{Rows, StoredTable, TableKey, table},
+        state::{Cell, Slot, SlotGuard, Snapshot, initial_state},
     };
 }
 

@@ -15,7 +15,7 @@ use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
     dstream::DStream,
     env::{Console, ManualClock},
-    exec::{At, Exec, Local, Parcel, Place, Wire},
+    exec::{CallId, Exec, Local, Message, Topology, Wire},
     testkit,
 };
 
@@ -305,19 +305,19 @@ fn finite_sources_do_not_wait_for_the_clock_and_begin_with_the_interval_of_now()
 
 /// Local, and counts how often tasks are handed out; makes every call, and none twice.
 #[derive(Debug)]
-struct Counting(Local, Arc<AtomicUsize>, bool, Mutex<BTreeSet<At>>);
+struct Counting(Local, Arc<AtomicUsize>, bool, Mutex<BTreeSet<CallId>>);
 
 impl Exec for Counting {
-    fn place(&self) -> Place {
+    fn place(&self) -> Topology {
         self.0.place()
     }
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
         self.1.fetch_add(1, Ordering::SeqCst);
         self.0.run(tasks, task);
     }
-    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message> {
         assert!(self.3.lock().unwrap().insert(at), "{at:?} is made a second time");
-        self.0.swap(at, sent)
+        self.0.all_to_all(at, sent)
     }
     fn direct(&self) -> bool {
         self.2

@@ -11,13 +11,13 @@ use std::sync::{
     mpsc,
 };
 use std::time::Duration;
-use streamc_runtime::{context::Running, env::ManualClock};
+use streamc_runtime::{context::ContextHandle, env::ManualClock};
 
 fn second(n: u64) -> u64 {
     START + n * 1_000_000
 }
 
-fn numbers(running: &Running) -> Vec<(u64, u64)> {
+fn numbers(running: &ContextHandle) -> Vec<(u64, u64)> {
     running.lineage().iter().map(|batch| (batch.batch.seq, batch.batch.tick)).collect()
 }
 

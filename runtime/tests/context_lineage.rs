@@ -11,7 +11,7 @@ use std::{
 };
 use streamc_runtime::{
     batch::Lineage,
-    context::Running,
+    context::ContextHandle,
     dstream::{DStream, IntoDStream},
     env::{Fs, ManualClock, MemFs},
     exec::Local,
@@ -24,7 +24,7 @@ fn start(
     fs: &MemFs,
     partitions: u32,
     lines: impl IntoDStream<&'static str>,
-) -> (Running, mpsc::Receiver<Vec<String>>) {
+) -> (ContextHandle, mpsc::Receiver<Vec<String>>) {
     let (screen, (send, seen)) = (Screen::default(), mpsc::channel());
     let keep = move |_, lines: Vec<&str>| {
         // not every test listens

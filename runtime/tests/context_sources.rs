@@ -12,7 +12,7 @@ use std::{
 };
 use streamc_runtime::{
     Error, StreamingContext,
-    context::Running,
+    context::ContextHandle,
     dstream::{DStream, IntoDStream},
     env::{ManualClock, MemFs},
     record::{Block, Str},
@@ -110,7 +110,7 @@ impl Source<Str> for Hesitant {
     fn stop(&self, _: bool) {}
 }
 
-fn hesitant() -> (ManualClock, mpsc::Receiver<String>, Running) {
+fn hesitant() -> (ManualClock, mpsc::Receiver<String>, ContextHandle) {
     let (clock, screen) = (ManualClock::new(START), Screen::default());
     let (send, got) = mpsc::channel();
     let keep = move |_, lines: Vec<&str>| send.send(lines.concat()).unwrap();

@@ -13,7 +13,7 @@ use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
     dstream::DStream,
     env::ManualClock,
-    table::{BroadcastTable, Rows, reloading_table},
+    lookup::{BroadcastTable, Rows, reloading_table},
 };
 
 /// `lines.map(|line| (line, {f(line);})).join_table(&table).foreach_rdd(send)`

@@ -12,7 +12,7 @@ use std::{
 };
 use streamc_runtime::{
     Error,
-    context::Running,
+    context::ContextHandle,
     dstream::IntoDStream,
     env::ManualClock,
     metrics::events::{BatchInfo, Listener},
@@ -21,7 +21,7 @@ use streamc_runtime::{
 };
 
 /// The handle, for the code inside.
-type Handle = Arc<OnceLock<Running>>;
+type Handle = Arc<OnceLock<ContextHandle>>;
 
 /// What both ways to wait give, here and now.
 fn wait(handle: &Handle) -> [String; 2] {
@@ -114,7 +114,7 @@ fn an_output_may_wait_for_another_context() {
     ended(&running).unwrap();
 }
 
-fn failing(screen: &Screen) -> Running {
+fn failing(screen: &Screen) -> ContextHandle {
     let (clock, feed) = (ManualClock::new(START), Feed::default());
     feed.fail_cut("the disk is gone");
     let running = context(&clock, screen).quiet().build().unwrap();
@@ -126,7 +126,7 @@ fn failing(screen: &Screen) -> Running {
 #[test]
 fn all_who_wait_get_the_error() {
     let running = failing(&Screen::default());
-    let said = |running: &Running| ended(running).unwrap_err().to_string();
+    let said = |running: &ContextHandle| ended(running).unwrap_err().to_string();
     thread::scope(|scope| {
         let waiters: Vec<_> = (0..4).map(|_| scope.spawn(|| said(&running))).collect();
         for waiter in waiters {

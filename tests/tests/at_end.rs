@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    context::{AtEnd, Running},
+    context::{AtEnd, ContextHandle},
     env::{Console, ManualClock, Rng, SystemClock},
     prelude::*,
     testkit::{self, Executor, TestKit},
@@ -363,7 +363,7 @@ fn an_outer_window_that_lacks_inner_ones_is_counted() {
 #[test]
 fn a_stop_is_obeyed_at_the_end() {
     #[pipeline(batch = "1s")]
-    fn two(lines: DStream<u64>, got: Got, running: Arc<OnceLock<Running>>) {
+    fn two(lines: DStream<u64>, got: Got, running: Arc<OnceLock<ContextHandle>>) {
         lines.reduce_by_window(|a, b| a + b, "5s", "5s").foreach_rdd(|rdd, time| {
             got.lock().unwrap().push((time.millis() / 1000, rdd.iter().sum()));
             running.wait().stop(true);
@@ -374,7 +374,7 @@ fn a_stop_is_obeyed_at_the_end() {
     }
     let (screen, got) = (Screen::default(), Got::default());
     let context = context(&screen).build().unwrap();
-    let (stats, running) = (context.stats(), Arc::<OnceLock<Running>>::default());
+    let (stats, running) = (context.stats(), Arc::<OnceLock<ContextHandle>>::default());
     let input = testkit::input::<u64>();
     input.push([1u64]);
     let started = context.start([two(input.stream(), Arc::clone(&got), Arc::clone(&running))]).unwrap();

@@ -17,15 +17,15 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
-    context::{AtEnd, Builder, Running},
+    context::{AtEnd, Builder, ContextHandle},
     env::{Clock, Console, EntryKind, Fs, ManualClock, MemFs, SystemClock, Wake},
+    lookup::Rows,
     metrics::{
         events::{BatchInfo, Listener},
         stats::Stats,
     },
     prelude::*,
     source::{binary_records_stream, raw_socket_stream},
-    table::Rows,
     testkit::{self, Screen},
 };
 
@@ -117,14 +117,14 @@ fn builder(screen: &Screen) -> Builder {
     StreamingContext::builder().batch("5ms").threads(1).signals(false).console(screen.clone())
 }
 
-fn start(builder: Builder, pipelines: impl IntoIterator<Item = Pipeline>) -> (Running, Arc<Stats>) {
+fn start(builder: Builder, pipelines: impl IntoIterator<Item = Pipeline>) -> (ContextHandle, Arc<Stats>) {
     let running = builder.build().unwrap().start(pipelines).unwrap();
     let stats = running.stats();
     (running, stats)
 }
 
 /// Waits for the end; what made it end is another test's.
-fn report(running: &Running, screen: &Screen) -> Report {
+fn report(running: &ContextHandle, screen: &Screen) -> Report {
     wait_until("the end", || running.await_termination_for("1ms").unwrap_or(true));
     Report { stats: running.stats(), said: screen.take_err() }
 }

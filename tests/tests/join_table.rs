@@ -13,8 +13,8 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
+    lookup::Rows,
     prelude::*,
-    table::Rows,
     testkit::{self, BatchOutputs, Executor, Options, TestKit},
 };
 

@@ -8,7 +8,7 @@ use std::{
 };
 use streamc_runtime::{
     Error,
-    context::Running,
+    context::ContextHandle,
     env::Console,
     prelude::*,
     record::Str,
@@ -20,7 +20,7 @@ const LIMIT: Duration = Duration::from_secs(20);
 /// The handle to the context, which the code inside gets when the context has started.
 #[derive(Clone, Debug)]
 struct Inside {
-    running: Arc<OnceLock<Running>>,
+    running: Arc<OnceLock<ContextHandle>>,
     said: mpsc::Sender<String>,
     /// it waits for a context of its own
     for_another: bool,

@@ -4,14 +4,14 @@
 //! `docs/running.md`.
 
 mod builder;
+mod handle;
 mod report;
-mod running;
 mod state;
 
 pub use crate::schedule::AtEnd;
 pub use builder::Builder;
+pub use handle::ContextHandle;
 use report::Report;
-pub use running::Running;
 pub use state::ContextState;
 
 #[cfg(feature = "progress")]
@@ -81,7 +81,7 @@ impl StreamingContext {
         args.context()
     }
 
-    /// Whether it runs: not yet, because starting it gives a [`Running`].
+    /// Whether it runs: not yet, because starting it gives a [`ContextHandle`].
     #[must_use]
     pub fn get_state(&self) -> ContextState {
         ContextState::Initialized
@@ -114,7 +114,7 @@ impl StreamingContext {
     /// # Errors
     /// When they cannot start: a pipeline could not be built, has no output or another batch interval; an output
     /// cannot be written; a source can never give records.
-    pub fn start(mut self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<Running, Error> {
+    pub fn start(mut self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<ContextHandle, Error> {
         let program = Program::new(pipelines.into_iter().collect(), &self.stats)?;
         if self.explain {
             self.explain_and_exit(&program);
@@ -181,7 +181,7 @@ impl StreamingContext {
         let clock = Arc::clone(&self.clock);
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);
         let report = self.report.at_stop(console, clock);
-        Running::start(Arc::new(runner), report, self.signals, bar)
+        ContextHandle::start(Arc::new(runner), report, self.signals, bar)
             .inspect_err(|_| program.stop_sources(false))
     }
 

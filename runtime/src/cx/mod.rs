@@ -27,10 +27,10 @@ pub(crate) use turn::Turn;
 use crate::{
     batch::{BatchId, BatchTime, Window},
     exec::{Due, Exec, Parts, StageCx},
+    lookup::{TableKey, TableVersion, Version},
     record::Stored,
     source::{Input, SourcePart},
-    state::{Entered, Slot},
-    table::{TableKey, TableVersion, Version},
+    state::{Slot, SlotGuard},
 };
 use std::ops::Deref;
 
@@ -74,7 +74,7 @@ impl<'e> BatchCx<'e> {
         *known.expect("a pipeline says its windows while it is constructed")
     }
     /// Enters the state number `slot`.
-    pub fn enter(&self, slot: usize) -> Entered<'e> {
+    pub fn enter(&self, slot: usize) -> SlotGuard<'e> {
         self.stage.enters_state();
         self.slots[slot].enter(self, self.shows(slot))
     }

@@ -1,6 +1,6 @@
 //! A batch as stages and exchanges see it.
 
-use super::{At, Exec, Place};
+use super::{CallId, Exec, Topology};
 use crate::batch::{BatchId, BatchTime};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -31,7 +31,7 @@ impl<'e> StageCx<'e> {
     }
 
     /// Where this instance stands.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> Topology {
         self.exec.place()
     }
 
@@ -83,7 +83,7 @@ impl<'e> StageCx<'e> {
     }
 
     /// Call number `call` of this pipeline, among the calls of all pipelines of the context.
-    pub fn at(&self, call: u32) -> At {
-        At { batch: self.batch.seq, call: self.first_call + call }
+    pub fn at(&self, call: u32) -> CallId {
+        CallId { batch: self.batch.seq, call: self.first_call + call }
     }
 }

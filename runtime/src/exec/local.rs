@@ -1,6 +1,6 @@
 //! `local`: a cluster of one, with threads. The default.
 
-use super::{At, Exec, Parcel, Place, Workers};
+use super::{CallId, Exec, Message, Topology, Workers};
 use crate::env::inside;
 use std::{fmt, sync::Arc};
 
@@ -36,8 +36,8 @@ impl Local {
 }
 
 impl Exec for Local {
-    fn place(&self) -> Place {
-        Place { me: 0, peers: 1, partitions: self.partitions }
+    fn place(&self) -> Topology {
+        Topology { me: 0, peers: 1, partitions: self.partitions }
     }
 
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
@@ -61,7 +61,7 @@ impl Exec for Local {
         self.pool.as_ref().map(Workers::of).unwrap_or_default()
     }
 
-    fn swap(&self, _: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+    fn all_to_all(&self, _: CallId, sent: Vec<Message>) -> Vec<Message> {
         sent
     }
 }

@@ -25,9 +25,9 @@ pub use workers::Workers;
 use crate::{fault::Fault, record::Arena};
 use std::{fmt, ops::Range};
 
-/// Where an instance stands: it owns [`Place::own`] of the partitions.
+/// Where an instance stands: it owns [`Topology::own`] of the partitions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Topology {
     /// This instance, counted from 0. Instance 0 is the driver.
     pub me: u32,
     /// How many instances there are.
@@ -36,7 +36,7 @@ pub struct Place {
     pub partitions: u32,
 }
 
-impl Place {
+impl Topology {
     /// The own share of `total` partitions.
     pub fn own(&self, total: u32) -> Range<u32> {
         self.first(self.me, total)..self.first(self.me + 1, total)
@@ -54,7 +54,7 @@ impl Place {
 
 /// One collective call of one batch. Numbers are constants of the emitted code; batches count from 0 without gaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct At {
+pub struct CallId {
     /// The batch, counted from 0.
     pub batch: u64,
     /// The call within the batch.
@@ -63,7 +63,7 @@ pub struct At {
 
 /// What travels from one instance to another in a call.
 #[derive(Clone, Debug)]
-pub struct Parcel {
+pub struct Message {
     /// When sent: the receiver. When received: the sender.
     pub peer: u32,
     /// The partition that it comes from.
@@ -78,7 +78,7 @@ pub struct Parcel {
 /// all executors.
 pub trait Exec: fmt::Debug + Send + Sync {
     /// Where this instance stands.
-    fn place(&self) -> Place;
+    fn place(&self) -> Topology;
     /// Runs the tasks `0..tasks` of this instance on its threads and returns when all are done.
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync));
     /// Its threads, for what a closure in the driver does with whole batches. Without any it is done where the closure runs.
@@ -90,5 +90,5 @@ pub trait Exec: fmt::Debug + Send + Sync {
         true
     }
     /// The only collective call. Returns when all parcels for this instance are here, in any order.
-    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel>;
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message>;
 }

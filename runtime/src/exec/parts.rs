@@ -1,6 +1,6 @@
 //! The partitions of a stream in one batch, as far as this instance holds them.
 
-use super::{Due, Place};
+use super::{Due, Topology};
 use crate::fault::Fault;
 
 /// One partition. Its number counts over all instances.
@@ -27,7 +27,7 @@ pub struct Parts<T> {
 
 impl<T> Parts<T> {
     /// `total` partitions of which this instance has its share, made by `make`.
-    pub fn share(place: Place, total: u32, mut make: impl FnMut(u32) -> T) -> Self {
+    pub fn share(place: Topology, total: u32, mut make: impl FnMut(u32) -> T) -> Self {
         let own = place.own(total).map(|index| Part { index, data: make(index) }).collect();
         Parts::new(total, Ok(own))
     }

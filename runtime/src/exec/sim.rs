@@ -1,6 +1,6 @@
-//! `sim`: N instances over an in-memory swap, one running at a time, in an order drawn from a seed.
+//! `sim`: N instances over an in-memory exchange, one running at a time, in an order drawn from a seed.
 
-use super::{At, Exec, Parcel, Place};
+use super::{CallId, Exec, Message, Topology};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -9,7 +9,7 @@ use std::{
 /// One of several instances in this process.
 #[derive(Clone, Debug)]
 pub struct Sim {
-    place: Place,
+    place: Topology,
     mesh: Arc<Mesh>,
 }
 
@@ -21,12 +21,12 @@ struct Mesh {
 
 #[derive(Debug)]
 struct State {
-    /// who may run now; the others wait at a swap or at their start
+    /// who may run now; the others wait in a call or at their start
     running: Option<u32>,
     ready: Vec<u32>,
     started: u32,
     seed: u64,
-    calls: BTreeMap<At, Call>,
+    calls: BTreeMap<CallId, Call>,
 }
 
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ struct Call {
     arrived: u32,
     left: u32,
     /// by receiver
-    parcels: BTreeMap<u32, Vec<Parcel>>,
+    parcels: BTreeMap<u32, Vec<Message>>,
 }
 
 impl Sim {
@@ -43,7 +43,7 @@ impl Sim {
     pub fn cluster(instances: u32, partitions: u32, seed: u64) -> Vec<Sim> {
         let state = State { running: None, ready: Vec::new(), started: 0, seed, calls: BTreeMap::new() };
         let mesh = Arc::new(Mesh { state: Mutex::new(state), turn: Condvar::new() });
-        let place = |me| Place { me, peers: instances, partitions: partitions.max(1) };
+        let place = |me| Topology { me, peers: instances, partitions: partitions.max(1) };
         (0..instances).map(|me| Sim { place: place(me), mesh: Arc::clone(&mesh) }).collect()
     }
 
@@ -89,7 +89,7 @@ impl Sim {
 }
 
 impl Exec for Sim {
-    fn place(&self) -> Place {
+    fn place(&self) -> Topology {
         self.place
     }
 
@@ -98,12 +98,12 @@ impl Exec for Sim {
         (0..tasks).rev().for_each(task);
     }
 
-    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message> {
         let me = self.place.me;
         let mut state = self.lock();
         let call = state.calls.entry(at).or_default();
         for parcel in sent {
-            call.parcels.entry(parcel.peer).or_default().push(Parcel { peer: me, ..parcel });
+            call.parcels.entry(parcel.peer).or_default().push(Message { peer: me, ..parcel });
         }
         call.arrived += 1;
         if call.arrived == self.place.peers {

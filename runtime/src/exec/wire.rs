@@ -1,6 +1,6 @@
 //! `wire`: as `local`, but every record that crosses is encoded and decoded. It tests the codec.
 
-use super::{At, Exec, Local, Parcel, Place};
+use super::{CallId, Exec, Local, Message, Topology};
 
 /// One instance that treats itself as a stranger.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ impl Wire {
 }
 
 impl Exec for Wire {
-    fn place(&self) -> Place {
+    fn place(&self) -> Topology {
         self.0.place()
     }
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
@@ -23,7 +23,7 @@ impl Exec for Wire {
     fn direct(&self) -> bool {
         false
     }
-    fn swap(&self, at: At, sent: Vec<Parcel>) -> Vec<Parcel> {
-        self.0.swap(at, sent)
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message> {
+        self.0.all_to_all(at, sent)
     }
 }

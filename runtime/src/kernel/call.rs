@@ -1,11 +1,11 @@
 //! Calls of the user's closures. Each notes whose closure it is while a panic unwinds, and costs nothing otherwise.
 
-use crate::fault::Running;
+use crate::fault::OperatorGuard;
 
 /// Calls a user's closure. `op` is the operator's number in the plan: it is named if the closure panics.
 #[inline(always)]
 pub fn call<A, R>(op: u32, record: A, f: impl FnOnce(A) -> R) -> R {
-    let running = Running(op);
+    let running = OperatorGuard(op);
     let result = f(record);
     running.done();
     result
@@ -14,7 +14,7 @@ pub fn call<A, R>(op: u32, record: A, f: impl FnOnce(A) -> R) -> R {
 /// Calls a user's closure that gives a record or none.
 #[inline(always)]
 pub fn maybe<A, R>(op: u32, record: A, f: impl FnOnce(A) -> Option<R>) -> std::option::IntoIter<R> {
-    let running = Running(op);
+    let running = OperatorGuard(op);
     let result = f(record);
     running.done();
     result.into_iter()
@@ -23,7 +23,7 @@ pub fn maybe<A, R>(op: u32, record: A, f: impl FnOnce(A) -> Option<R>) -> std::o
 /// Shows a record to a user's closure. What that gives is dropped.
 #[inline(always)]
 pub fn look<A, R>(op: u32, record: &A, f: impl FnOnce(&A) -> R) {
-    let running = Running(op);
+    let running = OperatorGuard(op);
     drop(f(record));
     running.done();
 }
@@ -31,7 +31,7 @@ pub fn look<A, R>(op: u32, record: &A, f: impl FnOnce(&A) -> R) {
 /// Calls a user's predicate.
 #[inline(always)]
 pub fn test<A>(op: u32, record: &A, f: impl FnOnce(&A) -> bool) -> bool {
-    let running = Running(op);
+    let running = OperatorGuard(op);
     let result = f(record);
     running.done();
     result
@@ -51,7 +51,7 @@ impl<I: Iterator> Iterator for Pull<I> {
     type Item = I::Item;
     #[inline(always)]
     fn next(&mut self) -> Option<I::Item> {
-        let running = Running(self.0);
+        let running = OperatorGuard(self.0);
         let next = self.1.next();
         running.done();
         next
@@ -61,7 +61,7 @@ impl<I: Iterator> Iterator for Pull<I> {
 /// A record under the key that a user's closure finds in it.
 #[inline(always)]
 pub fn keyed<A, K>(op: u32, record: A, f: impl FnOnce(&A) -> K) -> (K, A) {
-    let running = Running(op);
+    let running = OperatorGuard(op);
     let key = f(&record);
     running.done();
     (key, record)

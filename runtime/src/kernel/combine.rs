@@ -5,7 +5,7 @@
 
 use super::{Pair, Waiting, in_place::InPlace};
 use crate::{
-    fault::Running,
+    fault::OperatorGuard,
     kernel::{Entry, Run},
     record::{Code, Key},
 };
@@ -44,7 +44,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
     ) {
         let (key, value) = record.split();
         // a key's own `Hash`, and `Eq` below, are code of the user's too
-        let running = Running(op);
+        let running = OperatorGuard(op);
         let code = self.table.code(&key);
         running.done();
         self.add(op, Entry { code, key, value }, create, merge);
@@ -59,7 +59,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
         merge: impl Fn(C, V) -> C,
     ) {
         if self.table.is_few() {
-            let running = Running(op);
+            let running = OperatorGuard(op);
             self.table.fold(entry, create, merge);
             return running.done();
         }
@@ -86,7 +86,7 @@ impl<K: Key, V, C> Combining<K, V, C> {
 
     #[inline(never)]
     fn turn(&mut self, op: u32, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
-        let running = Running(op);
+        let running = OperatorGuard(op);
         self.table.turn(&mut self.waiting, create, merge);
         running.done();
     }

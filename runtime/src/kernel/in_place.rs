@@ -75,7 +75,7 @@ impl<K: Key, C> InPlace<K, C> {
         merge: impl Fn(C, V) -> C,
     ) {
         let InPlace { table, missing } = self;
-        waiting.turn(table, &mut Fold { create, merge, missing });
+        waiting.advance(table, &mut Fold { create, merge, missing });
     }
 
     /// What was folded, in order of first sight of its key.

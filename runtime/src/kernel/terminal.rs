@@ -2,7 +2,7 @@
 
 use super::Pair;
 use crate::{
-    fault::{NOBODY, Running},
+    fault::{NOBODY, OperatorGuard},
     kernel::{Entry, Piece, Run},
     record::{Coder, Key},
 };
@@ -81,7 +81,7 @@ struct Hashing<'a>(&'a u32);
 impl Drop for Hashing<'_> {
     #[cold]
     fn drop(&mut self) {
-        drop(Running(*self.0));
+        drop(OperatorGuard(*self.0));
     }
 }
 

@@ -48,7 +48,7 @@ impl<K: Key, W> Waiting<K, W> {
 
     /// Updates the group before, and prepares this one.
     #[inline(always)]
-    pub(crate) fn turn<V>(&mut self, table: &mut Table<K, V>, update: &mut impl Update<V, W>) {
+    pub(crate) fn advance<V>(&mut self, table: &mut Table<K, V>, update: &mut impl Update<V, W>) {
         let mut ready = self.ready.drain(..);
         for (place, next) in self.places.iter_mut().zip(&self.came) {
             let here = std::mem::replace(place, table.foresee(next.code));
@@ -65,8 +65,8 @@ impl<K: Key, W> Waiting<K, W> {
     /// Updates all that wait.
     #[inline]
     pub(crate) fn finish<V>(&mut self, table: &mut Table<K, V>, update: &mut impl Update<V, W>) {
-        self.turn(table, update);
-        self.turn(table, update);
+        self.advance(table, update);
+        self.advance(table, update);
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
         let mut waiting = Waiting::new();
         for (key, one) in records {
             if waiting.push(&table, code(&table, key), key, one) {
-                waiting.turn(&mut table, &mut Listed { add });
+                waiting.advance(&mut table, &mut Listed { add });
             }
         }
         waiting.finish(&mut table, &mut Listed { add });

@@ -6,7 +6,7 @@
 
 use super::{Unsorted, Values};
 use crate::{
-    fault::Running,
+    fault::OperatorGuard,
     kernel::{Entries, Entry, Table},
     record::{Group, Key},
     shuffle::Sides,
@@ -42,7 +42,7 @@ impl<K: Key, V, W> CoGrouped<K, V, W> {
 
     fn of(op: u32, seed: u64, (left, right): Sides<K, V, W>, right_only: bool) -> Self {
         // a key's own `Eq` is code of the user's
-        let comparing = Running(op);
+        let comparing = OperatorGuard(op);
         let mut keys = Table::new(seed);
         let left = Unsorted::new(&mut keys, left, true, |counts: &mut Counts| counts.left += 1);
         let right = Unsorted::new(&mut keys, right, right_only, |counts| counts.right += 1);

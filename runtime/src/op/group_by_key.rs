@@ -1,7 +1,7 @@
 //! `group_by_key`: all values of each key (Spark row PD-01).
 
 use crate::{
-    fault::Running,
+    fault::OperatorGuard,
     kernel::{Entries, Piece, Table, Update, Waiting},
     record::{Group, Key},
 };
@@ -43,7 +43,7 @@ impl<V> Unsorted<V> {
         for run in pieces.into_iter().flat_map(Piece::into_runs) {
             for entry in run {
                 if waiting.push(keys, entry.code, entry.key, entry.value) {
-                    waiting.turn(keys, &mut taking);
+                    waiting.advance(keys, &mut taking);
                 }
             }
         }
@@ -126,7 +126,7 @@ impl<K: Key, V> Grouped<K, V> {
     pub fn new(op: u32, seed: u64, pieces: Vec<Piece<K, V>>) -> Self {
         let mut keys = Table::new(seed);
         // a key's own `Eq` is code of the user's
-        let comparing = Running(op);
+        let comparing = OperatorGuard(op);
         let values = Unsorted::new(&mut keys, pieces, true, |n| *n += 1);
         comparing.done();
         let values = values.sort(keys.values().copied());

@@ -3,8 +3,8 @@
 use crate::{
     cx::BatchCx,
     kernel::Pair,
+    lookup::{Finder, KeysLike, TableKey, Version},
     record::{Arena, Key, Record, Stored},
-    table::{Finder, KeysLike, TableKey, Version},
 };
 use std::{fmt, slice};
 

@@ -7,10 +7,10 @@ use super::{Grouped, ShowsState};
 use crate::{
     batch::BatchTime,
     cx::BatchCx,
-    fault::Running,
+    fault::OperatorGuard,
     kernel::{GROUP, Piece},
     record::{Coder, In, Key, Record},
-    state::{Cell, Change, Initial, Snapshot, Touched, Written},
+    state::{Cell, Change, Initial, Snapshot, SparseState, Written},
 };
 use std::{fmt, time::Duration};
 
@@ -143,12 +143,12 @@ where
     let pieces = if cell.is_idle() { Vec::new() } else { pieces };
     let (partition, is_left_out) = (cell.partition(), cell.is_left_out());
     // a key's own `Hash` and `Eq` are code of the user's too
-    let comparing = Running(op);
-    let (store, written) = cell.open::<Touched<K::Owned, S::Owned>>();
+    let comparing = OperatorGuard(op);
+    let (store, written) = cell.open::<SparseState<K::Owned, S::Owned>>();
     let (coder, time) = (Coder::new(cx.seed()), cx.time().micros);
     let timeout = with.timeout.map(|timeout| u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX));
     store.begin(cx.seed(), time, timeout, with.initial, partition, |key| coder.code(key));
-    let Touched { keys, states, idle, changes, .. } = store;
+    let SparseState { keys, states, idle, changes, .. } = store;
     let (keys, states) = (&*keys, &*states);
     if is_left_out {
         comparing.done();
@@ -157,7 +157,7 @@ where
     }
     let call = |key, value, state: &mut State<S>| {
         state.removed = false;
-        let running = Running(op);
+        let running = OperatorGuard(op);
         let mapped = f(key, value, state);
         running.done();
         mapped
@@ -269,7 +269,7 @@ impl<K: Record, S: Record, M> fmt::Debug for Mapped<'_, K, S, M> {
 
 #[cfg(test)]
 mod tests {
-    use super::{State, Touched, WithState, map_with_state};
+    use super::{SparseState, State, WithState, map_with_state};
     use crate::op::ShowsState as _;
     use crate::{
         cx::BatchCx,
@@ -326,7 +326,7 @@ mod tests {
             if seq % 7 == 0 {
                 assert_eq!(cell.take_dirty(), std::mem::replace(&mut changed, Groups::none()), "batch {seq}");
             }
-            let bytes = cell.open::<Touched<Str, Str>>().0.states.bytes();
+            let bytes = cell.open::<SparseState<Str, Str>>().0.states.bytes();
             assert!(bytes < 100_000, "{bytes} in batch {seq}");
             let with = WithState { timeout: Some(Duration::from_micros(3)), initial: None };
             let snapshot = map_with_state(&cx, 0, cell, pieces, with, |_, word, last: &mut State<&str>| {
@@ -360,7 +360,7 @@ mod tests {
         let mut entered = cx.enter(0);
         let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
         let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;
-        let (store, _) = cell.open::<Touched<Str, Str>>();
+        let (store, _) = cell.open::<SparseState<Str, Str>>();
         assert!(store.keys.len() < 3 * naive.len() + 64, "{} for {}", store.keys.len(), naive.len());
     }
 }

@@ -1,6 +1,6 @@
 //! `reduce`: one record out of all (Spark row DS-05).
 
-use crate::fault::Running;
+use crate::fault::OperatorGuard;
 
 /// Folds the records of a partition into one.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ impl<T> Fold<T> {
     pub fn push(&mut self, op: u32, record: T, f: impl FnOnce(T, T) -> T) {
         self.0 = Some(match self.0.take() {
             Some(so_far) => {
-                let running = Running(op);
+                let running = OperatorGuard(op);
                 let next = f(so_far, record);
                 running.done();
                 next

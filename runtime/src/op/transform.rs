@@ -42,7 +42,7 @@ pub(super) fn in_turn<R>(cx: &BatchCx<'_>, op: u32, f: impl FnOnce() -> R) -> Re
         return Err(Fault::new("an earlier batch failed"));
     }
     fault::caught(|| {
-        let running = fault::Running(op);
+        let running = fault::OperatorGuard(op);
         let made = cx.scope.env.aside(f);
         running.done();
         Ok(made)

@@ -1,6 +1,6 @@
 //! `try_map`: a closure that can fail. Its errors are counted, and are a stream of their own.
 
-use crate::{cx::BatchCx, fault::Running};
+use crate::{cx::BatchCx, fault::OperatorGuard};
 
 /// Calls a closure that can fail over the records of one partition, and counts its errors.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ impl<'b, 'e> Attempts<'b, 'e> {
     /// Calls the closure.
     #[inline(always)]
     pub fn attempt<A, R, E>(&mut self, record: A, f: impl FnOnce(A) -> Result<R, E>) -> Result<R, E> {
-        let running = Running(self.op);
+        let running = OperatorGuard(self.op);
         let result = f(record);
         running.done();
         self.failed += u64::from(result.is_err());

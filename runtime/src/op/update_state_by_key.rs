@@ -9,10 +9,10 @@ use super::Grouped;
 use crate::{
     batch::BatchTime,
     cx::BatchCx,
-    fault::Running,
+    fault::OperatorGuard,
     kernel::{GROUP, Table},
     record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
-    state::{Born, Cell, Initial, Keys, Place, Scanned, States, Written},
+    state::{Cell, DenseState, Initial, Keys, NewKeys, Place, States, Written},
 };
 use std::fmt;
 
@@ -79,12 +79,12 @@ where
         return NewStates::as_it_was(cx, op, cell, initial);
     }
     // a key's own `Hash` and `Eq` are code of the user's too
-    let running = Running(op);
+    let running = OperatorGuard(op);
     let (partition, of) = cell.partition();
-    let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
+    let (store, written) = cell.open::<DenseState<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
     store.begin(cx.seed(), initial, (partition, of), |key| coder.code(key));
-    let Scanned { keys, born, now, next, places, turned, .. } = store;
+    let DenseState { keys, born, now, next, places, turned, .. } = store;
     let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
     let fresh = look_up(keys, input, places);
     let known: Vec<(usize, Place)> = places.iter().copied().enumerate().collect();
@@ -188,17 +188,17 @@ where
         return NewStates::as_it_was(cx, op, cell, initial);
     }
     let partition = cell.partition();
-    let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
+    let (store, written) = cell.open::<DenseState<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
     // a key's own `Hash` and `Eq` are code of the user's too
-    let comparing = Running(op);
+    let comparing = OperatorGuard(op);
     store.begin(cx.seed(), initial, partition, |key| coder.code(key));
-    let Scanned { keys, born, now, next, places, turned, .. } = store;
+    let DenseState { keys, born, now, next, places, turned, .. } = store;
     let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
     let fresh = look_up(keys, input, places);
     comparing.done();
     let update = |key: Seen<'s, K>, values, state| {
-        let running = Running(op);
+        let running = OperatorGuard(op);
         let state = f(key, values, state);
         running.done();
         state
@@ -227,7 +227,7 @@ where
             next.push(state);
         }
     }
-    let comparing = Running(op);
+    let comparing = OperatorGuard(op);
     keys.check_new(born);
     comparing.done();
     *written = Written::Whole;
@@ -294,7 +294,7 @@ fn values_of<K, V>(input: &Grouped<K, V>, group: Option<usize>) -> Group<'_, V> 
 #[derive(Debug)]
 pub struct NewStates<'s, K: Record, S: Record> {
     keys: &'s Keys<K::Owned>,
-    born: &'s Born<K::Owned>,
+    born: &'s NewKeys<K::Owned>,
     states: &'s States<S::Owned>,
     /// of the keys that are not born
     places: &'s [Place],
@@ -310,14 +310,14 @@ impl<'s, K: Key + In<'s>, S: In<'s>> NewStates<'s, K, S> {
         initial: Option<&'s Initial<K::Owned, S::Owned>>,
     ) -> Self {
         let (partition, met) = (cell.partition(), cell.is_met());
-        let (store, written) = cell.open::<Scanned<K::Owned, S::Owned>>();
+        let (store, written) = cell.open::<DenseState<K::Owned, S::Owned>>();
         *written = Written::Not;
         if met {
-            let (running, coder) = (Running(op), Coder::new(cx.seed()));
+            let (running, coder) = (OperatorGuard(op), Coder::new(cx.seed()));
             store.begin(cx.seed(), initial, partition, |key| coder.code(key));
             running.done();
         }
-        let Scanned { keys, born, now, places, .. } = store;
+        let DenseState { keys, born, now, places, .. } = store;
         let number = if met { 0 } else { keys.len() + born.len() };
         NewStates { keys, born, states: now, places, number }
     }
@@ -353,7 +353,7 @@ mod tests {
         exec::{Exec, Local, Parts},
         kernel::KeepKeyed,
         record::{Group, Str},
-        state::{Scanned, Slot},
+        state::{DenseState, Slot},
     };
     use std::collections::BTreeMap;
 
@@ -399,7 +399,7 @@ mod tests {
         let mut entered = cx.enter(0);
         let parts = entered.with(Parts::share(exec.place(), 1, |_| ()));
         let ((), cell) = parts.own.expect("no fault").pop().expect("one partition").data;
-        let (store, _) = cell.open::<Scanned<Str, u64>>();
+        let (store, _) = cell.open::<DenseState<Str, u64>>();
         assert!(store.keys.len() < 2 * naive.len() + 64, "{} for {}", store.keys.len(), naive.len());
         assert_eq!((store.places.len(), store.now.states.len()), (store.keys.len(), store.keys.len()));
     }

@@ -5,7 +5,7 @@ use crate::{
     cx::BatchCx,
     exec::{Due, Part, Parts},
     record::{Pane, Stored},
-    state::{Entered, Failures, Holding, Opened, Versioned, Written},
+    state::{Failures, Holding, Opened, SlotGuard, Versioned, Written},
 };
 use std::{collections::VecDeque, fmt};
 
@@ -55,7 +55,7 @@ pub fn window<'s, S: Stored>(
     cx: &BatchCx<'_>,
     op: u32,
     placed: bool,
-    state: &'s mut Entered<'_>,
+    state: &'s mut SlotGuard<'_>,
     parts: Parts<Vec<Pane<S>>>,
 ) -> Parts<Seen<'s, S>> {
     let input = parts.due;

@@ -3,7 +3,7 @@
 use crate::{
     batch::BlockRange,
     error::Error,
-    exec::{Parts, Place},
+    exec::{Parts, Topology},
     record::Stored,
     source::{Input, Source, SourceCx},
 };
@@ -67,7 +67,7 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
         let mut parts = cut.parts.into_iter();
         let share = |me| {
             // only the owned ranges of the place are used here, and they do not depend on keyed partitions
-            let place = Place { me, peers, partitions: 1 };
+            let place = Topology { me, peers, partitions: 1 };
             let next = |_| parts.next().expect("the shares of all instances are all partitions");
             Arc::new(Parts::share(place, partitions, next)) as Input
         };

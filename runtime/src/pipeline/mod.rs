@@ -13,11 +13,11 @@ use crate::{
     cx::{BatchCx, InputKey, SinkKey},
     dstream::IntoDStream,
     error::{BuildError, Error},
-    metrics::counter::Made,
+    lookup::{self, AnyTable},
+    metrics::counter::{self, Made},
     plan::{Durations, Plan},
     record::Record,
-    sink::Outlet,
-    table::{self, AnyTable},
+    sink::SinkControl,
 };
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -28,7 +28,7 @@ pub struct Pipeline {
     pub(crate) plan: &'static Plan,
     pub(crate) inputs: Vec<Arc<dyn AnySource>>,
     /// by output number; `foreach_rdd` has no object of its own
-    pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
+    pub(crate) sinks: Vec<Option<Arc<dyn SinkControl>>>,
     pub(crate) batch: Result<BatchFn, BuildError>,
     pub(crate) counters: Made,
     /// that operators look records up in
@@ -42,8 +42,7 @@ impl Pipeline {
     pub fn build(plan: &'static Plan, f: impl FnOnce(&mut Build) -> Result<BatchFn, BuildError>) -> Pipeline {
         let sinks = plan.outputs.iter().map(|_| None).collect();
         let mut build = Build { inputs: Vec::new(), sinks, durations: Durations::default() };
-        let ((batch, counters), tables) =
-            table::collect(|| crate::metrics::counter::collect(|| f(&mut build)));
+        let ((batch, counters), tables) = lookup::collect(|| counter::collect(|| f(&mut build)));
         let Build { inputs, sinks, durations } = build;
         Pipeline { plan, inputs, sinks, batch, counters, tables, durations }
     }
@@ -80,7 +79,7 @@ impl fmt::Debug for Pipeline {
 #[derive(Debug)]
 pub struct Build {
     inputs: Vec<Arc<dyn AnySource>>,
-    sinks: Vec<Option<Arc<dyn Outlet>>>,
+    sinks: Vec<Option<Arc<dyn SinkControl>>>,
     durations: Durations,
 }
 
@@ -97,9 +96,9 @@ impl Build {
     }
 
     /// Output number `ix` of the plan goes to `sink`.
-    pub fn sink<S: Outlet>(&mut self, ix: usize, sink: S) -> SinkKey<S> {
+    pub fn sink<S: SinkControl>(&mut self, ix: usize, sink: S) -> SinkKey<S> {
         let sink = Arc::new(sink);
-        self.sinks[ix] = Some(Arc::clone(&sink) as Arc<dyn Outlet>);
+        self.sinks[ix] = Some(Arc::clone(&sink) as Arc<dyn SinkControl>);
         SinkKey { ix, sink }
     }
 

@@ -24,9 +24,9 @@ mod pod;
 mod scalar;
 mod std_types;
 mod stored_fold;
+mod str_bytes;
 mod text;
 mod walk;
-mod words;
 mod wrappers;
 
 pub use arena::{Arena, Corrupt, Cursor};
@@ -45,11 +45,11 @@ pub(crate) use key::{are_keys_checked, check_keys};
 pub(crate) use object_form::{ObjectReader, ObjectWriter};
 pub use pod::{Pod, PodBlock};
 pub use stored_fold::{Aggregate, One, Pane, Two};
+pub use str_bytes::{Bytes, Str};
 #[cfg(feature = "macros")]
 pub use streamc_macros::{Key, Record, Text};
 pub use text::Text;
 pub use walk::{KeyWalk, walked};
-pub use words::{Bytes, Str};
 pub use wrappers::CowStored;
 
 /// How a record of type `R` is seen under the lifetime `'a` once it was stored.

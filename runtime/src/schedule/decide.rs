@@ -6,7 +6,7 @@
 
 use crate::{
     cx::Failed,
-    exec::{At, Exec, Parcel},
+    exec::{CallId, Exec, Message},
     fault::Fault,
 };
 
@@ -31,13 +31,13 @@ pub(crate) fn decide(
     if place.peers == 1 && exec.direct() {
         return one_of_each(mine, stops);
     }
-    let votes = exec.swap(At { batch: seq, call: first_call }, parcels(0, &mine));
+    let votes = exec.all_to_all(CallId { batch: seq, call: first_call }, parcels(0, &mine));
     let decision = match place.me {
         0 => one_of_each(by_sender(votes), stops),
         _ => Votes::default(),
     };
     let to_all = (0..place.peers).flat_map(|peer| parcels(peer, &decision));
-    let heard = exec.swap(At { batch: seq, call: first_call + 1 }, to_all.collect());
+    let heard = exec.all_to_all(CallId { batch: seq, call: first_call + 1 }, to_all.collect());
     by_sender(heard)
 }
 
@@ -54,20 +54,20 @@ const STAGE: u32 = 0;
 const OUTPUT: u32 = 1;
 const STATE: u32 = 2;
 
-fn parcels(peer: u32, votes: &Votes) -> Vec<Parcel> {
-    let failed = votes.failed.iter().map(|failed| Parcel {
+fn parcels(peer: u32, votes: &Votes) -> Vec<Message> {
+    let failed = votes.failed.iter().map(|failed| Message {
         peer,
         from: failed.output,
         to: if failed.in_output { OUTPUT } else { STAGE },
         body: Err(failed.fault.clone()),
     });
     let state =
-        |(state, fault): &(u32, Fault)| Parcel { peer, from: *state, to: STATE, body: Err(fault.clone()) };
+        |(state, fault): &(u32, Fault)| Message { peer, from: *state, to: STATE, body: Err(fault.clone()) };
     let states = votes.states.iter().map(state);
     failed.chain(states).collect()
 }
 
-fn by_sender(mut parcels: Vec<Parcel>) -> Votes {
+fn by_sender(mut parcels: Vec<Message>) -> Votes {
     parcels.sort_by_key(|parcel| parcel.peer);
     let mut votes = Votes::default();
     for parcel in parcels {

@@ -1,7 +1,7 @@
 //! One instance: runs its share of each batch, and keeps its share of the state.
 
 use super::{
-    Ahead, Cuts, Program,
+    Ahead, BatchInputs, Program,
     decide::{self, Votes},
     program::Pipe,
 };
@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     exec::{Exec, StageCx},
     fault::{self, Fault},
-    sink::{Outlet, SinkCx, SinkError},
+    sink::{SinkControl, SinkCx, SinkError},
     state::{Holding, Outlook, Slot},
 };
 use std::{
@@ -53,7 +53,7 @@ impl Instance {
     ///
     /// # Errors
     /// When the batch failed and was aborted, or when a sink could not commit.
-    pub(crate) fn run(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
+    pub(crate) fn run(&self, id: BatchId, cuts: &BatchInputs) -> Result<(), Error> {
         let mut passing = Passing { turn: &self.turn, seq: id.seq, over: true };
         let computed = self.compute(id, cuts);
         let result = if self.turn.wait(id.seq) {
@@ -69,7 +69,7 @@ impl Instance {
         result
     }
 
-    fn compute(&self, id: BatchId, cuts: &Cuts) -> Computed {
+    fn compute(&self, id: BatchId, cuts: &BatchInputs) -> Computed {
         let mut all = Computed::default();
         for (number, (pipe, slots)) in self.program.pipes.iter().zip(&self.slots).enumerate() {
             let inputs = self.program.inputs(pipe, cuts, self.exec.place().me);
@@ -277,7 +277,7 @@ impl Instance {
     }
 
     /// One sink shows the batch, at another attempt if need be.
-    fn commit(&self, id: BatchId, pipe: &Pipe, ix: usize, sink: &dyn Outlet) -> Result<(), Fault> {
+    fn commit(&self, id: BatchId, pipe: &Pipe, ix: usize, sink: &dyn SinkControl) -> Result<(), Fault> {
         let cx = SinkCx::deciding(&*self.exec, &self.env.world, id, pipe.plan.outputs[ix]);
         for attempt in 0..pipe.plan.policy(ix).retries() {
             match guarded(|| sink.commit(&cx)) {
@@ -293,7 +293,7 @@ impl Instance {
     }
 
     /// A receiver may run code of the user's here, to acknowledge.
-    fn tell_sources(&self, cuts: &Cuts) -> Result<(), Error> {
+    fn tell_sources(&self, cuts: &BatchInputs) -> Result<(), Error> {
         if self.exec.place().me != 0 {
             return Ok(());
         }

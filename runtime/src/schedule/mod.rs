@@ -47,5 +47,5 @@ pub use at_end::AtEnd;
 pub(crate) use earlier::after;
 pub(crate) use generator::{Generator, Ticks};
 pub(crate) use instance::Instance;
-pub(crate) use program::{Cuts, Program};
+pub(crate) use program::{BatchInputs, Program};
 pub(crate) use runner::{Runner, Settings};

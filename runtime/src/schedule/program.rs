@@ -6,12 +6,12 @@ use crate::{
     cx::Failed,
     env::Fs,
     error::Error,
+    lookup::{TableVersion, Tables},
     metrics::stats::Stats,
     pipeline::{AnySource, BatchFn, Pipeline},
     plan::{Durations, OnPanic, Plan, Policy},
-    sink::{Earlier, Head, Outlet, SinkStart},
+    sink::{Earlier, Head, SinkControl, SinkStart},
     source::Input,
-    table::{TableVersion, Tables},
 };
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -19,7 +19,7 @@ use std::{fmt, sync::Arc, time::Duration};
 #[derive(Debug)]
 pub(crate) struct Program {
     pub(crate) pipes: Vec<Pipe>,
-    pub(crate) sources: Vec<Feed>,
+    pub(crate) sources: Vec<SourceEntry>,
     tables: Tables,
     /// behind the calls of all plans
     pub(crate) decide_call: u32,
@@ -30,7 +30,7 @@ pub(crate) struct Program {
 pub(crate) struct Pipe {
     pub(crate) plan: &'static Plan,
     pub(crate) batch: BatchFn,
-    pub(crate) sinks: Vec<Option<Arc<dyn Outlet>>>,
+    pub(crate) sinks: Vec<Option<Arc<dyn SinkControl>>>,
     /// for each input the number of its source
     pub(crate) inputs: Vec<usize>,
     /// for each table that it reads its number
@@ -44,7 +44,7 @@ pub(crate) struct Pipe {
 
 /// One source, however many inputs read it.
 #[derive(Debug)]
-pub(crate) struct Feed {
+pub(crate) struct SourceEntry {
     pub(crate) source: Arc<dyn AnySource>,
     name: Arc<str>,
     readers: usize,
@@ -60,7 +60,7 @@ impl fmt::Debug for Pipe {
 
 impl Pipe {
     /// The versions of its tables in a batch.
-    pub(crate) fn tables(&self, cuts: &Cuts) -> Vec<TableVersion> {
+    pub(crate) fn tables(&self, cuts: &BatchInputs) -> Vec<TableVersion> {
         self.tables.iter().map(|table| cuts.tables[*table].clone()).collect()
     }
 
@@ -151,12 +151,12 @@ impl Program {
             return known;
         }
         let (name, empty) = (source.name().into(), source.empty());
-        self.sources.push(Feed { source: Arc::clone(source), name, readers: 1, empty });
+        self.sources.push(SourceEntry { source: Arc::clone(source), name, readers: 1, empty });
         self.sources.len() - 1
     }
 
     /// No two outputs write to one place.
-    fn check_targets(&self, target: impl Fn(&dyn Outlet) -> Option<String>) -> Result<(), Error> {
+    fn check_targets(&self, target: impl Fn(&dyn SinkControl) -> Option<String>) -> Result<(), Error> {
         let mut taken: Vec<(String, &str)> = Vec::new();
         for (pipe, ix, sink) in self.sinks() {
             let name = pipe.plan.outputs[ix];
@@ -173,7 +173,7 @@ impl Program {
     }
 
     /// Every sink with its pipeline and its output number there, in output order.
-    pub(crate) fn sinks(&self) -> impl Iterator<Item = (&Pipe, usize, &dyn Outlet)> {
+    pub(crate) fn sinks(&self) -> impl Iterator<Item = (&Pipe, usize, &dyn SinkControl)> {
         let of = |pipe: &Pipe| pipe.sinks.len();
         self.pipes.iter().flat_map(move |pipe| {
             (0..of(pipe)).filter_map(move |ix| pipe.sinks[ix].as_deref().map(|sink| (pipe, ix, sink)))
@@ -242,13 +242,19 @@ impl Program {
     }
 
     /// A batch without input: nothing is cut, and no table is loaded for it.
-    pub(crate) fn without_input(&self, shows: Shows) -> Cuts {
-        Cuts { tables: self.tables.last(), shows: Some(shows), ..Cuts::default() }
+    pub(crate) fn without_input(&self, shows: Shows) -> BatchInputs {
+        BatchInputs { tables: self.tables.last(), shows: Some(shows), ..BatchInputs::default() }
     }
 
-    /// Cuts all sources, `limit` partitions at most for each, and picks the versions of the tables; `now` in microseconds.
-    pub(crate) fn cut(&self, limit: usize, peers: u32, now: u64, stats: &Stats) -> Result<Cuts, Error> {
-        let mut cuts = Cuts { tables: self.tables.pick(now, stats), ..Cuts::default() };
+    /// BatchInputs all sources, `limit` partitions at most for each, and picks the versions of the tables; `now` in microseconds.
+    pub(crate) fn cut(
+        &self,
+        limit: usize,
+        peers: u32,
+        now: u64,
+        stats: &Stats,
+    ) -> Result<BatchInputs, Error> {
+        let mut cuts = BatchInputs { tables: self.tables.pick(now, stats), ..BatchInputs::default() };
         for (number, feed) in self.sources.iter().enumerate() {
             let cut = feed.source.cut(limit, peers, feed.readers > 1)?;
             if cut.partitions == 0 {
@@ -267,7 +273,7 @@ impl Program {
     }
 
     /// What instance `me` reads in a batch.
-    pub(crate) fn inputs(&self, pipe: &Pipe, cuts: &Cuts, me: u32) -> Vec<Input> {
+    pub(crate) fn inputs(&self, pipe: &Pipe, cuts: &BatchInputs, me: u32) -> Vec<Input> {
         let of = |source: &usize| match cuts.shares.iter().find(|(number, _)| number == source) {
             Some((_, shares)) => Arc::clone(&shares[me as usize]),
             None => Arc::clone(&self.sources[*source].empty),
@@ -297,7 +303,7 @@ impl Program {
     }
 
     /// Tells the sources that the outputs have what they gave.
-    pub(crate) fn tell_sources(&self, cuts: &Cuts) {
+    pub(crate) fn tell_sources(&self, cuts: &BatchInputs) {
         for ((number, _), lineage) in cuts.shares.iter().zip(&cuts.lineage) {
             self.sources[*number].source.decided(&lineage.blocks);
         }
@@ -330,7 +336,7 @@ impl Program {
 
 /// What the sources gave to one batch. The blocks live until it is dropped.
 #[derive(Debug, Default)]
-pub(crate) struct Cuts {
+pub(crate) struct BatchInputs {
     /// number of the source, and one share for each instance; sources without data are left out
     shares: Vec<(usize, Vec<Input>)>,
     pub(crate) records: u64,
@@ -346,7 +352,7 @@ pub(crate) struct Cuts {
     pub(crate) shows: Option<Shows>,
 }
 
-impl Cuts {
+impl BatchInputs {
     /// Whether no source gave a partition.
     pub(crate) fn is_empty(&self) -> bool {
         self.shares.is_empty()

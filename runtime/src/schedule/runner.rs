@@ -9,7 +9,7 @@ mod end;
 mod time_keeper;
 mod workers;
 
-use super::{AtEnd, Cuts, Instance, Program, queue::Queue};
+use super::{AtEnd, BatchInputs, Instance, Program, queue::Queue};
 use crate::{
     batch::{BatchId, BatchTime, LineageLog},
     cx::DeadLetter,
@@ -71,7 +71,7 @@ pub(crate) struct Runner {
 
 #[derive(Debug)]
 struct State {
-    queue: Queue<Cuts>,
+    queue: Queue<BatchInputs>,
     /// that was begun
     last: Option<BatchId>,
     running: usize,
@@ -205,7 +205,7 @@ impl Runner {
 }
 
 /// A batch that waits.
-fn info(time: BatchTime, cuts: &Cuts) -> BatchInfo {
+fn info(time: BatchTime, cuts: &BatchInputs) -> BatchInfo {
     BatchInfo {
         time,
         missed: cuts.shows.is_some(),

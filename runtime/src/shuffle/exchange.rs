@@ -2,7 +2,7 @@
 
 use super::{Held, Received, crossing, decoded, trade};
 use crate::{
-    exec::{Due, Parcel, Part, Parts, StageCx},
+    exec::{Due, Message, Part, Parts, StageCx},
     fault::Fault,
     kernel::{Buckets, Entry, Piece, Run},
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
@@ -81,7 +81,7 @@ fn send<'h, P>(
                 if cx.exec().direct() && owner == cx.place().me {
                     keep(&mut here, to, from, piece)?;
                 } else if !(codec.is_empty)(&piece) {
-                    parcels.push(Parcel { peer: owner, from, to, body: Ok((codec.encode)(&piece)) });
+                    parcels.push(Message { peer: owner, from, to, body: Ok((codec.encode)(&piece)) });
                 }
             }
         }
@@ -115,7 +115,7 @@ pub fn exchange_to_one<'h, T: In<'h>>(
             if cx.exec().direct() && cx.place().me == owner {
                 keep(&mut here, 0, from, records)?;
             } else if !records.is_empty() {
-                parcels.push(Parcel { peer: owner, from, to: 0, body: Ok(super::gather::encode(&records)) });
+                parcels.push(Message { peer: owner, from, to: 0, body: Ok(super::gather::encode(&records)) });
             }
         }
         Ok(parcels)
@@ -150,7 +150,7 @@ pub(super) fn deliver<'h, P>(
     cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
-    parcels: Result<Vec<Parcel>, Fault>,
+    parcels: Result<Vec<Message>, Fault>,
     mut here: Arriving<P>,
     decode: impl Fn(&'h Received) -> Result<P, Corrupt>,
 ) -> Result<Vec<Part<Vec<P>>>, Fault> {

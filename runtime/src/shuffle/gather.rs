@@ -2,7 +2,7 @@
 
 use super::{Held, Received, crossing, decoded, trade};
 use crate::{
-    exec::{Parcel, Part, Parts, StageCx},
+    exec::{Message, Part, Parts, StageCx},
     record::{Arena, Corrupt, Cursor, In, Record, Stored},
 };
 
@@ -25,7 +25,7 @@ pub fn gather<'h, T: In<'h>>(
             if driver && cx.exec().direct() {
                 here.push(part);
             } else {
-                parcels.push(Parcel { peer: 0, from: part.index, to: 0, body: Ok(encode(&part.data)) });
+                parcels.push(Message { peer: 0, from: part.index, to: 0, body: Ok(encode(&part.data)) });
             }
         }
         Ok(parcels)

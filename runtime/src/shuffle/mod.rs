@@ -13,7 +13,7 @@ pub use gather::gather;
 pub use spread::spread;
 
 use crate::{
-    exec::{Parcel, Part, Parts, StageCx},
+    exec::{Message, Part, Parts, StageCx},
     fault::{self, Fault},
     record::{Arena, Corrupt},
 };
@@ -45,13 +45,13 @@ fn trade<'h>(
     cx: &StageCx<'_>,
     call: u32,
     held: &'h Held,
-    sent: Result<Vec<Parcel>, Fault>,
+    sent: Result<Vec<Message>, Fault>,
 ) -> Result<&'h [Received], Fault> {
     let sent = sent.unwrap_or_else(|fault| {
         let to_all = 0..cx.place().peers;
-        to_all.map(|peer| Parcel { peer, from: 0, to: 0, body: Err(fault.clone()) }).collect()
+        to_all.map(|peer| Message { peer, from: 0, to: 0, body: Err(fault.clone()) }).collect()
     });
-    let mut came = cx.exec().swap(cx.at(call), sent);
+    let mut came = cx.exec().all_to_all(cx.at(call), sent);
     came.sort_by_key(|parcel| (parcel.to, parcel.from, parcel.peer));
     if let Some(fault) =
         came.iter().filter_map(|p| p.body.as_ref().err().map(|f| (p.peer, f))).min_by_key(|f| f.0)
@@ -67,8 +67,8 @@ fn trade<'h>(
 /// are encoded and dropped: its panics are faults, or an instance would miss the call.
 fn crossing<T>(
     sent: Result<T, Fault>,
-    parcels: impl FnOnce(T) -> Result<Vec<Parcel>, Fault>,
-) -> Result<Vec<Parcel>, Fault> {
+    parcels: impl FnOnce(T) -> Result<Vec<Message>, Fault>,
+) -> Result<Vec<Message>, Fault> {
     sent.and_then(|sent| fault::caught(|| parcels(sent)))
 }
 

@@ -6,7 +6,7 @@ use super::{
     gather,
 };
 use crate::{
-    exec::{Due, Parcel, Part, Parts, StageCx},
+    exec::{Due, Message, Part, Parts, StageCx},
     fault::Fault,
     record::In,
 };
@@ -33,7 +33,7 @@ pub fn spread<'h, T: In<'h>>(
             if cx.exec().direct() && owner == cx.place().me {
                 keep(&mut here, to, 0, records)?;
             } else if !records.is_empty() {
-                parcels.push(Parcel { peer: owner, from: 0, to, body: Ok(gather::encode(&records)) });
+                parcels.push(Message { peer: owner, from: 0, to, body: Ok(gather::encode(&records)) });
             }
         }
         Ok(parcels)

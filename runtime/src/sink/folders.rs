@@ -14,7 +14,7 @@
 //! are claimed and moved by the driver.
 
 use super::{
-    Earlier, Outlet, Sink, SinkCx, SinkError, SinkKind, SinkStart,
+    Earlier, Sink, SinkControl, SinkCx, SinkError, SinkKind, SinkStart,
     success::{Files, Measured, Success},
 };
 use crate::{batch::BatchTime, env::Fs, error::Error, exec::Part};
@@ -208,7 +208,7 @@ impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
     }
 }
 
-impl<F: fmt::Debug + 'static> Outlet for Folders<F> {
+impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
     fn kind(&self) -> SinkKind {
         SinkKind::Staging
     }
@@ -301,7 +301,7 @@ mod tests {
     use crate::{
         batch::BatchId,
         env::MemFs,
-        exec::{At, Exec, Parcel, Place},
+        exec::{CallId, Exec, Message, Topology},
     };
     use std::sync::Arc;
 
@@ -310,13 +310,13 @@ mod tests {
     struct Second;
 
     impl Exec for Second {
-        fn place(&self) -> Place {
-            Place { me: 1, peers: 2, partitions: 2 }
+        fn place(&self) -> Topology {
+            Topology { me: 1, peers: 2, partitions: 2 }
         }
         fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
             (0..tasks).for_each(task);
         }
-        fn swap(&self, _: At, sent: Vec<Parcel>) -> Vec<Parcel> {
+        fn all_to_all(&self, _: CallId, sent: Vec<Message>) -> Vec<Message> {
             sent
         }
     }

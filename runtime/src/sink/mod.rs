@@ -1,7 +1,7 @@
 //! Sinks: where the outputs of a pipeline go.
 //!
 //! A sink has two halves. The **typed** one, [`Sink<T>`], is called by the batch function with the records of a
-//! batch ([`Sink::prepare`]); the **untyped** one, [`Outlet`], is kept by the scheduler, which tells it the decision
+//! batch ([`Sink::prepare`]); the **untyped** one, [`SinkControl`], is kept by the scheduler, which tells it the decision
 //! on the batch. For each batch in which its stream did not fail, in each instance:
 //!
 //! `reserve? prepare (commit | abort)`; `abort` comes also when `prepare` failed or was not called.
@@ -57,17 +57,17 @@ pub enum SinkKind {
     label = "this output cannot take `{T}`",
     note = "help: `print` and `save_as_text_files` need `Text`: put `#[derive(Text)]` on your struct, or `map` the record to a string or a tuple first"
 )]
-pub trait Sink<T>: Outlet {
+pub trait Sink<T>: SinkControl {
     /// Takes the partitions of a batch that are here. It may block: the batch waits, and with it the sources. Called
     /// again for the same batch when it has failed and the output is to be tried again: it begins anew then.
     ///
     /// # Errors
-    /// When it cannot; the output has failed then, and [`Outlet::abort`] follows.
+    /// When it cannot; the output has failed then, and [`SinkControl::abort`] follows.
     fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError>;
 }
 
 /// The half of a sink that hears the decisions, in the order of the batches.
-pub trait Outlet: fmt::Debug + Send + Sync + 'static {
+pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
     /// What it promises.
     fn kind(&self) -> SinkKind;
 

@@ -1,7 +1,7 @@
 //! `print()`: the first records of each batch on the terminal, as Spark writes them (row DS-17), with more in the head unless
 //! Spark's own form is asked for.
 
-use super::{Outlet, Sink, SinkCx, SinkError, SinkKind};
+use super::{Sink, SinkControl, SinkCx, SinkError, SinkKind};
 use crate::{exec::Part, record::Text};
 use std::{
     collections::BTreeMap,
@@ -75,7 +75,7 @@ impl<T: Text> Sink<T> for PrintSink {
     }
 }
 
-impl Outlet for PrintSink {
+impl SinkControl for PrintSink {
     fn kind(&self) -> SinkKind {
         SinkKind::Plain
     }

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** only batches that were committed are seen, in the order of their times.
 
-use super::{Outlet, Sink, SinkCx, SinkError, SinkKind, object_files::encoded};
+use super::{Sink, SinkControl, SinkCx, SinkError, SinkKind, object_files::encoded};
 use crate::{
     batch::BatchTime,
     env::micros,
@@ -205,7 +205,7 @@ impl<S: Stored, T: KeptAs<S> + Record> Sink<T> for RememberSink<S> {
     }
 }
 
-impl<S: Stored> Outlet for RememberSink<S> {
+impl<S: Stored> SinkControl for RememberSink<S> {
     fn kind(&self) -> SinkKind {
         SinkKind::Staging
     }

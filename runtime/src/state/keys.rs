@@ -2,10 +2,10 @@
 //!
 //! Numbers are dense and in the order in which keys came, so that what belongs to keys are columns beside them. A key whose
 //! state is gone keeps its number for a while; when more than half of them are so, [`Keys::retain`] numbers anew.
-//! New keys of a batch are [`Born`] aside and taken in by the decision.
+//! New keys of a batch are [`NewKeys`] aside and taken in by the decision.
 //!
 //! Of a key whose state is gone nothing is remembered but its number. When it comes back, the record that brings it back says what
-//! stands in what does not tell keys apart (`#[key(skip)]`): [`Born::again`].
+//! stands in what does not tell keys apart (`#[key(skip)]`): [`NewKeys::again`].
 
 use super::index::Index;
 use crate::kernel::agreement::{check_all, check_found};
@@ -29,7 +29,7 @@ pub(crate) struct Keys<K> {
 
 /// Keys that a batch has seen for the first time.
 #[derive(Debug)]
-pub(crate) struct Born<K> {
+pub(crate) struct NewKeys<K> {
     arena: Arena,
     keys: Vec<K>,
     codes: Vec<Code>,
@@ -56,9 +56,9 @@ impl<K> Default for Keys<K> {
     }
 }
 
-impl<K> Default for Born<K> {
+impl<K> Default for NewKeys<K> {
     fn default() -> Self {
-        Born {
+        NewKeys {
             arena: Arena::default(),
             keys: Vec::new(),
             codes: Vec::new(),
@@ -69,7 +69,7 @@ impl<K> Default for Born<K> {
     }
 }
 
-impl<K: Stored> Born<K> {
+impl<K: Stored> NewKeys<K> {
     /// Stores one more.
     pub(crate) fn push<R: Key + Record<Owned = K>>(&mut self, code: Code, key: R) {
         let group = group_of(&key, code, &mut self.scratch) as u16;
@@ -167,7 +167,7 @@ impl<K: Stored> Keys<K> {
     }
 
     /// Checks that keys of a batch which are new are that by `==` too.
-    pub(crate) fn check_new<'s, R: Key>(&'s self, born: &'s Born<K>)
+    pub(crate) fn check_new<'s, R: Key>(&'s self, born: &'s NewKeys<K>)
     where
         K: Stored<View<'s> = R>,
     {
@@ -177,7 +177,7 @@ impl<K: Stored> Keys<K> {
     }
 
     /// Gives numbers to new keys, in their order, and leaves none of them.
-    pub(crate) fn take_in(&mut self, born: &mut Born<K>) {
+    pub(crate) fn take_in(&mut self, born: &mut NewKeys<K>) {
         for (number, key) in std::mem::take(&mut born.again) {
             let key = key.take(&born.arena);
             self.keys[number] = key.store(&mut self.arena);
@@ -212,7 +212,7 @@ impl<K: Stored> Keys<K> {
     pub(crate) fn retain(&mut self, stays: impl Fn(usize) -> bool) {
         let new = Keys { spread: self.spread, ..Keys::default() };
         let old = std::mem::replace(self, new);
-        let mut kept = Born::default();
+        let mut kept = NewKeys::default();
         let all = old.keys.into_iter().zip(old.codes.into_iter().zip(old.groups));
         for (number, (key, (code, group))) in all.enumerate() {
             if stays(number) {
@@ -225,11 +225,11 @@ impl<K: Stored> Keys<K> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Born, Keys};
+    use super::{Keys, NewKeys};
     use crate::record::{Code, Coder, Record, Str};
 
-    fn born(keys: &[&str]) -> Born<Str> {
-        let mut born = Born::default();
+    fn born(keys: &[&str]) -> NewKeys<Str> {
+        let mut born = NewKeys::default();
         keys.iter().for_each(|key| born.push(Coder::new(3).code(key), *key));
         born
     }
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn keys_with_the_same_code_are_told_apart() {
         let mut keys: Keys<Str> = Keys::new(0);
-        let mut born = Born::default();
+        let mut born = NewKeys::default();
         let long = ["first long key of two", "second long key of two"];
         long.iter().for_each(|key| born.push(Code::hashed(42), *key));
         keys.take_in(&mut born);

@@ -12,11 +12,12 @@
 //! What a state will give out without further records it says as an [`Outlook`].
 //!
 //! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states
-//! beside them. `scanned` is for operators that see every key in every batch, `touched` for those that see few, with `idle` for
+//! beside them. `dense` is for operators that see every key in every batch, `sparse` for those that see few, with `idle` for
 //! their timeouts. Which key groups have changed is noted in `groups`. What users see of a state is with the operators.
 
 mod cell;
 mod column;
+mod dense;
 mod failures;
 mod groups;
 mod idle;
@@ -24,23 +25,22 @@ mod index;
 mod initial;
 mod keys;
 mod outlook;
-mod scanned;
-mod touched;
+mod sparse;
 mod turnstile;
 mod versioned;
 
 pub(crate) use cell::Opened;
 pub use cell::{Cell, Written};
 pub(crate) use column::Column;
+pub(crate) use dense::{DenseState, Place, States};
 pub(crate) use failures::Failures;
 pub use groups::Groups;
 pub(crate) use idle::Idle;
 pub use initial::{Initial, initial_state};
-pub(crate) use keys::{Born, Keys};
+pub(crate) use keys::{Keys, NewKeys};
 pub use outlook::Outlook;
 pub(crate) use outlook::{Holding, Skipped};
-pub(crate) use scanned::{Place, Scanned, States};
-pub use touched::Snapshot;
-pub(crate) use touched::{Change, Touched};
-pub use turnstile::{Entered, Slot};
+pub use sparse::Snapshot;
+pub(crate) use sparse::{Change, SparseState};
+pub use turnstile::{Slot, SlotGuard};
 pub use versioned::Versioned;

@@ -25,7 +25,7 @@ struct Inner {
 
 impl Slot {
     /// Waits until all batches before this one are decided.
-    pub fn enter(&self, cx: &StageCx<'_>, shows: Due) -> Entered<'_> {
+    pub fn enter(&self, cx: &StageCx<'_>, shows: Due) -> SlotGuard<'_> {
         let mut inner = self.lock();
         while inner.turn < cx.seq() {
             inner = self.turned.wait(inner).unwrap_or_else(PoisonError::into_inner);
@@ -34,7 +34,7 @@ impl Slot {
         let own = cx.place().own(cx.place().partitions);
         let n = own.len().max(inner.cells.len()).max(1);
         inner.cells.resize_with(n, Cell::default);
-        Entered { inner, shows, met: false }
+        SlotGuard { inner, shows, met: false }
     }
 
     /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next batch in.
@@ -83,7 +83,7 @@ impl Slot {
 
 /// A batch inside a state. A local of the batch function: records that borrow from the state live as long.
 #[derive(Debug)]
-pub struct Entered<'s> {
+pub struct SlotGuard<'s> {
     inner: MutexGuard<'s, Inner>,
     /// in a batch without input, what this state gives out of its own
     shows: Due,
@@ -91,7 +91,7 @@ pub struct Entered<'s> {
     met: bool,
 }
 
-impl Entered<'_> {
+impl SlotGuard<'_> {
     /// In a batch without input its stream meets what these states give out.
     pub fn met_by(&mut self, met: bool) {
         self.met = met;

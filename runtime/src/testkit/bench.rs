@@ -10,7 +10,7 @@ use crate::{
     exec::Local,
     metrics::stats::Stats,
     pipeline::Pipeline,
-    schedule::{Cuts, Instance, Program},
+    schedule::{BatchInputs, Instance, Program},
     source::SourceCx,
 };
 use std::{sync::Arc, time::Duration};
@@ -22,7 +22,7 @@ pub struct Bench {
     program: Arc<Program>,
     instance: Instance,
     stats: Arc<Stats>,
-    cuts: Vec<Cuts>,
+    cuts: Vec<BatchInputs>,
     next_seq: u64,
 }
 
@@ -51,7 +51,7 @@ impl Bench {
         Ok(Bench { program, instance, stats, cuts: Vec::new(), next_seq: 0 })
     }
 
-    /// Cuts the sources into one more prepared batch of at most `partitions` partitions; gives its number.
+    /// BatchInputs the sources into one more prepared batch of at most `partitions` partitions; gives its number.
     ///
     /// # Errors
     /// When a source fails.

@@ -9,7 +9,7 @@ use crate::{
     exec::{Exec, Local, Sim, Wire},
     metrics::{Events, stats::Stats},
     pipeline::Pipeline,
-    schedule::{Ahead, Case, Cuts, Generator, Instance, Program, Ticks},
+    schedule::{Ahead, BatchInputs, Case, Generator, Instance, Program, Ticks},
     sink::{Tap, Tapped, World},
     source::SourceCx,
 };
@@ -137,7 +137,7 @@ impl Made {
     pub(super) fn run_batches(&mut self, n: usize) -> Vec<Result<BatchId, Error>> {
         let batches: Vec<_> = (0..n).map(|_| self.next_batch()).collect();
         let one_by_one = matches!(self.cluster, Cluster::Sim(_));
-        let run = |batch: Result<(BatchId, Cuts), Error>| {
+        let run = |batch: Result<(BatchId, BatchInputs), Error>| {
             let (id, cuts) = batch?;
             self.run_instances(id, &cuts).map(|()| id)
         };
@@ -151,7 +151,7 @@ impl Made {
         })
     }
 
-    fn next_batch(&mut self) -> Result<(BatchId, Cuts), Error> {
+    fn next_batch(&mut self) -> Result<(BatchId, BatchInputs), Error> {
         self.clock.advance(self.interval);
         let now = crate::env::Clock::now(&self.clock);
         let Ticks { tick, time, .. } = self.generator.next_now(now);
@@ -217,7 +217,7 @@ impl Made {
     }
 
     /// Every instance runs the batch; they agree on whether it failed.
-    fn run_instances(&self, id: BatchId, cuts: &Cuts) -> Result<(), Error> {
+    fn run_instances(&self, id: BatchId, cuts: &BatchInputs) -> Result<(), Error> {
         let Cluster::Sim(sims) = &self.cluster else {
             return self.instances.iter().try_for_each(|instance| instance.run(id, cuts));
         };

@@ -7,7 +7,7 @@
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
     cx::BatchCx,
-    fault::{Fault, Running, raise_again},
+    fault::{Fault, OperatorGuard, raise_again},
     kernel::Entry,
     record::{In, Key, Stored},
     state::{Cell, Failures, Holding, Opened, Written},
@@ -62,7 +62,7 @@ fn hold(holding: Option<&mut Option<Holding>>, cx: &BatchCx<'_>, window: crate::
 /// Runs user code of operator `op`. If it panics, windows that would have the batch say why.
 fn noting<T>(op: u32, missing: &mut Option<Fault>, f: impl FnOnce() -> T) -> T {
     let run = || {
-        let running = Running(op);
+        let running = OperatorGuard(op);
         let result = f();
         running.done();
         result

@@ -14,7 +14,7 @@ use std::{
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
     batch::BlockRange,
-    context::{Builder, Running},
+    context::{Builder, ContextHandle},
     dstream::DStream,
     env::{Console, ManualClock, Wake},
     exec::Local,
@@ -28,7 +28,7 @@ pub const START: u64 = 1_000_000_000_000;
 pub const LIMIT: Duration = Duration::from_secs(20);
 
 /// Waits for the end of a context, but not for ever: one that hangs is a failure and not a silence.
-pub fn ended(running: &Running) -> Result<(), Error> {
+pub fn ended(running: &ContextHandle) -> Result<(), Error> {
     let ended = running.await_termination_for(LIMIT)?;
     assert!(ended, "the context has not ended");
     running.await_termination()

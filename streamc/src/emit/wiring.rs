@@ -155,12 +155,12 @@ impl<'a> Emitter<'a> {
             before.extend(quote_spanned!(span=> let mut #entered = __rt::BatchCx::enter(__cx, #slot);));
             let met = self.slots_of(self.met[node.id.index()].iter().copied());
             if !met.is_empty() {
-                before
-                    .extend(quote_spanned!(span=> __rt::Entered::met_by(&mut #entered, __rt::BatchCx::shows_any(__cx, &[#(#met),*]));));
+                let any = quote_spanned!(span=> __rt::BatchCx::shows_any(__cx, &[#(#met),*]));
+                before.extend(quote_spanned!(span=> __rt::SlotGuard::met_by(&mut #entered, #any);));
             }
             parts = match enter {
                 Some(enter) => enter(&self.cx(node, None), &entered, parts),
-                None => quote_spanned!(span=> __rt::Entered::with(&mut #entered, #parts)),
+                None => quote_spanned!(span=> __rt::SlotGuard::with(&mut #entered, #parts)),
             };
         }
         let has_cell = slot.is_some() && enter.is_none();

@@ -23,7 +23,10 @@ pub(super) const OP: OpDef = OpDef {
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), quote_spanned!(cx.span=> #create, #merge_value)),
                     done: quote_spanned!(cx.span=> #op, #create, #merge_value),
-                    ..cx.terminal("CombineByKey", quote_spanned!(cx.span=> __rt::CombineByKey::new(__rt::StageCx::seed(__cx))))
+                    ..cx.terminal(
+                        "CombineByKey",
+                        quote_spanned!(cx.span=> __rt::CombineByKey::new(__rt::StageCx::seed(__cx))),
+                    )
                 }
             }
             false => cx.keep_keyed(),
@@ -32,11 +35,12 @@ pub(super) const OP: OpDef = OpDef {
         enter: None,
         records: |cx, pieces, _| {
             let (op, create, merge_value, merge) = (cx.number, cx.arg(0), cx.arg(1), cx.arg(2));
+            let seed = quote_spanned!(cx.span=> __rt::StageCx::seed(__cx));
             match cx.combine {
-                true => quote_spanned!(cx.span=> __rt::merge(#op, __rt::StageCx::seed(__cx), #pieces, #merge)),
+                true => quote_spanned!(cx.span=> __rt::merge(#op, #seed, #pieces, #merge)),
                 // all three, so that rustc sees them whatever the rules do
                 false => quote_spanned! {cx.span=>
-                    __rt::combine_values(#op, __rt::StageCx::seed(__cx), #pieces, #create, #merge_value, #merge)
+                    __rt::combine_values(#op, #seed, #pieces, #create, #merge_value, #merge)
                 },
             }
         },

@@ -18,11 +18,17 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, combine| match combine {
             true => {
                 let op = cx.number;
-                cx.terminal("CountByValue", quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __rt::StageCx::seed(__cx))))
+                cx.terminal(
+                    "CountByValue",
+                    quote_spanned!(cx.span=> __rt::CountByValue::new(#op, __rt::StageCx::seed(__cx))),
+                )
             }
             false => {
                 let op = cx.number;
-                cx.terminal("KeepWhole", quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::StageCx::seed(__cx), 1u64)))
+                cx.terminal(
+                    "KeepWhole",
+                    quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::StageCx::seed(__cx), 1u64)),
+                )
             }
         },
         hold: None,

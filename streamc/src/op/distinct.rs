@@ -17,11 +17,17 @@ pub(super) const OP: OpDef = OpDef {
         collect: |cx, combine| match combine {
             true => {
                 let op = cx.number;
-                cx.terminal("Distinct", quote_spanned!(cx.span=> __rt::Distinct::new(#op, __rt::StageCx::seed(__cx))))
+                cx.terminal(
+                    "Distinct",
+                    quote_spanned!(cx.span=> __rt::Distinct::new(#op, __rt::StageCx::seed(__cx))),
+                )
             }
             false => {
                 let op = cx.number;
-                cx.terminal("KeepWhole", quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::StageCx::seed(__cx), ())))
+                cx.terminal(
+                    "KeepWhole",
+                    quote_spanned!(cx.span=> __rt::KeepWhole::new(#op, __rt::StageCx::seed(__cx), ())),
+                )
             }
         },
         hold: None,

@@ -5,7 +5,16 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "flat_map",
-    also_called: &["bind", "concat_map", "flat_map_to_pair", "flat_transform", "merge_map", "par_do", "process", "switch_map"],
+    also_called: &[
+        "bind",
+        "concat_map",
+        "flat_map_to_pair",
+        "flat_transform",
+        "merge_map",
+        "par_do",
+        "process",
+        "switch_map",
+    ],
     summary: "gives every record that the closure's iterator has",
     spark: "DS-01",
     example: "lines.flat_map(|line| line.split_whitespace())",

@@ -5,7 +5,18 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "inspect",
-    also_called: &["dbg", "debug", "do_each", "do_on_each", "do_on_next", "log", "on_each", "peek", "print_to_err", "tap"],
+    also_called: &[
+        "dbg",
+        "debug",
+        "do_each",
+        "do_on_each",
+        "do_on_next",
+        "log",
+        "on_each",
+        "peek",
+        "print_to_err",
+        "tap",
+    ],
     summary: "calls the closure with every record by reference, once, and passes the record on",
     spark: "none (Iterator::inspect)",
     example: "lines.inspect(|line| eprintln!(\"{line}\"))",

@@ -5,7 +5,16 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "join_table",
-    also_called: &["broadcast", "broadcast_join", "enrich", "hash_join", "lookup", "lookup_join", "map_side_join", "with_broadcast"],
+    also_called: &[
+        "broadcast",
+        "broadcast_join",
+        "enrich",
+        "hash_join",
+        "lookup",
+        "lookup_join",
+        "map_side_join",
+        "with_broadcast",
+    ],
     summary: "gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one version of the table",
     spark: "DS-09",
     example: "pairs.join_table(&broadcast_table([(\"a\", 1.5), (\"b\", 2.5)]))",

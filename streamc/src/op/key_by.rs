@@ -5,7 +5,16 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "key_by",
-    also_called: &["index_by", "keyed", "keyed_by", "map_keys", "rekey", "select_key", "with_key", "with_keys"],
+    also_called: &[
+        "index_by",
+        "keyed",
+        "keyed_by",
+        "map_keys",
+        "rekey",
+        "select_key",
+        "with_key",
+        "with_keys",
+    ],
     summary: "gives pairs: the closure's result for a record, which it only looks at, and the record",
     spark: "RDD.keyBy",
     example: "lines.key_by(|line| line.len())",

@@ -5,7 +5,17 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "map_with_state",
-    also_called: &["flat_map_groups_with_state", "flat_map_with_state", "key_process", "keyed_process", "map_groups_with_state", "process_keyed", "stateful_map", "track_state_by_key", "transform_with_state"],
+    also_called: &[
+        "flat_map_groups_with_state",
+        "flat_map_with_state",
+        "key_process",
+        "keyed_process",
+        "map_groups_with_state",
+        "process_keyed",
+        "stateful_map",
+        "track_state_by_key",
+        "transform_with_state",
+    ],
     summary: "gives what the closure makes of each record and the state of its key, which it can change; with `.timeout`, a key \
               that has been idle for longer gets a last call without a value, and loses its state. The closure can take the \
               batch time first",

@@ -5,7 +5,16 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "print",
-    also_called: &["console", "display", "dump", "pprint", "print_all", "print_to_console", "println", "show"],
+    also_called: &[
+        "console",
+        "display",
+        "dump",
+        "pprint",
+        "print_all",
+        "print_to_console",
+        "println",
+        "show",
+    ],
     summary: "writes the first ten records of every batch to standard output",
     spark: "DS-17",
     example: "lines.print()",

@@ -19,7 +19,10 @@ pub(super) const OP: OpDef = OpDef {
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
                     done: quote_spanned!(cx.span=> #op, #f),
-                    ..cx.terminal("Combine", quote_spanned!(cx.span=> __rt::Combine::new(__rt::StageCx::seed(__cx))))
+                    ..cx.terminal(
+                        "Combine",
+                        quote_spanned!(cx.span=> __rt::Combine::new(__rt::StageCx::seed(__cx))),
+                    )
                 }
             }
             false => cx.keep_keyed(),

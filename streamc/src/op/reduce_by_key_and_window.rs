@@ -27,7 +27,10 @@ pub(super) const OP: OpDef = OpDef {
                 Terminal {
                     push: (quote_spanned!(cx.span=> #op), f.clone()),
                     done: quote_spanned!(cx.span=> #op, #f),
-                    ..cx.terminal("Combine", quote_spanned!(cx.span=> __rt::Combine::new(__rt::StageCx::seed(__cx))))
+                    ..cx.terminal(
+                        "Combine",
+                        quote_spanned!(cx.span=> __rt::Combine::new(__rt::StageCx::seed(__cx))),
+                    )
                 }
             }
             false => cx.keep_keyed(),
@@ -46,7 +49,7 @@ pub(super) const OP: OpDef = OpDef {
                         |__two| __rt::Two::merge(__two, #f), |__two| __rt::Two::merge(__two, #inverse)
                     )
                     }}
-                },
+                }
                 None => quote_spanned! {cx.span=>
                     __rt::fold_window(__cx, #op, #cell, #pieces, #f, |__two| __rt::Two::merge(__two, #f))
                 },

@@ -11,7 +11,12 @@ pub(super) const OP: OpDef = OpDef {
     spark: "DS-12, DS-13",
     example: "lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), \"30s\", \"10s\")",
     signature: "(self, f: impl Fn(T, T) -> T, window: impl Sized) -> DStream<T>",
-    args: &[Arg::function("f", &[2]), Arg::function("inverse", &[2]).or_nothing(), Arg::WINDOW.beside_function(), Arg::SLIDE],
+    args: &[
+        Arg::function("f", &[2]),
+        Arg::function("inverse", &[2]).or_nothing(),
+        Arg::WINDOW.beside_function(),
+        Arg::SLIDE,
+    ],
     state: State::AcrossBatches,
     of_nothing: OfNothing::SomethingWith(1),
     lower: Lower::Wide(WideLower {
@@ -39,7 +44,7 @@ pub(super) const OP: OpDef = OpDef {
                         |__two| __rt::Two::merge(__two, #f), |__two| __rt::Two::merge(__two, #inverse)
                     )
                     }}
-                },
+                }
                 None => quote_spanned! {cx.span=>
                     __rt::fold_whole_window(
                         __cx, #op, #cell, #pieces, #f, |__two| __rt::Two::merge(__two, #f)

@@ -5,7 +5,15 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "repartition",
-    also_called: &["coalesce", "exchange", "num_partitions", "rebalance", "rescale", "set_parallelism", "shuffle"],
+    also_called: &[
+        "coalesce",
+        "exchange",
+        "num_partitions",
+        "rebalance",
+        "rescale",
+        "set_parallelism",
+        "shuffle",
+    ],
     summary: "deals the records out to that many partitions, in turn",
     spark: "DS-04",
     example: "lines.repartition(4)",

@@ -5,7 +5,12 @@ use quote::quote_spanned;
 
 pub(super) const OP: OpDef = OpDef {
     name: "save_as_object_files",
-    also_called: &["save_as_binary_files", "save_as_object_file", "save_as_sequence_file", "save_as_sequence_files"],
+    also_called: &[
+        "save_as_binary_files",
+        "save_as_object_file",
+        "save_as_sequence_file",
+        "save_as_sequence_files",
+    ],
     summary: "writes each batch in its encoded form to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, for `object_files`",
     spark: "DS-19",
     example: "pairs.save_as_object_files(\"out/pairs\", \"bin\")",

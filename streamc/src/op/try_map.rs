@@ -19,8 +19,8 @@ const OKS: OpDef = OpDef {
     name: "oks",
     summary: "what is in `Ok`",
     cardinality: Cardinality::ZeroOrOne,
-    lower: Lower::Narrow(|cx, record, out, inner| {
-        quote_spanned!(cx.span=> for #out in __rt::ok_of(#record) { #inner })
-    }),
+    lower: Lower::Narrow(
+        |cx, record, out, inner| quote_spanned!(cx.span=> for #out in __rt::ok_of(#record) { #inner }),
+    ),
     ..OpDef::NARROW
 };

@@ -11,11 +11,11 @@ pub(super) const OP: OpDef = OpDef {
     example: "lines.words()",
     signature: "(self) -> DStream<&'static str>",
     cardinality: Cardinality::Many,
-    spans_records: Some(|cx, part, out, inner| {
-        quote_spanned!(cx.span=> __rt::each_word(#part, |#out| { #inner });)
-    }),
-    lower: Lower::Narrow(|cx, record, out, inner| {
-        quote_spanned!(cx.span=> for #out in __rt::words_of(#record) { #inner })
-    }),
+    spans_records: Some(
+        |cx, part, out, inner| quote_spanned!(cx.span=> __rt::each_word(#part, |#out| { #inner });),
+    ),
+    lower: Lower::Narrow(
+        |cx, record, out, inner| quote_spanned!(cx.span=> for #out in __rt::words_of(#record) { #inner }),
+    ),
     ..OpDef::NARROW
 };

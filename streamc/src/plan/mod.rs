@@ -4,7 +4,6 @@
 
 mod args;
 mod arguments;
-mod behind;
 mod build;
 mod captures;
 mod definition;
@@ -18,10 +17,11 @@ mod options;
 mod print;
 mod question;
 mod slides;
+mod spark_noops;
+mod trailing;
 mod unknown;
 mod unused;
 mod verify;
-mod words;
 
 pub use build::build;
 pub(crate) use captures::gives_away;

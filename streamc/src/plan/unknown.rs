@@ -25,7 +25,7 @@ impl Builder<'_> {
         }
         let own = before.and_then(|id| self.plan.node(id).op()).map_or(&[][..], |op| op.options);
         let help = instead(call, root, before.is_some()).unwrap_or_else(|| {
-            let names = OPERATORS.iter().map(|op| op.name).chain(super::words::names());
+            let names = OPERATORS.iter().map(|op| op.name).chain(super::spark_noops::names());
             let names = names.chain(own.iter().map(|option| option.name));
             nearest(&word, names)
                 .map_or_else(|| of_the_record(call, root, before.is_some()), |name| format!("write `{name}`"))
@@ -81,7 +81,7 @@ fn stream(root: &Root, in_chain: bool) -> (String, String) {
 fn instead(call: &Call, root: &Root, in_chain: bool) -> Option<String> {
     let word = call.name.to_string();
     let (before, root) = stream(root, in_chain);
-    let spelt = OPERATORS.iter().map(|op| op.name).chain(super::words::names());
+    let spelt = OPERATORS.iter().map(|op| op.name).chain(super::spark_noops::names());
     if let Some(name) = spelt.into_iter().find(|name| op::same_word(name, &word)) {
         return Some(format!("write `{name}`"));
     }

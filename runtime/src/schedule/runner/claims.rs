@@ -4,7 +4,7 @@ use super::Runner;
 use crate::{
     batch::BatchTime,
     error::Error,
-    schedule::{Cuts, Generator, Ticks, earlier},
+    schedule::{BatchInputs, Generator, Ticks, earlier},
 };
 
 impl Runner {
@@ -38,7 +38,7 @@ impl Runner {
     }
 
     /// A batch that will not be run.
-    pub(super) fn abandon(&self, time: BatchTime, cuts: Cuts) {
+    pub(super) fn abandon(&self, time: BatchTime, cuts: BatchInputs) {
         if let Some(fs) = &self.instance.env.world.fs {
             self.program.release(&**fs, time);
         }

@@ -3,7 +3,7 @@
 use super::{Runner, Stop, info};
 use crate::{
     error::Error,
-    schedule::{Cuts, Generator, Ticks},
+    schedule::{BatchInputs, Generator, Ticks},
 };
 
 /// Why the time keeper has no more to do.
@@ -139,7 +139,7 @@ impl Runner {
         }
     }
 
-    fn cut(&self) -> Result<Cuts, Error> {
+    fn cut(&self) -> Result<BatchInputs, Error> {
         let mut cuts = self.program.cut(self.settings.partitions, 1, self.clock.now(), &self.stats)?;
         cuts.at = self.clock.monotonic();
         Ok(cuts)
@@ -153,7 +153,7 @@ impl Runner {
         room
     }
 
-    fn push(&self, at: Ticks, cuts: Cuts) {
+    fn push(&self, at: Ticks, cuts: BatchInputs) {
         self.stats.ticks_merged.add(at.n - 1);
         self.events.batch_submitted(|| info(at.time, &cuts));
         let mut state = self.lock();

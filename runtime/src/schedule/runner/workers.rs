@@ -5,7 +5,7 @@ use crate::{
     batch::{BatchId, BatchTime, Lineage},
     env::inside,
     metrics::{events::Event, stats::Slowest},
-    schedule::Cuts,
+    schedule::BatchInputs,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -51,14 +51,14 @@ impl Runner {
     }
 
     /// The blocks go back to their sources. Records that are still in them run code of the user's, their `Drop`.
-    pub(super) fn let_go(&self, time: BatchTime, cuts: Cuts) {
+    pub(super) fn let_go(&self, time: BatchTime, cuts: BatchInputs) {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(cuts))) {
             self.instance.dropped_badly(time, &*payload);
         }
     }
 
     /// Runs a batch that was begun.
-    pub(super) fn run(&self, id: BatchId, cuts: &Cuts) {
+    pub(super) fn run(&self, id: BatchId, cuts: &BatchInputs) {
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         let before = self.stats.records_in.get();
@@ -80,7 +80,7 @@ impl Runner {
         }
     }
 
-    fn run_and_tell(&self, id: BatchId, cuts: &Cuts, records_before: u64) {
+    fn run_and_tell(&self, id: BatchId, cuts: &BatchInputs, records_before: u64) {
         let missed = cuts.shows.is_some();
         let span = tracing::info_span!("batch", time = %id.time, seq = id.seq, records = cuts.records);
         let _entered = span.enter();
@@ -114,7 +114,7 @@ impl Runner {
 
     /// How many records a batch that was run has had. Those of files are known when they have been read, and if no other batch
     /// was read at the same time.
-    fn records(&self, cuts: &Cuts, before: u64) -> Option<u64> {
+    fn records(&self, cuts: &BatchInputs, before: u64) -> Option<u64> {
         match self.settings.concurrent_batches {
             1 => Some(self.stats.records_in.get() - before),
             _ => (cuts.records > 0 || cuts.is_empty()).then_some(cuts.records),

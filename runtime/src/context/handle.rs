@@ -18,7 +18,7 @@ use std::{
 /// A handle to a context that was started. Clones belong to the same context. Dropping it stops nothing; an error that
 /// nobody has asked for when the last one is dropped is printed.
 #[derive(Clone)]
-pub struct Running {
+pub struct ContextHandle {
     runner: Arc<Runner>,
     thread: Arc<Mutex<Option<JoinHandle<()>>>>,
     _last: Arc<LastHandle>,
@@ -33,13 +33,13 @@ impl Drop for LastHandle {
     }
 }
 
-impl fmt::Debug for Running {
+impl fmt::Debug for ContextHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Running({})", if self.runner.has_ended() { "ended" } else { "active" })
+        write!(f, "ContextHandle({})", if self.runner.has_ended() { "ended" } else { "active" })
     }
 }
 
-impl Running {
+impl ContextHandle {
     pub(super) fn start(
         runner: Arc<Runner>,
         report: Option<AtStop>,
@@ -67,7 +67,7 @@ impl Running {
         };
         let thread = thread::Builder::new().name("streamc-time".to_owned()).spawn(drive).map_err(failed)?;
         let last = Arc::new(LastHandle(Arc::clone(&runner)));
-        Ok(Running { runner, thread: Arc::new(Mutex::new(Some(thread))), _last: last })
+        Ok(ContextHandle { runner, thread: Arc::new(Mutex::new(Some(thread))), _last: last })
     }
 
     /// Asks for a stop and returns at once. Graceful: what has been received is still run. Otherwise only the batches
@@ -90,11 +90,11 @@ impl Running {
         result
     }
 
-    /// As [`Running::await_termination`], for at most `limit` (`"10s"`, or a `Duration`); gives false when the
+    /// As [`ContextHandle::await_termination`], for at most `limit` (`"10s"`, or a `Duration`); gives false when the
     /// context still runs.
     ///
     /// # Errors
-    /// As [`Running::await_termination`], and when the text is not a duration.
+    /// As [`ContextHandle::await_termination`], and when the text is not a duration.
     pub fn await_termination_for(&self, limit: impl IntoDuration) -> Result<bool, Error> {
         let limit = limit.into_duration().map_err(Error::Config)?;
         let ended = self.runner.await_end_for(limit)?;

@@ -7,16 +7,16 @@
 //! A key that loses its state keeps its place, with a copy of its last state, until one in four is so; then they are left out,
 //! with all their bytes. If it comes back before, it has its place again.
 
-use super::{Born, Initial, Keys, Outlook, Versioned};
+use super::{Initial, Keys, NewKeys, Outlook, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
 
 /// See the head of this file.
 #[derive(Debug)]
-pub(crate) struct Scanned<K, S> {
+pub(crate) struct DenseState<K, S> {
     /// As of the batch before.
     pub(crate) keys: Keys<K>,
     /// Keys that this batch adds.
-    pub(crate) born: Born<K>,
+    pub(crate) born: NewKeys<K>,
     /// As of the batch before; for each of `keys`.
     pub(crate) now: States<S>,
     /// To be written; for each of `keys`, then for each of `born`.
@@ -95,11 +95,11 @@ impl<S: Stored> States<S> {
     }
 }
 
-impl<K, S> Default for Scanned<K, S> {
+impl<K, S> Default for DenseState<K, S> {
     fn default() -> Self {
-        Scanned {
+        DenseState {
             keys: Keys::default(),
-            born: Born::default(),
+            born: NewKeys::default(),
             now: States::default(),
             next: States::default(),
             places: Vec::new(),
@@ -110,7 +110,7 @@ impl<K, S> Default for Scanned<K, S> {
     }
 }
 
-impl<K: Stored, S: Stored> Scanned<K, S> {
+impl<K: Stored, S: Stored> DenseState<K, S> {
     /// Before the first batch: the initial state that belongs to this partition, whose keys have these codes.
     pub(crate) fn begin<'s, R: Key + Record<Owned = K>>(
         &mut self,
@@ -162,7 +162,7 @@ impl<K: Stored, S: Stored> Scanned<K, S> {
     }
 }
 
-impl<K: Stored, S: Stored> Versioned for Scanned<K, S> {
+impl<K: Stored, S: Stored> Versioned for DenseState<K, S> {
     fn decide(&mut self, commit: bool) {
         if commit {
             self.advance();

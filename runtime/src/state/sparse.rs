@@ -5,13 +5,13 @@
 //!
 //! Whoever reads the state of all keys after the batch ([`Snapshot`]) lays the list over the columns.
 
-use super::{Born, Column, Groups, Idle, Initial, Keys, Outlook, Versioned};
+use super::{Column, Groups, Idle, Initial, Keys, NewKeys, Outlook, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
 use std::fmt;
 
 /// See the head of this file.
 #[derive(Debug)]
-pub(crate) struct Touched<K, S> {
+pub(crate) struct SparseState<K, S> {
     /// As of the batch before, as all but what follows them.
     pub(crate) keys: Keys<K>,
     pub(crate) states: Column<S>,
@@ -29,7 +29,7 @@ pub(crate) struct Touched<K, S> {
 #[derive(Debug)]
 pub(crate) struct Changes<K, S> {
     /// Keys that it adds. Their numbers follow those of the others.
-    pub(crate) born: Born<K>,
+    pub(crate) born: NewKeys<K>,
     /// Numbers of keys, each once.
     pub(crate) list: Vec<(usize, Change<S>)>,
     /// Where new states are.
@@ -49,10 +49,11 @@ pub(crate) enum Change<S> {
     Removed,
 }
 
-impl<K, S> Default for Touched<K, S> {
+impl<K, S> Default for SparseState<K, S> {
     fn default() -> Self {
-        let changes = Changes { born: Born::default(), list: Vec::new(), arena: Arena::default(), time: 0 };
-        Touched {
+        let changes =
+            Changes { born: NewKeys::default(), list: Vec::new(), arena: Arena::default(), time: 0 };
+        SparseState {
             keys: Keys::default(),
             states: Column::default(),
             idle: None,
@@ -64,7 +65,7 @@ impl<K, S> Default for Touched<K, S> {
     }
 }
 
-impl<K: Stored, S: Stored> Touched<K, S> {
+impl<K: Stored, S: Stored> SparseState<K, S> {
     /// Before the first batch: the initial state that belongs to this partition, whose keys have these codes. It counts as
     /// updated at `time`.
     pub(crate) fn begin<'s, R: Key + Record<Owned = K>>(
@@ -129,7 +130,7 @@ impl<K: Stored, S: Stored> Touched<K, S> {
     }
 }
 
-impl<K: Stored, S: Stored> Versioned for Touched<K, S> {
+impl<K: Stored, S: Stored> Versioned for SparseState<K, S> {
     fn decide(&mut self, commit: bool) {
         if commit {
             self.apply();
