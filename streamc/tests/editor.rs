@@ -15,10 +15,10 @@ const HEAD: &str = r#"//! What an editor sees in place of streams: every operato
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
+    lookup::StoredTable,
     op::State,
     rdd::Rdd,
     record::{Fields, Group, Stored},
-    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 
@@ -188,10 +188,10 @@ use crate::{
         DStream,
         editor::{self, Output},
     },
+    lookup::StoredTable,
     op::State,
     rdd::Rdd,
     record::{Fields, Group, Record, Stored},
-    table::StoredTable,
 };
 "#;
 
@@ -226,10 +226,10 @@ const ON_SOURCES: &str = r#"//! The operators as methods of every source, outsid
 use super::InsidePipeline;
 use crate::{
     dstream::editor::{self, Output},
+    lookup::StoredTable,
     op::State,
     rdd::Rdd,
     record::{Fields, Group, Record, Stored},
-    table::StoredTable,
 };
 
 fn never<T>() -> T {

@@ -5,10 +5,10 @@
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
+    lookup::StoredTable,
     op::State,
     rdd::Rdd,
     record::{Fields, Group, Stored},
-    table::StoredTable,
 };
 use std::{fmt, marker::PhantomData};
 

@@ -6,10 +6,10 @@
 use super::InsidePipeline;
 use crate::{
     dstream::editor::{self, Output},
+    lookup::StoredTable,
     op::State,
     rdd::Rdd,
     record::{Fields, Group, Record, Stored},
-    table::StoredTable,
 };
 
 fn never<T>() -> T {

@@ -50,19 +50,19 @@ pub(super) const CRATES: &[Crate] = &[
             ("kernel", "exec fault record source"),
             ("shuffle", "exec fault kernel record"),
             ("state", "batch env error exec fault kernel record"),
-            ("table", "batch env error fault kernel metrics record"),
+            ("lookup", "batch env error fault kernel metrics record"),
             ("sink", "batch env error exec record"),
             ("rdd", "env error exec fault kernel record sink"),
             // what a batch function is given
-            ("cx", "batch env exec fault kernel metrics plan record shuffle sink source state table"),
+            ("cx", "batch env exec fault kernel metrics plan record shuffle sink source state lookup"),
             ("window", "batch cx fault kernel record state"),
-            ("op", "batch cx env error exec fault kernel rdd record shuffle sink source state table window"),
-            ("dstream", "op rdd receiver record source table"),
+            ("op", "batch cx env error exec fault kernel rdd record shuffle sink source state lookup window"),
+            ("dstream", "op rdd receiver record source lookup"),
             ("receiver", "batch env error metrics record source"),
             ("source", "batch dstream env error metrics receiver record"),
             // running pipelines
-            ("pipeline", "batch cx dstream error exec metrics plan record sink source table"),
-            ("schedule", "batch cx env error exec fault metrics pipeline plan sink source state table"),
+            ("pipeline", "batch cx dstream error exec metrics plan record sink source lookup"),
+            ("schedule", "batch cx env error exec fault metrics pipeline plan sink source state lookup"),
             ("args", "env error"),
             ("signal", "env"),
             ("progress", "env metrics"),
@@ -78,5 +78,18 @@ pub(super) const CRATES: &[Crate] = &[
 
 /// Circles that are there and are to go: each is a list of names, as the report prints it. One that is gone has to leave this list.
 pub(super) const KNOWN: &[&str] = &[
-    // the traits of sources and those that are built in are one module until the traits have a crate of their own
+    "streamc/src: cli, cli/check, cli/completions, cli/conditions, cli/explain, cli/new, cli/source, cli/words",
+    "streamc/src: derive, derive/attribute, derive/field, derive/key, derive/lifetimes, derive/pod, derive/record, derive/shape, derive/text",
+    "streamc/src: emit, emit/kernel, emit/wiring",
+    "streamc/src: emit/editing, emit/shell",
+    "streamc/src: op/cx, op/facts",
+    "streamc/src: opt, opt/combine_before_shuffle, opt/elide_shuffle, opt/fuse_narrow, opt/prune_unused, opt/share_prefix",
+    "streamc/src: plan/build, plan/captures, plan/home, plan/inline, plan/slides",
+    // the traits of sources and the sources that are built in are one module until the traits have a crate of their own
+    "runtime/src: cx, dstream, kernel, lookup, op, rdd, receiver, shuffle, source, state, window",
+    "runtime/src: kernel/in_place, kernel/run, kernel/table, kernel/waiting",
+    "runtime/src: record/block, record/block/bytes, record/block/fields, record/block/text, record/feeds, record/fields, record/str_bytes, record/wrappers",
+    "runtime/src: record/code, record/key",
+    "runtime/src: source/file_plan, source/packed",
+    "runtime/src: window/column, window/pool",
 ];

@@ -10,10 +10,10 @@ use crate::{
         DStream,
         editor::{self, Output},
     },
+    lookup::StoredTable,
     op::State,
     rdd::Rdd,
     record::{Fields, Group, Record, Stored},
-    table::StoredTable,
 };
 
 impl<K: 'static, V: 'static> DStream<(K, V)>
