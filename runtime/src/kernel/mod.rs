@@ -6,6 +6,7 @@ pub(crate) mod agreement;
 mod annotation;
 mod call;
 mod combine;
+mod entry;
 mod exact;
 mod in_place;
 mod merge;
@@ -25,6 +26,7 @@ mod waiting;
 pub use annotation::{RecordIs, check_record};
 pub use call::{Pull, call, keyed, look, maybe, pull, test};
 pub use combine::Combining;
+pub use entry::Entry;
 pub use exact::{
     AnyInverse, Float, FloatSecond, Folded, Folds, InexactInverse, InexactInverse1, InexactInverse2,
     InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
@@ -36,8 +38,8 @@ pub use number::Number;
 pub use pair::{Pair, pair};
 pub use piece::{Buckets, Piece};
 pub(crate) use prefetch::prefetch;
+pub use run::Run;
 pub(crate) use run::part;
-pub use run::{Entry, Run};
 pub use share::{Shared, lent, share};
 pub use source::each;
 pub use stage::{split, stage, stage_numbered};

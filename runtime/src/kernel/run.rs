@@ -1,20 +1,9 @@
 //! Keyed records in the order in which they were first seen: as a list, or in the table that combined them.
 
 use crate::{
-    kernel::{Values, prefetch},
+    kernel::{Entry, Values, prefetch},
     record::{Arena, Code, KEY_GROUPS, Key, group_of},
 };
-
-/// A keyed record with the code of its key, which travels along so that nobody makes it again.
-#[derive(Clone, Debug)]
-pub struct Entry<K, V> {
-    /// What stands for `key` in tables; not what places it (that is [`key_group`](crate::record::key_group)).
-    pub code: Code,
-    /// The value.
-    pub value: V,
-    /// The key.
-    pub key: K,
-}
 
 /// See the head of this file.
 // a table is taken apart only where its records go: to copy many of them twice takes longer than to combine some
@@ -154,9 +143,9 @@ pub(crate) fn part<K: Key, V>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Run, part};
+    use super::{Run, part};
     use crate::{
-        kernel::Combining,
+        kernel::{Combining, Entry},
         record::{Arena, Coder, key_group},
     };
 

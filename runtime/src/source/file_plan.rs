@@ -5,6 +5,7 @@
 
 use super::{
     packed::{Packing, Ratio},
+    read_at::{read_exact, shorter},
     text_head,
     unreadable::Unreadable,
 };
@@ -330,21 +331,4 @@ impl WholeFile {
         lines.end();
         Ok(lines.take(lines.whole().len()))
     }
-}
-
-fn shorter() -> io::Error {
-    io::Error::new(io::ErrorKind::UnexpectedEof, "the file has become shorter since it was opened")
-}
-
-pub(super) fn read_exact(file: &dyn FileRead, bytes: &mut [u8], offset: u64) -> io::Result<()> {
-    let mut done = 0;
-    while done < bytes.len() {
-        match file.read_at(&mut bytes[done..], offset + done as u64) {
-            Ok(0) => return Err(shorter()),
-            Ok(n) => done += n,
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-            Err(e) => return Err(e),
-        }
-    }
-    Ok(())
 }

@@ -1,9 +1,6 @@
 //! Files of records of one length: where they are divided, and how their blocks are read.
 
-use super::{
-    file_plan::{Contents, read_exact},
-    unreadable::Unreadable,
-};
+use super::{file_plan::Contents, read_at::read_exact, unreadable::Unreadable};
 use crate::{
     env::{FileRead, Map},
     metrics::stats::Stats,

@@ -18,6 +18,7 @@ mod pod_file;
 mod queue;
 mod rate;
 mod raw_socket;
+mod read_at;
 mod socket;
 mod socket_stream;
 mod socket_text;

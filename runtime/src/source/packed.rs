@@ -6,7 +6,7 @@
 
 #![cfg_attr(not(feature = "packed"), allow(unused, reason = "nothing is unpacked without the feature"))]
 
-use super::file_plan::read_exact;
+use super::read_at::read_exact;
 use crate::env::FileRead;
 use std::{
     io::{self, BufRead, BufReader, Read},

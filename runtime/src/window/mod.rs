@@ -19,6 +19,7 @@ mod gather;
 mod grouping;
 mod index;
 mod keyed;
+mod merge;
 mod pool;
 mod queue;
 mod run;

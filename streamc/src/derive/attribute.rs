@@ -1,6 +1,9 @@
 //! What attributes say about a field: `#[record(text)]`, `#[record(with = module)]` and `#[key(skip)]`.
 
-use super::{error, lifetimes::borrows, shape::Errors};
+use super::{
+    error::{Errors, error},
+    lifetimes::borrows,
+};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Field, Path, spanned::Spanned};

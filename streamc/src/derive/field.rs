@@ -2,7 +2,7 @@
 //!
 //! Only what is certain from the words alone; everything else is left to the traits.
 
-use super::{error, lifetimes::borrows};
+use super::{error::error, lifetimes::borrows};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath, TypeReference, spanned::Spanned};
 

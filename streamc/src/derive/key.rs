@@ -9,9 +9,10 @@
 //! ```
 
 use super::{
-    error, field, lifetimes,
+    error::{error, placed},
+    field, lifetimes,
     record::tags,
-    shape::{Field, Shape, Variant, placed},
+    shape::{Field, Shape, Variant},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};

@@ -2,7 +2,7 @@
 //!
 //! On tokens and not on a tree, so that it reaches into macros in types as well.
 
-use super::shape::placed;
+use super::error::placed;
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;

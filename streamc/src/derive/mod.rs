@@ -5,6 +5,7 @@
 //! the span of the field's type, so rustc's message stands there.
 
 mod attribute;
+mod error;
 mod field;
 mod key;
 mod lifetimes;
@@ -16,6 +17,7 @@ mod shape;
 mod tests;
 mod text;
 
+use error::error;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use shape::Shape;
@@ -94,9 +96,4 @@ impl Options {
         }
         Ok(options)
     }
-}
-
-/// An error in the user's terms, with what to write instead.
-fn error(at: Span, message: &str, help: &str) -> syn::Error {
-    syn::Error::new(at, format!("{message}\nhelp: {help}"))
 }

@@ -6,7 +6,7 @@
 //! Trade { price: f64::read(&bytes[offset_of!(Trade, price)..]), amount: .. }     // what is emitted
 //! ```
 
-use super::{error, shape::Shape};
+use super::{error::error, shape::Shape};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Attribute, Data, DeriveInput, Fields, spanned::Spanned};

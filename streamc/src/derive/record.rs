@@ -14,8 +14,9 @@
 
 use super::{
     attribute::Foreign,
-    error, field, lifetimes, pod,
-    shape::{Errors, Field, Shape, Variant, placed},
+    error::{Errors, error, placed},
+    field, lifetimes, pod,
+    shape::{Field, Shape, Variant},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};

@@ -2,7 +2,7 @@
 
 use super::{
     attribute::{Foreign, Options},
-    error,
+    error::{Errors, error, placed},
 };
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -141,27 +141,5 @@ impl Variant {
             quote!(#member: #value)
         });
         quote!({ #(#fields),* })
-    }
-}
-
-/// The place of the user's `span`, but still the derive's own tokens: lints of the user do not look at them.
-pub(super) fn placed(span: Span) -> Span {
-    Span::call_site().located_at(span)
-}
-
-/// All faults of one input, so that two give two messages.
-#[derive(Default)]
-pub(super) struct Errors(Option<syn::Error>);
-
-impl Errors {
-    pub(super) fn push(&mut self, error: syn::Error) {
-        match &mut self.0 {
-            Some(all) => all.combine(error),
-            None => self.0 = Some(error),
-        }
-    }
-
-    pub(super) fn finish<T>(self, value: T) -> syn::Result<T> {
-        self.0.map_or(Ok(value), Err)
     }
 }

@@ -5,7 +5,7 @@
 //! stands under `cfg(rust_analyzer)`, which rust-analyzer alone sets, so that it can neither cause nor repeat an error.
 //! **Invariant:** every token of the body keeps its place.
 
-use super::shell::{abi, path, static_lifetimes};
+use super::path::{abi, path, static_lifetimes};
 use crate::{
     ast::{Param, Pipeline},
     op,

@@ -1,10 +1,12 @@
 //! Stage graph to tokens. Only calls of the runtime are emitted, no algorithms: see `docs/kernel.md`.
 
+mod args;
 mod captures;
 mod editing;
 mod homes;
 mod hygiene;
 mod kernel;
+mod path;
 mod pieces;
 mod setup;
 mod shared;
@@ -13,8 +15,8 @@ mod wiring;
 
 pub(crate) use editing::fragment;
 pub use hygiene::Hygiene;
+pub(crate) use path::path as abi;
 pub(crate) use shared::shared;
-pub(crate) use shell::path as abi;
 pub use shell::{Shell, fallback, shell};
 
 use crate::{
@@ -22,6 +24,7 @@ use crate::{
     plan::{Node, NodeId, Plan},
     stage::{Branch, StageGraph},
 };
+use args::Args;
 use homes::Homes;
 use pieces::Pieces;
 use proc_macro2::{Ident, TokenStream};
@@ -63,20 +66,13 @@ struct Inner<'a> {
     branches: &'a [Branch],
 }
 
-#[derive(Default)]
-struct Args {
-    tokens: Vec<TokenStream>,
-    arity: Vec<Option<usize>>,
-    options: Vec<(&'static str, TokenStream)>,
-}
-
 impl<'a> Emitter<'a> {
     /// For one pipeline.
     pub fn new(plan: &'a Plan, graph: &'a StageGraph) -> Self {
         let names = Hygiene::new();
         let pieces = Pieces::default();
         let homes = Homes::new(&plan.homes, names);
-        let args = plan.nodes.iter().map(|node| wiring::args(node, &names, &pieces, &homes)).collect();
+        let args = plan.nodes.iter().map(|node| args::args(node, &names, &pieces, &homes)).collect();
         Emitter {
             plan,
             graph,

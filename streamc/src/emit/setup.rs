@@ -2,8 +2,9 @@
 
 use super::{
     Emitter,
+    args::{arg_span, hoist_name},
     shell::names,
-    wiring::{arg_span, hoist_name, number_or_none},
+    wiring::number_or_none,
 };
 use crate::{
     ast::ArgKind,

@@ -8,7 +8,8 @@
 
 use super::{
     editing,
-    shell::{path, static_lifetimes, uses},
+    path::{path, static_lifetimes},
+    shell::uses,
 };
 use crate::{
     ast::{Module, record_type},

@@ -1,6 +1,6 @@
 //! What is known of an operator without looking at its name.
 
-use super::{EmitCx, Terminal};
+use super::{EmitCx, Takes, Terminal};
 use crate::{ast::Call, diag::Diagnostics};
 use proc_macro2::{Ident, TokenStream};
 
@@ -256,19 +256,6 @@ pub enum Effects {
     Sink,
     /// `Sink` and `Driver`.
     DriverSink,
-}
-
-/// How the record is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takes {
-    /// As its own.
-    Value,
-    /// By reference; the record itself goes on.
-    Ref,
-    /// By reference, to make another record of it, or none.
-    Peek,
-    /// Not at all: it only needs to know that there is one.
-    Nothing,
 }
 
 /// What becomes of keys.

@@ -9,14 +9,16 @@ mod fallible;
 mod idioms;
 mod naming;
 mod sorted;
+mod takes;
 
 pub use cx::{EmitCx, Terminal};
 pub use facts::{
     Algebra, Arg, ArgKind, Cardinality, Dependency, Effects, Keys, Lower, OfNothing, OpDef, Order,
-    Partitioning, Reads, SinkLower, Span, Spanning, State, Takes, WideLower,
+    Partitioning, Reads, SinkLower, Span, Spanning, State, WideLower,
 };
 pub use idioms::{IDIOMS, Idiom};
 pub use naming::{idiom, on_stream, same_word};
+pub use takes::Takes;
 
 /// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
 macro_rules! declare_ops {

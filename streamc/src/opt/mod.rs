@@ -7,23 +7,16 @@ mod combine_before_shuffle;
 mod elide_shuffle;
 mod fuse_narrow;
 mod prune_unused;
+mod rule;
 mod share_prefix;
+
+pub use rule::Rule;
 
 use crate::{
     diag::{Diagnostics, nearest},
     plan::{Plan, verify},
 };
 use proc_macro2::Span;
-
-/// One rule.
-pub trait Rule: Sync {
-    /// By which it is switched off.
-    fn name(&self) -> &'static str;
-    /// What it does, in one sentence.
-    fn summary(&self) -> &'static str;
-    /// Marks and drops nodes.
-    fn apply(&self, plan: &mut Plan);
-}
 
 /// Every rule, in the order in which they are applied.
 pub static RULES: &[&dyn Rule] = &[

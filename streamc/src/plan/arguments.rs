@@ -1,6 +1,6 @@
 //! Arguments that are not what they look like: a stream that does not exist or is borrowed, a closure that is `async`.
 
-use super::build::Builder;
+use super::builder::Builder;
 use crate::{
     ast::{self, ArgKind, Call},
     diag::nearest,

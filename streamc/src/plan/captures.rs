@@ -1,6 +1,6 @@
 //! What closures use of the construction: configuration and values that the pipeline binds. It serves messages alone.
 
-use super::build::Builder;
+use super::builder::{Builder, Host};
 use crate::ast::{self, ArgKind};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::Type;
@@ -25,17 +25,6 @@ pub enum Misuse {
     Given,
     /// Change it.
     Changed,
-}
-
-/// A name that closures can use.
-#[derive(Clone)]
-pub(super) struct Host {
-    pub(super) name: Ident,
-    pub(super) is_config: bool,
-    /// its type says that giving it away is copying it
-    is_copied: bool,
-    /// tells bindings of the same name apart
-    pub(super) number: usize,
 }
 
 impl Builder<'_> {

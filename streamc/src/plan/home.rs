@@ -3,8 +3,7 @@
 //! A visible fragment `clean` comes with a module of the same name, its **home**, through which the names that its closures
 //! use are seen. A path in its body is looked for in its home, too.
 
-use super::Fragments;
-use crate::ast::Called;
+use crate::ast::{Callable, Called};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{ItemFn, Path, PathSegment};
@@ -54,6 +53,33 @@ pub(super) enum Meant<'f> {
     Unknown(Wanted),
     /// Its faults have been reported.
     Refused,
+}
+
+/// What a pipeline can call.
+#[derive(Default)]
+pub struct Fragments {
+    /// The functions of the module that give a stream.
+    pub functions: Vec<ItemFn>,
+    /// What the module imports by name.
+    pub imported: Vec<Ident>,
+    /// Those of other modules, as far as they are known.
+    pub shared: Vec<Shared>,
+    /// A hygiene for each call but the first of a shared fragment. With fewer of them the plan is right, but names may meet: see
+    /// [`super::Plan::n_inlined`].
+    pub scopes: Vec<Span>,
+}
+
+impl Fragments {
+    /// What a body of the pipeline's module can call, or one of a module that shares fragments.
+    pub fn callable(&self, home: Option<usize>) -> Callable {
+        let shared = home.and_then(|at| self.shared.get(at));
+        let (functions, imported) = match shared {
+            Some(shared) => (&shared.functions, &shared.imported),
+            None => (&self.functions, &self.imported),
+        };
+        let fragments = functions.iter().map(|function| function.sig.ident.clone()).collect();
+        Callable { fragments, imported: imported.clone(), home }
+    }
 }
 
 impl Fragments {

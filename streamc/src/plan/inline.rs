@@ -6,42 +6,14 @@
 
 use super::{
     NodeId, Setup,
-    build::Builder,
-    captures::Host,
-    home::{Meant, Shared, Wanted},
+    builder::{Builder, Host},
+    home::{Meant, Wanted},
 };
-use crate::ast::{self, Arg, ArgKind, Callable, Called, Param};
+use crate::ast::{self, Arg, ArgKind, Called, Param};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::BTreeMap;
 use syn::ItemFn;
-
-/// What a pipeline can call.
-#[derive(Default)]
-pub struct Fragments {
-    /// The functions of the module that give a stream.
-    pub functions: Vec<ItemFn>,
-    /// What the module imports by name.
-    pub imported: Vec<Ident>,
-    /// Those of other modules, as far as they are known.
-    pub shared: Vec<Shared>,
-    /// A hygiene for each call but the first of a shared fragment. With fewer of them the plan is right, but names may meet: see
-    /// [`super::Plan::n_inlined`].
-    pub scopes: Vec<Span>,
-}
-
-impl Fragments {
-    /// What a body of the pipeline's module can call, or one of a module that shares fragments.
-    pub fn callable(&self, home: Option<usize>) -> Callable {
-        let shared = home.and_then(|at| self.shared.get(at));
-        let (functions, imported) = match shared {
-            Some(shared) => (&shared.functions, &shared.imported),
-            None => (&self.functions, &self.imported),
-        };
-        let fragments = functions.iter().map(|function| function.sig.ident.clone()).collect();
-        Callable { fragments, imported: imported.clone(), home }
-    }
-}
 
 impl Builder<'_> {
     /// Inlines a call that gives one stream.

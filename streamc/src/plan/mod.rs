@@ -5,6 +5,7 @@
 mod args;
 mod arguments;
 mod build;
+mod builder;
 mod captures;
 mod definition;
 mod folds;
@@ -28,8 +29,7 @@ pub(crate) use captures::gives_away;
 pub use captures::{Capture, Misuse};
 pub use definition::check_fragment;
 pub(crate) use home::PARENT;
-pub use home::{Home, Shared, Wanted};
-pub use inline::Fragments;
+pub use home::{Fragments, Home, Shared, Wanted};
 pub use options::{OnError, OnPanic, Options};
 pub use verify::verify;
 

@@ -1,7 +1,7 @@
 //! A `?` in a closure that gives neither a `Result` nor an `Option`. rustc says what such a closure would have to give; here stands
 //! which operator takes one that does. Only what is surely wrong is refused: all else is left to rustc.
 
-use super::build::Builder;
+use super::builder::Builder;
 use crate::{
     ast::{Arg, ArgKind},
     op::{Cardinality, OPERATORS, OpDef, Takes},

@@ -3,7 +3,7 @@
 //! What is written as a text is checked here, against the batch interval of the attribute. What is not, and everything once
 //! more, is checked when the context starts.
 
-use super::{NodeId, Plan, Setup, build::Builder};
+use super::{NodeId, Plan, Setup, builder::Builder};
 use crate::{
     ast::{
         Arg,

@@ -4,7 +4,7 @@
 //! A stream that is used several times is computed once for each batch in any case, which is said once. The interval of a checkpoint is
 //! checked as Spark does: here where it is written as a text, and at the start.
 
-use super::{NodeId, Setup, build::Builder};
+use super::{NodeId, Setup, builder::Builder};
 use crate::{
     ast::{ArgKind, Call},
     diag::{STREAM, Vehicle},

@@ -1,6 +1,6 @@
 //! Options: what follows an operator or an output without being an operator itself.
 
-use super::{NodeId, Setup, build::Builder, options};
+use super::{NodeId, Setup, builder::Builder, options};
 use crate::{
     ast::{self, ArgKind, Call},
     diag::nearest,

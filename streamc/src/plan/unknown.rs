@@ -3,7 +3,7 @@
 //! In this order: an option in the wrong place, another spelling of an operator, a name that other libraries have for the same
 //! thing, a typo, and a method of the records.
 
-use super::{NodeId, build::Builder, options};
+use super::{NodeId, builder::Builder, options};
 use crate::{
     ast::{Call, Root},
     diag::nearest,
