@@ -13,10 +13,17 @@ use std::{
 };
 use support::{expect_file, files, read, shown, workspace_dir};
 
-/// The pages, and the text of each.
+/// Whether a page is for those who change streamc: it is read in a checkout only.
+fn is_for_contributors(path: &Path) -> bool {
+    let page = shown(path);
+    page.starts_with("docs/decisions/") || page == "docs/style.md"
+}
+
+/// The pages for users, and the text of each.
 fn pages() -> Vec<(PathBuf, String)> {
     let paths = files(&workspace_dir().join("docs"), "md");
-    paths.into_iter().map(|path| (path.clone(), read(&path))).collect()
+    let paths = paths.into_iter().filter(|path| !is_for_contributors(path));
+    paths.map(|path| (path.clone(), read(&path))).collect()
 }
 
 /// A page without its code.
@@ -133,12 +140,30 @@ fn pages_link_by_references_that_lead_somewhere() {
 #[test]
 fn the_other_pages_link_to_what_is_there() {
     let root = workspace_dir();
-    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"] {
-        let path = root.join(page);
+    let named = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
+    let mut paths = files(&root.join("docs"), "md");
+    paths.retain(|path| is_for_contributors(path));
+    assert!(paths.len() > 2, "decisions and the page on style are found");
+    paths.extend(named.map(|page| root.join(page)));
+    for path in paths {
         let text = prose(&read(&path));
         for target in inline(&text).into_iter().filter(|target| !target.starts_with("http")) {
-            assert!(leads_somewhere(&path, target), "{page}: {target}");
+            assert!(leads_somewhere(&path, target), "{}: {target}", shown(&path));
         }
+    }
+}
+
+/// A decision has a number of its own and a line in the list.
+#[test]
+fn decisions_are_listed() {
+    let dir = workspace_dir().join("docs/decisions");
+    let list = read(&dir.join("README.md"));
+    let mut numbers = BTreeSet::new();
+    for path in files(&dir, "md").into_iter().filter(|path| !path.ends_with("README.md")) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let title = read(&path).lines().next().unwrap().replacen("# ", "", 1);
+        assert!(list.contains(&format!("[{title}]({name})")), "{name} is not listed by its title");
+        assert!(numbers.insert(name[..3].to_owned()), "two decisions have the number of {name}");
     }
 }
 
