@@ -45,16 +45,16 @@
 //! |---|---|
 //! | [`prelude`] | what a program imports |
 //! | [guide](guide/index.html) | the documentation in chapters, from the first steps to what each operator does |
-//! | [`DStream`](source::DStream) | a stream, and the operators that it has inside a pipeline |
+//! | [`DStream`](dstream::DStream) | a stream, and the operators that it has inside a pipeline |
 //! | [`source`], [`receiver`] | where data comes from; a receiver of your own |
 //! | [`StreamingContext`], [`context::Builder`], [`args`] | running pipelines, settings, command lines |
-//! | [`record`], [`Rdd`], [`op::State`], [`table`] | what closures see: records, the records of a batch, state by key, tables |
+//! | [`record`], [`Rdd`], [`op::State`], [`lookup`] | what closures see: records, the records of a batch, state by key, tables |
 //! | [`testkit`] | running a pipeline on given batches |
-//! | [`events`], [`stats`] | listening to what happens, counts |
+//! | [`metrics::events`], [`metrics::stats`] | listening to what happens, counts |
 //!
 //! Inside, from the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is what emitted
 //! code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Time, files
-//! and the terminal are seams: [`clock`], [`fs`], [`sink::Console`].
+//! and the terminal are seams: [`env`].
 
 #![warn(clippy::print_stderr)]
 
