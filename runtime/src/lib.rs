@@ -54,7 +54,7 @@
 //!
 //! Inside, from the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is what emitted
 //! code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Time, files
-//! and the terminal are seams: [`env`].
+//! and the terminal are seams: [`mod@env`].
 
 #![warn(clippy::print_stderr)]
 

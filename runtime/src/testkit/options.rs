@@ -3,7 +3,7 @@
 use crate::batch::BatchTime;
 use std::time::Duration;
 
-/// The executor that a [`TestKit`] uses.
+/// The executor that a [`TestKit`](super::TestKit) uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Executor {
     /// As programs are run.
@@ -22,7 +22,7 @@ pub enum Executor {
     },
 }
 
-/// How a [`TestKit`] runs.
+/// How a [`TestKit`](super::TestKit) runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Default: local with one thread.

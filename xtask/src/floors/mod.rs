@@ -83,7 +83,7 @@ impl Source {
         for _ in 0..self.files.len() {
             let n = (0..=path.len()).rev().find(|n| self.files.contains_key(&path[..*n])).unwrap_or(0);
             let (file, rest) = (path[..n].to_vec(), path[n..].to_vec());
-            let shown_as = |used: &&Use| rest.first().is_some() && used.shown.as_ref() == rest.first();
+            let shown_as = |used: &&Use| !rest.is_empty() && used.shown.as_ref() == rest.first();
             match self.files.get(&file).and_then(|uses| uses.iter().find(shown_as)) {
                 Some(used) if used.path != path => {
                     path = used.path.iter().chain(&rest[1..]).cloned().collect()
