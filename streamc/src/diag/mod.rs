@@ -186,7 +186,8 @@ fn ends(tokens: impl ToTokens) -> (Span, Span) {
     (start, spans.last().unwrap_or(start))
 }
 
-/// The name of `names` that is nearest to `word`, if it is near at all (edit distance with transpositions).
+/// The name of `names` that is nearest to `word`, if it is near at all (edit distance with transpositions), or `word` is what is
+/// left of it without its vowels.
 pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     /// No name is nearly as long.
     const LONG: usize = 64;
@@ -197,9 +198,15 @@ pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&
     let limit = 1 + word.len() / 6;
     let by_distance = names.map(|name| (distance(word, name), name));
     by_distance
-        .filter(|(distance, _)| *distance <= limit)
+        .filter(|(distance, name)| *distance <= limit || is_without_vowels(word, name))
         .min_by_key(|(distance, _)| *distance)
         .map(|found| found.1)
+}
+
+/// Whether `word` is `name` as one abbreviates it: `fltr`.
+fn is_without_vowels(word: &str, name: &str) -> bool {
+    let consonants = name.chars().filter(|c| !"aeiou_".contains(*c));
+    word.len() > 3 && consonants.eq(word.chars())
 }
 
 fn distance(a: &str, b: &str) -> usize {
@@ -237,6 +244,7 @@ mod tests {
         assert_eq!(find("fitler"), Some("filter"));
         assert_eq!(find("reduceByKey"), Some("reduce_by_key"));
         assert_eq!(find("mpa"), Some("map"));
+        assert_eq!([find("fltr"), find("mp")], [Some("filter"), Some("map")]);
         assert_eq!(find("sort_descending"), None);
         // words that mean something else
         assert_eq!([find("cmp"), find("hop"), find("fillna"), find("replace")], [None; 4]);
