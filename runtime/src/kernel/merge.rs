@@ -1,5 +1,4 @@
-//! One value for each key, combined before the shuffle and merged after it (`reduce_by_key`, Spark row PD-02, and what is made
-//! of it).
+//! One value for each key, combined before the shuffle and merged after it (Spark row PD-02).
 
 use super::{Combining, Entry, Pair, Piece, Run};
 use crate::record::Key;

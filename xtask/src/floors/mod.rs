@@ -94,9 +94,10 @@ impl Source {
         path
     }
 
-    /// What a file uses of others, with the lines.
+    /// What a file uses of others, with the lines. What it only shows of the files in its own folder, it does not use.
     fn used_by(&self, file: &Module) -> Vec<(Module, usize)> {
-        let uses = self.files[file].iter().filter(|used| used.shown.is_none());
+        let uses =
+            self.files[file].iter().filter(|used| used.shown.is_none() || !used.path.starts_with(file));
         uses.map(|used| (self.file_of(&used.path), used.line)).filter(|(to, _)| to != file).collect()
     }
 
@@ -115,7 +116,7 @@ impl Source {
         graph
     }
 
-    /// What files use of each other. A file that only shows what another one has does not use it.
+    /// What files use of each other.
     fn file_graph(&self) -> Graph {
         let mut graph = Graph::default();
         for file in self.files.keys().filter(|file| !file.is_empty()) {
