@@ -59,29 +59,22 @@
 #![warn(clippy::print_stderr)]
 
 pub mod args;
-pub mod batch;
 pub mod context;
 pub mod cx;
 pub mod dstream;
-pub mod env;
-mod error;
 pub mod exec;
-pub mod fault;
 #[cfg(test)]
 mod flooding_tests;
 #[cfg(all(any(doc, doctest), feature = "macros"))]
 pub mod guide;
 pub mod kernel;
 pub mod lookup;
-pub mod metrics;
 pub mod op;
 pub mod pipeline;
 pub mod plan;
 #[cfg(feature = "progress")]
 mod progress;
 pub mod rdd;
-pub mod receiver;
-pub mod record;
 mod schedule;
 pub mod shuffle;
 mod signal;
@@ -92,11 +85,14 @@ pub mod testkit;
 pub mod window;
 
 pub use context::StreamingContext;
-pub use error::{BuildError, Error, Result};
-pub use metrics::counter::{Counter, counter};
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
-pub use record::{Fields, Group, Key, Record, Text};
+#[doc(hidden)]
+pub use streamc_core::error;
+pub use streamc_core::{
+    BuildError, Counter, Error, Fields, Group, Key, Record, Result, Text, batch, counter, env, fault,
+    metrics, receiver, record,
+};
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;
 

@@ -27,9 +27,9 @@ use crate::{
     pipeline::Pipeline,
     schedule::{self, Instance, Program, Runner, Settings},
     sink::{Head, PrintStyle, World},
-    source::SourceCx,
 };
 use std::{any::Any, sync::Arc, time::Duration};
+use streamc_core::source::SourceCx;
 
 /// Where pipelines run: the batch interval, the threads, and the world around them.
 ///

@@ -29,10 +29,10 @@ use crate::{
     exec::{Due, Exec, Parts, StageCx},
     lookup::{TableKey, TableVersion, Version},
     record::Stored,
-    source::{Input, SourcePart},
     state::{Slot, SlotGuard},
 };
 use std::ops::Deref;
+use streamc_core::source::{Input, SourcePart};
 
 /// One batch of one pipeline in one instance, as the batch function sees it.
 #[derive(Debug)]

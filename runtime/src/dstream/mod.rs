@@ -3,17 +3,16 @@
 #[doc(hidden)]
 pub mod editor;
 mod fragment;
-mod from;
 mod on_sources;
 mod operators;
-mod outside;
 
 pub use fragment::WithinPipeline;
 pub use on_sources::{OnPairSource, OnSource};
 pub use operators::InsidePipeline;
 
-use crate::{record::Record, source::Source};
+use crate::record::Record;
 use std::{fmt, sync::Arc};
+use streamc_core::source::Source;
 
 /// What a `#[pipeline]` function takes: a stream of records, cut into batches. Clone it to feed several pipelines from
 /// one source. Only the stored form of `R` matters: a source of `&str` fits every lifetime.

@@ -1,94 +1,11 @@
-//! The executor seam, in SPMD form: every instance runs the same batch function on its own partitions and meets
-//! the others only in numbered collective calls.
-//!
-//! **Invariant:** every instance makes every call of every batch exactly once, whatever fails. Call numbers come
-//! from the plan; no user value decides whether a call is made. A failed stage still calls and sends its fault in
-//! place of data, so that all instances see the same fault.
+//! The executors that are built in, over the seam of [`streamc_core::exec`].
 
-mod cx;
-mod due;
 mod local;
 mod memory;
-mod parts;
 mod sim;
 mod wire;
-mod workers;
 
-pub use cx::StageCx;
-pub use due::Due;
 pub use local::Local;
-pub use parts::{Part, Parts};
 pub use sim::Sim;
+pub use streamc_core::exec::*;
 pub use wire::Wire;
-pub use workers::Workers;
-
-use crate::{fault::Fault, record::Arena};
-use std::{fmt, ops::Range};
-
-/// Where an instance stands: it owns [`Topology::own`] of the partitions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Topology {
-    /// This instance, counted from 0. Instance 0 is the driver.
-    pub me: u32,
-    /// How many instances there are.
-    pub peers: u32,
-    /// How many partitions every keyed operator has, over all instances.
-    pub partitions: u32,
-}
-
-impl Topology {
-    /// The own share of `total` partitions.
-    pub fn own(&self, total: u32) -> Range<u32> {
-        self.first(self.me, total)..self.first(self.me + 1, total)
-    }
-
-    /// Who owns partition `partition` of `total`.
-    pub fn owner(&self, partition: u32, total: u32) -> u32 {
-        (0..self.peers).rfind(|peer| self.first(*peer, total) <= partition).unwrap_or(0)
-    }
-
-    fn first(&self, peer: u32, total: u32) -> u32 {
-        (u64::from(peer) * u64::from(total) / u64::from(self.peers)) as u32
-    }
-}
-
-/// One collective call of one batch. Numbers are constants of the emitted code; batches count from 0 without gaps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CallId {
-    /// The batch, counted from 0.
-    pub batch: u64,
-    /// The call within the batch.
-    pub call: u32,
-}
-
-/// What travels from one instance to another in a call.
-#[derive(Clone, Debug)]
-pub struct Message {
-    /// When sent: the receiver. When received: the sender.
-    pub peer: u32,
-    /// The partition that it comes from.
-    pub from: u32,
-    /// The partition that it goes to.
-    pub to: u32,
-    /// Encoded records, or why there are none.
-    pub body: Result<Arena, Fault>,
-}
-
-/// Runs tasks and carries parcels. Object safe and without record types, so that a pipeline is compiled once for
-/// all executors.
-pub trait Exec: fmt::Debug + Send + Sync {
-    /// Where this instance stands.
-    fn place(&self) -> Topology;
-    /// Runs the tasks `0..tasks` of this instance on its threads and returns when all are done.
-    fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync));
-    /// Its threads, for what a closure in the driver does with whole batches. Without any it is done where the closure runs.
-    fn workers(&self) -> Workers {
-        Workers::default()
-    }
-    /// Whether records that stay in this instance cross as they are. `wire` says no, so that everything is encoded.
-    fn direct(&self) -> bool {
-        true
-    }
-    /// The only collective call. Returns when all parcels for this instance are here, in any order.
-    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message>;
-}

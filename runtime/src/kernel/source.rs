@@ -1,9 +1,7 @@
 //! The loop over the records of a source partition.
 
-use crate::{
-    record::{Block, Stored},
-    source::SourcePart,
-};
+use crate::record::{Block, Stored};
+use streamc_core::source::SourcePart;
 
 /// Pushes every record of a source partition.
 #[inline(always)]

@@ -1,7 +1,8 @@
 //! `containing`: the records of text that contain a given text.
 
 use super::{IsText, TextSource};
-use crate::{error::BuildError, record::Pattern, source::SourcePart};
+use crate::{error::BuildError, record::Pattern};
+use streamc_core::source::SourcePart;
 
 /// The text to look for, at construction.
 ///

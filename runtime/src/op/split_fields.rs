@@ -1,7 +1,8 @@
 //! `split_fields`: the fields of lines, between a character.
 
 use super::{IsText, TextSource};
-use crate::{error::BuildError, record::Fields, source::SourcePart};
+use crate::{error::BuildError, record::Fields};
+use streamc_core::source::SourcePart;
 
 /// What fields can be split at.
 #[diagnostic::on_unimplemented(

@@ -1,9 +1,7 @@
 //! `words`: the parts of text between white space.
 
-use crate::{
-    record::{Stored, Str, TextBlock},
-    source::SourcePart,
-};
+use crate::record::{Stored, Str, TextBlock};
+use streamc_core::source::SourcePart;
 
 /// Pushes every word of a source partition, without finding its lines first.
 #[inline(always)]

@@ -5,9 +5,9 @@ use crate::{
     error::Error,
     exec::{Parts, Topology},
     record::Stored,
-    source::{Input, Source, SourceCx},
 };
 use std::{fmt, sync::Arc};
+use streamc_core::source::{Input, Source, SourceCx};
 
 /// A source of any records.
 pub(crate) trait AnySource: fmt::Debug + Send + Sync {
@@ -76,7 +76,7 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
     }
 
     fn empty(&self) -> Input {
-        Arc::new(Parts::<crate::source::SourcePart<S>>::new(0, Ok(Vec::new())))
+        Arc::new(Parts::<streamc_core::source::SourcePart<S>>::new(0, Ok(Vec::new())))
     }
 
     fn finite(&self) -> bool {

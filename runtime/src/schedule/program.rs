@@ -11,9 +11,9 @@ use crate::{
     pipeline::{AnySource, BatchFn, Pipeline},
     plan::{Durations, OnPanic, Plan, Policy},
     sink::{Earlier, Head, SinkControl, SinkStart},
-    source::Input,
 };
 use std::{fmt, sync::Arc, time::Duration};
+use streamc_core::source::Input;
 
 /// See the head of this file.
 #[derive(Debug)]

@@ -11,9 +11,9 @@ use crate::{
     metrics::stats::Stats,
     pipeline::Pipeline,
     schedule::{BatchInputs, Instance, Program},
-    source::SourceCx,
 };
 use std::{sync::Arc, time::Duration};
+use streamc_core::source::SourceCx;
 
 /// A pipeline with one prepared batch. Outputs are real ones, without a terminal or files: use `foreach_rdd`.
 #[doc(hidden)]

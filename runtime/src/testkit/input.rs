@@ -6,13 +6,13 @@ use crate::{
     env::Wake,
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
-    source::{Cut, Source, SourceCx, SourcePart},
 };
 use std::{
     collections::VecDeque,
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+use streamc_core::source::{Cut, Source, SourceCx, SourcePart};
 
 /// An input of records like `R`: `testkit::input::<&str>()`.
 #[must_use]

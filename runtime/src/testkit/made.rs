@@ -11,9 +11,9 @@ use crate::{
     pipeline::Pipeline,
     schedule::{Ahead, BatchInputs, Case, Generator, Instance, Program, Ticks},
     sink::{Tap, Tapped, World},
-    source::SourceCx,
 };
 use std::{sync::Arc, thread, time::Duration};
+use streamc_core::source::SourceCx;
 
 /// Where outputs write for real.
 pub(super) struct Seams {

@@ -56,6 +56,8 @@ fn report() -> (String, Vec<String>) {
 /// The source of a crate: its files by module, with what they use of each other.
 struct Source {
     files: BTreeMap<Module, Vec<Use>>,
+    /// What the root shows of another crate of the workspace: no file of this one.
+    of_others: BTreeSet<String>,
 }
 
 impl Source {
@@ -73,7 +75,8 @@ impl Source {
         let known: BTreeSet<Module> = texts.keys().cloned().collect();
         let files: BTreeMap<Module, Vec<Use>> =
             texts.iter().map(|(module, text)| (module.clone(), paths::uses(text, module, &known))).collect();
-        Source { files }
+        let of_others = texts.get(&Vec::new()).map(|root| paths::shown_of_others(root)).unwrap_or_default();
+        Source { files, of_others }
     }
 
     /// The file that a path leads to, past those that only show what others have.
@@ -96,8 +99,10 @@ impl Source {
 
     /// What a file uses of others, with the lines. What it only shows of the files in its own folder, it does not use.
     fn used_by(&self, file: &Module) -> Vec<(Module, usize)> {
-        let uses =
-            self.files[file].iter().filter(|used| used.shown.is_none() || !used.path.starts_with(file));
+        let uses = self.files[file]
+            .iter()
+            .filter(|used| used.shown.is_none() || !used.path.starts_with(file))
+            .filter(|used| used.path.first().is_none_or(|name| !self.of_others.contains(name)));
         uses.map(|used| (self.file_of(&used.path), used.line)).filter(|(to, _)| to != file).collect()
     }
 

@@ -25,6 +25,32 @@ pub(super) fn uses(text: &str, here: &Module, known: &BTreeSet<Module>) -> Vec<U
     walk.found.into_iter().collect()
 }
 
+/// The names that the root of a crate shows of `streamc_core`: `pub use streamc_core::{a, b::{c, d}}` shows `a`, `c` and `d`.
+pub(super) fn shown_of_others(root: &str) -> BTreeSet<String> {
+    fn names(tokens: TokenStream, found: &mut BTreeSet<String>) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, tree) in trees.iter().enumerate() {
+            match tree {
+                TokenTree::Group(group) => names(group.stream(), found),
+                TokenTree::Ident(name) if !is_path_sign(&trees, at + 1) => {
+                    found.insert(name.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+    let tokens: TokenStream = root.parse().expect("source files are Rust");
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut found = BTreeSet::new();
+    for at in 1..trees.len() {
+        if is(trees.get(at - 1), "use") && is(trees.get(at), "streamc_core") {
+            let rest = trees[at..].iter().take_while(|tree| !is(Some(tree), ";")).cloned();
+            names(rest.collect(), &mut found);
+        }
+    }
+    found
+}
+
 struct Walk<'k> {
     known: &'k BTreeSet<Module>,
     found: BTreeSet<Use>,
@@ -180,6 +206,14 @@ fn is_shown(trees: &[TokenTree], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn names_shown_of_the_core_are_not_files_of_the_crate() {
+        let shown = super::shown_of_others(
+            "pub use streamc_core::{Error, record, sink::{Tap, World}}; pub use other::x;",
+        );
+        assert_eq!(shown.into_iter().collect::<Vec<_>>(), ["Error", "Tap", "World", "record"]);
+    }
+
     use super::{Module, uses};
     use std::collections::BTreeSet;
 

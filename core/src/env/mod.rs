@@ -1,0 +1,25 @@
+//! The world outside, as seams: time, files, chance and the terminal. Nothing else in the runtime touches them, so that a test can
+//! put its own in their place and repeat a run.
+
+mod clock;
+mod console;
+mod fs;
+#[doc(hidden)]
+pub mod inside;
+mod map;
+mod mem_fs;
+mod messages;
+mod real_fs;
+mod rng;
+
+#[doc(hidden)]
+pub use clock::micros;
+pub use clock::{Clock, ManualClock, SystemClock, Wake};
+pub use console::{Console, SystemConsole};
+#[doc(hidden)]
+pub use fs::is_of_machine;
+pub use fs::{Entry, EntryKind, FileRead, FileWrite, Fs};
+pub use map::{Map, Unchanging};
+pub use mem_fs::MemFs;
+pub use real_fs::RealFs;
+pub use rng::Rng;

@@ -1,0 +1,269 @@
+//! Counts of everything that the runtime does or leaves out. One object for a context, shared by all its parts;
+//! adding to it costs an atomic addition and is done per block or per batch, never per record.
+
+use crate::error::Error;
+use std::{
+    collections::BTreeMap,
+    fmt, io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// One count.
+#[derive(Debug, Default)]
+pub struct Count(AtomicU64);
+
+impl Count {
+    /// Adds `n`.
+    pub fn add(&self, n: u64) {
+        self.0.fetch_add(n, Ordering::Relaxed);
+    }
+    /// The count so far.
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+macro_rules! stats {
+    ($($name:ident: $meaning:literal,)*) => {
+        /// All counts of a context since it started.
+        #[derive(Debug, Default)]
+        pub struct Stats {
+            $(#[doc = $meaning] pub $name: Count,)*
+            named: Named,
+            messages: Messages,
+            slowest: Mutex<Option<Slowest>>,
+            outages: Mutex<BTreeMap<String, Outage>>,
+        }
+
+        impl Stats {
+            /// Every count: its name, what it counts, and its value. In the order of the declaration.
+            pub fn all(&self) -> Vec<(&'static str, &'static str, u64)> {
+                vec![$((stringify!($name), $meaning, self.$name.get())),*]
+            }
+        }
+    };
+}
+
+/// The batch that took longest, in microseconds.
+#[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
+pub struct Slowest {
+    #[doc(hidden)]
+    pub took: u64,
+    /// since 1970
+    #[doc(hidden)]
+    pub time: u64,
+    /// if it is known
+    #[doc(hidden)]
+    pub records: Option<u64>,
+}
+
+impl Stats {
+    /// A batch is done.
+    #[doc(hidden)]
+    pub fn batch_took(&self, batch: Slowest) {
+        let mut slowest = self.slowest.lock().unwrap_or_else(PoisonError::into_inner);
+        if slowest.is_none_or(|slowest| slowest.took < batch.took) {
+            *slowest = Some(batch);
+        }
+    }
+
+    #[doc(hidden)]
+    pub fn slowest(&self) -> Option<Slowest> {
+        *self.slowest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A receiver that has no connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(hidden)]
+pub struct Outage {
+    /// failures since it was connected
+    pub failures: u64,
+    /// of the last one
+    pub reason: String,
+}
+
+impl Stats {
+    /// An attempt of the receiver `name` has failed, or its connection has ended.
+    #[doc(hidden)]
+    pub fn is_out(&self, name: &str, reason: String) {
+        let mut outages = self.outages.lock().unwrap_or_else(PoisonError::into_inner);
+        let failures = outages.get(name).map_or(0, |outage| outage.failures) + 1;
+        outages.insert(name.to_owned(), Outage { failures, reason });
+    }
+
+    /// The receiver `name` works (again).
+    #[doc(hidden)]
+    pub fn works(&self, name: &str) {
+        self.outages.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+    }
+
+    /// The receivers that have no connection, by name.
+    #[doc(hidden)]
+    pub fn outages(&self) -> Vec<(String, Outage)> {
+        let outages = self.outages.lock().unwrap_or_else(PoisonError::into_inner);
+        outages.iter().map(|(name, outage)| (name.clone(), outage.clone())).collect()
+    }
+}
+
+/// Where messages about the run go: to the terminal of the context, when there is one.
+#[derive(Default)]
+struct Messages(Mutex<Option<Say>>);
+
+type Say = Arc<dyn Fn(&str) -> io::Result<()> + Send + Sync>;
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Messages")
+    }
+}
+
+impl Stats {
+    /// From now on messages go to `say`.
+    #[doc(hidden)]
+    pub fn say_by(&self, say: impl Fn(&str) -> io::Result<()> + Send + Sync + 'static) {
+        *self.messages.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(say));
+    }
+
+    /// Where messages go while there is no context: to a test.
+    #[doc(hidden)]
+    pub fn reports_to(&self, hear: impl Fn(&str) + Send + Sync + 'static) {
+        self.say_by(move |text| {
+            hear(text);
+            Ok(())
+        });
+    }
+
+    /// A line for the user about a part of the run, which names itself. It never fails: a terminal that cannot be written
+    /// must not end the thread that has something to say.
+    #[doc(hidden)]
+    pub fn report(&self, name: &str, text: &str) {
+        let say = self.messages.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(say) = say {
+            // a terminal of the user's may panic
+            let said = catch_unwind(AssertUnwindSafe(|| say(&format!("streamc: {name}: {text}\n"))));
+            self.messages_lost.add(u64::from(!matches!(said, Ok(Ok(())))));
+        }
+    }
+}
+
+/// Counts by name. One name may have several: a counter of each pipeline that says it.
+type Named = Mutex<BTreeMap<String, Vec<Arc<Count>>>>;
+
+impl Stats {
+    /// The count of that name, which is made when it is new.
+    #[doc(hidden)]
+    pub fn named(&self, name: &str) -> Arc<Count> {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = named.get(name).and_then(|counts| counts.first()) {
+            return Arc::clone(count);
+        }
+        let count = Arc::new(Count::default());
+        named.entry(name.to_owned()).or_default().push(Arc::clone(&count));
+        count
+    }
+
+    /// Shows a count of the user's.
+    #[doc(hidden)]
+    pub fn adopt(&self, name: String, count: Arc<Count>) {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_default().push(count);
+    }
+
+    /// The counts that have names of the user's, by name: those of [`counter`](crate::counter()), and the errors of each
+    /// operator whose closure may fail, under the operator's name: `numbers.try_map`.
+    pub fn counters(&self) -> Vec<(String, u64)> {
+        let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.iter().map(|(name, counts)| (name.clone(), counts.iter().map(|n| n.get()).sum())).collect()
+    }
+
+    /// The count of that name: one of [`Stats::counters`], or one of the context's own, as `"records_in"`.
+    ///
+    /// # Errors
+    /// When there is none of that name; the message lists those that there are.
+    pub fn counter(&self, name: &str) -> Result<u64, Error> {
+        let named = self.counters();
+        if let Some((_, n)) = named.iter().find(|counter| counter.0 == name) {
+            return Ok(*n);
+        }
+        if let Some((.., n)) = self.all().into_iter().find(|count| count.0 == name) {
+            return Ok(n);
+        }
+        let known: Vec<String> = named.iter().map(|(known, _)| format!("`{known}`")).collect();
+        Err(Error::Config(match known.as_slice() {
+            [] => format!("no counter is called `{name}`: no pipeline has `counter(\"{name}\")`"),
+            known => format!("no counter is called `{name}`; there are {}", known.join(", ")),
+        }))
+    }
+}
+
+stats! {
+    batches: "batches that were run",
+    batches_empty: "batches for which no source had anything",
+    batches_failed: "batches that failed: an output could not take or show them, and none may do without",
+    batches_without_input: "batches that were run without input, for windows that ended in ticks without a batch, or at the end of all input",
+    ticks_merged: "batch times that had passed before their batch was formed: what came in them is in the next batch",
+    windows_skipped: "windows that were not given out because too many ended in such batch times, or would be shown again at the end of all input; and outputs of windows that are made of those, each time",
+    windows_open: "windows that had records which no window had given out when the context stopped",
+    keys_open: "keys that had a state when the context stopped",
+    timeouts_open: "keys that had not timed out when the context stopped",
+    records_in: "records that sources gave to batches",
+    records_out: "records that outputs were given",
+    bytes_in: "bytes that sources gave to batches",
+    bytes_read: "bytes of files that batches have read",
+    blocks: "blocks that receivers handed over",
+    connects: "connections that receivers made",
+    connect_failures: "attempts to connect that failed",
+    disconnects: "connections that ended or broke",
+    disconnects_idle: "connections that were ended because nothing came for the idle limit",
+    receiver_restarts: "times a receiver was started again",
+    receiver_waits: "times a receiver was held back because its buffer was full",
+    lines_invalid: "lines that were not UTF-8: replaced, skipped or refused",
+    lines_too_long: "lines that were dropped because they were longer than the limit",
+    lines_cut: "last lines of a connection that came without their end, and were taken as they were",
+    lines_broken: "last lines of a connection that were dropped because it broke within them",
+    blocks_refused: "blocks that a peer announced with a length over the limit; the connection was ended",
+    blocks_cut: "blocks that were dropped because their connection ended within them",
+    records_cut: "records that were dropped because their connection broke within them",
+    bytes_unread: "bytes that had arrived at the stop and were left behind as they were",
+    records_unread: "records that had been received at the stop and are in no batch",
+    decode_failures: "connections that were ended because the decoder could not read what came",
+    bytes_cut: "bytes at the ends of files that are no whole record, and were left out",
+    table_reloads: "times a table was loaded again",
+    table_reload_failures: "times a table could not be loaded again, and kept its rows",
+    files: "files that directory sources gave to batches",
+    files_too_old: "files from before the start that were not read because they are older than the source looks back",
+    files_ahead: "files that wait because their time of modification is in the future",
+    entries_unusable: "entries of watched directories that cannot be read: broken links, pipes, sockets, devices",
+    files_changed: "times a file changed after it was read; the changes were not read",
+    files_vanished: "files that vanished before they were read",
+    files_unreadable: "files that could not be opened or read, and were left out until they can be, or change",
+    listings_failed: "times a directory could not be listed",
+    events_lost: "events that listeners did not hear because too many were waiting",
+    messages_lost: "messages about the run that could not be written",
+    outputs_failed: "outputs that could not take or show a batch that failed",
+    outputs_retried: "times an output was tried again",
+    outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
+    drops_panicked: "batches in which a record panicked in its Drop when outputs had it; nothing depends on that",
+    dead_records: "records that became dead letters",
+    dead_records_lost: "records of dead letters that were dropped because there was no room for more",
+}
+
+/// What is not zero, one count a line.
+impl fmt::Display for Stats {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, meaning, n) in self.all() {
+            if n > 0 {
+                writeln!(f, "{n:>12} {name}: {meaning}")?;
+            }
+        }
+        for (name, n) in self.counters().iter().filter(|(_, n)| *n > 0) {
+            writeln!(f, "{n:>12} {name}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,253 @@
+//! Keys and key groups.
+//!
+//! A key is what its *key encoding* says ([`KeyPart::encode_key`]): tables compare keys, find them and place them by that and
+//! nothing else, so a key is never split over partitions, whatever its own `Eq` and `Hash` say. `#[derive(Key)]` writes all of
+//! them from the same fields.
+
+use super::{Arena, Code, Coder, Pack, Record};
+use std::{
+    cell::RefCell,
+    hash::{Hash, Hasher},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+/// Into how many groups the keys of all streams fall. Fixed, and more than any number of workers, so that state
+/// can move between workers by whole groups.
+pub const KEY_GROUPS: u32 = 4096;
+
+/// What can be a key: integers, `bool`, `char`, text, bytes, addresses, times, tuples and lists of these, and your own types
+/// with `#[derive(Clone, Record, Key)]`.
+///
+/// The derive also writes `PartialEq`, `Eq` and `Hash`, over all fields except those with `#[key(skip)]`: leave those derives
+/// out. Of the records that share a key, the key of the first one is kept, with its skipped fields.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use streamc_runtime::{prelude::*, testkit::TestKit};
+///
+/// #[derive(Clone, Copy, Debug, Record, Key, Text)]
+/// struct User<'a> {
+///     id: u64,
+///     /// not part of the key: two users with one id are one key
+///     #[key(skip)]
+///     name: &'a str,
+/// }
+///
+/// #[pipeline]
+/// fn counts(users: DStream<(u64, &str)>) {
+///     users.map(|(id, name)| User { id, name }).count_by_value().print();
+/// }
+///
+/// assert_eq!(User { id: 1, name: "Ann" }, User { id: 1, name: "Anna" });
+/// let users = queue_stream([[(1u64, "Ann"), (2, "Bob"), (1, "Anna")]]);
+/// let mut kit = TestKit::new(counts(users)).partitions(1);
+/// let batch = kit.run_batch()?;
+/// assert_eq!(batch.output("users.map.count_by_value.print"), ["(User(1,Ann),2)", "(User(2,Bob),1)"]);
+/// # }
+/// # Ok::<(), streamc_runtime::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a key: it does not implement `Key`",
+    label = "the key of this stream",
+    note = "help: put `#[derive(Clone, Record, Key)]` on your own type, in place of `PartialEq`, `Eq` and `Hash`, which `Key` \
+            writes; else use an integer, a string or a tuple of these; a float can be a key as its `to_bits()`",
+    note = "help: tuples of up to 12 are keys; of more than that make a struct with `#[derive(Clone, Record, Key)]`",
+    note = "help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a record"
+)]
+pub trait Key: KeyPart + Record + Eq + Hash + Send {}
+
+/// A part of a key: a [`Key`], or a float inside of one. `#[derive(Key)]` implements it.
+///
+/// By hand it takes one method and an empty impl of [`Key`]. `Eq` and `Hash` must then agree with what `encode_key` writes;
+/// debug builds and the test kit check that.
+///
+/// ```
+/// use std::hash::{Hash, Hasher};
+/// use streamc_runtime::record::{Arena, Key, KeyPart};
+/// # use streamc_runtime::record::{Corrupt, Cursor, Record, Stored, TypedBlock};
+/// # impl Record for Host {
+/// #     type Owned = Host;
+/// #     fn store(self, _: &mut Arena) -> Host { self }
+/// #     fn encode(&self, out: &mut Arena) { self.0.encode(out) }
+/// # }
+/// # impl Stored for Host {
+/// #     type View<'a> = Host;
+/// #     type Block = TypedBlock<Host>;
+/// #     fn view(&self, _: &Arena) -> Host { self.clone() }
+/// #     fn decode<'a>(from: &mut Cursor<'a>) -> Result<Host, Corrupt> { String::decode(from).map(Host) }
+/// # }
+///
+/// /// The name of a host, in any case. (Its `Record` is not shown.)
+/// #[derive(Clone, Debug)]
+/// struct Host(String);
+///
+/// impl Host {
+///     fn lower(&self) -> String {
+///         self.0.to_ascii_lowercase()
+///     }
+/// }
+///
+/// impl PartialEq for Host {
+///     fn eq(&self, other: &Self) -> bool {
+///         self.lower() == other.lower()
+///     }
+/// }
+///
+/// impl Eq for Host {}
+///
+/// impl Hash for Host {
+///     fn hash<H: Hasher>(&self, state: &mut H) {
+///         self.lower().hash(state);
+///     }
+/// }
+///
+/// impl KeyPart for Host {
+///     fn encode_key(&self, out: &mut Arena) {
+///         self.lower().encode_key(out);
+///     }
+/// }
+///
+/// impl Key for Host {}
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be part of a key: it does not implement `Key`",
+    label = "a field of a key",
+    note = "help: put `#[derive(Clone, Record, Key)]` on your own type, in place of `PartialEq`, `Eq` and `Hash`, which `Key` \
+            writes; leave a field that does not tell keys apart out of the key by `#[key(skip)]`"
+)]
+pub trait KeyPart {
+    /// Whether `Eq` and `Hash` come from somewhere else than the key encoding, so that tables check them.
+    #[doc(hidden)]
+    const TO_CHECK: bool = true;
+    /// Whether keys with the same encoding are the same in all that can be seen of them: nothing is skipped, and nothing is written in
+    /// several ways, as zeros of floats are. Else it matters which of them is kept.
+    #[doc(hidden)]
+    const IS_WHOLE: bool = false;
+
+    /// Appends what tells this key from others: the same for two keys exactly if they are equal. If what it writes changes,
+    /// keys move to other groups, where the state of an earlier run is not found.
+    fn encode_key(&self, out: &mut Arena);
+
+    /// Adds the key to a hash: the same for keys with the same encoding.
+    #[doc(hidden)]
+    fn hash_key<H: Hasher>(&self, state: &mut H) {
+        encoded(self, |key| {
+            state.write(&key.bytes);
+            state.write(key.text.as_bytes());
+        });
+    }
+    /// [`KeyPart::hash_key`] of each of them.
+    #[doc(hidden)]
+    #[inline]
+    fn hash_keys<H: Hasher>(keys: &[Self], state: &mut H)
+    where
+        Self: Sized,
+    {
+        keys.iter().for_each(|key| key.hash_key(state));
+    }
+    /// Whether two keys have the same encoding.
+    #[doc(hidden)]
+    fn is_same(&self, other: &Self) -> bool {
+        encoded(self, |key| encoded(other, |other| key == other))
+    }
+    /// [`KeyPart::is_same`] for each pair of them; there are equally many.
+    #[doc(hidden)]
+    #[inline]
+    fn are_same(keys: &[Self], others: &[Self]) -> bool
+    where
+        Self: Sized,
+    {
+        keys.iter().zip(others).all(|(key, other)| key.is_same(other))
+    }
+    /// Adds the key to a code that is being made; false when it has no exact one. What is added can be read back from its
+    /// end, so two keys add the same bytes exactly if they are the same.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_pack(&self, _: &mut Pack) -> bool {
+        false
+    }
+    /// The exact code, if the key is short enough to have one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_short(&self) -> Option<Code> {
+        let mut pack = Pack::default();
+        self.code_pack(&mut pack).then(|| pack.code())
+    }
+    /// The code of a key that is too long for an exact one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_long(&self, coder: &Coder) -> Code {
+        coder.of_key(self)
+    }
+    /// The key group by the exact code, where that is enough.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn code_group(&self, _: Code) -> Option<u32> {
+        None
+    }
+}
+
+/// Lends the encoded key to `f`. For keys by hand: no allocation per key.
+fn encoded<K: KeyPart + ?Sized, R>(key: &K, f: impl FnOnce(&Arena) -> R) -> R {
+    thread_local! {
+        static ARENAS: RefCell<Vec<Arena>> = const { RefCell::new(Vec::new()) };
+    }
+    let mut arena = ARENAS.with_borrow_mut(Vec::pop).unwrap_or_default();
+    arena.clear();
+    key.encode_key(&mut arena);
+    let result = f(&arena);
+    ARENAS.with_borrow_mut(|arenas| arenas.push(arena));
+    result
+}
+
+/// Whether tables check that keys agree with themselves.
+static CHECKS: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
+
+/// From now on tables check that `Eq` and `Hash` of their keys agree with their encoding, as they always do in debug builds.
+#[doc(hidden)]
+pub fn check_keys() {
+    CHECKS.store(true, Ordering::Relaxed);
+}
+
+#[doc(hidden)]
+pub fn are_keys_checked() -> bool {
+    CHECKS.load(Ordering::Relaxed)
+}
+
+/// The group of a key: a hash of its *key encoding*, so that it is the same in every process, build and version.
+/// It is computed once per distinct key and batch, after the combine, never per record.
+pub fn key_group<K: KeyPart>(key: &K, scratch: &mut Arena) -> u32 {
+    scratch.clear();
+    key.encode_key(scratch);
+    let hash = mix(mix(SEED, &scratch.bytes), scratch.text.as_bytes());
+    (hash >> 32) as u32 % KEY_GROUPS
+}
+
+const SEED: u64 = 0x7374_7265_616d_6321;
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Folded multiplication over 8-byte words (the step of wyhash, W. Yi); the length goes in first, so that
+/// `("a", "b")` in bytes and text cannot be confused with other cuts.
+fn mix(seed: u64, bytes: &[u8]) -> u64 {
+    let mut hash = fold(seed ^ bytes.len() as u64);
+    let mut words = bytes.chunks_exact(8);
+    for word in &mut words {
+        hash = fold(hash ^ u64::from_le_bytes(word.try_into().expect("chunks of eight")));
+    }
+    let mut last = [0; 8];
+    last[..words.remainder().len()].copy_from_slice(words.remainder());
+    fold(hash ^ u64::from_le_bytes(last))
+}
+
+/// [`key_group`] of a text of `n` bytes, at most 15, that are `low` and `high`: the same steps as [`mix`] on its encoding.
+pub(super) fn group_of_short_text(n: u64, low: u64, high: u64) -> u32 {
+    let length = fold(fold(SEED ^ 4) ^ n);
+    let hash = fold(fold(length ^ n) ^ low);
+    let hash = if n < 8 { hash } else { fold(hash ^ high) };
+    (hash >> 32) as u32 % KEY_GROUPS
+}
+
+fn fold(word: u64) -> u64 {
+    let product = u128::from(word ^ FACTOR) * u128::from(FACTOR ^ word.rotate_left(32) | 1);
+    (product >> 64) as u64 ^ product as u64
+}

@@ -1,0 +1,28 @@
+//! The world that sinks see.
+
+use super::{PrintStyle, Tap};
+use crate::env::{Console, Fs};
+use std::{fmt, sync::Arc};
+
+/// What the outputs of a context write to; one for each context.
+#[derive(Clone, Default)]
+pub struct World {
+    /// none in a batch made by hand
+    pub fs: Option<Arc<dyn Fs>>,
+    #[doc(hidden)]
+    pub console: Option<Arc<dyn Console>>,
+    #[doc(hidden)]
+    pub print: PrintStyle,
+    #[doc(hidden)]
+    pub tap: Option<Arc<Tap>>,
+    /// a random number for this run of the program
+    pub incarnation: u64,
+    /// the batch interval in microseconds; 0 only in a batch made by hand
+    pub interval: u64,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "World(incarnation {})", self.incarnation)
+    }
+}
