@@ -170,7 +170,7 @@ fn decisions_are_listed() {
 /// What a registry shows of a package, and what has to be in it.
 #[test]
 fn packages_are_described() {
-    for package in ["streamc", "streamc-macros", "runtime"] {
+    for package in ["streamc", "streamc-macros", "core", "runtime"] {
         let dir = workspace_dir().join(package);
         let manifest = read(&dir.join("Cargo.toml"));
         for key in [

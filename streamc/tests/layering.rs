@@ -24,12 +24,11 @@ fn plans_and_stages_write_no_tokens() {
 
 /// Time, files and chance come in by seams, so that a run can be repeated.
 #[test]
-fn the_runtime_reads_time_and_files_by_its_seams() {
-    const SEAMS: &[&str] = &["env/clock.rs", "env/real_fs.rs", "env/map.rs"];
-    let src = workspace_dir().join("runtime/src");
+fn time_and_files_are_read_by_the_seams() {
+    const SEAMS: &[&str] = &["core/src/env/clock.rs", "core/src/env/real_fs.rs", "core/src/env/map.rs"];
     let mut faults = Vec::new();
-    for path in files(&src, "rs") {
-        let file = path.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+    for path in ["core/src", "runtime/src"].iter().flat_map(|src| files(&workspace_dir().join(src), "rs")) {
+        let file = path.strip_prefix(workspace_dir()).unwrap().to_string_lossy().into_owned();
         let tokens = support::flat(support::without_tests(read(&path).parse().unwrap()));
         let is = |at: usize, words: [&str; 4]| tokens[at..].iter().take(4).eq(words.iter());
         let read = (0..tokens.len()).any(|at| {

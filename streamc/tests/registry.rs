@@ -127,7 +127,8 @@ fn no_operator_is_named_outside_its_file() {
     }
     // a file of tests may use what it tests
     let is_test = |path: &Path| path.to_string_lossy().ends_with("_tests.rs");
-    for path in files(&workspace_dir().join("runtime/src"), "rs").iter().filter(|path| !is_test(path)) {
+    let programs = ["core/src", "runtime/src"].map(|src| files(&workspace_dir().join(src), "rs"));
+    for path in programs.iter().flatten().filter(|path| !is_test(path)) {
         look(path, true, &mut faults);
     }
     assert!(faults.is_empty(), "a fact is missing where a name is used:\n{}", faults.join("\n"));
@@ -140,7 +141,7 @@ fn look(path: &Path, own: bool, faults: &mut Vec<String>) {
     let foreign: Vec<&str> =
         OPERATORS.iter().map(|op| op.name).filter(|name| !(own && stem == *name)).collect();
     let registry = path.ends_with("op/mod.rs");
-    let messages = path.starts_with(workspace_dir().join("runtime"));
+    let messages = ["core", "runtime"].iter().any(|dir| path.starts_with(workspace_dir().join(dir)));
     scan(tokens, &foreign, registry, messages, &mut |token, why| {
         let line = token.span().start().line;
         faults.push(format!("{}:{line}: `{token}` {why}", shown(path)));

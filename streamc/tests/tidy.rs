@@ -18,10 +18,10 @@ const COMMENT_COLUMNS_MAX: usize = 150;
 /// Where `unsafe` may stand: mapped files, the masks of a block and loops over them, one instruction, values that are folded in place, and
 /// allocators that count for a test.
 const UNSAFE: &[&str] = &[
-    "runtime/src/env/map.rs",
+    "core/src/env/map.rs",
     "runtime/src/source/mapped.rs",
-    "runtime/src/record/block/masks.rs",
-    "runtime/src/record/block/bits.rs",
+    "core/src/record/block/masks.rs",
+    "core/src/record/block/bits.rs",
     "runtime/src/kernel/prefetch.rs",
     "runtime/src/kernel/in_place.rs",
     "runtime/tests/source_file.rs",

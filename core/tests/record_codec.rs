@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use streamc_runtime::record::{Arena, Corrupt, Cursor, Group, Record, Stored, TypedBlock};
+use streamc_core::record::{Arena, Corrupt, Cursor, Group, Record, Stored, TypedBlock};
 
 const ROUNDS: u64 = if cfg!(miri) { 3 } else { 300 };
 

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 use std::{sync::mpsc, thread, time::Duration};
-use streamc_runtime::env::{Clock, ManualClock, SystemClock, Wake};
+use streamc_core::env::{Clock, ManualClock, SystemClock, Wake};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -4,7 +4,7 @@
 //! unreadable**, since keys would be looked for in other groups than those they were written to. The encoding of keys
 //! is fixed with it. A new type of key may add rows; none may change.
 
-use streamc_runtime::record::{Arena, KeyPart, key_group};
+use streamc_core::record::{Arena, KeyPart, key_group};
 
 fn group(key: impl KeyPart) -> u32 {
     key_group(&key, &mut Arena::default())
@@ -67,7 +67,7 @@ fn cuts_matter_and_owners_do_not() {
 #[cfg(not(miri))] // a statement about arithmetic, and slow there
 #[test]
 fn keys_spread_over_the_groups() {
-    use streamc_runtime::record::KEY_GROUPS;
+    use streamc_core::record::KEY_GROUPS;
     let per_group = 20;
     let n = u64::from(KEY_GROUPS) * per_group;
     let check = |group_of: &dyn Fn(u64) -> u32| {

@@ -10,7 +10,7 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use streamc_runtime::record::{Group, Text};
+use streamc_core::record::{Group, Text};
 
 fn text(record: &(impl Text + ?Sized)) -> String {
     let mut out = String::from("before ");

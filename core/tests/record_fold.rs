@@ -5,7 +5,7 @@ mod record_support;
 
 use record_support::Lcg;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use streamc_runtime::record::{Aggregate, Pane};
+use streamc_core::record::{Aggregate, Pane};
 
 #[test]
 fn stored_strs() {
