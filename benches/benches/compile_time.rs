@@ -16,9 +16,9 @@ use std::{
     time::Instant,
 };
 
-const MANIFEST: &str = include_str!("../../streamc/src/cli/new/Cargo.toml.txt");
-const MAIN: &str = include_str!("../../streamc/src/cli/new/main.rs.txt");
-const WORDS: &str = include_str!("../../streamc/src/cli/new/words.txt");
+const MANIFEST: &str = include_str!("../../cli/src/new/Cargo.toml.txt");
+const MAIN: &str = include_str!("../../cli/src/new/main.rs.txt");
+const WORDS: &str = include_str!("../../cli/src/new/words.txt");
 
 /// An edit is rebuilt in release in less than this.
 const LIMIT_SECONDS: f64 = 5.0;
@@ -190,7 +190,7 @@ fn expand(n_ops: usize) -> f64 {
     for _ in 0..5 {
         let start = Instant::now();
         for _ in 0..rounds {
-            std::hint::black_box(streamc::expand(options.clone(), item.clone()));
+            std::hint::black_box(streamc_compiler::expand(options.clone(), item.clone()));
         }
         best = best.min(start.elapsed().as_secs_f64() * 1e6 / rounds as f64);
     }

@@ -32,21 +32,21 @@ use proc_macro::TokenStream;
 /// What can stand in the body: the page `language` of the guide of `streamc-runtime`. What it is compiled to: `streamc explain`.
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
-    streamc::expand(options.into(), item.into()).into()
+    streamc_compiler::expand(options.into(), item.into()).into()
 }
 
 /// One step of expanding a `#[pipeline] mod`. Emitted by `pipeline`, for nobody else.
 #[doc(hidden)]
 #[proc_macro]
 pub fn __scope(input: TokenStream) -> TokenStream {
-    streamc::expand_scoped(input.into()).into()
+    streamc_compiler::expand_scoped(input.into()).into()
 }
 
 /// Takes up a pipeline again whose `cfg`s rustc has evaluated. Emitted by `pipeline`, for nobody else.
 #[doc(hidden)]
 #[proc_macro_derive(__Configure)]
 pub fn __configure(input: TokenStream) -> TokenStream {
-    streamc::expand_configured(input.into()).into()
+    streamc_compiler::expand_configured(input.into()).into()
 }
 
 /// Removes what carried such a pipeline to rustc.
@@ -67,18 +67,18 @@ pub fn __swallow(_: TokenStream, _: TokenStream) -> TokenStream {
 /// | `#[record(crate = path)]` | where `streamc_runtime` is, if not at the root |
 #[proc_macro_derive(Record, attributes(record))]
 pub fn derive_record(input: TokenStream) -> TokenStream {
-    streamc::derive::record(input.into()).into()
+    streamc_compiler::derive::record(input.into()).into()
 }
 
 /// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all without `#[key(skip)]`.
 /// See `streamc_runtime::guide::records`, and the trait `Key` for an example that runs.
 #[proc_macro_derive(Key, attributes(key, record))]
 pub fn derive_key(input: TokenStream) -> TokenStream {
-    streamc::derive::key(input.into()).into()
+    streamc_compiler::derive::key(input.into()).into()
 }
 
 /// Gives a struct or an enum the text form of a Scala case class, `Ev(alice,3)`.
 #[proc_macro_derive(Text, attributes(record))]
 pub fn derive_text(input: TokenStream) -> TokenStream {
-    streamc::derive::text(input.into()).into()
+    streamc_compiler::derive::text(input.into()).into()
 }

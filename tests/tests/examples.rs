@@ -11,7 +11,7 @@
 mod examples;
 
 use std::{fmt::Write, path::Path};
-use streamc::op::OPERATORS;
+use streamc_compiler::op::OPERATORS;
 use streamc_runtime::testkit::{self, TestKit};
 
 const LINES: [&[&str]; 4] = [

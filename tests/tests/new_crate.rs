@@ -29,7 +29,7 @@ fn a_new_crate_builds_and_runs() {
         fs::remove_dir_all(&dir).unwrap();
     }
     let mut command = Command::new(env!("CARGO"));
-    command.current_dir(workspace).args(["run", "--quiet", "--offline", "-p", "streamc", "--", "new"]);
+    command.current_dir(workspace).args(["run", "--quiet", "--offline", "-p", "streamc-cli", "--", "new"]);
     let made = command.arg(&dir).arg("--path").arg(workspace).output().unwrap();
     assert!(made.status.success(), "{}", text(&made));
     // the versions of the workspace, so that nothing is fetched

@@ -20,7 +20,7 @@ mod support;
 mod without;
 
 use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
-use streamc::op::OPERATORS;
+use streamc_compiler::op::OPERATORS;
 use streamc_runtime::testkit::{Executor, Options, TestKit};
 use streamc_tests::{
     generator::{self, Covered, GENERATED, N_BATCHES, Pipeline, Rng, Ty, batches},
@@ -251,7 +251,7 @@ fn switching_a_rule_off_does_not_change_the_answers() {
             }
         }
     }
-    for rule in streamc::opt::RULES {
+    for rule in streamc_compiler::opt::RULES {
         assert_eq!(
             of_rule.get(rule.name()),
             Some(&generator::N_VARIANTS),

@@ -1,6 +1,6 @@
 //! What an editor sees in place of streams: every operator as a method, with its types.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc --test editor`); do not edit.
+//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
 //! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 

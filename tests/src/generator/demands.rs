@@ -1,7 +1,7 @@
 //! What a set of pipelines must have beyond every operator and every pair of neighbouring kinds.
 
 use super::{Covered, DrawnNode, Kind, N_VARIANTS, OPERATORS_MAX, Pipeline, Ty, variants};
-use streamc::{
+use streamc_compiler::{
     op::{Keys, OPERATORS},
     opt::RULES,
 };
@@ -57,7 +57,7 @@ fn together(pipeline: &Pipeline, is: fn(&DrawnNode, [bool; 2]) -> bool) -> bool 
 }
 
 fn placed(pipeline: &Pipeline, stream: usize) -> bool {
-    pipeline.node(stream).is_some_and(|node| match streamc::op::find(node.op).map(|op| op.keys) {
+    pipeline.node(stream).is_some_and(|node| match streamc_compiler::op::find(node.op).map(|op| op.keys) {
         Some(Keys::Places) => true,
         Some(Keys::Keeps) => placed(pipeline, node.inputs[0]),
         Some(Keys::Forgets) | None => false,

@@ -5,7 +5,7 @@ use super::{
     pipeline::DrawnNode,
 };
 use std::collections::BTreeSet;
-use streamc::op::{Keys, OpDef, Order, Takes};
+use streamc_compiler::op::{Keys, OpDef, Order, Takes};
 
 /// What a set of pipelines has covered.
 #[derive(Clone, Debug, Default)]
@@ -169,8 +169,9 @@ impl Draw<'_> {
         let n = self.pipeline.inputs.len() + self.pipeline.nodes.len();
         let with: Vec<usize> = (0..n).filter(|stream| !self.pipeline.is_sink(*stream)).collect();
         for generated in GENERATED {
-            let op = streamc::op::find(generated.name).expect("only operators of the language are generated");
-            let two = op.args.iter().any(|arg| arg.kind == streamc::op::ArgKind::Stream);
+            let op = streamc_compiler::op::find(generated.name)
+                .expect("only operators of the language are generated");
+            let two = op.args.iter().any(|arg| arg.kind == streamc_compiler::op::ArgKind::Stream);
             for first in &with {
                 let seconds = if two { &with[..] } else { &[usize::MAX] };
                 for second in seconds {
@@ -326,7 +327,7 @@ impl Draw<'_> {
 /// Whether that is a narrow operator that does this to keys.
 fn does_to_keys(op: &str, keys: Keys) -> bool {
     let is = |op: &OpDef| op.keys == keys && matches!(Kind::of(op), Kind::Narrow(_));
-    streamc::op::find(op).is_some_and(is)
+    streamc_compiler::op::find(op).is_some_and(is)
 }
 
 impl Pipeline {

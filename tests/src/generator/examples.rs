@@ -1,7 +1,7 @@
 //! The example of every operator as a pipeline.
 
 use std::fmt::Write;
-use streamc::op::{OPERATORS, OpDef};
+use streamc_compiler::op::{OPERATORS, OpDef};
 
 /// A file with a function for each operator, and one that makes them by name.
 #[must_use]

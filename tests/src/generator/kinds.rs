@@ -1,7 +1,9 @@
 //! What kind of operator one is, from its facts: pairs of neighbours are covered kind by kind.
 
 use std::{collections::BTreeMap, sync::OnceLock};
-use streamc::op::{ArgKind, Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes};
+use streamc_compiler::op::{
+    ArgKind, Dependency, Effects, Lower, OPERATORS, OpDef, Partitioning, State, Takes,
+};
 
 /// Operators of one kind are compiled the same way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ impl Kind {
             Dependency::Driver => Kind::Driver,
             Dependency::Wide(to) => {
                 let two = op.args.iter().any(|arg| arg.kind == ArgKind::Stream);
-                Kind::Wide(to, op.algebra == streamc::op::Algebra::Combines, op.state, two)
+                Kind::Wide(to, op.algebra == streamc_compiler::op::Algebra::Combines, op.state, two)
             }
         }
     }

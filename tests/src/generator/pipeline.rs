@@ -2,7 +2,7 @@
 
 use super::{Choice, Info, Kind, Ty};
 use crate::reference::{Node, Program};
-use streamc::op::Order;
+use streamc_compiler::op::Order;
 
 /// How many operators a pipeline has at most, outputs included.
 pub const OPERATORS_MAX: usize = 6;
@@ -145,7 +145,7 @@ impl Pipeline {
     #[must_use]
     pub fn keeps_order(&self, stream: usize) -> bool {
         self.node(stream).is_none_or(|node| {
-            let op = streamc::op::find(node.op).expect("only operators of the language are drawn");
+            let op = streamc_compiler::op::find(node.op).expect("only operators of the language are drawn");
             op.order == Order::Keeps && node.inputs.iter().all(|input| self.keeps_order(*input))
         })
     }

@@ -4,7 +4,7 @@ use super::{Covered, Pipeline};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::str::FromStr;
-use streamc::opt::RULES;
+use streamc_compiler::opt::RULES;
 
 /// How many pipelines there are for each rule.
 pub const N_VARIANTS: usize = 5;
@@ -59,7 +59,7 @@ fn compiled(pipeline: &Pipeline, options: &TokenStream) -> (String, String) {
     let text = pipeline.rust("", &pipeline.name);
     let function = text.trim_start_matches("#[pipeline]");
     let item = TokenStream::from_str(function).expect("generated source has matching brackets");
-    match streamc::compile(options.clone(), item) {
+    match streamc_compiler::compile(options.clone(), item) {
         Ok(compiled) => (compiled.stages, compiled.shown.to_string()),
         Err(refused) => {
             let messages: Vec<String> = refused.diags.iter().map(|diag| diag.message.clone()).collect();

@@ -25,7 +25,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
 };
-use streamc::op::OPERATORS;
+use streamc_compiler::op::OPERATORS;
 
 #[test]
 fn messages_are_as_expected() {

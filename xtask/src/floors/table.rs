@@ -13,7 +13,7 @@ pub(super) const ROOT: &str = "lib";
 
 pub(super) const CRATES: &[Crate] = &[
     Crate {
-        src: "streamc/src",
+        src: "compiler/src",
         arrows: &[
             ("diag", ""),
             ("ast", "diag"),
@@ -30,8 +30,20 @@ pub(super) const CRATES: &[Crate] = &[
             ("configure", "ast"),
             // a module of pipelines: compiled one by one
             ("module", "ast diag emit lib plan"),
-            // the command: it uses the library by its name, as everybody else does
-            ("cli", ""),
+        ],
+    },
+    Crate {
+        src: "cli/src",
+        arrows: &[
+            ("new", "words"),
+            ("ops", "words"),
+            ("check", "commands conditions source words"),
+            ("explain", "commands conditions source words"),
+            ("conditions", "source words"),
+            ("source", "conditions"),
+            ("completions", "commands words"),
+            ("words", "commands"),
+            ("commands", "check completions explain new ops words"),
         ],
     },
     Crate {
@@ -84,7 +96,9 @@ pub(super) const CRATES: &[Crate] = &[
 
 /// Circles that are there and are to go: each is a list of names, as the report prints it. One that is gone has to leave this list.
 pub(super) const KNOWN: &[&str] = &[
-    "streamc/src: cli, cli/check, cli/completions, cli/conditions, cli/explain, cli/new, cli/source, cli/words",
+    // as modules and as files
+    "cli/src: check, commands, completions, conditions, explain, new, source, words",
+    "cli/src: check, commands, completions, conditions, explain, new, source, words",
     "core/src: record/block, record/block/bytes, record/block/fields, record/block/text, record/feeds, record/fields, record/str_bytes, record/wrappers",
     "core/src: record/code, record/key",
 ];

@@ -250,7 +250,7 @@ fn compiles(statements: &str, refused: Option<&str>, right: bool) -> Result<(), 
     }
     let tokens = |text: &str| text.parse::<TokenStream>().map_err(|error| error.to_string());
     let item = tokens(&format!("fn program(a: DStream<i64>) {{ {statements} }}"))?;
-    let slugs: Vec<&str> = match streamc::compile(tokens("batch = \"1000ms\"")?, item) {
+    let slugs: Vec<&str> = match streamc_compiler::compile(tokens("batch = \"1000ms\"")?, item) {
         Ok(_) => Vec::new(),
         Err(refused) => refused.diags.iter().map(|said| said.slug).collect(),
     };
