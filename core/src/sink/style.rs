@@ -1,6 +1,6 @@
 //! How a context prints.
 
-use super::SinkCx;
+use crate::batch::BatchId;
 
 /// How a context prints.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,14 +38,13 @@ impl Head {
     }
 
     #[doc(hidden)]
-    pub fn write(self, cx: &SinkCx<'_>) -> String {
-        let (batch, output) = (cx.batch(), cx.output());
+    pub fn write(self, batch: BatchId, pipeline: &str, output: &str) -> String {
         let of_day = batch.time.rfc3339();
         match self {
             Head::Spark => format!("Time: {batch}"),
             Head::Time => format!("Time: {batch}  {of_day}"),
             Head::Output => format!("Time: {batch}  {of_day}  {output}"),
-            Head::Pipeline => format!("Time: {batch}  {of_day}  {}: {output}", cx.pipeline()),
+            Head::Pipeline => format!("Time: {batch}  {of_day}  {pipeline}: {output}"),
         }
     }
 }

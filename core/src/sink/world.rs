@@ -1,6 +1,6 @@
 //! The world that sinks see.
 
-use super::{PrintStyle, Tap};
+use super::PrintStyle;
 use crate::env::{Console, Fs};
 use std::{fmt, sync::Arc};
 
@@ -13,10 +13,10 @@ pub struct World {
     pub console: Option<Arc<dyn Console>>,
     #[doc(hidden)]
     pub print: PrintStyle,
-    #[doc(hidden)]
-    pub tap: Option<Arc<Tap>>,
     /// a random number for this run of the program
     pub incarnation: u64,
+    /// the number of this run in its log
+    pub epoch: u64,
     /// the batch interval in microseconds; 0 only in a batch made by hand
     pub interval: u64,
 }

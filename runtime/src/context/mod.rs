@@ -122,8 +122,8 @@ impl StreamingContext {
         let interval = self.interval(&program)?;
         let program = Arc::new(program.with_interval(interval)?);
         let (now, incarnation) = (self.clock.now(), Rng::fresh_seed());
-        let earlier = program.start_sinks(&*self.fs, incarnation)?;
-        let after = schedule::after(earlier, now, micros(interval), self.max_catch_up)?;
+        let earlier = program.start_sinks(&*self.fs, incarnation, |_| true)?;
+        let after = schedule::after(earlier.as_ref(), now, micros(interval), self.max_catch_up)?;
         program.start_tables(now)?;
         let wake = Wake::new();
         let partitions = self.exec.place().partitions as usize;
@@ -154,12 +154,13 @@ impl StreamingContext {
             fs: Some(Arc::clone(&self.fs)),
             console: Some(Arc::clone(&console)),
             print,
-            tap: None,
             incarnation,
+            epoch: 1,
             interval: micros(interval),
         };
         let env = Env {
             world,
+            tap: None,
             stats: Arc::clone(&self.stats),
             events: bus.events(),
             dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),

@@ -1,6 +1,6 @@
 //! What surrounds the batches of a context: the world that sinks see, and what the engine keeps beside it.
 
-use super::DeadLetters;
+use super::{DeadLetters, Tap};
 use crate::{
     env::{Clock, Wake},
     metrics::{Events, stats::Stats},
@@ -19,6 +19,8 @@ const LONGEST_WAIT: u64 = 2_000_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Env {
     pub(crate) world: World,
+    /// in a test that looks at what outputs were given
+    pub(crate) tap: Option<Arc<Tap>>,
     pub(crate) stats: Arc<Stats>,
     pub(crate) events: Events,
     pub(crate) dead: Arc<DeadLetters>,
@@ -29,7 +31,14 @@ pub(crate) struct Env {
 impl Env {
     /// Without files, a terminal and a clock.
     pub(crate) fn detached(stats: Arc<Stats>) -> Env {
-        Env { world: World::default(), stats, events: Events::default(), dead: Arc::default(), clock: None }
+        Env {
+            world: World::default(),
+            tap: None,
+            stats,
+            events: Events::default(),
+            dead: Arc::default(),
+            clock: None,
+        }
     }
 
     /// Calls a closure of the user in the driver, with nothing else drawn on the terminal. What comes of it, a panic too, is

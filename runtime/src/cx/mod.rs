@@ -8,6 +8,7 @@ mod keys;
 mod output;
 mod scope;
 mod sorted;
+mod tap;
 mod turn;
 
 pub use config::{Captured, Config, Driver, captured, config};
@@ -22,6 +23,7 @@ pub(crate) use scope::{Failed, Scope};
 pub use sorted::{
     Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
 };
+pub(crate) use tap::{Tap, Tapped};
 pub(crate) use turn::Turn;
 
 use crate::{

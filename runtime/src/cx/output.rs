@@ -9,7 +9,7 @@ use crate::{
     metrics::events::OutputInfo,
     record::{Key, Text},
     shuffle,
-    sink::{Sink, SinkCx, SinkError},
+    sink::{OutputCx, PrepareCx, Sink, SinkError},
 };
 
 /// Parts keyed records by the partition of their key.
@@ -19,19 +19,50 @@ pub fn scatter<K: Key, V>(cx: &BatchCx<'_>, piece: Piece<K, V>) -> Buckets<K, V>
 
 /// Prepares a sink for the batch: it takes the records, and shows them when the batch is decided.
 pub fn write<T, S: Sink<T>>(cx: &BatchCx<'_>, key: &SinkKey<S>, parts: Parts<Vec<T>>) {
-    output(cx, key.ix, parts, |sink_cx, own| key.sink.prepare(sink_cx, own));
+    write_as(cx, key, parts, |own| own);
+}
+
+/// The same, with what is done to the own partitions first.
+pub(super) fn write_as<T, S: Sink<T>>(
+    cx: &BatchCx<'_>,
+    key: &SinkKey<S>,
+    parts: Parts<Vec<T>>,
+    change: impl FnOnce(Vec<Part<Vec<T>>>) -> Vec<Part<Vec<T>>>,
+) {
+    let (sink, scope, number) = (&*key.sink, cx.scope, number(key.ix));
+    output(cx, key.ix, parts, |prepare_cx, own| {
+        if !cx.is_driver() && !sink.per_instance() {
+            let none = own.iter().all(|part| part.data.is_empty());
+            return none.then_some(()).ok_or_else(|| "records were left outside of the driver".into());
+        }
+        let own = change(own);
+        if let Some(tap) = &scope.env.tap {
+            let (seq, output) = (cx.seq(), prepare_cx.output());
+            for part in sink.shown(&own).into_iter().flatten() {
+                tap.put(seq, output, part.index, part.data);
+            }
+            if sink.uses_world() {
+                return Ok(());
+            }
+        }
+        // after a batch that failed it is not called: the batch aborts in any case
+        if sink.in_turn() && !scope.turn.wait(cx.seq()) {
+            return Ok(());
+        }
+        let ticket = sink.prepare(prepare_cx, own)?;
+        scope.prepared(number, ticket);
+        Ok(())
+    });
 }
 
 /// The batch as the sink of `output` sees it.
-fn sink_cx<'a>(cx: &'a BatchCx<'_>, output: &'static str, partitions: u32) -> SinkCx<'a> {
-    SinkCx {
+fn prepare_cx<'a>(cx: &'a BatchCx<'_>, output: &'static str, partitions: u32) -> PrepareCx<'a> {
+    PrepareCx {
+        of: OutputCx { pipeline: cx.scope.plan.name, output, world: &cx.scope.env.world },
         batch: cx.id(),
-        pipeline: cx.scope.plan.name,
-        output,
         partitions,
         windows: cx.windows,
         exec: cx.exec(),
-        world: &cx.scope.env.world,
     }
 }
 
@@ -40,7 +71,7 @@ pub(crate) fn output<T>(
     cx: &BatchCx<'_>,
     ix: usize,
     parts: Parts<Vec<T>>,
-    take: impl FnOnce(&SinkCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
+    take: impl FnOnce(&PrepareCx<'_>, Vec<Part<Vec<T>>>) -> Result<(), SinkError>,
 ) {
     let number = number(ix);
     cx.scope.writes(number);
@@ -68,8 +99,8 @@ pub(crate) fn output<T>(
         Err(fault) => return fail(false, fault),
     };
     let records: usize = own.iter().map(|part| part.data.len()).sum();
-    let sink_cx = sink_cx(cx, cx.scope.output_name(ix), parts.total);
-    let taken = fault::caught(|| take(&sink_cx, own).map_err(|error| Fault::new(error.to_string())));
+    let prepare_cx = prepare_cx(cx, cx.scope.output_name(ix), parts.total);
+    let taken = fault::caught(|| take(&prepare_cx, own).map_err(|error| Fault::new(error.to_string())));
     match taken {
         Ok(()) => {
             cx.scope.env.stats.records_out.add(records as u64);

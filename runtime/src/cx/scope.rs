@@ -4,7 +4,7 @@
 //! grows with the number of records.
 
 use super::{Env, Kept, Turn};
-use crate::{fault::Fault, plan::Plan};
+use crate::{fault::Fault, plan::Plan, sink::Ticket};
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicU32, Ordering},
@@ -28,6 +28,8 @@ pub(crate) struct Scope {
     pub(crate) turn: Arc<Turn>,
     pub(crate) failed: Mutex<Vec<Failed>>,
     pub(crate) kept: Mutex<Vec<Kept>>,
+    /// what sinks returned that have prepared it
+    pub(crate) tickets: Mutex<Vec<(u32, Ticket)>>,
     /// outputs whose stream does not have this batch
     pub(crate) off: Mutex<Vec<u32>>,
     /// outputs up to this one have been given their records; they come in order
@@ -67,10 +69,9 @@ impl Scope {
         self.off.lock().unwrap_or_else(PoisonError::into_inner).push(output);
     }
 
-    pub(crate) fn into_parts(self) -> (Vec<Failed>, Vec<Kept>, Vec<u32>) {
-        let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let off = self.off.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (failed, self.kept.into_inner().unwrap_or_else(PoisonError::into_inner), off)
+    /// The sink of an output has prepared the batch.
+    pub(crate) fn prepared(&self, output: u32, ticket: Ticket) {
+        self.tickets.lock().unwrap_or_else(PoisonError::into_inner).push((output, ticket));
     }
 
     pub(crate) fn output_name(&self, output: usize) -> &'static str {
@@ -89,6 +90,7 @@ impl Scope {
                 turn: Arc::default(),
                 failed: Mutex::default(),
                 kept: Mutex::default(),
+                tickets: Mutex::default(),
                 off: Mutex::default(),
                 written: AtomicU32::new(0),
             }

@@ -1,6 +1,6 @@
 //! `.sorted()` of an output: the records of a batch in an order that does not depend on partitions or threads.
 
-use super::{SinkKey, output};
+use super::{SinkKey, output::write_as};
 use crate::{
     cx::BatchCx,
     exec::{Part, Parts},
@@ -97,11 +97,9 @@ pub fn write_sorted<T, S: Sink<T>>(
     parts: Parts<Vec<T>>,
     order: Order<T>,
 ) {
-    // inside of `output`, because an `Ord` of the user may panic
-    output(cx, key.ix, parts, |sink_cx, own| {
-        let own = if sink_cx.is_driver() { vec![together(own, order)] } else { own };
-        key.sink.prepare(sink_cx, own)
-    });
+    // inside of the output, because an `Ord` of the user may panic
+    let at_driver = cx.is_driver();
+    write_as(cx, key, parts, |own| if at_driver { vec![together(own, order)] } else { own });
 }
 
 fn together<T>(parts: Vec<Part<Vec<T>>>, order: Order<T>) -> Part<Vec<T>> {

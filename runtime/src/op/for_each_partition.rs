@@ -14,11 +14,11 @@ pub fn for_each_partition<T: Send, R: Outcome>(
     parts: Parts<Vec<T>>,
     f: impl Fn(Vec<T>) -> R + Sync,
 ) {
-    output(cx, ix, parts, |sink_cx, own| {
+    output(cx, ix, parts, |prepare_cx, own| {
         // after a batch that failed the closure is not called: the batch aborts in any case
         if !cx.scope.turn.wait(cx.seq()) {
             return Ok(());
         }
-        sink_cx.each(own, |_, records| f(records).outcome())
+        prepare_cx.each(own, |_, records| f(records).outcome()).map(drop)
     });
 }

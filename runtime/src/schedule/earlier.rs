@@ -3,7 +3,7 @@
 //! **Invariant:** no batch has a time that an earlier run has used in a place that this one writes to, and a run that
 //! would have to go far ahead of the clock for that says so instead.
 
-use crate::{batch::BatchTime, error::Error, sink::Earlier};
+use crate::{batch::BatchTime, error::Error, sink::Recovered};
 
 /// After which time batches begin, at most `limit` batch intervals ahead of the clock; `now` and `interval` in
 /// microseconds.
@@ -11,12 +11,14 @@ use crate::{batch::BatchTime, error::Error, sink::Earlier};
 /// # Errors
 /// When that is too far ahead of the clock.
 pub(crate) fn after(
-    earlier: Option<Earlier>,
+    earlier: Option<&Recovered>,
     now: u64,
     interval: u64,
     limit: u64,
 ) -> Result<Option<BatchTime>, Error> {
-    let Some(Earlier { time, place }) = earlier else { return Ok(None) };
+    let Some((time, place)) = earlier.and_then(|last| Some((last.time?, &last.place))) else {
+        return Ok(None);
+    };
     let ahead = time.micros.saturating_sub(now) / interval;
     if ahead <= limit {
         return Ok(Some(time));
@@ -42,7 +44,9 @@ mod tests {
 
     #[test]
     fn a_run_begins_after_the_one_before_unless_that_is_far_ahead() {
-        let at = |micros| Some(Earlier { time: BatchTime { micros }, place: "out/a-1".to_owned() });
+        let at = |micros| Some(Recovered::new(1, 1, 0, "out/a-1").at(BatchTime { micros }));
+        let after =
+            |earlier: Option<Recovered>, now, interval, limit| after(earlier.as_ref(), now, interval, limit);
         let time = |micros| Some(BatchTime { micros });
         assert_eq!(after(None, 5_000, 10, 1000).ok(), Some(None));
         assert_eq!(after(at(20), 5_000, 10, 1000).ok(), Some(time(20)), "long ago");

@@ -4,26 +4,27 @@ use super::{
     Ahead, BatchInputs, Program,
     decide::{self, Votes},
     program::Pipe,
+    showing::{Pending, Showing, guarded},
 };
 use crate::{
     batch::{BatchId, BatchTime},
     cx::{BatchCx, DeadLetter, Env, Failed, Kept, Scope, Turn},
     error::Error,
     exec::{Exec, StageCx},
-    fault::{self, Fault},
-    sink::{SinkControl, SinkCx, SinkError},
+    fault::Fault,
+    sink::{DecideCx, OutputCx},
     state::{Holding, Outlook, Slot},
 };
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, atomic::AtomicU32},
+    sync::{Arc, Mutex, PoisonError, atomic::AtomicU32},
 };
 
 /// See the head of this file.
 #[derive(Debug)]
 pub(crate) struct Instance {
-    program: Arc<Program>,
+    pub(super) program: Arc<Program>,
     pub(crate) exec: Arc<dyn Exec>,
     pub(crate) env: Env,
     /// of the hash tables
@@ -31,6 +32,8 @@ pub(crate) struct Instance {
     /// by pipeline
     slots: Vec<Vec<Slot>>,
     turn: Arc<Turn>,
+    /// decided, and not committed yet
+    pub(super) pending: Mutex<Pending>,
     /// one failed batch makes all later ones abort; tests go on instead
     stop_on_failure: bool,
 }
@@ -45,7 +48,16 @@ impl Instance {
     ) -> Self {
         let slots = |plan: &crate::plan::Plan| (0..plan.slots).map(|_| Slot::default()).collect();
         let slots = program.pipes.iter().map(|pipe| slots(pipe.plan)).collect();
-        Instance { program, exec, env, seed, slots, turn: Arc::default(), stop_on_failure }
+        Instance {
+            program,
+            exec,
+            env,
+            seed,
+            slots,
+            turn: Arc::default(),
+            pending: Mutex::default(),
+            stop_on_failure,
+        }
     }
 
     /// Runs and decides a batch; steps 2 to 5 of the head of [`crate::schedule`]. Several batches may be in here
@@ -57,7 +69,7 @@ impl Instance {
         let mut passing = Passing { turn: &self.turn, seq: id.seq, over: true };
         let computed = self.compute(id, cuts);
         let result = if self.turn.wait(id.seq) {
-            self.settle(id, computed).and_then(|()| self.tell_sources(cuts))
+            self.settle(id, computed).and_then(|()| self.acknowledge(id, cuts))
         } else {
             self.abort(id, None);
             Ok(())
@@ -80,6 +92,7 @@ impl Instance {
                 turn: Arc::clone(&self.turn),
                 failed: Mutex::default(),
                 kept: Mutex::default(),
+                tickets: Mutex::default(),
                 off: Mutex::default(),
                 written: AtomicU32::new(0),
             };
@@ -105,10 +118,13 @@ impl Instance {
                 outputs.for_each(|output| scope.fail(output, false, fault.clone()));
                 all.broken = true;
             }
-            let (failed, kept, off) = scope.into_parts();
+            let Scope { failed, kept, tickets, off, .. } = scope;
+            let (failed, kept, off) = (all_of(failed), all_of(kept), all_of(off));
             let first = pipe.first_output;
             all.votes.failed.extend(failed.into_iter().map(|f| Failed { output: first + f.output, ..f }));
             all.off.extend(off.into_iter().map(|output| first + output));
+            let tickets = all_of(tickets).into_iter();
+            all.votes.tickets.extend(tickets.map(|(output, ticket)| (first + output, ticket)));
             all.kept.extend(kept.into_iter().map(|k| Kept { output: first + k.output, ..k }));
         }
         let states = (0..).zip(self.slots.iter().flatten());
@@ -146,7 +162,7 @@ impl Instance {
             failed.fault.is_skipped() || self.program.policy(failed.output).skips(&failed.fault)
         };
         let stops = |failed: &Failed| broken || !may_skip(failed);
-        let Votes { failed, states } =
+        let Votes { failed, states, tickets } =
             decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
         if let Some(first) = failed.iter().find(|failed| stops(failed)) {
             if self.is_driver() {
@@ -169,9 +185,25 @@ impl Instance {
                 self.skip(id, failed, &mut kept);
             }
         }
+        let skipped = failed.iter().map(|failed| failed.output).collect();
+        let mut shown = Showing { id, tickets, skipped, off, kept, seen: false };
+        let effects = self.commit_before(&mut shown);
+        if let (Some(first), true) = (&effects.stops, effects.aborts) {
+            if self.is_driver() {
+                self.env.stats.outputs_failed.add(1);
+            }
+            self.abort(id, Some(&first.fault));
+            return Err(self.program.error(id, first));
+        }
         self.decide_states(id, &states);
-        let skipped: Vec<u32> = failed.iter().map(|failed| failed.output).collect();
-        self.tell_sinks(id, &skipped, &off, kept)
+        let result = self.commit_after(&shown);
+        match effects.stops {
+            Some(first) => {
+                self.env.stats.outputs_failed.add(u64::from(self.is_driver()));
+                Err(self.program.error(id, &first))
+            }
+            None => result,
+        }
     }
 
     /// States have the batch, but for those that failed.
@@ -202,14 +234,17 @@ impl Instance {
     }
 
     /// The output goes without the batch. An abort that does not succeed is only said.
-    fn abort_output(&self, id: BatchId, pipe: &Pipe, ix: usize) {
+    pub(super) fn abort_output(&self, id: BatchId, pipe: &Pipe, ix: usize) {
         let name = pipe.plan.outputs[ix];
-        if let Some(tap) = &self.env.world.tap {
+        if let Some(tap) = &self.env.tap {
             tap.forget(id.seq, name);
         }
         let Some(sink) = pipe.sinks.get(ix).and_then(Option::as_deref) else { return };
-        let cx = SinkCx::deciding(&*self.exec, &self.env.world, id, name);
-        if let Err(fault) = guarded(|| sink.abort(&cx)) {
+        if !self.is_driver() || (self.env.tap.is_some() && sink.uses_world()) {
+            return;
+        }
+        let cx = self.decide_cx(pipe, ix);
+        if let Err(fault) = guarded(|| sink.abort(&cx, id)) {
             let reason = fault.message().to_owned();
             let error = Error::Output { pipeline: pipe.plan.name, name, batch: id, reason };
             self.say(&format!("streamc: while a failed batch was taken away: {error}\n"));
@@ -217,7 +252,7 @@ impl Instance {
     }
 
     /// What the output was given becomes a dead letter.
-    fn skip(&self, id: BatchId, failed: &Failed, kept: &mut Vec<Kept>) {
+    pub(super) fn skip(&self, id: BatchId, failed: &Failed, kept: &mut Vec<Kept>) {
         let at = kept.iter().position(|kept| kept.output == failed.output);
         let Kept { records, total, .. } = match at {
             Some(at) => kept.swap_remove(at),
@@ -243,67 +278,14 @@ impl Instance {
         self.env.dead.add(&self.env.stats, failed.output, self.exec.place().me, letter);
     }
 
-    /// Sinks show the batch, but for those of the outputs that go without it, or never had it.
-    fn tell_sinks(
-        &self,
-        id: BatchId,
-        skipped: &[u32],
-        off: &[u32],
-        mut kept: Vec<Kept>,
-    ) -> Result<(), Error> {
-        let mut result = Ok(());
-        for (pipe, ix, output) in self.program.outputs() {
-            if off.contains(&output) {
-                if let (Some(Some(sink)), Some(fs)) = (pipe.sinks.get(ix), &self.env.world.fs) {
-                    sink.release(&**fs, id.time);
-                }
-                continue;
-            }
-            if skipped.contains(&output) {
-                self.abort_output(id, pipe, ix);
-                continue;
-            }
-            let Some(sink) = pipe.sinks.get(ix).and_then(Option::as_deref) else { continue };
-            let Err(fault) = self.commit(id, pipe, ix, sink) else { continue };
-            let failed = Failed { output, in_output: true, fault };
-            if pipe.plan.policy(ix).skips(&failed.fault) {
-                self.skip(id, &failed, &mut kept);
-            } else if result.is_ok() {
-                self.env.stats.outputs_failed.add(1);
-                result = Err(self.program.error(id, &failed));
-            }
-        }
-        result
+    /// An output as its sink sees it, when batches are decided.
+    pub(super) fn decide_cx(&self, pipe: &Pipe, ix: usize) -> DecideCx<'_> {
+        let output = pipe.plan.outputs[ix];
+        DecideCx { of: OutputCx { pipeline: pipe.plan.name, output, world: &self.env.world } }
     }
 
-    /// One sink shows the batch, at another attempt if need be.
-    fn commit(&self, id: BatchId, pipe: &Pipe, ix: usize, sink: &dyn SinkControl) -> Result<(), Fault> {
-        let cx = SinkCx::deciding(&*self.exec, &self.env.world, id, pipe.plan.outputs[ix]);
-        for attempt in 0..pipe.plan.policy(ix).retries() {
-            match guarded(|| sink.commit(&cx)) {
-                Err(fault) if !fault.is_panic() => self.env.before_retry(attempt),
-                done => return done,
-            }
-        }
-        guarded(|| sink.commit(&cx))
-    }
-
-    fn is_driver(&self) -> bool {
+    pub(super) fn is_driver(&self) -> bool {
         self.exec.place().me == 0
-    }
-
-    /// A receiver may run code of the user's here, to acknowledge.
-    fn tell_sources(&self, cuts: &BatchInputs) -> Result<(), Error> {
-        if self.exec.place().me != 0 {
-            return Ok(());
-        }
-        catch_unwind(AssertUnwindSafe(|| self.program.tell_sources(cuts))).map_err(|payload| {
-            let fault = Fault::from_panic(&*payload);
-            Error::Config(format!(
-                "a source panicked when it was told that a batch is done: {}",
-                fault.message()
-            ))
-        })
     }
 
     /// A record panicked when it was dropped, after all outputs had it: nothing depends on that.
@@ -351,7 +333,6 @@ struct Computed {
     broken: bool,
 }
 
-/// Calls a sink; its panics are faults.
-fn guarded(f: impl FnOnce() -> Result<(), SinkError>) -> Result<(), Fault> {
-    fault::caught(|| f().map_err(|error| Fault::new(error.to_string())))
+fn all_of<T>(all: Mutex<Vec<T>>) -> Vec<T> {
+    all.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

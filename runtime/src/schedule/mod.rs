@@ -6,8 +6,9 @@
 //! 2. The batch functions of all pipelines run. Outputs are prepared inside.
 //! 3. When all earlier batches are decided: the instances vote, the driver decides, all hear it ([`decide`]). An
 //!    output that failed makes all outputs of the batch abort, or goes without the batch alone: its policy says which.
-//! 4. State becomes current, or is forgotten; that of a stage that failed is forgotten in any case. Sinks commit or
-//!    abort, in the order in which outputs are written.
+//!    Transactional and plain sinks commit ([`commit`]); if the first one fails, the batch may still abort.
+//! 4. State becomes current, or is forgotten; that of a stage that failed is forgotten in any case. Staging and local
+//!    sinks commit, in the order in which outputs are written.
 //! 5. The turn passes to the next batch; the blocks are given back to their sources.
 //!
 //! **The start**: 1. pipelines and settings are checked; 2. sinks are asked whether they can work, and tables
@@ -32,6 +33,7 @@
 
 mod ahead;
 mod at_end;
+mod commit;
 mod decide;
 mod earlier;
 mod generator;
@@ -41,6 +43,7 @@ mod instance;
 mod program;
 mod queue;
 mod runner;
+mod showing;
 
 pub(crate) use ahead::{Ahead, Case};
 pub use at_end::AtEnd;

@@ -2,7 +2,7 @@
 
 use super::ahead::Shows;
 use crate::{
-    batch::{BatchId, BatchTime, InputLineage, Window},
+    batch::{BatchId, BatchTime, BlockRange, InputLineage, Window},
     cx::Failed,
     env::Fs,
     error::Error,
@@ -10,7 +10,7 @@ use crate::{
     metrics::stats::Stats,
     pipeline::{AnySource, BatchFn, Pipeline},
     plan::{Durations, OnPanic, Plan, Policy},
-    sink::{Earlier, Head, SinkControl, SinkStart},
+    sink::{Head, Recovered, SinkControl, SinkKind, SinkStart},
 };
 use std::{fmt, sync::Arc, time::Duration};
 use streamc_core::source::Input;
@@ -205,14 +205,22 @@ impl Program {
         pipe.plan.policy(ix)
     }
 
-    /// Asks every sink whether it can work. Gives the newest batch of an earlier run that is in the place of one.
-    pub(crate) fn start_sinks(&self, fs: &dyn Fs, run: u64) -> Result<Option<Earlier>, Error> {
-        let start = SinkStart { fs, run };
-        let newest = self.sinks().try_fold(None, |newest: Option<Earlier>, (_, _, sink)| {
-            let earlier = sink.start(&start)?;
-            Ok::<_, Error>(newest.into_iter().chain(earlier).max_by_key(|earlier| earlier.time))
-        })?;
-        self.check_targets(|sink| sink.real_target(fs))?;
+    /// Asks every sink of those `asked` whether it can work. Returns the newest batch of an earlier
+    /// run that is in the place of one.
+    pub(crate) fn start_sinks(
+        &self,
+        fs: &dyn Fs,
+        log: u64,
+        asked: impl Fn(&dyn SinkControl) -> bool,
+    ) -> Result<Option<Recovered>, Error> {
+        let mut newest: Option<Recovered> = None;
+        for (pipe, ix, sink) in self.sinks().filter(|(.., sink)| asked(*sink)) {
+            let output = pipe.plan.outputs[ix];
+            let cx = SinkStart::new(fs, log).of(pipe.plan.name, output);
+            let found = sink.start(&cx)?;
+            newest = newest.into_iter().chain(found).max_by_key(|found| found.time);
+        }
+        self.check_targets(|sink| if asked(sink) { sink.real_target(fs) } else { None })?;
         Ok(newest)
     }
 
@@ -302,11 +310,20 @@ impl Program {
         self.sources.iter().all(|feed| feed.source.finished())
     }
 
+    /// What the sources are told once the outputs have a batch.
+    pub(crate) fn acks(cuts: &BatchInputs) -> Acks {
+        let shares = cuts.shares.iter().zip(&cuts.lineage);
+        Acks(shares.map(|((number, _), lineage)| (*number, Arc::clone(&lineage.blocks))).collect())
+    }
+
     /// Tells the sources that the outputs have what they gave.
-    pub(crate) fn tell_sources(&self, cuts: &BatchInputs) {
-        for ((number, _), lineage) in cuts.shares.iter().zip(&cuts.lineage) {
-            self.sources[*number].source.decided(&lineage.blocks);
-        }
+    pub(crate) fn tell_sources(&self, Acks(acks): &Acks) {
+        acks.iter().for_each(|(number, blocks)| self.sources[*number].source.decided(blocks));
+    }
+
+    /// Whether some output commits before the decision.
+    pub(crate) fn commits_before(&self) -> bool {
+        self.sinks().any(|(.., sink)| matches!(sink.kind(), SinkKind::Transactional | SinkKind::Plain))
     }
 
     pub(crate) fn stop_sources(&self, graceful: bool) {
@@ -333,6 +350,10 @@ impl Program {
         }
     }
 }
+
+/// The blocks of a batch, by the number of their source.
+#[derive(Debug)]
+pub(crate) struct Acks(Vec<(usize, Arc<[BlockRange]>)>);
 
 /// What the sources gave to one batch. The blocks live until it is dropped.
 #[derive(Debug, Default)]

@@ -149,6 +149,11 @@ impl Runner {
             self.close();
         });
         self.guarded(|| self.drop_waiting());
+        self.guarded(|| {
+            if let Err(error) = self.instance.finish() {
+                self.keep_error(error);
+            }
+        });
         self.guarded(|| self.count_open());
         self.guarded(|| self.program.stop_sources(false));
         let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -5,21 +5,28 @@
 //! 2. `reserve` claims a batch time before the batch gets it: it creates a hidden folder beside the final one
 //!    (`.PREFIX-MS.SUFFIX.tmp`), which one run alone can do, and looks whether the final one is there already. A time
 //!    that another run has is left to it, and the batch gets a later one. So several runs may write under one prefix.
-//! 3. `prepare` writes one file for each partition, where the partition is, and `_SUCCESS`, into the hidden folder, and
-//!    returns when all of it is on the disk.
-//! 4. `commit` renames the hidden folder, and never replaces anything. `abort` and `release` remove it.
+//! 3. `prepare` writes one file for each partition, where the partition is, into the hidden folder, and returns when all
+//!    of it is on the disk. Its ticket has the length and the digest of each file. `_SUCCESS` says the same of all files:
+//!    an instance that is alone writes it here, else `commit` does.
+//! 4. `commit` renames the hidden folder, and never replaces anything: so it may be repeated. `abort` and `release` remove
+//!    the folder.
 //!
 //! So a folder with the final name is always whole, and nothing that has been written is ever replaced. A process that
 //! is killed leaves its hidden folder, whose time nobody gets. The instances of a cluster share the file system; folders
 //! are claimed and moved by the driver.
 
 use super::{
-    Earlier, Sink, SinkControl, SinkCx, SinkError, SinkKind, SinkStart,
+    DecideCx, PrepareCx, Prepared, Recovered, Sink, SinkControl, SinkError, SinkKind, SinkStart, Ticket,
     success::{Files, Measured, Success},
 };
-use crate::{batch::BatchTime, env::Fs, error::Error, exec::Part};
+use crate::{
+    batch::{BatchId, BatchTime},
+    env::Fs,
+    error::Error,
+    exec::Part,
+};
 use std::{
-    collections::BTreeMap,
+    collections::BTreeSet,
     fmt, io,
     marker::PhantomData,
     path::{Component, Path, PathBuf},
@@ -45,8 +52,8 @@ pub struct Folders<F> {
     /// the last part of the prefix
     name: String,
     suffix: String,
-    /// the batch times that are ours, and the files of each so far
-    claimed: Mutex<BTreeMap<BatchTime, Files>>,
+    /// the batch times that are ours; in the driver only
+    claimed: Mutex<BTreeSet<BatchTime>>,
     format: PhantomData<fn() -> F>,
 }
 
@@ -81,7 +88,7 @@ impl<F> Folders<F> {
         self.folder.join(format!(".{}-{time}.{}.tmp", self.name, self.suffix))
     }
 
-    fn claimed(&self) -> MutexGuard<'_, BTreeMap<BatchTime, Files>> {
+    fn claimed(&self) -> MutexGuard<'_, BTreeSet<BatchTime>> {
         self.claimed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -89,7 +96,7 @@ impl<F> Folders<F> {
     fn claim(&self, fs: &dyn Fs, time: BatchTime) -> Result<(), Unclaimed> {
         let (staging, path) = (self.staging(time), self.path(time));
         let mut claimed = self.claimed();
-        if claimed.contains_key(&time) {
+        if claimed.contains(&time) {
             return Ok(());
         }
         let io = |what, path: &Path, e| Unclaimed::Failed(failed(what, path, e));
@@ -107,7 +114,7 @@ impl<F> Folders<F> {
         // whoever else wants this name has to create the same hidden folder first
         match fs.exists(&path) {
             Ok(false) => {
-                claimed.insert(time, Files::new());
+                claimed.insert(time);
                 Ok(())
             }
             there => {
@@ -119,7 +126,7 @@ impl<F> Folders<F> {
     }
 
     fn remove_staging(&self, fs: &dyn Fs, time: BatchTime) -> Result<(), SinkError> {
-        if self.claimed().remove(&time).is_none() {
+        if !self.claimed().remove(&time) {
             return Ok(());
         }
         let staging = self.staging(time);
@@ -129,31 +136,18 @@ impl<F> Folders<F> {
         }
     }
 
-    /// An instance that is not the driver does not hear what becomes of a batch, but it is never more than one batch ahead of the
-    /// driver: what is older than the batch before `time` is decided.
-    fn forget_before(&self, time: BatchTime) {
-        let mut claimed = self.claimed();
-        if let Some(before) = claimed.range(..time).next_back().map(|(before, _)| *before) {
-            claimed.retain(|claimed, _| *claimed >= before);
+    /// What `_SUCCESS` says of a batch.
+    fn success(cx: &DecideCx<'_>, batch: &Prepared) -> Result<Success, SinkError> {
+        let mut files = Files::new();
+        for ticket in &batch.tickets {
+            let of = Success::files_of(ticket.bytes());
+            files.extend(of.ok_or("the ticket of a batch is damaged")?);
         }
-    }
-
-    fn success(&self, cx: &SinkCx<'_>) -> Success {
-        let claimed = self.claimed();
-        let none = Files::new();
-        let files = claimed.get(&cx.batch().time).unwrap_or(&none);
-        Success::new(Some((cx.incarnation(), cx.batch())), files)
-    }
-
-    /// Says in the hidden folder that it is complete.
-    fn complete(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        let staging = self.staging(cx.batch().time);
-        let written = self.success(cx).write(cx.fs()?, &staging);
-        written.map_err(|e| failed("write `_SUCCESS` in", &staging, e))
+        Ok(Success::new(Some((cx.log(), batch.batch)), &files))
     }
 
     /// The newest folder of this prefix that streamc wrote.
-    fn newest(&self, fs: &dyn Fs) -> io::Result<Option<Earlier>> {
+    fn newest(&self, fs: &dyn Fs) -> io::Result<Option<Recovered>> {
         let named = |path: PathBuf| {
             let name = path.file_name()?.to_str()?;
             let time = name.strip_prefix(&self.name)?.strip_prefix('-')?.strip_suffix(&*self.suffix)?;
@@ -163,26 +157,25 @@ impl<F> Folders<F> {
         let mut there: Vec<(BatchTime, PathBuf)> =
             fs.list(&self.folder)?.into_iter().filter_map(named).collect();
         there.sort_unstable();
-        let ours = |(time, path): &(BatchTime, PathBuf)| {
-            let success = Success::read(fs, path);
-            success.and_then(|success| success.batch).is_some_and(|(.., written)| written == time.to_string())
-        };
-        let newest = there.into_iter().rev().find(ours);
-        Ok(newest.map(|(time, path)| Earlier { time, place: path.display().to_string() }))
+        for (time, path) in there.into_iter().rev() {
+            let success = Success::read(fs, &path);
+            let batch = success.as_ref().and_then(|success| success.batch.as_ref());
+            if let Some((run, batch, written)) = batch
+                && *written == time.to_string()
+            {
+                let place = path.display().to_string();
+                return Ok(Some(Recovered::new(*run, 1, *batch, place).at(time)));
+            }
+        }
+        Ok(None)
     }
 }
 
 impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
-    fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError> {
-        if let Some(tap) = cx.tap() {
-            for part in &parts {
-                tap.put(cx, part.index, part.data.iter().map(F::shown).collect());
-            }
-            return Ok(());
-        }
-        let (fs, time) = (cx.fs()?, cx.batch().time);
+    fn prepare(&self, cx: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
+        let (fs, time, alone) = (cx.fs()?, cx.batch().time, cx.instances() == 1);
         let staging = self.staging(time);
-        if cx.is_driver() {
+        if alone {
             self.claim(fs, time).map_err(|unclaimed| match unclaimed {
                 Unclaimed::Failed(error) => error,
                 Unclaimed::Taken(path) => {
@@ -190,27 +183,44 @@ impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
                 }
             })?;
         } else if !parts.is_empty() {
-            self.forget_before(time);
             fs.create_dir_all(&staging).map_err(|e| failed("create the folder", &staging, e))?;
         }
-        cx.each(parts, |index, records| {
+        let written = cx.each(parts, |index, records| {
             let path = staging.join(format!("part-{index:05}"));
             let write = || {
                 let mut file = Measured::create(fs, &path)?;
                 F::write(&mut file, &records)?;
                 file.finish()
             };
-            let written = write().map_err(|e| failed("write", &path, e))?;
-            self.claimed().entry(time).or_default().insert(index, written);
-            Ok(())
+            Ok((index, write().map_err(|e| failed("write", &path, e))?))
         })?;
-        if cx.is_driver() && cx.is_alone() { self.complete(cx) } else { Ok(()) }
+        let files: Files = written.into_iter().collect();
+        if alone {
+            let success = Success::new(Some((cx.log(), cx.batch())), &files);
+            let written = success.write(fs, &staging);
+            written.map_err(|e| failed("write `_SUCCESS` in", &staging, e))?;
+        }
+        Ok(Ticket(Success::ticket(&files)))
+    }
+
+    fn shown(&self, parts: &[Part<Vec<T>>]) -> Option<Vec<Part<Vec<String>>>> {
+        let part =
+            |part: &Part<Vec<T>>| Part { index: part.index, data: part.data.iter().map(F::shown).collect() };
+        Some(parts.iter().map(part).collect())
     }
 }
 
 impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
     fn kind(&self) -> SinkKind {
         SinkKind::Staging
+    }
+
+    fn per_instance(&self) -> bool {
+        true
+    }
+
+    fn uses_world(&self) -> bool {
+        true
     }
 
     fn target(&self) -> Option<String> {
@@ -226,7 +236,7 @@ impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
         }
     }
 
-    fn start(&self, cx: &SinkStart<'_>) -> Result<Option<Earlier>, Error> {
+    fn start(&self, cx: &SinkStart<'_>) -> Result<Option<Recovered>, Error> {
         let io_error = |what, path: &Path, cause| Error::Io { what, path: path.to_owned(), cause };
         let (fs, folder) = (cx.fs, &self.folder);
         if self.name.is_empty() {
@@ -243,7 +253,7 @@ impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
             )),
             _ => io_error("create the output folder", folder, cause),
         })?;
-        let probe = folder.join(format!(".{}.{:016x}.probe", self.name, cx.run));
+        let probe = folder.join(format!(".{}.{:016x}.probe", self.name, cx.log));
         let made = fs.create(&probe).map(drop).and_then(|()| fs.remove_file(&probe));
         made.map_err(|e| io_error("write into the output folder", folder, e))?;
         self.newest(fs).map_err(|e| io_error("list the output folder", folder, e))
@@ -263,30 +273,33 @@ impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
         let _ = self.remove_staging(fs, time);
     }
 
-    fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        let time = cx.batch().time;
-        if cx.tap().is_some() || !cx.is_driver() {
-            return Ok(());
-        }
-        let (fs, staging, path) = (cx.fs()?, self.staging(time), self.path(time));
-        if !cx.is_alone() {
-            self.complete(cx)?;
-        }
-        if let Err(e) = fs.rename_noreplace(&staging, &path) {
-            // an attempt whose success nobody heard of
-            if Success::read(fs, &path) != Some(self.success(cx)) {
-                return Err(failed("show the folder", &path, e));
+    fn commit(&self, cx: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {
+        let fs = cx.fs()?;
+        for batch in run {
+            let time = batch.batch.time;
+            let (staging, path) = (self.staging(time), self.path(time));
+            let success = Self::success(cx, batch)?;
+            if batch.tickets.len() > 1 && !fs.exists(&path)? {
+                // nobody has seen all files before
+                let written = fs.create_dir_all(&staging).and_then(|()| success.write(fs, &staging));
+                written.map_err(|e| failed("write `_SUCCESS` in", &staging, e))?;
             }
+            if let Err(e) = fs.rename_noreplace(&staging, &path) {
+                // an attempt whose success nobody heard of
+                if Success::read(fs, &path) != Some(success) {
+                    return Err(failed("show the folder", &path, e));
+                }
+            }
+            self.claimed().remove(&time);
         }
-        self.claimed().remove(&time);
         Ok(())
     }
 
-    fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        if cx.tap().is_some() || !cx.is_driver() {
+    fn abort(&self, cx: &DecideCx<'_>, batch: BatchId) -> Result<(), SinkError> {
+        if !self.claimed().contains(&batch.time) {
             return Ok(());
         }
-        self.remove_staging(cx.fs()?, cx.batch().time)
+        self.remove_staging(cx.fs()?, batch.time)
     }
 }
 
@@ -297,9 +310,8 @@ fn failed(what: &str, path: &Path, cause: io::Error) -> SinkError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sink::{TextFilesSink, World};
+    use crate::sink::{OutputCx, TextFilesSink, World};
     use crate::{
-        batch::BatchId,
         env::MemFs,
         exec::{CallId, Exec, Message, Topology},
     };
@@ -322,19 +334,21 @@ mod tests {
     }
 
     #[test]
-    fn an_instance_that_is_not_the_driver_forgets_batches_that_are_done() {
+    fn an_instance_that_is_not_the_driver_writes_its_files_and_remembers_nothing() {
         let (fs, sink) = (MemFs::new(), TextFilesSink::new("out/w", ""));
         let world = World { fs: Some(Arc::new(fs.clone())), ..World::default() };
-        for seq in 0..100 {
-            let id = BatchId { seq, tick: seq + 1, time: BatchTime { micros: seq * 1000 } };
-            let cx = SinkCx::deciding(&Second, &world, id, "w");
-            sink.prepare(&cx, vec![Part { index: 1, data: vec![seq] }]).expect("it is written");
-            match seq % 2 {
-                0 => sink.commit(&cx).expect("nothing is to be done"),
-                _ => sink.abort(&cx).expect("nothing is to be done"),
-            }
-            assert!(sink.claimed().contains_key(&id.time) && sink.claimed().len() <= 2);
-        }
+        let of = OutputCx { pipeline: "p", output: "w", world: &world };
+        let batch = BatchId { seq: 3, tick: 4, time: BatchTime { micros: 3000 } };
+        let cx = PrepareCx { of, batch, partitions: 2, windows: &[], exec: &Second };
+        let ticket = sink.prepare(&cx, vec![Part { index: 1, data: vec![7] }]).expect("it is written");
+        assert!(sink.claimed().is_empty());
+        // the driver has nothing of its own in this batch
+        let run = [Prepared::new(batch, vec![Ticket(Success::ticket(&Files::new())), ticket])];
+        let driver = TextFilesSink::new("out/w", "");
+        let cx = DecideCx { of };
+        driver.commit(&cx, &run).expect("it is shown");
+        assert_eq!(fs.get("out/w-3/part-00001").as_deref(), Some(&b"7\n"[..]));
+        driver.commit(&cx, &run).expect("it is shown already");
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! `print()`: the first records of each batch on the terminal, as Spark writes them (row DS-17), with more in the head unless
 //! Spark's own form is asked for.
 
-use super::{Sink, SinkControl, SinkCx, SinkError, SinkKind};
-use crate::{exec::Part, record::Text};
+use super::{
+    DecideCx, PrepareCx, Prepared, Sink, SinkControl, SinkError, SinkKind, Ticket, text_files::text_of,
+};
+use crate::{batch::BatchId, exec::Part, record::Text};
 use std::{
     collections::BTreeMap,
     fmt::Write,
@@ -12,7 +14,7 @@ use std::{
 const RULE: &str = "-------------------------------------------";
 
 /// Prints a head line with the batch time, the first `n` records, `...` if there are more, and an empty line. The
-/// text appears when the batch is decided, so that a batch that fails is not seen.
+/// text appears when nothing of the batch has failed.
 #[derive(Debug)]
 pub struct PrintSink {
     n: usize,
@@ -39,39 +41,28 @@ impl PrintSink {
 }
 
 impl<T: Text> Sink<T> for PrintSink {
-    fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError> {
+    fn prepare(&self, cx: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
         let all: usize = parts.iter().map(|part| part.data.len()).sum();
-        if !cx.is_driver() {
-            return if all == 0 {
-                Ok(())
-            } else {
-                Err("records were left in an instance that does not print".into())
-            };
-        }
-        let first = parts.iter().flat_map(|part| &part.data).take(self.n);
-        if let Some(tap) = cx.tap() {
-            let line = |record: &T| {
-                let mut line = String::new();
-                record.text(&mut line);
-                line
-            };
-            let more = (all > self.n).then(|| "...".to_owned());
-            tap.put(cx, 0, first.map(line).chain(more).collect());
-            return Ok(());
-        }
         let style = cx.print_style();
         if all == 0 && style.skip_empty {
-            return Ok(());
+            return Ok(Ticket::default());
         }
         let mut text = String::new();
-        writeln!(text, "{RULE}\n{}\n{RULE}", style.head.write(cx))?;
-        for record in first {
+        writeln!(text, "{RULE}\n{}\n{RULE}", style.head.write(cx.batch(), cx.pipeline(), cx.output()))?;
+        for record in parts.iter().flat_map(|part| &part.data).take(self.n) {
             record.text(&mut text);
             text.push('\n');
         }
         text.push_str(if all > self.n { "...\n\n" } else { "\n" });
         self.prepared().insert(cx.batch().seq, text);
-        Ok(())
+        Ok(Ticket::default())
+    }
+
+    fn shown(&self, parts: &[Part<Vec<T>>]) -> Option<Vec<Part<Vec<String>>>> {
+        let all: usize = parts.iter().map(|part| part.data.len()).sum();
+        let first = parts.iter().flat_map(|part| &part.data).take(self.n).map(text_of);
+        let more = (all > self.n).then(|| "...".to_owned());
+        Some(vec![Part { index: 0, data: first.chain(more).collect() }])
     }
 }
 
@@ -84,22 +75,27 @@ impl SinkControl for PrintSink {
         true
     }
 
-    fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        // taken out first: a terminal that blocks must not hold up the next batch's `prepare`
-        let text = self.prepared().remove(&cx.batch().seq);
-        let Some(text) = text else { return Ok(()) };
-        let shown = cx.console().and_then(|console| {
-            console.out(&text).map_err(|e| format!("cannot write to the standard output: {e}").into())
-        });
-        if shown.is_err() {
-            // there may be another attempt
-            self.prepared().insert(cx.batch().seq, text);
-        }
-        shown
+    fn uses_world(&self) -> bool {
+        true
     }
 
-    fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        self.prepared().remove(&cx.batch().seq);
+    fn commit(&self, cx: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {
+        for Prepared { batch, .. } in run {
+            // taken out first: a terminal that blocks must not hold up the next batch's `prepare`
+            let text = self.prepared().remove(&batch.seq);
+            let Some(text) = text else { continue };
+            let console = cx.console()?;
+            if let Err(e) = console.out(&text) {
+                // there may be another attempt
+                self.prepared().insert(batch.seq, text);
+                return Err(format!("cannot write to the standard output: {e}").into());
+            }
+        }
+        Ok(())
+    }
+
+    fn abort(&self, _: &DecideCx<'_>, batch: BatchId) -> Result<(), SinkError> {
+        self.prepared().remove(&batch.seq);
         Ok(())
     }
 }

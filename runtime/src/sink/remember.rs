@@ -2,9 +2,11 @@
 //!
 //! **Invariant:** only batches that were committed are seen, in the order of their times.
 
-use super::{Sink, SinkControl, SinkCx, SinkError, SinkKind, object_files::encoded};
+use super::{
+    DecideCx, PrepareCx, Prepared, Sink, SinkControl, SinkError, SinkKind, Ticket, object_files::encoded,
+};
 use crate::{
-    batch::BatchTime,
+    batch::{BatchId, BatchTime},
     env::micros,
     exec::Part,
     record::{Pane, Record, Stored},
@@ -187,27 +189,26 @@ impl<S: Stored, T: Record<Owned = S>> KeptAs<S> for T {
 }
 
 impl<S: Stored, T: KeptAs<S> + Record> Sink<T> for RememberSink<S> {
-    fn prepare(&self, cx: &SinkCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<(), SinkError> {
-        if let Some(tap) = cx.tap() {
-            for part in &parts {
-                tap.put(cx, part.index, part.data.iter().map(encoded).collect());
-            }
-        }
-        if cx.is_driver() {
-            let mut records = Pane::new();
-            parts.into_iter().flat_map(|part| part.data).for_each(|record| record.keep_in(&mut records));
-            let mut batches = self.shared.lock();
-            batches.forget(cx.batch().time);
-            batches.slide = cx.slide(self.slider);
-            batches.staged.push(RememberedBatch { time: cx.batch().time, records });
-        }
-        Ok(())
+    fn prepare(&self, cx: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
+        let mut records = Pane::new();
+        parts.into_iter().flat_map(|part| part.data).for_each(|record| record.keep_in(&mut records));
+        let mut batches = self.shared.lock();
+        batches.forget(cx.batch().time);
+        batches.slide = cx.slide(self.slider);
+        batches.staged.push(RememberedBatch { time: cx.batch().time, records });
+        Ok(Ticket::default())
+    }
+
+    fn shown(&self, parts: &[Part<Vec<T>>]) -> Option<Vec<Part<Vec<String>>>> {
+        let part =
+            |part: &Part<Vec<T>>| Part { index: part.index, data: part.data.iter().map(encoded).collect() };
+        Some(parts.iter().map(part).collect())
     }
 }
 
 impl<S: Stored> SinkControl for RememberSink<S> {
     fn kind(&self) -> SinkKind {
-        SinkKind::Staging
+        SinkKind::Local
     }
 
     /// Two streams in one would take the place of each other in every batch.
@@ -215,20 +216,22 @@ impl<S: Stored> SinkControl for RememberSink<S> {
         Some(format!("one Remembered (at {:p})", Arc::as_ptr(&self.shared)))
     }
 
-    fn commit(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
+    fn commit(&self, _: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {
         let mut batches = self.shared.lock();
-        let staged = batches.forget(cx.batch().time);
-        batches.kept.extend(staged.map(Arc::new));
-        let now = cx.batch().time.micros;
-        let gone = |batch: &Arc<RememberedBatch<S>>| batch.time.micros.saturating_add(self.micros) <= now;
-        while batches.kept.front().is_some_and(gone) {
-            batches.kept.pop_front();
+        for Prepared { batch, .. } in run {
+            let staged = batches.forget(batch.time);
+            batches.kept.extend(staged.map(Arc::new));
+            let now = batch.time.micros;
+            let gone = |batch: &Arc<RememberedBatch<S>>| batch.time.micros.saturating_add(self.micros) <= now;
+            while batches.kept.front().is_some_and(gone) {
+                batches.kept.pop_front();
+            }
         }
         Ok(())
     }
 
-    fn abort(&self, cx: &SinkCx<'_>) -> Result<(), SinkError> {
-        self.shared.lock().forget(cx.batch().time);
+    fn abort(&self, _: &DecideCx<'_>, batch: BatchId) -> Result<(), SinkError> {
+        self.shared.lock().forget(batch.time);
         Ok(())
     }
 }

@@ -113,6 +113,29 @@ impl Success {
         Success::parse(&text)
     }
 
+    /// What was written, as the ticket of a batch has it: 20 bytes a file.
+    pub(crate) fn ticket(files: &Files) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(files.len() * 20);
+        for (number, Written { len, digest }) in files {
+            bytes.extend(number.to_le_bytes());
+            bytes.extend(len.to_le_bytes());
+            bytes.extend(digest.to_le_bytes());
+        }
+        bytes
+    }
+
+    /// The files of a ticket; none if it is damaged.
+    pub(crate) fn files_of(ticket: &[u8]) -> Option<Files> {
+        let (files, []) = ticket.as_chunks::<20>() else { return None };
+        let file = |bytes: &[u8; 20]| {
+            let (number, rest) = bytes.split_first_chunk::<4>()?;
+            let (len, rest) = rest.split_first_chunk::<8>()?;
+            let digest = u64::from_le_bytes(*rest.first_chunk()?);
+            Some((u32::from_le_bytes(*number), Written { len: u64::from_le_bytes(*len), digest }))
+        };
+        files.iter().map(file).collect()
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let fields: BTreeMap<&str, &str> = text.lines().filter_map(|line| line.split_once(' ')).collect();
         let number = |name| fields.get(name)?.parse::<u64>().ok();

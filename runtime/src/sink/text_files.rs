@@ -33,8 +33,12 @@ impl<T: Text> Format<T> for Lines {
     }
 
     fn shown(record: &T) -> String {
-        let mut text = String::new();
-        record.text(&mut text);
-        text
+        text_of(record)
     }
+}
+
+pub(super) fn text_of(record: &impl Text) -> String {
+    let mut text = String::new();
+    record.text(&mut text);
+    text
 }

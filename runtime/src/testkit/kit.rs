@@ -4,13 +4,12 @@ use super::made::{Made, Seams};
 use super::{Executor, Options};
 use crate::{
     batch::{BatchId, BatchTime, IntoDuration},
-    cx::DeadLetter,
+    cx::{DeadLetter, Tapped},
     env::{Console, Fs},
     error::Error,
     metrics::stats::Stats,
     pipeline::Pipeline,
     schedule::{AtEnd, Case},
-    sink::Tapped,
 };
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 
@@ -249,13 +248,14 @@ impl TestKit {
     /// As [`TestKit::finish`].
     pub fn finish_as(&mut self, at_end: AtEnd) -> Result<Vec<BatchOutputs>, Error> {
         let timeouts = match at_end {
-            AtEnd::Leave => return Ok(Vec::new()),
+            AtEnd::Leave => return self.made()?.finish().map(|()| Vec::new()),
             AtEnd::CloseWindows => false,
             AtEnd::FireTimeouts => true,
         };
         let again = self.options.max_catch_up;
         self.made()?.not_again(again);
-        self.run_without_input(Case::End { timeouts, again }, u64::MAX)
+        let all = self.run_without_input(Case::End { timeouts, again }, u64::MAX)?;
+        self.made()?.finish().map(|()| all)
     }
 
     /// As many of these batches as there are, and no more than `limit`.

@@ -3,14 +3,14 @@
 use super::options::{Executor, Options};
 use crate::{
     batch::BatchId,
-    cx::{DeadLetter, DeadLetters, Env},
+    cx::{DeadLetter, DeadLetters, Env, Tap, Tapped},
     env::{Console, Fs, ManualClock, RealFs, Wake, micros},
     error::Error,
     exec::{Exec, Local, Sim, Wire},
     metrics::{Events, stats::Stats},
     pipeline::Pipeline,
     schedule::{Ahead, BatchInputs, Case, Generator, Instance, Program, Ticks},
-    sink::{Tap, Tapped, World},
+    sink::World,
 };
 use std::{sync::Arc, thread, time::Duration};
 use streamc_core::source::SourceCx;
@@ -53,9 +53,8 @@ impl Made {
         let clock = ManualClock::new(options.start.micros);
         let fs =
             seams.as_ref().map_or_else(|| Arc::new(RealFs) as Arc<dyn Fs>, |seams| Arc::clone(&seams.fs));
-        if seams.is_some() {
-            program.start_sinks(&*fs, 0)?;
-        }
+        let has_world = seams.is_some();
+        program.start_sinks(&*fs, 0, |sink| has_world || !sink.uses_world())?;
         program.start_tables(options.start.micros)?;
         for feed in &program.sources {
             feed.source.start(&SourceCx {
@@ -71,13 +70,13 @@ impl Made {
         }
         let tap = seams.is_none().then(Arc::<Tap>::default);
         let world = World {
-            tap: tap.clone(),
             interval: micros(interval),
             fs: seams.is_some().then_some(fs),
             console: seams.map(|seams| seams.console),
+            epoch: 1,
             ..World::default()
         };
-        let env = Env { world, ..Env::detached(Arc::clone(&stats)) };
+        let env = Env { world, tap: tap.clone(), ..Env::detached(Arc::clone(&stats)) };
         let dead = Arc::clone(&env.dead);
         let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
         let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));
@@ -158,11 +157,19 @@ impl Made {
         let id = BatchId { seq: self.last.map_or(0, |last| last.seq + 1), tick, time };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
         let cuts = self.program.cut(self.source_partitions, peers, now, &self.stats)?;
+        self.reserve(id);
         (self.last, self.tick) = (Some(id), tick);
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         self.stats.records_in.add(cuts.records);
         Ok((id, cuts))
+    }
+
+    /// As a context does; what is in the way is an error of the output.
+    fn reserve(&self, id: BatchId) {
+        if let Some(fs) = self.instances.first().and_then(|first| first.env.world.fs.as_ref()) {
+            self.program.reserve(&**fs, id.time);
+        }
     }
 
     /// Runs the next batch without input, if one is due.
@@ -174,6 +181,7 @@ impl Made {
         if matches!(case, Case::End { .. }) {
             self.leave_out(&ahead, last.tick, id.tick, true);
         }
+        self.reserve(id);
         self.last = Some(id);
         self.stats.batches.add(1);
         self.stats.batches_empty.add(1);
@@ -194,6 +202,11 @@ impl Made {
 
     fn leave_out(&self, ahead: &Ahead, after: u64, before: u64, at_end: bool) {
         self.instances.iter().for_each(|instance| instance.leave_out(ahead, after, before, at_end));
+    }
+
+    /// Outputs commit what they held back.
+    pub(super) fn finish(&self) -> Result<(), Error> {
+        self.instances.iter().try_for_each(Instance::finish)
     }
 
     /// Whether the end of all input has come.

@@ -4,35 +4,30 @@ use std::sync::{Mutex, PoisonError};
 
 /// Collects the text of records by batch, output and partition. What a failed batch left is taken away again.
 #[derive(Debug, Default)]
-pub struct Tap(Mutex<Vec<Tapped>>);
+pub(crate) struct Tap(Mutex<Vec<Tapped>>);
 
 /// One partition of one output in one batch.
 #[derive(Clone, Debug)]
-pub struct Tapped {
-    #[doc(hidden)]
-    pub seq: u64,
-    #[doc(hidden)]
-    pub output: &'static str,
-    #[doc(hidden)]
-    pub partition: u32,
-    #[doc(hidden)]
-    pub lines: Vec<String>,
+pub(crate) struct Tapped {
+    pub(crate) seq: u64,
+    pub(crate) output: &'static str,
+    pub(crate) partition: u32,
+    pub(crate) lines: Vec<String>,
 }
 
 impl Tap {
     /// The records of a partition, each in its text form.
-    pub fn put(&self, cx: &super::SinkCx<'_>, partition: u32, lines: Vec<String>) {
-        self.lock().push(Tapped { seq: cx.batch().seq, output: cx.output(), partition, lines });
+    pub(crate) fn put(&self, seq: u64, output: &'static str, partition: u32, lines: Vec<String>) {
+        self.lock().push(Tapped { seq, output, partition, lines });
     }
 
     /// The output goes without the batch.
-    pub fn forget(&self, seq: u64, output: &str) {
+    pub(crate) fn forget(&self, seq: u64, output: &str) {
         self.lock().retain(|tapped| tapped.seq != seq || tapped.output != output);
     }
 
     /// Everything since the last call, in the order of batches, and for each output in that of the partitions.
-    #[doc(hidden)]
-    pub fn take(&self) -> Vec<Tapped> {
+    pub(crate) fn take(&self) -> Vec<Tapped> {
         let mut all = std::mem::take(&mut *self.lock());
         all.sort_by_key(|tapped| (tapped.seq, tapped.output, tapped.partition));
         all
