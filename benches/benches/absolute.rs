@@ -2,11 +2,11 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::sync::{Arc, atomic::AtomicU64};
+use streamc::testkit::Bench;
 use streamc_benches::{
     data::zipf_text,
     pipelines::{self, Prepared},
 };
-use streamc_runtime::testkit::Bench;
 
 fn text_pipelines(c: &mut Criterion) {
     let text = zipf_text(8 << 20, 200_000, 7);

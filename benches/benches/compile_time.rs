@@ -123,8 +123,8 @@ impl Crate {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
         let krate = root.join("target/compile_time").join(name);
         fs::create_dir_all(krate.join("src")).expect("the target folder can be written");
-        let runtime = format!("{{ path = {:?} }}", root.join("runtime"));
-        let manifest = MANIFEST.replace("NAME", name).replace("RUNTIME", &runtime);
+        let streamc = format!("{{ path = {:?} }}", root.join("streamc"));
+        let manifest = MANIFEST.replace("NAME", name).replace("STREAMC", &streamc);
         fs::write(krate.join("Cargo.toml"), manifest).expect("written");
         fs::write(krate.join("words.txt"), WORDS).expect("written");
         // the versions of the workspace, so that nothing is fetched
@@ -215,7 +215,7 @@ fn chain(n_ops: usize, edit: usize) -> String {
 /// A whole program. `edit` is a number somewhere in a closure.
 fn program(n_ops: usize, edit: usize) -> String {
     format!(
-        "use streamc_runtime::prelude::*;\n#[pipeline(batch = \"1s\")]\nfn p(lines: DStream<&str>) {{ lines{}.print(); }}\n\
+        "use streamc::prelude::*;\n#[pipeline(batch = \"1s\")]\nfn p(lines: DStream<&str>) {{ lines{}.print(); }}\n\
          fn main() {{ StreamingContext::from_args().and_then(|c| c.run(p(file_text(\"-\")))).expect(\"it runs\") }}\n",
         chain(n_ops, edit)
     )

@@ -6,8 +6,8 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 use std::time::Instant;
+use streamc::{prelude::*, testkit::Bench};
 use streamc_benches::pipelines::Prepared;
-use streamc_runtime::{prelude::*, testkit::Bench};
 
 #[pipeline(batch = "1s")]
 fn everything(lines: DStream<&str>) {

@@ -17,13 +17,13 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
+use streamc::{prelude::*, record::Record, testkit::Bench};
 use streamc_benches::{
     data::Rng,
     pipelines::Records,
     ratio::{Contender, interleave},
     same::on_threads,
 };
-use streamc_runtime::{prelude::*, record::Record, testkit::Bench};
 
 type Map<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;
 /// Both sides of a join.

@@ -10,6 +10,7 @@ use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering},
 };
+use streamc::{record::TextBlock, testkit::Bench};
 use streamc_benches::{
     data::{long_zipf_text, uniform_text, zipf_text},
     hand::{Counts, cut, grep_std, word_count_std},
@@ -17,7 +18,6 @@ use streamc_benches::{
     ratio::{Contender, interleave},
     same::{self, on_threads},
 };
-use streamc_runtime::{record::TextBlock, testkit::Bench};
 
 const PATTERN: &str = "kimp";
 
@@ -113,11 +113,11 @@ fn halves(text: &str, threads: usize) -> Vec<&str> {
     vec![a, b]
 }
 
-type Lines = streamc_runtime::dstream::DStream<&'static str>;
+type Lines = streamc::dstream::DStream<&'static str>;
 
 fn pipeline(
     parts: &[&str],
-    make: impl Fn(Lines, Arc<AtomicU64>) -> streamc_runtime::Pipeline,
+    make: impl Fn(Lines, Arc<AtomicU64>) -> streamc::Pipeline,
 ) -> (Arc<AtomicU64>, Bench) {
     let answer = Arc::new(AtomicU64::new(0));
     let lines = Prepared::stream(parts.iter().map(|part| (*part).to_owned()).collect());

@@ -15,11 +15,11 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use streamc_benches::ratio::{Contender, interleave_in_step};
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Bench},
 };
+use streamc_benches::ratio::{Contender, interleave_in_step};
 
 type Map<K, V> = hashbrown::HashMap<K, V, foldhash::fast::RandomState>;
 

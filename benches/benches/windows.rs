@@ -16,7 +16,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Bench},
 };

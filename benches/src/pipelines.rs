@@ -1,7 +1,7 @@
 //! The pipelines that are measured, and a source that gives prepared text.
 
 use std::sync::Mutex;
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     record::{Block, Record, Stored, Str, TextBlock},
     source::{Cut, Source, SourceCx, SourcePart},
@@ -55,10 +55,10 @@ impl Source<Str> for Prepared {
     fn name(&self) -> String {
         "prepared text".to_owned()
     }
-    fn start(&self, _: &SourceCx) -> streamc_runtime::Result<()> {
+    fn start(&self, _: &SourceCx) -> streamc::Result<()> {
         Ok(())
     }
-    fn cut(&self, _: usize) -> streamc_runtime::Result<Cut<Str>> {
+    fn cut(&self, _: usize) -> streamc::Result<Cut<Str>> {
         let parts = std::mem::take(&mut *self.0.lock().expect("no panic inside"));
         let part = |text| SourcePart::new(vec![TextBlock::lines(text)]);
         Ok(Cut { parts: parts.into_iter().map(part).collect(), ..Cut::empty() })
@@ -97,10 +97,10 @@ impl<S: Stored> Source<S> for Records<S> {
     fn name(&self) -> String {
         "prepared records".to_owned()
     }
-    fn start(&self, _: &SourceCx) -> streamc_runtime::Result<()> {
+    fn start(&self, _: &SourceCx) -> streamc::Result<()> {
         Ok(())
     }
-    fn cut(&self, _: usize) -> streamc_runtime::Result<Cut<S>> {
+    fn cut(&self, _: usize) -> streamc::Result<Cut<S>> {
         Ok(Cut { parts: std::mem::take(&mut *self.0.lock().expect("no panic inside")), ..Cut::empty() })
     }
     fn finished(&self) -> bool {

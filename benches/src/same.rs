@@ -1,7 +1,7 @@
 //! The yardstick "same": hand loops that call the very same closures on our border finder and our table. What a pipeline
 //! takes longer is the price of the engine.
 
-use streamc_runtime::{
+use streamc::{
     kernel::{Combine, Piece, call, merge, pull, test},
     op::Count,
     record::{Block, TextBlock},

@@ -13,8 +13,8 @@ const WORDS: &str = include_str!("new/words.txt");
 pub(super) fn new(given: &Given<'_>) -> Result<String, String> {
     let (target, checkout) = (Path::new(given.operand), given.value("--path"));
     let name = crate_name(target)?;
-    let runtime = match checkout {
-        Some(path) => format!("{{ path = {:?} }}", runtime_of(Path::new(path))?),
+    let dependency = match checkout {
+        Some(path) => format!("{{ path = {:?} }}", streamc_of(Path::new(path))?),
         None => format!("\"={}\"", env!("CARGO_PKG_VERSION")),
     };
     // also a link that leads nowhere
@@ -24,7 +24,7 @@ pub(super) fn new(given: &Given<'_>) -> Result<String, String> {
             target.display()
         ));
     }
-    let fill = |text: &str| text.replace("NAME", name).replace("RUNTIME", &runtime);
+    let fill = |text: &str| text.replace("NAME", name).replace("STREAMC", &dependency);
     let files = [
         ("Cargo.toml", fill(MANIFEST)),
         (".gitignore", "/target\n".to_owned()),
@@ -64,7 +64,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
 const RESERVED: &[(&[&str], &str)] = &[
     (&["build", "deps", "examples", "incremental"], "cargo keeps its own files in a folder of that name"),
     (&["test", "core", "std", "alloc", "proc_macro"], "it is a crate of Rust itself"),
-    (&["streamc", "streamc_runtime", "streamc_macros"], "it is a crate of streamc"),
+    (&["streamc", "streamc_core", "streamc_runtime", "streamc_macros"], "it is a crate of streamc"),
     (
         &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "lpt4"],
         "Windows knows no file of that name",
@@ -97,14 +97,14 @@ fn crate_name(target: &Path) -> Result<&str, String> {
     }
 }
 
-/// The absolute path of the runtime in a checkout.
-fn runtime_of(checkout: &Path) -> Result<PathBuf, String> {
-    let runtime = checkout.join("runtime");
-    if !runtime.join("Cargo.toml").is_file() {
+/// The absolute path of the crate `streamc` in a checkout.
+fn streamc_of(checkout: &Path) -> Result<PathBuf, String> {
+    let streamc = checkout.join("streamc");
+    if !streamc.join("Cargo.toml").is_file() {
         return Err(format!(
-            "error: `{}` is not a checkout of streamc: it has no `runtime/Cargo.toml`\n",
+            "error: `{}` is not a checkout of streamc: it has no `streamc/Cargo.toml`\n",
             checkout.display()
         ));
     }
-    runtime.canonicalize().map_err(|error| format!("error: cannot use `{}`: {error}\n", runtime.display()))
+    streamc.canonicalize().map_err(|error| format!("error: cannot use `{}`: {error}\n", streamc.display()))
 }

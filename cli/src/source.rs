@@ -134,7 +134,7 @@ fn unknown(file: &str, path: &str, known: &[Found], items: &[Item]) -> String {
     format!("error: `{file}` has no pipeline `{path}`\nhelp: write `{file}::{near}`\n")
 }
 
-/// What `#[pipeline]` is called: `use streamc_runtime::pipeline as compiled;` gives it another name.
+/// What `#[pipeline]` is called: `use streamc::pipeline as compiled;` gives it another name.
 fn names(tokens: TokenStream) -> BTreeSet<String> {
     let mut names = BTreeSet::from(["pipeline".to_owned()]);
     let mut waiting = vec![tokens];

@@ -15,7 +15,7 @@ fn file(name: &str, text: &str) -> PathBuf {
 }
 
 const TWO: &str = "\
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = \"1s\")]
 fn word_count(lines: DStream<&str>) {
@@ -24,7 +24,7 @@ fn word_count(lines: DStream<&str>) {
 
 mod jobs {
     /// Longest lines.
-    #[streamc_runtime::pipeline]
+    #[streamc::pipeline]
     pub fn longest(lines: DStream<&str>) {
         lines.map(|line| line.len()).reduce(usize::max).print();
     }
@@ -223,10 +223,10 @@ fn new_makes_a_crate_and_writes_over_nothing() {
         ok && said.contains("as long as that is not published") && said.contains("`--path CHECKOUT`"),
         "{said}"
     );
-    assert!(support::read(&other.join("Cargo.toml")).contains("streamc-runtime = \"="));
+    assert!(support::read(&other.join("Cargo.toml")).contains("\nstreamc = \"="));
     let manifest = support::read(&dir.join("Cargo.toml"));
-    let runtime = checkout.join("runtime");
-    assert!(manifest.contains(&format!("streamc-runtime = {{ path = {runtime:?} }}")), "{manifest}");
+    let facade = checkout.join("streamc");
+    assert!(manifest.contains(&format!("\nstreamc = {{ path = {facade:?} }}")), "{manifest}");
     let main = dir.join("src/main.rs");
     assert!(support::read(&main).contains("\"made-crate [--file"));
     let (_, err, ok) = streamc(&["check", main.to_str().unwrap()]);

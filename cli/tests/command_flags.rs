@@ -126,7 +126,7 @@ fn names_that_no_crate_can_have_are_refused() {
         ("core", "a crate of Rust"),
         ("proc-macro", "a crate of Rust"),
         ("streamc-runtime", "a crate of streamc"),
-        ("streamc_runtime", "a crate of streamc"),
+        ("streamc", "a crate of streamc"),
         ("nul", "Windows"),
         (&"x".repeat(65), "more than 64 characters"),
     ] {
@@ -144,11 +144,11 @@ fn names_that_no_crate_can_have_are_refused() {
 }
 
 const NESTED: &str = "\
-use streamc_runtime::pipeline as compiled;
+use streamc::pipeline as compiled;
 mod elsewhere;
 mod jobs {
     #[cfg_attr(feature = \"fast\", pipeline(batch = \"100ms\"))]
-    #[cfg_attr(not(feature = \"fast\"), inline, streamc_runtime::pipeline(batch = \"2s\"))]
+    #[cfg_attr(not(feature = \"fast\"), inline, streamc::pipeline(batch = \"2s\"))]
     fn longest(lines: DStream<&str>) { lines.map(|line| line.len()).reduce(usize::max).print(); }
 
     #[pipeline(batch = \"1s\")]
@@ -384,7 +384,7 @@ fn docs_install_the_command_with_the_lock_file() {
         for (_, rest) in
             text.match_indices("cargo install --path").map(|(at, what)| (at, &text[at + what.len()..]))
         {
-            assert!(rest.starts_with(" streamc --locked"), "{}", support::shown(&path));
+            assert!(rest.starts_with(" cli --locked"), "{}", support::shown(&path));
             n += 1;
         }
     }

@@ -8,6 +8,7 @@
     reason = "syntax trees of `syn` have `Debug` only with a feature that doubles its build time"
 )]
 
+mod abi;
 pub mod ast;
 mod configure;
 pub mod derive;

@@ -1,7 +1,7 @@
 //! Links between the pages of `docs/`: they lead somewhere in a checkout, and in rustdoc, where the pages are modules.
 //!
 //! A page writes `[running.md]` or `[the text][running.md#batches]`, and defines the reference at its end for readers of the file.
-//! `runtime/src/guide/links.md` has another definition of each for rustdoc. `UPDATE_EXPECT=1` writes all of them: write links as you
+//! `streamc/src/guide/links.md` has another definition of each for rustdoc. `UPDATE_EXPECT=1` writes all of them: write links as you
 //! like, and let it settle them.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -103,11 +103,11 @@ fn leads_somewhere(from: &Path, target: &str) -> bool {
 #[test]
 fn pages_link_by_references_that_lead_somewhere() {
     let root = workspace_dir();
-    let modules = read(&root.join("runtime/src/guide/mod.rs"));
+    let modules = read(&root.join("streamc/src/guide/mod.rs"));
     let module_of = |page: &str| {
         let mark = format!(" = \"{page}\": ");
         let line = modules.lines().find(|line| line.contains(&mark));
-        let line = line.unwrap_or_else(|| panic!("docs/{page} is not a module of runtime/src/guide/mod.rs"));
+        let line = line.unwrap_or_else(|| panic!("docs/{page} is not a module of streamc/src/guide/mod.rs"));
         line.trim().split(' ').next().unwrap().to_owned()
     };
     let (mut faults, mut all) = (Vec::new(), BTreeSet::new());
@@ -132,7 +132,7 @@ fn pages_link_by_references_that_lead_somewhere() {
             }
         })
         .collect();
-    faults.extend(expect_file(&root.join("runtime/src/guide/links.md"), &published).err());
+    faults.extend(expect_file(&root.join("streamc/src/guide/links.md"), &published).err());
     assert!(faults.is_empty(), "UPDATE_EXPECT=1 writes references and definitions:\n{}", faults.join("\n"));
     assert!(all.len() > 10, "{all:?}");
 }
@@ -170,7 +170,7 @@ fn decisions_are_listed() {
 /// What a registry shows of a package, and what has to be in it.
 #[test]
 fn packages_are_described() {
-    for package in ["compiler", "cli", "streamc-macros", "core", "runtime"] {
+    for package in ["streamc", "compiler", "cli", "streamc-macros", "core", "runtime"] {
         let dir = workspace_dir().join(package);
         let manifest = read(&dir.join("Cargo.toml"));
         for key in [
@@ -189,9 +189,9 @@ fn packages_are_described() {
             assert_eq!(read(&dir.join(license)), read(&workspace_dir().join(license)), "{package}");
         }
     }
-    let docs = workspace_dir().join("runtime/docs");
+    let docs = workspace_dir().join("streamc/docs");
     assert!(
         docs.join("guide.md").is_file(),
-        "`runtime/docs` leads to `docs`, so that the package has the pages"
+        "`streamc/docs` leads to `docs`, so that the package has the pages"
     );
 }

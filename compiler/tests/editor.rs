@@ -209,7 +209,7 @@ fn example(op: &OpDef, text: &mut String) {
     let (body, _) = body.rsplit_once('}').unwrap();
     writeln!(text, "    #[cfg_attr(feature = \"macros\", doc = \"```\")]").unwrap();
     writeln!(text, "    #[cfg_attr(not(feature = \"macros\"), doc = \"```ignore\")]").unwrap();
-    writeln!(text, "    /// # use streamc_runtime::prelude::*;").unwrap();
+    writeln!(text, "    /// # use streamc::prelude::*;").unwrap();
     writeln!(text, "    /// # #[pipeline(batch = \"10s\")]").unwrap();
     writeln!(text, "    /// # fn example({param}) {{").unwrap();
     for line in body.trim_end().lines() {

@@ -158,7 +158,7 @@ fn rustc_sees_every_line() {
     }
     let mut text = String::from(
         "//! Every line that a message suggests for a name from another library. Written by the test `instead` of the compiler; do not edit.\n\n\
-         use streamc_runtime::prelude::*;\n",
+         use streamc::prelude::*;\n",
     );
     for ((name, ty), lines) in by_stream {
         for (n, lines) in lines.chunks(10).enumerate() {

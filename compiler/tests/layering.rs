@@ -44,3 +44,27 @@ fn time_and_files_are_read_by_the_seams() {
     }
     assert!(faults.is_empty(), "these go around `clock` and `fs`: {faults:?}");
 }
+
+/// What emitted code names carries the versions of the crates that have it.
+#[test]
+fn hidden_modules_carry_the_versions() {
+    let version = |package: &str| {
+        let manifest = read(&workspace_dir().join(package).join("Cargo.toml"));
+        let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")).map(str::to_owned);
+        version.unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned()).trim_end_matches('"').to_owned()
+    };
+    // the part that a caret keeps: up to the first number that is not 0
+    let core = version("core");
+    let parts: Vec<&str> = core.split('.').collect();
+    let kept = parts.iter().position(|part| *part != "0").unwrap_or(2);
+    let modules = [
+        ("core", format!("__core_abi_{}", parts[..=kept].join("_"))),
+        ("runtime", format!("__abi_{}", version("runtime").replace('.', "_"))),
+    ];
+    for (package, module) in modules {
+        let root = read(&workspace_dir().join(package).join("src/lib.rs"));
+        assert!(root.contains(&format!("pub mod {module} {{")), "{package} has no `{module}`");
+    }
+    let derived = read(&crate_dir().join("src/derive/borrowing_struct.golden"));
+    assert!(derived.contains(&format!("use ::streamc::__core_abi_{} as __rt;", parts[..=kept].join("_"))));
+}

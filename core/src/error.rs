@@ -79,13 +79,13 @@ impl Error {
     /// An error of the program's own, so that `main` can give one type of error back.
     ///
     /// ```
-    /// use streamc_runtime::Error;
+    /// use streamc::Error;
     ///
-    /// fn port(text: &str) -> streamc_runtime::Result<u16> {
+    /// fn port(text: &str) -> streamc::Result<u16> {
     ///     text.parse().map_err(Error::other)
     /// }
     ///
-    /// fn settings() -> streamc_runtime::Result<String> {
+    /// fn settings() -> streamc::Result<String> {
     ///     Ok(std::fs::read_to_string("no/such/settings.toml")?) // an `io::Error`
     /// }
     ///

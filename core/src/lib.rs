@@ -26,6 +26,12 @@ pub mod record;
 pub mod sink;
 pub mod source;
 
+/// What derived records name. The part of this crate's version that a caret keeps is part of the name.
+#[doc(hidden)]
+pub mod __core_abi_0_1 {
+    pub use crate::record::*;
+}
+
 pub use error::{BuildError, Error, Result};
 pub use metrics::counter::{Counter, counter};
 pub use record::{Fields, Group, Key, Record, Text};

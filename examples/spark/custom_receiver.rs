@@ -10,7 +10,7 @@ use std::{
     io::{BufRead, BufReader},
     net::{Shutdown, TcpStream},
 };
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     receiver::{End, Receiver, Stopped, Store},
     record::Str,
@@ -53,7 +53,7 @@ fn word_count(lines: DStream<&str>) {
     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("spark_custom_receiver HOST PORT");
     let (host, port) = (args.operand("HOST")?, args.operand("PORT")?);
     args.context()?.run(word_count(receiver_stream(Lines { address: format!("{host}:{port}") })))

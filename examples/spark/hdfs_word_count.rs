@@ -4,7 +4,7 @@
 //! `cp notes.txt in/.notes && mv in/.notes in/notes.txt`
 #![forbid(unsafe_code)]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "2s")]
 fn word_count(lines: DStream<&str>) {
@@ -12,7 +12,7 @@ fn word_count(lines: DStream<&str>) {
     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("spark_hdfs_word_count DIRECTORY");
     let directory = args.operand("DIRECTORY")?;
     args.context()?.run(word_count(text_file_stream(directory)))

@@ -7,7 +7,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints words")]
 
-use streamc_runtime::{Error, prelude::*};
+use streamc::{Error, prelude::*};
 
 /// The words of the last five seconds: how often they came times how happy they are.
 #[pipeline(batch = "1s")]
@@ -22,7 +22,7 @@ fn happiest(lines: DStream<&str>, sentiments: BroadcastTable<&str, i64>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("spark_network_word_join_sentiments HOST PORT LIST");
     let [host, port, list] = [args.operand("HOST")?, args.operand("PORT")?, args.operand("LIST")?];
     let explains = args.explains();

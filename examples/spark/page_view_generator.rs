@@ -8,7 +8,7 @@ use std::{
     net::{TcpListener, TcpStream},
     thread,
 };
-use streamc_runtime::{
+use streamc::{
     Error,
     args::Args,
     env::{Clock, SystemClock, Wake},
@@ -18,7 +18,7 @@ use streamc_spark_examples::page_views::made_up;
 /// It has no context, so none of the flags of one.
 const USAGE: &str = "  spark_page_view_generator PORT VIEWS_PER_SECOND";
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program(USAGE);
     let (port, rate) = (number(args.operand("PORT")?)?, number(args.operand("VIEWS_PER_SECOND")?)?);
     args.finish(USAGE)?;

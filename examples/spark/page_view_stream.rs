@@ -5,7 +5,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints what it has found")]
 
-use streamc_runtime::{Error, Pipeline, prelude::*};
+use streamc::{Error, Pipeline, prelude::*};
 use streamc_spark_examples::page_views::PageView;
 
 const USAGE: &str = "spark_page_view_stream METRIC HOST PORT
@@ -62,7 +62,7 @@ fn pipeline(metric: &str, lines: impl IntoDStream<&'static str>) -> Result<Pipel
     })
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program(USAGE);
     let explains = args.explains();
     let [metric, host, port] = [args.operand("METRIC")?, args.operand("HOST")?, args.operand("PORT")?];

@@ -14,7 +14,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints counts")]
 
-use streamc_runtime::{Error, prelude::*};
+use streamc::{Error, prelude::*};
 
 #[pipeline(batch = "1s")]
 fn grep(blocks: DStream<&[u8]>) {
@@ -24,7 +24,7 @@ fn grep(blocks: DStream<&[u8]>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("spark_raw_network_grep STREAMS HOST PORT");
     let [n, host, port] = [args.operand("STREAMS")?, args.operand("HOST")?, args.operand("PORT")?];
     let n: usize = match n.parse() {

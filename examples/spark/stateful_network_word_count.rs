@@ -3,7 +3,7 @@
 //! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_stateful_network_word_count -- localhost 9999 --initial hello=1,world=1`
 #![forbid(unsafe_code)]
 
-use streamc_runtime::{Error, prelude::*};
+use streamc::{Error, prelude::*};
 
 #[pipeline(batch = "1s")]
 fn running_counts(lines: DStream<&str>, initial: Vec<(String, u64)>) {
@@ -28,7 +28,7 @@ fn parse_initial(text: &str) -> Result<Vec<(String, u64)>, Error> {
     text.split(',').map(parse).collect::<Option<_>>().ok_or_else(refused)
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("spark_stateful_network_word_count HOST PORT [--initial WORD=COUNT,..]");
     let initial = args.value("--initial")?.map_or(Ok(Vec::new()), |text| parse_initial(&text))?;
     let (host, port) = (args.operand("HOST")?, args.operand("PORT")?);

@@ -5,7 +5,7 @@
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::cmp::Reverse;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// One line. It borrows from the block that was received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Record, Text)]
@@ -81,7 +81,7 @@ pub fn watch(lines: DStream<&str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use streamc_runtime::testkit::{self, TestKit};
+    use streamc::testkit::{self, TestKit};
 
     #[test]
     fn lines_are_taken_apart() {
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn bad_lines_are_counted_across_batches() -> streamc_runtime::Result<()> {
+    fn bad_lines_are_counted_across_batches() -> streamc::Result<()> {
         let lines = testkit::input::<&str>();
         let mut kit = TestKit::new(watch(lines.stream()));
         lines.push(["[x] [core:error] [client a:1] one", "[x] [core:info] [client a:1] two"]);

@@ -26,10 +26,10 @@ pub const USAGE: &str = "  --batch DURATION          time between two batches: 1
 /// A program with flags of its own takes them, and gives the rest to its context:
 ///
 /// ```no_run
-/// use streamc_runtime::prelude::*;
+/// use streamc::prelude::*;
 /// # fn word_count(_: impl IntoDStream<&'static str>, _: usize) -> Pipeline { unimplemented!() }
 ///
-/// fn main() -> streamc_runtime::Result<()> {
+/// fn main() -> streamc::Result<()> {
 ///     // answers `--help` with this line and the flags of the context
 ///     let mut args = Args::of_program("word_count FILE [--top N]");
 ///     let top = args.number("--top")?.unwrap_or(10);

@@ -1,60 +1,8 @@
-//! Write it like Spark Streaming, run it at the speed of a hand-written loop: the runtime of streamc, and all that a program
-//! needs.
+//! The runtime of streamc: what a pipeline links. Programs name the crate `streamc`, which shows all of this.
 //!
-//! A **pipeline** is a function under `#[pipeline]` over streams, in the vocabulary of Spark's DStreams. The macro compiles the
-//! whole graph into fused native loops, one for each stage and partition. A [`StreamingContext`] runs it, batch by batch:
-//!
-#![cfg_attr(feature = "macros", doc = "```no_run")]
-#![cfg_attr(not(feature = "macros"), doc = "```ignore")]
-//! use streamc_runtime::prelude::*;
-//!
-//! #[pipeline(batch = "1s")]
-//! fn word_count(lines: DStream<&str>, min_len: usize) {
-//!     let words = lines.flat_map(|line| line.split_whitespace()).filter(|word| word.len() >= min_len);
-//!     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
-//!     words.count().print(); // shares the split: one pass
-//! }
-//!
-//! fn main() -> streamc_runtime::Result<()> {
-//!     StreamingContext::from_args()?.run(word_count(socket_text_stream("127.0.0.1:9999"), 3))
-//! }
-//! ```
-//!
-//! A test gives it batches and looks at what each output got:
-//!
-#![cfg_attr(feature = "macros", doc = "```")]
-#![cfg_attr(not(feature = "macros"), doc = "```ignore")]
-//! use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
-//! # #[pipeline(batch = "1s")]
-//! # fn word_count(lines: DStream<&str>, min_len: usize) {
-//! #     let words = lines.flat_map(|line| line.split_whitespace()).filter(|word| word.len() >= min_len);
-//! #     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
-//! #     words.count().print();
-//! # }
-//!
-//! let lines = testkit::input::<&str>();
-//! let mut kit = TestKit::new(word_count(lines.stream(), 3));
-//! lines.push(["to be", "or not to be"]);
-//! assert_eq!(kit.run_batch()?.output("words.count.print"), ["1"]);
-//! # Ok::<(), streamc_runtime::Error>(())
-//! ```
-//!
-//! # Where to look
-//!
-//! | | |
-//! |---|---|
-//! | [`prelude`] | what a program imports |
-//! | [guide](guide/index.html) | the documentation in chapters, from the first steps to what each operator does |
-//! | [`DStream`](dstream::DStream) | a stream, and the operators that it has inside a pipeline |
-//! | [`source`], [`receiver`] | where data comes from; a receiver of your own |
-//! | [`StreamingContext`], [`context::Builder`], [`args`] | running pipelines, settings, command lines |
-//! | [`record`], [`Rdd`], [`op::State`], [`lookup`] | what closures see: records, the records of a batch, state by key, tables |
-//! | [`testkit`] | running a pipeline on given batches |
-//! | [`metrics::events`], [`metrics::stats`] | listening to what happens, counts |
-//!
-//! Inside, from the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is what emitted
-//! code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Time, files
-//! and the terminal are seams: [`mod@env`].
+//! From the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is what emitted code builds;
+//! [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Records, the traits of sources, sinks and
+//! executors, and the seams to time, files and the terminal are those of `streamc-core`.
 
 #![warn(clippy::print_stderr)]
 
@@ -65,8 +13,6 @@ pub mod dstream;
 pub mod exec;
 #[cfg(test)]
 mod flooding_tests;
-#[cfg(all(any(doc, doctest), feature = "macros"))]
-pub mod guide;
 pub mod kernel;
 pub mod lookup;
 pub mod op;
@@ -88,7 +34,7 @@ pub use context::StreamingContext;
 pub use pipeline::Pipeline;
 pub use rdd::Rdd;
 #[doc(hidden)]
-pub use streamc_core::error;
+pub use streamc_core::{__core_abi_0_1, error};
 pub use streamc_core::{
     BuildError, Counter, Error, Fields, Group, Key, Record, Result, Text, batch, counter, env, fault,
     metrics, receiver, record,
@@ -154,8 +100,3 @@ pub mod __abi_0_1_0 {
         state::{Cell, Slot, SlotGuard, Snapshot, initial_state},
     };
 }
-
-/// The first example of everyone.
-#[cfg(all(doctest, feature = "macros"))]
-#[doc = include_str!("../../README.md")]
-mod readme {}

@@ -120,7 +120,7 @@ mod names {
 
 mod other_path {
     pub(crate) mod runtime {
-        pub(crate) use streamc_runtime::__abi_0_1_0;
+        pub(crate) use streamc_runtime::__core_abi_0_1;
     }
     #[derive(Clone, Debug, PartialEq, streamc_runtime::Record, streamc_runtime::Text)]
     #[record(crate = crate::other_path::runtime)]

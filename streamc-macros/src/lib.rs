@@ -1,4 +1,4 @@
-//! The proc-macro door to the compiler. Everything happens in the crate `streamc`.
+//! The proc-macro door to the compiler. Everything happens in the crate `streamc-compiler`.
 
 use proc_macro::TokenStream;
 
@@ -8,7 +8,7 @@ use proc_macro::TokenStream;
 /// A call of the function gives a `Pipeline`, which a `StreamingContext` or a `TestKit` runs:
 ///
 /// ```ignore
-/// use streamc_runtime::prelude::*;
+/// use streamc::prelude::*;
 ///
 /// #[pipeline(batch = "1s")]
 /// fn word_count(lines: DStream<&str>, min_len: usize) {
@@ -16,7 +16,7 @@ use proc_macro::TokenStream;
 ///     words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b).print();
 /// }
 ///
-/// fn main() -> streamc_runtime::Result<()> {
+/// fn main() -> streamc::Result<()> {
 ///     StreamingContext::from_args()?.run(word_count(socket_text_stream("127.0.0.1:9999"), 3))
 /// }
 /// ```
@@ -29,7 +29,7 @@ use proc_macro::TokenStream;
 /// On a module, `#[pipeline] mod jobs { .. }`, all its functions over streams are compiled, and those that give a `DStream` are
 /// fragments, which become part of the pipelines that call them.
 ///
-/// What can stand in the body: the page `language` of the guide of `streamc-runtime`. What it is compiled to: `streamc explain`.
+/// What can stand in the body: the page `language` of the guide of `streamc`. What it is compiled to: `streamc explain`.
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     streamc_compiler::expand(options.into(), item.into()).into()
@@ -57,21 +57,21 @@ pub fn __swallow(_: TokenStream, _: TokenStream) -> TokenStream {
 }
 
 /// Makes a struct or an enum a record: it can be shuffled, kept in windows and state, and sent. See
-/// `streamc_runtime::guide::records`, and the trait `Record` for examples that run.
+/// `streamc::guide::records`, and the trait `Record` for examples that run.
 ///
 /// | attribute | meaning |
 /// |---|---|
 /// | `#[record(text)]` on a field | the field's type is no record: it is encoded as its `Display` writes it, and read by its `FromStr` |
 /// | `#[record(with = module)]` on a field | it is encoded by `module::encode(&T) -> R` and read by `module::decode(R) -> Result<T, E>` |
 /// | `#[record(pod)]` on a struct with `#[repr(C)]` | it can be read from a file as it lies there |
-/// | `#[record(crate = path)]` | where `streamc_runtime` is, if not at the root |
+/// | `#[record(crate = path)]` | where `streamc` is, if not at the root |
 #[proc_macro_derive(Record, attributes(record))]
 pub fn derive_record(input: TokenStream) -> TokenStream {
     streamc_compiler::derive::record(input.into()).into()
 }
 
 /// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all without `#[key(skip)]`.
-/// See `streamc_runtime::guide::records`, and the trait `Key` for an example that runs.
+/// See `streamc::guide::records`, and the trait `Key` for an example that runs.
 #[proc_macro_derive(Key, attributes(key, record))]
 pub fn derive_key(input: TokenStream) -> TokenStream {
     streamc_compiler::derive::key(input.into()).into()

@@ -2,7 +2,7 @@
 //!
 //! The examples of the registry of operators.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "10s")]
 fn cogroup_example(pairs: DStream<(&str, u64)>) {

@@ -1,8 +1,8 @@
 //! What generated pipelines need: functions that their closures call, inputs, and a place for what outputs get.
 
 use std::sync::{Arc, Mutex, PoisonError};
-pub(crate) use streamc_runtime::prelude::*;
-use streamc_runtime::testkit;
+pub(crate) use streamc::prelude::*;
+use streamc::testkit;
 pub(crate) use streamc_tests::generator::LIMIT;
 use streamc_tests::reference::Value;
 

@@ -10,7 +10,7 @@ use std::{
     alloc::{GlobalAlloc, Layout, System},
     sync::atomic::{AtomicU64, Ordering},
 };
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Bench, TestInput},
 };

@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
-use streamc_runtime::{
+use streamc::{
     context::{AtEnd, ContextHandle},
     env::{Console, ManualClock, Rng, SystemClock},
     prelude::*,
@@ -133,7 +133,7 @@ impl Console for Screen {
     }
 }
 
-fn context(screen: &Screen) -> streamc_runtime::context::Builder {
+fn context(screen: &Screen) -> streamc::context::Builder {
     StreamingContext::builder()
         .clock(ManualClock::new(0))
         .console(screen.clone())

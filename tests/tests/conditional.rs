@@ -6,7 +6,7 @@
     reason = "`all()` and `any()` are the conditions that hold and that do not"
 )]
 
-use streamc_runtime::{Pipeline, prelude::*, testkit::TestKit};
+use streamc::{Pipeline, prelude::*, testkit::TestKit};
 
 #[deprecated]
 fn old(line: &str) -> usize {
@@ -185,7 +185,7 @@ fn excluded(lines: DStream<&str>) {
 mod jobs {
     //! A module has inner comments too.
     #![allow(dead_code, reason = "the level is what is tested")]
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     #[cfg(any())]
     fn clean(raw: DStream<&str>) -> DStream<&str> {

@@ -16,7 +16,7 @@ use std::{
     },
     time::Duration,
 };
-use streamc_runtime::{
+use streamc::{
     context::{AtEnd, Builder, ContextHandle},
     env::{Clock, Console, EntryKind, Fs, ManualClock, MemFs, SystemClock, Wake},
     lookup::Rows,

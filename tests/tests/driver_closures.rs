@@ -5,7 +5,7 @@
 //! That their records are right the generated pipelines show.
 
 use std::sync::{Arc, Mutex};
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, Options, TestKit},
 };

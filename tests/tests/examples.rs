@@ -11,8 +11,8 @@
 mod examples;
 
 use std::{fmt::Write, path::Path};
+use streamc::testkit::{self, TestKit};
 use streamc_compiler::op::OPERATORS;
-use streamc_runtime::testkit::{self, TestKit};
 
 const LINES: [&[&str]; 4] = [
     &["an error, they say", "7,8,9", "an error, they say", ""],

@@ -14,7 +14,7 @@ use std::{
         atomic::{AtomicU32, Ordering},
     },
 };
-use streamc_runtime::{
+use streamc::{
     env::{Console, MemFs},
     prelude::*,
     receiver::{End, Receiver, Stopped, Store, receiver_stream},

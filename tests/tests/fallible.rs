@@ -3,7 +3,7 @@
 //! **Goal:** `let (good, bad) = ..` gives both streams in one pass; errors are counted once, whatever reads them and whatever
 //! the rules do. **Method:** pipelines with a counter of calls under every executor, with rules off.
 
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, Options, TestKit},
 };

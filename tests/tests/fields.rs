@@ -1,7 +1,7 @@
 //! `split_fields`: fields that cross a shuffle, are grouped and counted, under every executor.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, Options, TestKit},
 };

@@ -1,14 +1,14 @@
 //! Fragments: functions that give a stream, inlined into the pipelines of their module, each call in its own scope.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, TestKit},
 };
 
 #[pipeline(batch = "1s")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// Neither a pipeline nor a fragment.
     const MARK: char = '#';
@@ -68,7 +68,7 @@ fn each_call_has_names_of_its_own() {
 
 #[pipeline(batch = "1s")]
 mod shapes {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// Gives two streams and has an output of its own.
     fn parse(lines: DStream<&str>) -> (DStream<u64>, DStream<String>) {

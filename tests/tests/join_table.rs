@@ -12,7 +12,7 @@ use std::{
     },
     time::Duration,
 };
-use streamc_runtime::{
+use streamc::{
     lookup::Rows,
     prelude::*,
     testkit::{self, BatchOutputs, Executor, Options, TestKit},

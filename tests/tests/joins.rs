@@ -5,7 +5,7 @@
 //! (That all instances decide alike and make every call is held by the test kit and by `sim`, which would wait for ever.)
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, Options, TestKit},
 };

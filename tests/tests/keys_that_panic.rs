@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::hash::Hasher;
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     record::{Arena, KeyPart},
     testkit::TestKit,

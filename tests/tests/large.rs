@@ -1,7 +1,7 @@
 //! Large pipelines, as rustc gets them: hundreds of outputs of one stream, hundreds of operators in one chain, many calls of fragments.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-use streamc_runtime::{prelude::*, testkit::TestKit};
+use streamc::{prelude::*, testkit::TestKit};
 
 /// One pipeline of each kind, with something for each number.
 macro_rules! large {
@@ -24,7 +24,7 @@ macro_rules! large {
 
         #[pipeline(batch = "1s")]
         mod called {
-            use streamc_runtime::prelude::*;
+            use streamc::prelude::*;
 
             fn more(lengths: DStream<usize>, n: usize) -> DStream<usize> {
                 let twice = n * 2;

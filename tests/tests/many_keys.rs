@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::collections::BTreeMap;
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, Options, TestKit},
 };

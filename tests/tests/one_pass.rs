@@ -11,7 +11,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     record::{Arena, Corrupt, Cursor, Stored, TypedBlock},
     testkit::{self, Executor, Options, TestKit},

@@ -11,7 +11,7 @@ use std::{
     sync::{Arc, Condvar, Mutex},
     time::Duration,
 };
-use streamc_runtime::{
+use streamc::{
     env::{Console, ManualClock},
     exec::Local,
     prelude::*,

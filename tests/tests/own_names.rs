@@ -12,7 +12,7 @@
     reason = "the names are those that emitted code could trip over"
 )]
 
-use streamc_runtime::{prelude::*, testkit::TestKit};
+use streamc::{prelude::*, testkit::TestKit};
 
 /// Methods for every type, by value: they would be found before those that borrow.
 macro_rules! for_everything {

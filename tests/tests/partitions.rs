@@ -5,7 +5,7 @@ use std::sync::{
     Arc, Barrier, Mutex,
     atomic::{AtomicU64, Ordering},
 };
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, Options, TestKit},
 };

@@ -20,8 +20,8 @@ mod support;
 mod without;
 
 use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
+use streamc::testkit::{Executor, Options, TestKit};
 use streamc_compiler::op::OPERATORS;
-use streamc_runtime::testkit::{Executor, Options, TestKit};
 use streamc_tests::{
     generator::{self, Covered, GENERATED, N_BATCHES, Pipeline, Rng, Ty, batches},
     reference::{MEANINGS, Reference, Value},

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::cmp::Ordering;
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, TestKit},
 };

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::{fs, path::PathBuf, time::Duration};
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, TestKit},
 };

@@ -1,11 +1,11 @@
 //! Fragments of other modules and crates: they mean at their callers what they mean at home.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use streamc_runtime::{prelude::*, testkit::TestKit};
+use streamc::{prelude::*, testkit::TestKit};
 
 #[pipeline(batch = "1s")]
 mod here {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
     use streamc_tests_library::{lines, more::clean};
 
     /// The library's is another one.
@@ -48,7 +48,7 @@ mod here {
 
 #[pipeline(batch = "1s")]
 mod there {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// Its parameter has the name of a function of the module.
     pub(crate) fn long(words: DStream<&str>, limit: usize) -> DStream<&str> {
@@ -81,7 +81,7 @@ fn mark_of(word: &str, mark: char) -> String {
 }
 
 mod by_itself {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
     use streamc_tests_library::alone::{self, Shape, long};
 
     /// The library's are others.
@@ -106,7 +106,7 @@ mod by_itself {
     #[pipeline(batch = "1s")]
     pub(super) mod jobs {
         use super::long;
-        use streamc_runtime::prelude::*;
+        use streamc::prelude::*;
 
         pub(crate) fn job(lines: DStream<&str>) {
             long(lines, 0).count().print();
@@ -119,7 +119,7 @@ macro_rules! many {
     ($($name:ident)*) => {
         #[pipeline]
         mod many {
-            use streamc_runtime::prelude::*;
+            use streamc::prelude::*;
             $(pub(super) fn $name(numbers: DStream<u64>) -> DStream<u64> {
                 let one = 1;
                 numbers.map(|n| n + one)

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::collections::BTreeMap;
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{Executor, Options, TestKit},
 };
@@ -171,7 +171,7 @@ fn a_table_is_looked_up_by_what_counts() {
 }
 
 /// The output of a pipeline whose records are users, in the order of ids.
-fn sorted(outputs: &streamc_runtime::testkit::BatchOutputs, name: &str) -> Vec<String> {
+fn sorted(outputs: &streamc::testkit::BatchOutputs, name: &str) -> Vec<String> {
     let mut all: Vec<String> = outputs.output(name).into_iter().map(str::to_owned).collect();
     all.sort();
     all

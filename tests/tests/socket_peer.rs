@@ -15,7 +15,7 @@ use std::{
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
 };
-use streamc_runtime::{
+use streamc::{
     env::{Clock, SystemClock, Wake},
     prelude::*,
 };

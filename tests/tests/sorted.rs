@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::cmp::Ordering;
-use streamc_runtime::{
+use streamc::{
     env::MemFs,
     prelude::*,
     testkit::{self, Executor, Options, Screen, TestKit},

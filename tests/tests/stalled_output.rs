@@ -12,7 +12,7 @@ use std::{
     thread,
     time::Duration,
 };
-use streamc_runtime::{
+use streamc::{
     env::{Clock, SystemClock, Wake},
     prelude::*,
 };

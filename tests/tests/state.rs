@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::time::Duration;
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, TestKit},
 };
@@ -561,9 +561,9 @@ fn a_state_is_read_without_any_rule() {
     );
 }
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod fragments {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn last(lines: DStream<&str>, idle: &'static str) -> DStream<Option<u64>> {
         lines

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, OnceLock, mpsc},
     time::Duration,
 };
-use streamc_runtime::{
+use streamc::{
     Error,
     context::ContextHandle,
     env::Console,

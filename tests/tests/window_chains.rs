@@ -10,7 +10,7 @@ use std::{
     fmt::Debug,
     sync::{Arc, Mutex},
 };
-use streamc_runtime::{
+use streamc::{
     env::Rng,
     prelude::*,
     testkit::{self, Executor, TestKit},

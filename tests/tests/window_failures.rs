@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::sync::{Arc, Mutex};
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, Executor, TestKit},
 };

@@ -13,7 +13,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use streamc_runtime::{
+use streamc::{
     context::AtEnd,
     env::Rng,
     prelude::*,

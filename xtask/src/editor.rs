@@ -23,7 +23,7 @@ const ANSWER: Duration = Duration::from_secs(60);
 
 /// A function, and a function of a module with a fragment; `$BODY` is what is edited.
 const FUNCTION: &str = "\
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 fn main() {}
 #[pipeline(batch = \"1s\")]
 fn counts(lines: DStream<&str>, min: usize) {
@@ -32,9 +32,9 @@ fn counts(lines: DStream<&str>, min: usize) {
 ";
 const MODULE: &str = "\
 fn main() {}
-#[streamc_runtime::pipeline(batch = \"1s\")]
+#[streamc::pipeline(batch = \"1s\")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
     fn words(lines: DStream<&str>, min: usize) -> DStream<&str> {
         lines.flat_map(|line| line.split(' ')).filter(|word| word.len() >= min)
     }
@@ -124,7 +124,7 @@ pub(crate) fn run(args: Args) -> Result<(), String> {
 /// A workspace of its own, so that rust-analyzer loads nothing else, with the versions of the repository.
 fn write_crate(folder: &Path) -> io::Result<()> {
     let manifest = "[package]\nname = \"edited\"\nedition = \"2024\"\n\n\
-                    [dependencies]\nstreamc-runtime = { path = \"../../runtime\" }\n\n[workspace]\n";
+                    [dependencies]\nstreamc = { path = \"../../streamc\" }\n\n[workspace]\n";
     fs::create_dir_all(folder.join("src"))?;
     fs::write(folder.join("Cargo.toml"), manifest)?;
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;

@@ -12,7 +12,7 @@ use syn::ItemFn;
 /// Words of the language, types of the language, and what the standard library's prelude has. `DStream` is of the vocabulary.
 const KNOWN: &str = "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut \
     pub ref return self Self static struct super trait true type union unsafe use where while yield _ \
-    bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 std core alloc streamc_runtime DStream \
+    bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 std core alloc streamc streamc_runtime DStream \
     AsMut AsRef Box Clone Copy Default DoubleEndedIterator Drop Eq Err ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future \
     Into IntoFuture IntoIterator Iterator None Ok Option Ord PartialEq PartialOrd Result Send Sized Some String Sync ToOwned ToString \
     TryFrom TryInto Unpin Vec drop";

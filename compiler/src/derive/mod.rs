@@ -17,6 +17,7 @@ mod shape;
 mod tests;
 mod text;
 
+use crate::abi;
 use error::error;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -52,7 +53,7 @@ fn expand(input: TokenStream, derive: &str, emit: fn(&Shape) -> syn::Result<Toke
 
 /// Wraps the impls so that none of their names can meet a name of the user.
 fn in_scope(runtime: &Path, impls: &TokenStream) -> TokenStream {
-    let abi = format_ident!("__abi_{}", env!("CARGO_PKG_VERSION").replace(['.', '-'], "_"));
+    let abi = format_ident!("{}", abi::OF_CORE);
     quote! {
         const _: () = {
             use #runtime::#abi as __rt;
@@ -63,7 +64,7 @@ fn in_scope(runtime: &Path, impls: &TokenStream) -> TokenStream {
 
 /// What `#[record(..)]` says about the whole type.
 struct Options {
-    /// `::streamc_runtime`, or what `crate = path` says
+    /// `::streamc`, or what `crate = path` says
     runtime: Path,
     /// where `pod` stands
     pod: Option<Span>,
@@ -71,7 +72,7 @@ struct Options {
 
 impl Options {
     fn of(attrs: &[Attribute]) -> syn::Result<Options> {
-        let mut options = Options { runtime: parse_quote!(::streamc_runtime), pod: None };
+        let mut options = Options { runtime: parse_quote!(::streamc), pod: None };
         if let Some(attr) = attrs.iter().find(|attr| attr.path().is_ident("key")) {
             let message = "`#[key(..)]` has no meaning on a whole type";
             return Err(error(attr.path().span(), message, "write `#[key(skip)]` on a field"));

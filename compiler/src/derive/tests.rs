@@ -141,14 +141,13 @@ fn an_enum_has_a_tag_of_one_byte_while_that_is_enough() {
 /// All that derived code names is in the hidden module with the version in its name.
 #[test]
 fn the_path_is_that_of_the_version_or_the_users() {
-    let abi = format!("__abi_{}", env!("CARGO_PKG_VERSION").replace('.', "_"));
+    let abi = crate::abi::OF_CORE;
     let expand = |input| super::expand(input, "Record", record::emit);
     let of = |attr: proc_macro2::TokenStream| expand(quote!(#attr struct S;)).to_string().replace(' ', "");
-    assert!(of(quote!()).contains(&format!("use::streamc_runtime::{abi}as__rt;")));
+    assert!(of(quote!()).contains(&format!("use::streamc::{abi}as__rt;")));
     assert!(of(quote!(#[record(crate = my::rt)])).contains(&format!("usemy::rt::{abi}as__rt;")));
 }
 
-#[cfg(feature = "cli")]
 #[test]
 fn a_borrowing_struct() {
     let input = quote! {

@@ -40,9 +40,3 @@ impl Default for Hygiene {
         Self::new()
     }
 }
-
-/// The hidden module of the runtime that emitted code uses. Its name carries the version: a compiler and a runtime
-/// that do not belong together do not link.
-pub(crate) fn abi_name() -> String {
-    format!("__abi_{}", env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_"))
-}

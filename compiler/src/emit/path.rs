@@ -1,7 +1,6 @@
 //! Paths and types as emitted code writes them.
 
-use super::hygiene::abi_name;
-use crate::ast::Pipeline;
+use crate::{abi, ast::Pipeline};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Lifetime, Type};
@@ -13,10 +12,13 @@ pub(super) fn abi(pipeline: &Pipeline) -> TokenStream {
 
 /// The hidden module of the runtime, which is at `krate`.
 pub(crate) fn path(krate: Option<&syn::Path>) -> TokenStream {
-    let name = Ident::new(&abi_name(), Span::call_site());
+    let name = Ident::new(&abi::of_runtime(), Span::call_site());
     match krate {
         Some(path) => quote!(#path::#name),
-        None => quote!(::streamc_runtime::#name),
+        None => {
+            let home = Ident::new(abi::HOME, Span::call_site());
+            quote!(::#home::#name)
+        }
     }
 }
 

@@ -102,7 +102,7 @@ fn around(fragment: &ItemFn, names: &[Ident], krate: Option<&syn::Path>) -> Toke
     let functions = [editing::fragment(&inner, krate), function(&inner, krate)];
     let prelude = krate.is_none().then(|| {
         quote!(
-            pub use ::streamc_runtime::prelude::*;
+            pub use ::streamc::prelude::*;
         )
     });
     quote! {
@@ -175,7 +175,7 @@ fn is_known_everywhere(item: &Item, krate: Option<&syn::Path>) -> bool {
     let Item::Use(item) = item else { return false };
     let UseTree::Path(first) = &item.tree else { return false };
     ["std", "core", "alloc"].iter().any(|root| first.ident == root)
-        || krate.is_none() && first.ident == "streamc_runtime"
+        || krate.is_none() && first.ident == "streamc"
 }
 
 /// As it stands in the macro: `$` is the token that the macro is given, and `crate` that of the fragment, seen from any other

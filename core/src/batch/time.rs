@@ -11,7 +11,7 @@ use std::{fmt, time::Duration};
 /// that two batches never have the same name. The alternate form is for people:
 ///
 /// ```
-/// use streamc_runtime::batch::BatchTime;
+/// use streamc::batch::BatchTime;
 ///
 /// let time = BatchTime { micros: 1_700_000_000_500_000 };
 /// assert_eq!(format!("{time}"), "1700000000500");

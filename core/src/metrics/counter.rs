@@ -20,7 +20,7 @@ pub struct Counter {
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, testkit::TestKit};
+/// use streamc::{prelude::*, testkit::TestKit};
 ///
 /// #[pipeline]
 /// fn long_lines(lines: DStream<&str>) {
@@ -36,7 +36,7 @@ pub struct Counter {
 /// kit.run_batch()?;
 /// assert_eq!(kit.stats()?.counter("blank lines")?, 1);
 /// # }
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[must_use]
 pub fn counter(name: impl Into<String>) -> Counter {

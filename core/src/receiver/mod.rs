@@ -29,7 +29,7 @@ use std::{fmt, sync::Arc};
 ///
 /// ```
 /// use std::sync::mpsc;
-/// use streamc_runtime::prelude::*;
+/// use streamc::prelude::*;
 ///
 /// /// Measurements that another thread of the program sends.
 /// #[derive(Debug)]

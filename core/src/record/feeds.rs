@@ -18,7 +18,7 @@ use std::{mem::needs_drop, sync::Arc};
 /// | options, results and arrays of `String`s or `Vec<u8>`s, options of pairs | the same with `&str` and `&[u8]` |
 ///
 /// ```
-/// use streamc_runtime::prelude::*;
+/// use streamc::prelude::*;
 /// let lines = (0..3).map(|n| format!("line {n}"));
 /// let lines: DStream<&str> = iter_stream(lines).into_dstream();
 /// let orders = [("o1".to_owned(), (3u64, "tea".to_owned()))];

@@ -23,7 +23,7 @@ pub const KEY_GROUPS: u32 = 4096;
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, testkit::TestKit};
+/// use streamc::{prelude::*, testkit::TestKit};
 ///
 /// #[derive(Clone, Copy, Debug, Record, Key, Text)]
 /// struct User<'a> {
@@ -44,7 +44,7 @@ pub const KEY_GROUPS: u32 = 4096;
 /// let batch = kit.run_batch()?;
 /// assert_eq!(batch.output("users.map.count_by_value.print"), ["(User(1,Ann),2)", "(User(2,Bob),1)"]);
 /// # }
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a key: it does not implement `Key`",
@@ -63,8 +63,8 @@ pub trait Key: KeyPart + Record + Eq + Hash + Send {}
 ///
 /// ```
 /// use std::hash::{Hash, Hasher};
-/// use streamc_runtime::record::{Arena, Key, KeyPart};
-/// # use streamc_runtime::record::{Corrupt, Cursor, Record, Stored, TypedBlock};
+/// use streamc::record::{Arena, Key, KeyPart};
+/// # use streamc::record::{Corrupt, Cursor, Record, Stored, TypedBlock};
 /// # impl Record for Host {
 /// #     type Owned = Host;
 /// #     fn store(self, _: &mut Arena) -> Host { self }

@@ -67,7 +67,7 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+/// use streamc::{prelude::*, testkit::{self, TestKit}};
 ///
 /// /// A line of a log. The path borrows from what was received.
 /// #[derive(Clone, Record, Text)]
@@ -93,7 +93,7 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 /// lines.push(["/home 250", "/search 8100", "not of the form"]);
 /// let batch = kit.run_batch()?;
 /// assert_eq!(batch.output("lines.flat_map.filter.print"), ["Access(/search,8100)"]);
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 ///
 /// A field of a type that is no record, because it belongs to another crate, says how it is encoded: `#[record(text)]` by its `Display`
@@ -102,7 +102,7 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
 /// use std::{collections::{BTreeMap, HashMap}, convert::Infallible, str::FromStr};
-/// use streamc_runtime::{prelude::*, testkit::check_record};
+/// use streamc::{prelude::*, testkit::check_record};
 /// # #[derive(Clone, Debug, PartialEq)]
 /// # struct Level(u8);
 /// # impl std::fmt::Display for Level {

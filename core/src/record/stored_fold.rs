@@ -5,7 +5,7 @@
 //! the closure in one over [`Two`], a type that names the lifetime:
 //!
 //! ```
-//! use streamc_runtime::record::{Aggregate, Pane};
+//! use streamc::record::{Aggregate, Pane};
 //!
 //! let panes = [Pane::of(["pear", "fig"]), Pane::of(["plum"])];
 //! let least = Aggregate::of(&panes, |two| two.merge(|a, b| if a < b { a } else { b }));

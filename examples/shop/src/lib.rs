@@ -2,9 +2,9 @@
 #![forbid(unsafe_code)]
 
 /// The fragments of this library. What their closures name is `pub`, since it is seen by the callers.
-#[streamc_runtime::pipeline]
+#[streamc::pipeline]
 pub mod fragments {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// Starts a line that is not a sale.
     pub const COMMENT: char = '#';

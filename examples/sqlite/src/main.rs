@@ -8,7 +8,7 @@
 #![forbid(unsafe_code)]
 
 use rusqlite::{Connection, params};
-use streamc_runtime::{Error, prelude::*};
+use streamc::{Error, prelude::*};
 
 /// Where the counts are, and which run this is.
 struct Database {
@@ -52,7 +52,7 @@ fn words_to_database(lines: DStream<&str>, mut db: Database) {
     counts.foreach_rdd(|rdd, time| db.add(rdd, time)).on_error("retry(3)");
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("streamc-example-sqlite DATABASE [--file PATH | --socket HOST:PORT]");
     let lines: DStream<&str> = match (args.value("--socket")?, args.value("--file")?) {
         (Some(address), None) => socket_text_stream(&address).into_dstream(),
@@ -73,7 +73,7 @@ fn main() -> streamc_runtime::Result<()> {
 mod tests {
     use super::*;
     use std::error::Error;
-    use streamc_runtime::testkit::{self, TestKit};
+    use streamc::testkit::{self, TestKit};
 
     #[test]
     fn counts_are_added_up_in_the_database() -> Result<(), Box<dyn Error>> {

@@ -21,7 +21,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// From so many values on one knows what is usual.
 const ENOUGH: u64 = 5;
@@ -86,7 +86,7 @@ fn anomaly(lines: DStream<&str>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args =
         Args::of_program("anomaly PATH   (lines `time sensor value`; try examples/data/sensors.txt)");
     let path = args.operand("PATH")?;

@@ -8,7 +8,7 @@ use std::{
     net::UdpSocket,
     sync::Arc,
 };
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// A number in each datagram that comes to a port.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ fn mean(gauges: DStream<f64>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let usage =
         "custom_receiver [--port N]   (in another terminal, in bash: echo 3.5 >/dev/udp/127.0.0.1/9998)";
     let mut args = Args::of_program(usage);

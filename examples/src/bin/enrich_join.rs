@@ -33,7 +33,7 @@
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::cmp::Reverse;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// The customer and the price of an order. It borrows from the block that was received.
 fn order(line: &str) -> Result<(&str, u64), String> {
@@ -77,7 +77,7 @@ fn show(spent: Rdd<(u64, &str, &str)>) {
     }
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let usage = "enrich_join ORDERS CUSTOMERS   (lines `time customer item cents` and `customer,name,level`; try \
                  examples/data/orders.txt examples/data/customers.csv)";
     let mut args = Args::of_program(usage);

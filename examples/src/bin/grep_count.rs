@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn grep_count(lines: DStream<&str>, pattern: String) {
@@ -11,7 +11,7 @@ fn grep_count(lines: DStream<&str>, pattern: String) {
     found.count().print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let usage =
         "grep_count PATTERN [--file PATH | --socket HOST:PORT]   (without either it reads standard input)";
     let mut args = Args::of_program(usage);

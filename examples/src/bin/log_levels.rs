@@ -5,10 +5,10 @@
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
+use streamc::prelude::*;
 use streamc_examples::error_log;
-use streamc_runtime::prelude::*;
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let usage = "log_levels PATH [--top N]   (- is standard input; try examples/data/error_log.txt)";
     let mut args = Args::of_program(usage);
     let top = args.number("--top")?.unwrap_or(3);

@@ -5,9 +5,9 @@
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 
+use streamc::prelude::*;
 use streamc_examples::error_log;
-use streamc_runtime::prelude::*;
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(error_log::watch(socket_text_stream("127.0.0.1:9999")))
 }

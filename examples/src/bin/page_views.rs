@@ -5,7 +5,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// A view of a page. It borrows from the block that was received, also after a shuffle and in state.
 #[derive(Clone, Copy, Debug, PartialEq, Record, Text)]
@@ -35,7 +35,7 @@ fn page_views(lines: DStream<&str>) {
     per_user.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args =
         Args::of_program("page_views PATH   (lines `user page milliseconds`; try examples/data/views.txt)");
     let path = args.operand("PATH")?;

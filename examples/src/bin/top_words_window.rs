@@ -25,7 +25,7 @@
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::cmp::Reverse;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// Words that tell nothing.
 const LEAST_LEN: usize = 4;
@@ -41,7 +41,7 @@ fn top_words(lines: DStream<&str>, length: String, top: usize) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let usage = "top_words_window PATH [--top N] [--length DURATION]   (- is standard input; try examples/data/headlines.txt)";
     let mut args = Args::of_program(usage);
     let top = args.number("--top")?.unwrap_or(3);

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use std::io::{self, Write};
-use streamc_runtime::{Error, prelude::*};
+use streamc::{Error, prelude::*};
 
 const USAGE: &str = "\
 word_count [--file PATH | --socket HOST:PORT | --directory DIR] [--top N] [--save PREFIX]
@@ -42,7 +42,7 @@ fn show(counts: Rdd<(&str, u64)>, time: BatchTime, top: usize) -> io::Result<()>
     io::stdout().write_all(out.as_bytes())
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program(USAGE);
     let (socket, file) = (args.value("--socket")?, args.value("--file")?);
     let lines: DStream<&str> = match (socket, file, args.value("--directory")?) {

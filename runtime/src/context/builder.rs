@@ -18,14 +18,14 @@ use std::{sync::Arc, thread, time::Duration};
 /// How a [`StreamingContext`] is made.
 ///
 /// ```
-/// use streamc_runtime::StreamingContext;
+/// use streamc::StreamingContext;
 ///
 /// let context = StreamingContext::builder().batch("500ms").partitions(8).stop_limit("30s").quiet().build()?;
 /// # drop(context);
 /// // what makes no sense is an error of `build`
 /// let refused = StreamingContext::builder().batch("1 fortnight").build().unwrap_err();
 /// assert!(refused.to_string().starts_with("`1 fortnight` is not a duration"));
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[derive(Debug)]
 #[must_use]

@@ -34,9 +34,9 @@ use streamc_core::source::SourceCx;
 /// Where pipelines run: the batch interval, the threads, and the world around them.
 ///
 /// ```no_run
-/// # use streamc_runtime::{StreamingContext, pipeline::Pipeline};
+/// # use streamc::{StreamingContext, pipeline::Pipeline};
 /// # fn word_count() -> Pipeline { unimplemented!() }
-/// fn main() -> streamc_runtime::Result<()> {
+/// fn main() -> streamc::Result<()> {
 ///     StreamingContext::from_args()?.run(word_count())
 /// }
 /// ```

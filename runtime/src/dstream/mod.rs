@@ -21,7 +21,7 @@ use streamc_core::source::Source;
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-/// use streamc_runtime::{prelude::*, testkit::TestKit};
+/// use streamc::{prelude::*, testkit::TestKit};
 ///
 /// #[pipeline(batch = "1s")]
 /// fn lengths(lines: DStream<&str>) {
@@ -32,7 +32,7 @@ use streamc_core::source::Source;
 /// let lines: DStream<&str> = queue_stream([["to be", "or not"]]).into(); // or `socket_text_stream("127.0.0.1:9999").into()`
 /// let mut kit = TestKit::new(lengths(lines));
 /// assert_eq!(kit.run_batch()?.output("words.map.print"), ["2", "2", "2", "3"]);
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 pub struct DStream<R: Record> {
     source: Arc<dyn Source<R::Owned>>,

@@ -61,7 +61,7 @@ struct State<K: Stored, V: Stored> {
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, testkit::TestKit};
+/// use streamc::{prelude::*, testkit::TestKit};
 ///
 /// #[pipeline]
 /// fn named(visits: DStream<(&str, u64)>, names: BroadcastTable<&str, &str>) {
@@ -73,7 +73,7 @@ struct State<K: Stored, V: Stored> {
 /// let batch = kit.run_batch()?;
 /// assert_eq!(batch.output("visits.join_table.map.print"), ["(Bob,3)"]);
 /// # }
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[must_use]
 pub fn broadcast_table<K: Key, V: Record>(
@@ -94,7 +94,7 @@ pub fn broadcast_table<K: Key, V: Record>(
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, testkit::TestKit};
+/// use streamc::{prelude::*, testkit::TestKit};
 ///
 /// #[pipeline(batch = "1s")]
 /// fn priced(sold: DStream<(&str, u64)>, prices: BroadcastTable<&str, u64>) {
@@ -112,7 +112,7 @@ pub fn broadcast_table<K: Key, V: Record>(
 /// let mut kit = TestKit::new(priced(queue_stream([[("tea", 2u64)]]), prices));
 /// assert_eq!(kit.run_batch()?.output("sold.join_table.map.print"), ["(tea,6)"]);
 /// # }
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[must_use]
 pub fn reloading_table<K: Stored, V: Stored>(

@@ -19,7 +19,7 @@ use std::{fmt, time::Duration};
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+/// use streamc::{prelude::*, testkit::{self, TestKit}};
 ///
 /// /// How often a user was seen; told once more when nothing came for ten seconds.
 /// fn seen(user: &str, value: Option<u64>, state: &mut State<u64>) -> String {
@@ -43,7 +43,7 @@ use std::{fmt, time::Duration};
 /// users.push(["ada", "ada"]);
 /// let batch = kit.run_batch()?;
 /// assert_eq!(batch.output("users.map.map_with_state.print"), ["ada: 1", "ada: 2"]);
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct State<S> {

@@ -18,7 +18,7 @@ use std::{cmp::Ordering, fmt, slice, vec};
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+/// use streamc::{prelude::*, testkit::{self, TestKit}};
 ///
 /// #[pipeline(batch = "1s")]
 /// fn top_words(lines: DStream<&str>, n: usize) {
@@ -34,7 +34,7 @@ use std::{cmp::Ordering, fmt, slice, vec};
 /// let mut kit = TestKit::new(top_words(lines.stream(), 1));
 /// lines.push(["to be or not to be", "to"]);
 /// assert_eq!(kit.run_batch()?.output("top.print"), ["(to,3)"]);
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[derive(Clone)]
 pub struct Rdd<T> {

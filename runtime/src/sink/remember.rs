@@ -23,7 +23,7 @@ use std::{
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+/// use streamc::{prelude::*, testkit::{self, TestKit}};
 ///
 /// #[pipeline(batch = "1s")]
 /// fn seen(lines: DStream<&str>, kept: Remembered<&'static str>) {
@@ -36,7 +36,7 @@ use std::{
 /// let first = kit.run_batch()?.time();
 /// assert_eq!(kept.slice(first, first)[0].iter().collect::<Vec<_>>(), ["a", "b"]);
 /// # }
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 pub struct Remembered<R: Record>(Arc<Shared<R::Owned>>);
 

@@ -17,7 +17,7 @@ use std::{
 /// ends when the iterator does; if it panics, the context stops with an error that names it.
 ///
 /// ```
-/// use streamc_runtime::{dstream::{DStream, IntoDStream}, source::iter_stream};
+/// use streamc::{dstream::{DStream, IntoDStream}, source::iter_stream};
 /// let (send, receive) = std::sync::mpsc::channel::<String>();
 /// let orders: DStream<String> = iter_stream(receive).named("orders").into_dstream();
 /// send.send("three chairs".to_owned()).unwrap();

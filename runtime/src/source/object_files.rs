@@ -36,7 +36,7 @@ const READ_BYTES: usize = 256 << 10;
 /// and the place in it; the records before that place may have been processed.
 ///
 /// ```
-/// use streamc_runtime::{dstream::{DStream, IntoDStream}, source::object_files};
+/// use streamc::{dstream::{DStream, IntoDStream}, source::object_files};
 /// let pairs: DStream<(&str, u64)> = object_files("out/pairs-*.bin").batch_bytes(64 << 20).into_dstream();
 /// ```
 pub fn object_files<R: Record>(path: impl Into<PathBuf>) -> ObjectFiles<R> {

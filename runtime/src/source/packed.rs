@@ -81,7 +81,7 @@ impl Packing {
     #[cfg(not(feature = "packed"))]
     pub(super) fn unpack(self, _: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
         Err(io::Error::other(format!(
-            "it is packed by {}, and this program was built without the feature `packed` of the crate `streamc-runtime`",
+            "it is packed by {}, and this program was built without the feature `packed` of the crate `streamc`",
             self.name()
         )))
     }

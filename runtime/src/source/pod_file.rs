@@ -29,7 +29,7 @@ const BLOCK_BYTES: u64 = 2 << 20;
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, source::pod_file};
+/// use streamc::{prelude::*, source::pod_file};
 /// #[derive(Clone, Record)]
 /// #[record(pod)]
 /// #[repr(C)]

@@ -22,7 +22,7 @@ const BLOCKS: usize = 16;
 /// A stream that gives the batches of `batches`, one for each batch time, and then ends. Records of any type.
 ///
 /// ```
-/// use streamc_runtime::{dstream::{DStream, IntoDStream}, source::queue_stream};
+/// use streamc::{dstream::{DStream, IntoDStream}, source::queue_stream};
 /// let words: DStream<&str> = queue_stream([vec!["a", "b"], vec![], vec!["a"]]).into_dstream();
 /// let numbers: DStream<u64> = queue_stream([1..4u64, 4..9]).into_dstream();
 /// ```
@@ -68,7 +68,7 @@ impl<S: Stored> QueueStream<S> {
     /// What a batch gets for which the queue has nothing (Spark's `defaultRDD`); otherwise it is empty.
     ///
     /// ```
-    /// # use streamc_runtime::{dstream::{DStream, IntoDStream}, source::queue_stream};
+    /// # use streamc::{dstream::{DStream, IntoDStream}, source::queue_stream};
     /// let rates: DStream<f64> = queue_stream([[1.5], [1.75]]).default_batch([1.0]).into_dstream();
     /// ```
     pub fn default_batch<R: FeedsAs<S>>(mut self, batch: impl IntoIterator<Item = R>) -> Self {

@@ -17,7 +17,7 @@ const RECORDS_MAX: u64 = 16 << 20;
 /// seconds after the start, and a batch has what has become due since the one before it.
 ///
 /// ```
-/// use streamc_runtime::{dstream::{DStream, IntoDStream}, source::rate_stream};
+/// use streamc::{dstream::{DStream, IntoDStream}, source::rate_stream};
 /// let numbers: DStream<u64> = rate_stream(1000).records(5000).into_dstream();   // ends after five seconds
 /// ```
 pub fn rate_stream(per_second: u64) -> RateStream {

@@ -20,7 +20,7 @@ use std::{
 ///
 /// ```
 /// use std::io::{BufRead, Read};
-/// use streamc_runtime::{dstream::{DStream, IntoDStream}, source::socket_stream};
+/// use streamc::{dstream::{DStream, IntoDStream}, source::socket_stream};
 /// // a number in eight bytes after the other
 /// let numbers: DStream<u64> = socket_stream("127.0.0.1:9999", |input: &mut dyn BufRead| {
 ///     if input.fill_buf()?.is_empty() {

@@ -13,8 +13,8 @@ use std::{fmt, sync::Arc};
 /// file and a queue. Give it streams that feed nothing else.
 ///
 /// ```
-/// use streamc_runtime::prelude::*;
-/// use streamc_runtime::source::union_all;
+/// use streamc::prelude::*;
+/// use streamc::source::union_all;
 ///
 /// let hosts = ["10.0.0.1:9999", "10.0.0.2:9999"];
 /// let lines: DStream<&str> = union_all(hosts.map(socket_text_stream));

@@ -15,7 +15,7 @@ use std::{
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
-/// use streamc_runtime::{prelude::*, testkit::check_record};
+/// use streamc::{prelude::*, testkit::check_record};
 /// use std::net::IpAddr;
 ///
 /// #[derive(Clone, Debug, PartialEq, Record)]

@@ -20,7 +20,7 @@ pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-/// use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+/// use streamc::{prelude::*, testkit::{self, TestKit}};
 ///
 /// /// The turnover of every two seconds, and what is not an order.
 /// #[pipeline(batch = "1s")]
@@ -45,7 +45,7 @@ pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 /// // each output, batch by batch
 /// assert_eq!(kit.output("sums.print").concat(), ["350", "40"]);
 /// assert_eq!(kit.stats()?.counter("cents.try_map")?, 1);
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 pub struct TestKit {
     options: Options,

@@ -3,7 +3,7 @@
 //!
 #![cfg_attr(feature = "macros", doc = "```")]
 #![cfg_attr(not(feature = "macros"), doc = "```ignore")]
-//! use streamc_runtime::{prelude::*, testkit::{self, TestKit}};
+//! use streamc::{prelude::*, testkit::{self, TestKit}};
 //!
 //! #[pipeline]
 //! fn shout(lines: DStream<&str>) {
@@ -16,7 +16,7 @@
 //! lines.push(["a", "b"]);
 //! let batch = kit.run_batch()?;
 //! assert_eq!(batch.output("loud.print"), ["A", "B"]);
-//! # Ok::<(), streamc_runtime::Error>(())
+//! # Ok::<(), streamc::Error>(())
 //! ```
 //!
 //! [`Options`] choose the executor, the partitions and how a batch is split; a pipeline should give the same records

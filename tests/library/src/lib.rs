@@ -5,10 +5,10 @@
 pub const LEVEL: usize = 2;
 
 /// Fragments and what their closures name.
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 pub mod lines {
     use std::collections::BTreeMap;
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// Begins a comment.
     pub const MARK: char = '#';
@@ -92,7 +92,7 @@ macro_rules! hundreds {
 
 /// Fragments that stand by themselves, each under the attribute: the macro does not see the module around them.
 pub mod alone {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// The shortest long word.
     pub const LEAST: usize = 3;
@@ -154,9 +154,9 @@ pub mod alone {
 
 /// What shows its faults at callers alone. Editors look at the bodies too, which do not fit all that a caller might pass.
 #[cfg(not(rust_analyzer))]
-#[streamc_runtime::pipeline]
+#[streamc::pipeline]
 pub mod wrong {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// Only of records that have a length.
     pub fn lengths<T>(records: DStream<T>) -> DStream<usize> {
@@ -180,10 +180,10 @@ pub mod wrong {
 }
 
 /// Fragments that call those of another module.
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 pub mod more {
     use super::lines::Worth;
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// By a path that begins at the crate, and by one that begins here.
     pub fn counts(raw: DStream<&str>) -> DStream<(&str, u64)> {

@@ -8,7 +8,7 @@ use streamc_compiler::op::{OPERATORS, OpDef};
 pub(super) fn file() -> String {
     let mut out = String::from(
         "//! Written by `cargo xtask gen-pipelines`; do not edit.\n//!\n//! The examples of the registry of operators.\n\n\
-         use streamc_runtime::prelude::*;\n",
+         use streamc::prelude::*;\n",
     );
     let mut made = String::new();
     for op in OPERATORS {

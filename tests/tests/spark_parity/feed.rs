@@ -15,7 +15,7 @@ use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
-use streamc_runtime::{Rdd, prelude::*, testkit::TestKit};
+use streamc::{Rdd, prelude::*, testkit::TestKit};
 
 /// Gets the records of an output.
 #[derive(Clone, Default)]

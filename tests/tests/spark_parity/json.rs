@@ -1,7 +1,7 @@
 //! Records as traces have them: FORMAT.md, "Values".
 
 use serde_json::{Value as Json, json};
-use streamc_runtime::record::{OwnedRecord, Record};
+use streamc::record::{OwnedRecord, Record};
 
 /// A record from a trace.
 pub(crate) trait FromJson: OwnedRecord + Record<Owned = Self> + Clone {

@@ -79,10 +79,10 @@ pub(crate) fn check(cases: &Cases) -> BTreeMap<String, Vec<Said>> {
 }
 
 fn manifest(cases: &Cases) -> String {
-    let (runtime, library) = (workspace().join("runtime"), workspace().join("tests/library"));
+    let (streamc, library) = (workspace().join("streamc"), workspace().join("tests/library"));
     let mut text = format!(
         "[package]\nname = \"ui-cases\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n\
-         [dependencies]\nstreamc-runtime = {{ path = {runtime:?} }}\nstreamc-tests-library = {{ path = {library:?} }}\n\n\
+         [dependencies]\nstreamc = {{ path = {streamc:?} }}\nstreamc-tests-library = {{ path = {library:?} }}\n\n\
          [profile.dev]\ndebug = 1\n"
     );
     for (name, path) in cases {

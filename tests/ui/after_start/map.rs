@@ -1,13 +1,13 @@
 //! A stream has no operators outside of a pipeline, so none can be added to a running context.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn show(a: DStream<i64>) {
     a.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let a: DStream<i64> = queue_stream([[1i64]]).into_dstream();
     let running = StreamingContext::builder().build()?.start([show(queue_stream([[1i64]]))])?;
     a.map(|x| x + 1);

@@ -1,13 +1,13 @@
 //! A context that was stopped does not start again.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn show(a: DStream<i64>) {
     a.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let context = StreamingContext::builder().build()?;
     let running = context.start([show(queue_stream([[1i64]]))])?;
     running.stop(true);

@@ -1,6 +1,6 @@
 //! Closures that give a future: nothing would await it.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! Two of three closures are missing.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(String, u64)>) {
@@ -10,6 +10,6 @@ fn job(pairs: DStream<(String, u64)>) {
     //                   1), |a, b| (a.0 + b.0, a.1 + b.1))`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a".to_owned(), 1u64)]])))
 }

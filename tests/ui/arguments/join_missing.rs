@@ -1,6 +1,6 @@
 //! Joins without the other stream.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -23,6 +23,6 @@ fn job(lines: DStream<&str>) {
     //              large))| (word, all.len(), large.len()))`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A stream where a closure is wanted.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -10,6 +10,6 @@ fn job(lines: DStream<&str>) {
     //                 help: write it as in `lines.filter(|line| !line.is_empty())`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! An argument is missing.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -12,6 +12,6 @@ fn job(lines: DStream<&str>) {
     //                       help: write it as in `lines.save_as_text_files("out/lines", "txt")`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! One argument too many.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -12,6 +12,6 @@ fn job(lines: DStream<&str>) {
     //        help: write it as in `lines.map(|line| line.len())`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! `top_k` without a number.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     //          help: write it as in `lines.map(|line| line.len()).top_k(3)`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

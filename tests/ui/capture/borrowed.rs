@@ -1,6 +1,6 @@
 //! What closures capture outlives the call that makes the pipeline.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn local(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! A closure cannot change what it captured: many of them run at once.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn borrowed(lines: DStream<&str>) {

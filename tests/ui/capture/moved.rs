@@ -1,6 +1,6 @@
 //! A closure is called for every record, so it cannot give away what it captured.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn config(lines: DStream<&str>, prefix: String) {

@@ -1,6 +1,6 @@
 //! What closures capture is shared by the kernels.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn rc(lines: DStream<&str>) {

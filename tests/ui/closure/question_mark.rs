@@ -1,6 +1,6 @@
 //! A `?` in a closure whose result is a record, and not a `Result`.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Debug)]
 struct Bad;

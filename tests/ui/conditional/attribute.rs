@@ -1,7 +1,7 @@
 //! Attributes of statements: lint levels are handed on, others have no meaning.
 
 #![allow(unused_attributes)]
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[deprecated = "count bytes"]
 fn old(line: &str) -> usize {
@@ -29,7 +29,7 @@ fn denied(lines: DStream<&str>) {
     //         help: give it an output, remove it, or begin its name with `_`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let _ = refused(queue_stream([["a"]]));
     StreamingContext::from_args()?.run(denied(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! What a `cfg` excludes is named where it is missed; rustc warns of conditions that it does not know.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn no_output(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! A stream whose reader a `cfg` excludes.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn unused(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! A fault stands at its characters, also behind a condition.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(#[cfg(all())] lines: DStream<&str>) {
@@ -14,6 +14,6 @@ fn job(#[cfg(all())] lines: DStream<&str>) {
     lines.map(|line| line.length()).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Lint levels of statements hold for the closures in them.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[deprecated = "count bytes"]
 fn old(line: &str) -> usize {
@@ -21,6 +21,6 @@ fn job(lines: DStream<&str>) {
     lines.map(|line| line.len()).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Driver state that borrows: records do not live as long.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn option(lines: DStream<&str>, mut last: Option<&'static str>) {

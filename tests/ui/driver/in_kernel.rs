@@ -1,6 +1,6 @@
 //! Driver state in a closure that runs on all partitions at once.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, mut seen: Vec<String>) {
@@ -11,6 +11,6 @@ fn job(lines: DStream<&str>, mut seen: Vec<String>) {
     lines.foreach_rdd(|rdd| seen.push(format!("{} lines", rdd.count())));
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), Vec::new()))
 }

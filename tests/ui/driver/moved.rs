@@ -1,6 +1,6 @@
 //! Driver state that a closure gives away: the next batch needs it too.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn publish(all: Vec<String>) {
     println!("{}", all.len());

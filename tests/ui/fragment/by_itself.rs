@@ -1,6 +1,6 @@
 //! A function that gives a stream is a fragment by itself, too, and its faults stand where it does.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
     //     ^^^^^ a fragment has no `batch`: it becomes a part of the pipelines that call it
@@ -37,7 +37,7 @@ fn good(lines: DStream<&str>) -> DStream<&str> {
 
 /// In a module of its own, which shows too little.
 mod inner {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn is_full(line: &str) -> bool {
         !line.is_empty()

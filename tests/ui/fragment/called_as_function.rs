@@ -1,10 +1,10 @@
 //! A fragment is called in pipelines, and a pipeline calls nothing else with its streams.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 mod lines {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn long(lines: DStream<&str>, n: usize) -> DStream<&str> {
         lines.filter(|line| line.len() > n)
@@ -12,7 +12,7 @@ mod lines {
 }
 
 mod plain {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn long(_: DStream<&'static str>) {}
 }
@@ -20,7 +20,7 @@ mod plain {
 #[pipeline(batch = "1s")]
 mod jobs {
     use super::lines;
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn plain(_: DStream<&'static str>) -> usize {
         0

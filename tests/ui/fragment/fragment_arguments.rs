@@ -1,10 +1,10 @@
 //! A fragment gets its streams and its values, each in its place.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn long(lines: DStream<&str>, n: usize) -> DStream<&str> {
         lines.filter(|line| line.len() > n)

@@ -1,10 +1,10 @@
 //! A fragment ends in the stream that it gives.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn long(lines: DStream<&str>) -> DStream<&str> {
     // ^^^^ the fragment `long` does not end in a stream

@@ -1,10 +1,10 @@
 //! A fragment cannot call itself.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn again(lines: DStream<&str>) -> DStream<&str> {
         again(lines.filter(|line| line.len() > 1))

@@ -1,8 +1,8 @@
 //! As many names as streams.
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn two(lines: DStream<&str>) -> (DStream<&str>, DStream<&str>) {
         (lines, lines)

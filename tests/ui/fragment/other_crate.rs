@@ -1,6 +1,6 @@
 //! What is wrong in a fragment of another crate stands at the call, and names the fragment.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 use streamc_tests_library::wrong;
 
 #[pipeline(batch = "1s")]

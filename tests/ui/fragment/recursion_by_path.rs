@@ -1,8 +1,8 @@
 //! A fragment that calls itself by a path, or by way of another module.
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod here {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn alone(lines: DStream<&str>) -> DStream<&str> {
         self::alone(lines.filter(|line| line.len() > 1))
@@ -15,9 +15,9 @@ mod here {
     }
 }
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod there {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn pong(lines: DStream<&str>) -> DStream<&str> {
         super::here::ping(lines)
@@ -36,6 +36,6 @@ mod there {
 }
 
 fn main() {
-    let _ = there::job(streamc_runtime::prelude::queue_stream([["a"]]));
-    let _ = there::other(streamc_runtime::prelude::queue_stream([["a"]]));
+    let _ = there::job(streamc::prelude::queue_stream([["a"]]));
+    let _ = there::other(streamc::prelude::queue_stream([["a"]]));
 }

@@ -1,9 +1,9 @@
 //! What the closures of a shared fragment name is seen by its callers, and is nothing of theirs.
 
 mod jobs {
-    #[streamc_runtime::pipeline(batch = "1s")]
+    #[streamc::pipeline(batch = "1s")]
     pub mod lines {
-        use streamc_runtime::prelude::*;
+        use streamc::prelude::*;
 
         fn is_full(line: &str) -> bool {
             !line.is_empty()
@@ -16,9 +16,9 @@ mod jobs {
     }
 }
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod here {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     #[allow(dead_code)]
     fn is_full(_: &str) -> bool {
@@ -31,5 +31,5 @@ mod here {
 }
 
 fn main() {
-    let _ = here::job(streamc_runtime::prelude::queue_stream([["a"]]));
+    let _ = here::job(streamc::prelude::queue_stream([["a"]]));
 }

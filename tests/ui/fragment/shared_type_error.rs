@@ -1,8 +1,8 @@
 //! rustc's own errors stand in the fragment, also if another module calls it.
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod lines {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn long(lines: DStream<&str>, n: usize) -> DStream<&str> {
         lines.filter(|line| line.len() > n.nope())
@@ -28,10 +28,10 @@ mod lines {
     }
 }
 
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod here {
     use super::lines::{self, long};
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn job(raw: DStream<&str>) {
         long(raw, 1).print();
@@ -50,6 +50,6 @@ mod here {
 }
 
 fn main() {
-    let _ = here::job(streamc_runtime::prelude::queue_stream([["a"]]));
-    let _ = here::bad(streamc_runtime::prelude::queue_stream([["a"]]));
+    let _ = here::job(streamc::prelude::queue_stream([["a"]]));
+    let _ = here::bad(streamc::prelude::queue_stream([["a"]]));
 }

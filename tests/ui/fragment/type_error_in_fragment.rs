@@ -1,10 +1,10 @@
 //! rustc's own errors stand at the user's characters also in a fragment, and are said once.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn long(lines: DStream<&str>, n: usize) -> DStream<&str> {
         lines.filter(|line| line.len() > n.nope())

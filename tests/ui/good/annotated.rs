@@ -1,7 +1,7 @@
 //! Types of streams in a body, and functions that are given by the name of a parameter or a binding.
 
 use std::{collections::BTreeMap, sync::Arc};
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Record, Text)]
 pub struct Visit<'a> {

@@ -1,6 +1,6 @@
 //! Closures of every form, paths, and expressions that give functions.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn longer_than(n: usize) -> impl Fn(&&str) -> bool + Send + Sync {
     move |line| line.len() > n
@@ -43,6 +43,6 @@ fn more() -> Pipeline {
     rules(file_text("-"), of, "stop".to_owned(), |line| line.len() > 1)
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -2,7 +2,7 @@
 
 mod inner {
     pub mod streaming {
-        pub use streamc_runtime::*;
+        pub use streamc::*;
     }
 }
 use inner::streaming::prelude::*;

@@ -1,6 +1,6 @@
 //! Driver state of several types, changed and moved by the closures that see it.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Default)]
 struct Log(Vec<String>);
@@ -30,6 +30,6 @@ fn more() -> Pipeline {
     logged(file_text("-"), Log::default(), 0, "t".to_owned())
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,7 +1,7 @@
 //! Owned text feeds streams of borrowed text without a word: from iterators, channels, queues, decoders, the test kit.
 
 use std::{io::BufRead, sync::mpsc};
-use streamc_runtime::{prelude::*, testkit};
+use streamc::{prelude::*, testkit};
 
 #[pipeline(batch = "1s")]
 fn words(lines: DStream<&str>, pairs: DStream<(&str, u64)>, bytes: DStream<&[u8]>) {
@@ -10,7 +10,7 @@ fn words(lines: DStream<&str>, pairs: DStream<(&str, u64)>, bytes: DStream<&[u8]
     bytes.map(|bytes| bytes.len()).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let (_send, channel) = mpsc::channel::<String>();
     let (lines, pairs) = (testkit::input::<&str>(), testkit::input::<(&str, u64)>());
     lines.push([format!("line {}", 1)]);

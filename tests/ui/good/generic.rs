@@ -1,6 +1,6 @@
 //! Type parameters stand for owned records or for configuration.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn top<T, K, F>(records: DStream<T>, key: F, n: usize)
@@ -25,6 +25,6 @@ fn more() -> Pipeline {
     top(numbers, |n: &u64| n % 2, 3)
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

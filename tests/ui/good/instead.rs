@@ -1,6 +1,6 @@
 //! Every line that a message suggests for a name from another library. Written by the test `instead` of the compiler; do not edit.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 pub fn lines_0(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! Everything that the language has, in one pipeline.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 use std::collections::BTreeSet;
 
@@ -39,6 +39,6 @@ pub fn job(lines: DStream<&str>) {
     lines.map(|line| line.len()).reduce(usize::max).print()
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

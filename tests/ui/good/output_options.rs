@@ -1,6 +1,6 @@
 //! Options of outputs, alone and together, on every kind of output.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, mut total: u64) {
@@ -18,6 +18,6 @@ fn job(lines: DStream<&str>, mut total: u64) {
     lines.count().print().on_error("stop").on_panic("stop");
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), 0))
 }

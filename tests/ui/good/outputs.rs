@@ -1,7 +1,7 @@
 //! All outputs, with numbers and names of the program.
 #![forbid(unsafe_code)]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, n: usize, prefix: String) {
@@ -17,7 +17,7 @@ fn again(words: DStream<(&str, u64)>) {
     words.reduce_by_key(|a, b| a + b).print_n(3);
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let context = StreamingContext::from_args()?;
     context.run(again(object_files("out/words-*.bin")))?;
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), 3, "out".to_owned()))

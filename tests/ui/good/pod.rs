@@ -1,7 +1,7 @@
 //! A struct of a fixed layout is a source's record.
 #![forbid(unsafe_code)]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record, Text)]
 #[record(pod)]
@@ -19,6 +19,6 @@ fn turnover(trades: DStream<Trade>) {
     trades.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(turnover(pod_file::<Trade>("trades.bin").mapped()))
 }

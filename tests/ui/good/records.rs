@@ -1,6 +1,6 @@
 //! Structs of one's own, with and without a lifetime.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Copy, Debug, Record, Key, Text)]
 struct View<'a> {
@@ -59,6 +59,6 @@ fn more() -> Pipeline {
     totals(queue_stream(vec![vec![Total { user: "a".to_owned(), millis: 3 }]]))
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

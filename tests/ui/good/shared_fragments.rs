@@ -2,10 +2,10 @@
 #![deny(warnings, missing_docs, unreachable_pub, unused, unused_qualifications)]
 
 /// A module.
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 mod lines {
     use std::collections::HashSet;
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// A name.
     pub(crate) const NAME: &str = "a";
@@ -23,10 +23,10 @@ mod lines {
 }
 
 /// A module of one more fragment, and a pipeline.
-#[streamc_runtime::pipeline(batch = "1s")]
+#[streamc::pipeline(batch = "1s")]
 pub mod jobs {
     use super::lines::{self, long};
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     /// A public one in a program.
     pub fn both(raw: DStream<&str>) -> (DStream<&str>, DStream<&str>) {
@@ -42,5 +42,5 @@ pub mod jobs {
 }
 
 fn main() {
-    let _ = jobs::job(streamc_runtime::prelude::queue_stream([["a"]]));
+    let _ = jobs::job(streamc::prelude::queue_stream([["a"]]));
 }

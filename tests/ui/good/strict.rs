@@ -2,11 +2,11 @@
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, clippy::all, unused_qualifications, elided_lifetimes_in_paths, unreachable_pub)]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 mod jobs {
     #![allow(dead_code)]
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     #[pipeline]
     pub(crate) fn one(lines: DStream<&str>, min: usize) {
@@ -29,6 +29,6 @@ fn more() -> Vec<Pipeline> {
     vec![jobs::one(socket_text_stream("127.0.0.1:9999"), 3), jobs::two(file_text("-"), 3)]
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

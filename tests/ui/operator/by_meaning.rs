@@ -1,6 +1,6 @@
 //! Names from other libraries: what to write instead, on the stream at hand.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(sizes: DStream<u64>, orders: DStream<(&str, u64)>) {

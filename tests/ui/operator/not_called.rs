@@ -1,6 +1,6 @@
 //! An operator without its parentheses, at the end and within a chain; what follows is not reported as a consequence.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -13,6 +13,6 @@ fn job(lines: DStream<&str>) {
     //                                          help: write `.map(..)`, or another operator
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Operators on what makes a source, outside of a pipeline.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(sizes: DStream<usize>) {

@@ -1,6 +1,6 @@
 //! Operators stand in a pipeline: a source outside of one has none to be called.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn lengths(lines: DStream<&'static str>) -> usize {
     let words = lines.flat_map(|line| line.split(' '));

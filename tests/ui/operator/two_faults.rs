@@ -1,6 +1,6 @@
 //! Two mistakes, two messages; what lies between them is no third one.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1 parsec")]
     //             ^^^^^^^^^^ the batch interval `1 parsec` is not a duration
@@ -17,6 +17,6 @@ fn job(lines: DStream<&str>) {
     //           help: write `print`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

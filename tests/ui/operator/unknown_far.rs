@@ -1,6 +1,6 @@
 //! A name that is like none.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -10,6 +10,6 @@ fn job(lines: DStream<&str>) {
     //                 `lines.map(|record| record.to_uppercase())`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

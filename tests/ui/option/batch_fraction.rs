@@ -1,6 +1,6 @@
 //! Finer than the clock.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1.5us")]
     //             ^^^^^^^ the batch interval `1.5us` is not a whole number of microseconds
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

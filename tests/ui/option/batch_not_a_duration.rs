@@ -1,6 +1,6 @@
 //! A batch interval that cannot be read.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "soon")]
     //             ^^^^^^ the batch interval `soon` is not a duration
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Options of the attribute without their names, or in another form.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline("500ms")]
     //     ^^^^^^^ `"500ms"` stands here without the name of an option

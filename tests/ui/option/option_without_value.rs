@@ -1,6 +1,6 @@
 //! An option without its value.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch)]
     //     ^^^^^ the option `batch` takes a text
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

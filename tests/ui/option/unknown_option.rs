@@ -1,6 +1,6 @@
 //! An option that there is not.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(bach = "1s")]
     //     ^^^^ `#[pipeline]` has no option `bach`
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! An option without a value.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s", parallel)]
     //                   ^^^^^^^^ `#[pipeline]` has no option `parallel`
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

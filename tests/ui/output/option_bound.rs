@@ -1,6 +1,6 @@
 //! An output with options gives no stream either.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     //                        help: write it as a statement of its own, without `let printed =`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

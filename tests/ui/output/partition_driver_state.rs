@@ -1,6 +1,6 @@
 //! Partitions are processed where they are, several at once: driver state is not there.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, mut seen: u64) {
@@ -10,6 +10,6 @@ fn job(lines: DStream<&str>, mut seen: u64) {
     //                                    configuration: `seen: ..` without `mut`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), 0))
 }

@@ -1,6 +1,6 @@
 //! What is kept as a dead letter is kept as text.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record)]
 struct Mute(u64);
@@ -20,6 +20,6 @@ fn job(lines: DStream<&str>) {
     //                                                            `try_map` instead of `map`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

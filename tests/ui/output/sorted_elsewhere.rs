@@ -1,6 +1,6 @@
 //! `sorted` stands behind outputs that write records.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -22,6 +22,6 @@ fn job(lines: DStream<&str>) {
     //                  help: write `sorted`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A pair is sorted by its key.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record, Text)]
 struct User {
@@ -20,6 +20,6 @@ fn job(lines: DStream<&str>) {
     //                                                           `.key_by(|record| ..)` makes
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Levels of storage do not exist; an interval of a checkpoint is one duration.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn levels(lines: DStream<&str>) {

@@ -1,7 +1,7 @@
 //! A stream is written down in some of its own batches.
 
 use std::time::Duration;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn intervals(lines: DStream<&str>, often: Duration) {

@@ -1,6 +1,6 @@
 //! What is no duration is told at the word.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn numbers(lines: DStream<&str>, n: u64) {

@@ -1,6 +1,6 @@
 //! Spark's words for keeping a stream are accepted, do what happens anyway, and say so once.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn kept(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! An enum, and a struct that borrows.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record)]
 #[record(pod)]

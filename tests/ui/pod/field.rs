@@ -1,6 +1,6 @@
 //! Fields that cannot be read as they lie there.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record)]
 #[record(pod)]

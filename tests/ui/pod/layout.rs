@@ -1,6 +1,6 @@
 //! A struct whose layout the compiler may choose.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record)]
 #[record(pod)]

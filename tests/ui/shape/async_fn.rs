@@ -1,6 +1,6 @@
 //! A pipeline is compiled, it is not run as it stands.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 pub async fn job(lines: DStream<&str>) {
@@ -9,6 +9,6 @@ pub async fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,7 +1,7 @@
 //! A configuration that is borrowed.
 
 use std::collections::BTreeMap;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline]
 pub fn job(

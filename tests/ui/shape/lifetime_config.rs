@@ -1,6 +1,6 @@
 //! Configuration that borrows for a lifetime of its own.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job<'a>(lines: DStream<&'a str>, name: &'a str) {

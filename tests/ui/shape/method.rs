@@ -1,6 +1,6 @@
 //! A method.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 pub struct Jobs;
 

@@ -1,6 +1,6 @@
 //! A pipeline without a stream.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn nothing(min: usize) {
@@ -14,6 +14,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

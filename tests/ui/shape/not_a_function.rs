@@ -1,6 +1,6 @@
 //! The attribute before something else.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 mod jobs {
     use super::*;

@@ -1,6 +1,6 @@
 //! What a stream says of its records: one type of values.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn none(lines: DStream) {

@@ -1,6 +1,6 @@
 //! A body is a graph: it cannot be left early.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, n: usize) {

@@ -1,6 +1,6 @@
 //! A pipeline gives a `Pipeline` and nothing else.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) -> u64 {
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) -> u64 {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

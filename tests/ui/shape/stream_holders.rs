@@ -1,6 +1,6 @@
 //! Streams within other types: each stream is a parameter of its own.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn list(inputs: Vec<DStream<&str>>) {

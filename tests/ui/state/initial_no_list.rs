@@ -1,6 +1,6 @@
 //! An initial state that is one value.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn number(pairs: DStream<(&str, u64)>) {

@@ -1,6 +1,6 @@
 //! No pairs.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(numbers: DStream<u64>) {
@@ -10,6 +10,6 @@ fn job(numbers: DStream<u64>) {
     //                     `map`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[1u64]])))
 }

@@ -1,6 +1,6 @@
 //! A state that nothing updates.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -11,6 +11,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     //                        `update_state_by_key().with_key_and_time(|..| ..)`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

@@ -1,6 +1,6 @@
 //! The state of an input.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -9,6 +9,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     //                    help: write it directly behind `map_with_state`, or behind the name of such a stream
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

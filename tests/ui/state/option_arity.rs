@@ -1,6 +1,6 @@
 //! A closure of an option with too few parameters.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -14,6 +14,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     all.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

@@ -1,6 +1,6 @@
 //! An option that does not stand directly behind its operator.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -12,6 +12,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     some.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

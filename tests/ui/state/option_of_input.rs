@@ -1,6 +1,6 @@
 //! An option behind an input.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -9,6 +9,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     //            help: write it directly after one: `stream.map_with_state(..).timeout(..)`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

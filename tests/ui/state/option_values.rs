@@ -1,6 +1,6 @@
 //! Values where operators and options take closures.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {

@@ -1,6 +1,6 @@
 //! A state that cannot be stored.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -16,6 +16,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     all.count().print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

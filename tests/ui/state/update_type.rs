@@ -1,6 +1,6 @@
 //! A state of another type than the one that is said.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
@@ -8,6 +8,6 @@ fn job(pairs: DStream<(&str, u64)>) {
     //                                                                            ^^^ mismatched types
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
 }

@@ -1,6 +1,6 @@
 //! A stream is given to another function.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn helper<T>(value: T) -> T {
     value
@@ -18,6 +18,6 @@ fn job(lines: DStream<&str>) {
     tidy.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

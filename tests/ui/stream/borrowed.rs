@@ -1,6 +1,6 @@
 //! A stream that is borrowed, by a pipeline of its own and by one in a module.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline]
 pub fn job(lines: &DStream<&str>) {
@@ -11,7 +11,7 @@ pub fn job(lines: &DStream<&str>) {
 
 #[pipeline]
 mod jobs {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     pub fn whole(lines: DStream<&str>) {
         lines.count().print();

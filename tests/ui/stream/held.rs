@@ -1,6 +1,6 @@
 //! Streams are not put into other values. What is made of them then is not reported again.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, flag: bool) {

@@ -1,6 +1,6 @@
 //! A stream in the closure of an operator.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -17,6 +17,6 @@ fn job(lines: DStream<&str>) {
     //                                                         that take another stream
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A chain that begins with the name of no stream, but nearly so.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(u64, u64)>, others: DStream<(u64, u64)>, part: Vec<u64>) {

@@ -1,6 +1,6 @@
 //! A stream is not `mut`.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(mut lines: DStream<&str>) {
@@ -9,6 +9,6 @@ fn job(mut lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

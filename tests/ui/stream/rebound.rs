@@ -1,6 +1,6 @@
 //! A name of the host is bound again after streams were defined.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -13,6 +13,6 @@ fn job(lines: DStream<&str>) {
     lines.filter(move |line| line.len() > min).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! What is joined is a stream that is there, by its name alone.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(views: DStream<(u64, u64)>, orders: DStream<(u64, u64)>) {

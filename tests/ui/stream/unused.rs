@@ -1,6 +1,6 @@
 //! A stream that nobody uses is most likely forgotten.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -34,7 +34,7 @@ fn alias(lines: DStream<&str>) {
 
 #[pipeline(batch = "1s")]
 mod shared {
-    use streamc_runtime::prelude::*;
+    use streamc::prelude::*;
 
     fn sizes(lines: DStream<&str>) -> DStream<usize> {
         let words = lines.flat_map(|line| line.split(' '));
@@ -64,6 +64,6 @@ fn meant(lines: DStream<&str>, _others: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A type that is written for a stream, and is not that of its records.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, more: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! `combine_by_key` on records that are no pairs.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     //                   help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

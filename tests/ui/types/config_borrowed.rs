@@ -1,6 +1,6 @@
 //! Configuration is not borrowed: the pipeline outlives its maker.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, stop: &str) {
@@ -10,6 +10,6 @@ fn job(lines: DStream<&str>, stop: &str) {
     lines.filter(|line| *line != stop).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), Default::default()))
 }

@@ -1,6 +1,6 @@
 //! Configuration is sent to the threads that run kernels.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, stop: std::rc::Rc<str>) {
@@ -12,6 +12,6 @@ fn job(lines: DStream<&str>, stop: std::rc::Rc<str>) {
     lines.filter(|line| **line != *stop).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), Default::default()))
 }

@@ -1,6 +1,6 @@
 //! Configuration is shared by all kernels.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, cache: std::cell::RefCell<Vec<u64>>) {
@@ -12,6 +12,6 @@ fn job(lines: DStream<&str>, cache: std::cell::RefCell<Vec<u64>>) {
     lines.filter(|line| cache.borrow().len() < line.len()).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), Default::default()))
 }

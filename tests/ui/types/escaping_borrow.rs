@@ -1,6 +1,6 @@
 //! A record that borrows from a local of the closure.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -8,6 +8,6 @@ fn job(lines: DStream<&str>) {
     //               ^^^^^^^^^^^^^^^^^^^^^^^^^^ cannot return value referencing temporary value
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

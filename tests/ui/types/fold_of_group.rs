@@ -1,6 +1,6 @@
 //! Groups that are brought together only to be folded, as far as the closure shows: a warning with what to write.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[allow(dead_code)]
 fn p95(all: Group<'_, u64>) -> u64 {

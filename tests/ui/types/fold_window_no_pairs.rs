@@ -1,6 +1,6 @@
 //! Windows by key need pairs, and values that can be kept.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {

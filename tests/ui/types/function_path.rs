@@ -1,6 +1,6 @@
 //! A function of another type.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn shorten(line: String) -> String {
     line
@@ -12,6 +12,6 @@ fn job(lines: DStream<&str>) {
     //        ^^^^^^^ type mismatch in function arguments
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! `?` on something that is no error.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -10,6 +10,6 @@ fn job(lines: DStream<&str>) {
     lines.filter(move |line| line.len() > n).print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! What a source gives is a record.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone)]
 struct Visit {
@@ -23,6 +23,6 @@ fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! `inspect` lends the record; it cannot be changed.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<String>) {
@@ -8,6 +8,6 @@ fn job(lines: DStream<String>) {
     //                   ^^^^ cannot borrow `*line` as mutable, as it is behind a `&` reference
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([["a".to_owned()]])))
 }

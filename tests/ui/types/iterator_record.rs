@@ -1,6 +1,6 @@
 //! A record that is an iterator or a list of slices: its items are meant to be the records.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {

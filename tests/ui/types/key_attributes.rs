@@ -1,6 +1,6 @@
 //! What attributes of keys and fields can say.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record, Key)]
 struct Nothing {
@@ -41,7 +41,7 @@ fn job(lines: DStream<&str>) {
     lines.count().print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let _ = |a: Nothing, b: Typo, c: Both, d: Unknown| (a.id, b.id, b.n, c.id, d.id);
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! The closure of `key_by` only looks at a record, so the key cannot be a part of it that it owns.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -9,6 +9,6 @@ fn job(lines: DStream<&str>) {
     //                  ^^^^^^^^^^^^^ lifetime may not live long enough
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Every field of a key that counts is a key.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, PartialEq, Eq, Hash, Record)]
 struct Name(String);
@@ -32,7 +32,7 @@ fn job(lines: DStream<&str>) {
     lines.count().print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let _ = |user: User, other: Borrowing<'_>| (user.id, user.name, user.other, other.text.len(), other.name);
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A key is a record too.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Key)]
 struct User {
@@ -18,7 +18,7 @@ fn job(lines: DStream<&str>) {
     lines.count().print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let _ = User { id: 1 }.id;
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

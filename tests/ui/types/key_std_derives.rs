@@ -1,6 +1,6 @@
 //! A struct with the derives of the standard library: `Key` takes their place.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, PartialEq, Eq, Hash, Record)]
 struct User {
@@ -24,6 +24,6 @@ fn job(lines: DStream<&str>) {
     //                                                                that each item is a record
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

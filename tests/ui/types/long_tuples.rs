@@ -1,6 +1,6 @@
 //! Tuples of up to twelve are records, keys and texts. What to do with a longer one is said wherever it is met.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 type Twelve = (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8);
 type Thirteen = (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8);
@@ -99,7 +99,7 @@ fn text(lines: DStream<&str>) {
     //                                                           is a record
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let _ = twelve(queue_stream([[(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)]]));
     let _ = source(queue_stream([[(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)]]));
     //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `({integer}, {integer}, {integer},

@@ -1,6 +1,6 @@
 //! `map_partitions` with a closure that gives no iterator.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -8,6 +8,6 @@ fn job(lines: DStream<&str>) {
     //    ^^^^^^^^^^^^^^ `usize` is not an iterator
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A type error in a closure stands at the characters of the user.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn shout(line: &str, mark: char) -> String {
     format!("{line}{mark}")
@@ -16,6 +16,6 @@ fn job(lines: DStream<&str>) {
     //                    ^^^^^^^ no method named `trimmed` found for reference `&str` in the current scope
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! The same in a closure that stands twice in the kernel: one error.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn sum(a: u64, b: u64) -> u64 {
     a + b
@@ -15,6 +15,6 @@ fn job(lines: DStream<&str>) {
     //                                                                        ^^ mismatched types
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A stream is used a second time, and its records cannot be cloned.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 struct Token(u64);
 
@@ -14,6 +14,6 @@ fn job(lines: DStream<&str>) {
     //         first
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! The same with a consumer that only looks in between.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 struct Token(u64);
 
@@ -15,6 +15,6 @@ fn job(lines: DStream<&str>) {
     //            records first
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! What crosses a shuffle is a record; a list of borrowed values is not.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -13,6 +13,6 @@ fn job(lines: DStream<&str>) {
     //                  a record
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

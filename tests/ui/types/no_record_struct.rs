@@ -1,6 +1,6 @@
 //! The same for a struct of one's own.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone)]
 struct Visit {
@@ -19,6 +19,6 @@ fn job(lines: DStream<&str>) {
     //                   help: if it is the error of a `Result`, write `try_map` instead of `map`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! What is printed has a text form.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone, Record)]
 struct Visit {
@@ -20,6 +20,6 @@ fn job(lines: DStream<&str>) {
     //                                                  instead of `map`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! A record of one's own without `Clone`.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Record)]
 struct Order {

@@ -1,6 +1,6 @@
 //! What fields with `#[record(text)]` and `#[record(with = module)]` need.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[derive(Clone)]
 struct NoText;
@@ -51,7 +51,7 @@ fn job(lines: DStream<&str>) {
     lines.count().print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let _ = |a: Texts, b: Keyed, c: Borrows<'_>| (a.no, b.no, c.no.len());
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! The type of records is written: callers do not decide it.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<_>, pairs: DStream<(&str, _)>) {
@@ -14,7 +14,7 @@ fn job(lines: DStream<_>, pairs: DStream<(&str, _)>) {
     pairs.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let pairs = queue_stream([[("a", 1u64)]]);
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999"), pairs))
 }

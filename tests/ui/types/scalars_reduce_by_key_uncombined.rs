@@ -1,6 +1,6 @@
 //! The same without the combine.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s", without = "combine_before_shuffle")]
 fn job(lines: DStream<&str>) {
@@ -11,6 +11,6 @@ fn job(lines: DStream<&str>) {
     //                    `map`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

@@ -1,6 +1,6 @@
 //! Fields are split at a character, and lines are text.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -16,6 +16,6 @@ fn job(lines: DStream<&str>) {
     //                                        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

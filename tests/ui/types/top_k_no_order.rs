@@ -1,6 +1,6 @@
 //! Floats have no total order.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -10,6 +10,6 @@ fn job(lines: DStream<&str>) {
     //                                        type; wrap a float in a type of yours whose `Ord` is `total_cmp`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

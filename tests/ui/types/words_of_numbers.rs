@@ -1,6 +1,6 @@
 //! Words are parts of text.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
@@ -11,6 +11,6 @@ fn job(lines: DStream<&str>) {
     //                                 text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
 }

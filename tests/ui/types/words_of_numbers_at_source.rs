@@ -1,6 +1,6 @@
 //! Words are parts of text, also where the operator sees whole blocks.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(sizes: DStream<u64>) {
@@ -11,6 +11,6 @@ fn job(sizes: DStream<u64>) {
     //          text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())`
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[1u64]])))
 }

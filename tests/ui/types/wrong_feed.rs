@@ -1,13 +1,13 @@
 //! Records of an iterator that are not those of the stream.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(iter_stream(0..10u64)))
     //                                     ^^^^^^^^^^^^^^^^^^^^^ records of type `u64` cannot be given to this
     //                                       stream

@@ -1,15 +1,15 @@
 //! A queue of other records than the pipeline reads.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, &str)>) {
     pairs.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(queue_stream([[("a", 1u64)]])))
-    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `QueueStream<(streamc_runtime::record::Str,
+    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `QueueStream<(streamc::record::Str,
     //                                       u64)>` is not a stream of `(&'static str, &'static str)`
     //                                       help: give `socket_text_stream(..)` or `file_text(..)` for `&str`
     //                                       records, `queue_stream(batches)` for others, or a `DStream`

@@ -1,13 +1,13 @@
 //! A source of another type.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<(String, u64)>) {
     lines.print();
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     StreamingContext::from_args()?.run(job(socket_text_stream("127.0.0.1:9999")))
     //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `SocketText` is not a stream of
     //                                       `(String, u64)`

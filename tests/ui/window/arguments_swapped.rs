@@ -1,6 +1,6 @@
 //! Arguments in another order than they are wanted.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>, numbers: DStream<u64>) {

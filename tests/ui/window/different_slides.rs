@@ -1,6 +1,6 @@
 //! Streams that are brought together have the same batches.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn slides(lines: DStream<&str>) {

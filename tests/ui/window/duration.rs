@@ -1,6 +1,6 @@
 //! What is no duration.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn durations(lines: DStream<&str>) {

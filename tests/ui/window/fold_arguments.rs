@@ -1,6 +1,6 @@
 //! Folds of windows that are called the wrong way.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>, pairs: DStream<(&str, u64)>) {

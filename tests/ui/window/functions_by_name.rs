@@ -1,6 +1,6 @@
 //! A function that is given by its name where a length could stand.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 fn add(a: u64, b: u64) -> u64 {
     a + b

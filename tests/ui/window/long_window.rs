@@ -1,6 +1,6 @@
 //! A window far longer than its slide that is folded anew each time: there is an operator that follows the window.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {

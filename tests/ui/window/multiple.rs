@@ -1,6 +1,6 @@
 //! A window and its slide are whole numbers of batches of what is read.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "2s")]
 fn multiples(lines: DStream<&str>) {

@@ -1,6 +1,6 @@
 //! What is remembered is of one type, for a duration.
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn other_type(pairs: DStream<(&str, u64)>, kept: Remembered<&'static str>) {

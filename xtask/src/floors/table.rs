@@ -15,6 +15,7 @@ pub(super) const CRATES: &[Crate] = &[
     Crate {
         src: "compiler/src",
         arrows: &[
+            ("abi", ""),
             ("diag", ""),
             ("ast", "diag"),
             // operators know their call and report faults; nothing asks an operator which one it is
@@ -23,9 +24,9 @@ pub(super) const CRATES: &[Crate] = &[
             ("opt", "diag op plan"),
             ("stage", "op plan"),
             // the signature of the user's function goes through emission unchanged
-            ("emit", "ast op plan stage"),
+            ("emit", "abi ast op plan stage"),
             // the derives of records: beside the pipeline, with nothing in common but the name of the hidden module
-            ("derive", "emit"),
+            ("derive", "abi emit"),
             // rustc evaluates what is conditional before anything is parsed
             ("configure", "ast"),
             // a module of pipelines: compiled one by one
@@ -87,7 +88,6 @@ pub(super) const CRATES: &[Crate] = &[
             ("args", ""),
             ("signal", ""),
             ("progress", ""),
-            ("guide", ""),
             ("context", "args cx exec pipeline progress schedule signal sink source"),
             ("testkit", "cx dstream exec pipeline schedule sink source"),
         ],

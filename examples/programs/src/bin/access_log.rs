@@ -10,7 +10,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// The endpoint and the seconds of a line of the common log format with the time of the request at its end.
 fn request(line: &str) -> Result<(&str, f64), &str> {
@@ -45,7 +45,7 @@ fn access_log(lines: DStream<&str>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("access_log LOG   (- is standard input)");
     let log = args.operand("LOG")?;
     args.context()?.run(access_log(file_text(&log)))

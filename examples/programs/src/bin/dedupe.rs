@@ -12,7 +12,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// The first message of an id.
 fn first<'a>(_id: &str, line: Option<&'a str>, seen: &mut State<()>) -> Option<&'a str> {
@@ -32,7 +32,7 @@ fn dedupe(lines: DStream<&str>) {
     unique.foreach_rdd(|rdd| rdd.sort_by_key(|line| *line).iter().for_each(|line| println!("{line}")));
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("dedupe MESSAGES   (lines `id text`)");
     let messages = args.operand("MESSAGES")?;
     args.context()?.run(dedupe(file_text(&messages).batch_records(3)))

@@ -10,7 +10,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// `card cents what`
 fn payment(line: &str) -> Option<(&str, (u64, &str))> {
@@ -40,7 +40,7 @@ fn fraud(lines: DStream<&str>, blocked: BroadcastTable<&str, &str>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("fraud PAYMENTS BLOCKED   (lines `card cents what` and `card reason`)");
     let (payments, list) = (args.operand("PAYMENTS")?, args.operand("BLOCKED")?);
     args.context()?.run(fraud(file_text(&payments), blocked(list)))

@@ -15,7 +15,7 @@
 
 use serde::Deserialize;
 use std::borrow::Cow;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// One line.
 #[derive(Clone, Debug, Deserialize, Record)]
@@ -43,7 +43,7 @@ fn orders(lines: DStream<&str>) {
     refused.foreach_rdd(|rdd| rdd.iter().for_each(|error| println!("refused: {error}")));
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args =
         Args::of_program("json_events FILE   (a line: {\"user\": .., \"action\": .., \"cents\": ..})");
     let file = args.operand("FILE")?;

@@ -12,7 +12,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// What is known of some values.
 #[derive(Clone, Copy, Debug, PartialEq, Record, Text)]
@@ -50,7 +50,7 @@ fn sensors(lines: DStream<&str>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("sensors READINGS   (lines `sensor value`)");
     let readings = args.operand("READINGS")?;
     // three lines are what comes in a second

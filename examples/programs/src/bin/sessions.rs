@@ -11,7 +11,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// Counts a page in the session of its user, or says how the session ended.
 fn visit<'a>(user: &str, page: Option<&'a str>, session: &mut State<(u64, &'a str)>) -> Option<String> {
@@ -32,7 +32,7 @@ fn sessions(lines: DStream<&str>) {
     ended.foreach_rdd(|rdd| rdd.sort_by(|a, b| a.cmp(b)).iter().for_each(|ended| println!("{ended}")));
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("sessions CLICKS   (lines `user page`)");
     let clicks = args.operand("CLICKS")?;
     // three lines are what comes in a second

@@ -9,7 +9,7 @@
 #![forbid(unsafe_code)]
 
 use std::{io, net::UdpSocket};
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// One datagram a line.
 fn send(socket: &UdpSocket, server: &str, counts: Rdd<(&str, u64)>) -> io::Result<()> {
@@ -25,7 +25,7 @@ fn statsd(lines: DStream<&str>, server: String, mut socket: UdpSocket) {
     counts.foreach_rdd(|rdd| send(&socket, &server, rdd)).on_error("retry(3)");
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("statsd FILE HOST:PORT");
     let (file, server) = (args.operand("FILE")?, args.operand("HOST:PORT")?);
     args.context()?.run(statsd(file_text(&file), server, UdpSocket::bind("0.0.0.0:0")?))

@@ -8,7 +8,7 @@
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::{net::UdpSocket, time::Duration};
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 /// The lines of each datagram that comes to a port.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ fn programs(lines: DStream<&str>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("udp_lines [--port N]   (5140 without it)");
     let port = args.number("--port")?.unwrap_or(5140);
     args.context()?.run(programs(receiver_stream(UdpLines { port })))

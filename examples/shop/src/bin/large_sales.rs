@@ -2,8 +2,8 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
+use streamc::prelude::*;
 use streamc_example_shop::fragments;
-use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn large(lines: DStream<&str>, at_least: u64) {
@@ -15,7 +15,7 @@ fn large(lines: DStream<&str>, at_least: u64) {
     bad.foreach_rdd(|rdd| rdd.iter().for_each(|line| println!("not a sale: {line}")));
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("large_sales SALES [--at-least CENTS]   (lines `item cents`)");
     let at_least = args.number("--at-least")?.unwrap_or(500);
     let sales = args.operand("SALES")?;

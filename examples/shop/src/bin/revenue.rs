@@ -3,8 +3,8 @@
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::cmp::Reverse;
+use streamc::prelude::*;
 use streamc_example_shop::fragments;
-use streamc_runtime::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn revenue(lines: DStream<&str>) {
@@ -17,7 +17,7 @@ fn revenue(lines: DStream<&str>) {
     });
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("revenue SALES   (lines `item cents`)");
     let sales = args.operand("SALES")?;
     args.context()?.run(revenue(file_text(&sales)))

@@ -12,7 +12,7 @@
 #![allow(clippy::print_stdout, reason = "a program shows what it has done")]
 
 use rusqlite::{Connection, params};
-use streamc_runtime::{Error, prelude::*};
+use streamc::{Error, prelude::*};
 
 /// `id customer cents item`
 #[derive(Clone, Copy, Debug, Record)]
@@ -61,7 +61,7 @@ fn orders(lines: DStream<&str>, mut db: Connection) {
     refused.foreach_rdd(|rdd| rdd.iter().for_each(|line| println!("refused: {line}")));
 }
 
-fn main() -> streamc_runtime::Result<()> {
+fn main() -> streamc::Result<()> {
     let mut args = Args::of_program("orders DATABASE ORDERS   (lines `id customer cents item`)");
     let (database, file) = (args.operand("DATABASE")?, args.operand("ORDERS")?);
     // `--explain` runs nothing, and creates no database

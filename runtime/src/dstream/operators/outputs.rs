@@ -22,7 +22,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.for_each_partition(|lines| println!("{} lines here", lines.len()));
@@ -39,7 +39,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.foreach_rdd(|rdd, time| println!("{time:?}: {} lines", rdd.count()));
@@ -56,7 +56,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.print();
@@ -73,7 +73,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.print_n(20);
@@ -90,7 +90,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.remember(&Remembered::<&str>::new(), "5min");
@@ -107,7 +107,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.save_as_object_files("out/pairs", "bin");
@@ -124,7 +124,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.save_as_text_files("out/lines", "txt");

@@ -25,7 +25,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs
@@ -48,7 +48,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs
@@ -72,7 +72,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.flat_map_values(|n| 0..n).print();
@@ -89,7 +89,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.full_outer_join(pairs.filter(|(_, n)| *n > 3)).print();
@@ -109,7 +109,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.group_by_key().map(|(word, counts)| (word, counts.iter().max())).print();
@@ -126,7 +126,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.group_by_key_and_window("30s", "10s").map(|(word, counts)| (word, counts.iter().max())).print();
@@ -143,7 +143,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.join(pairs.filter(|(_, n)| *n > 3)).print();
@@ -160,7 +160,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.join_table(&broadcast_table([("a", 1.5), ("b", 2.5)])).print();
@@ -180,7 +180,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.left_outer_join(pairs.filter(|(_, n)| *n > 3)).print();
@@ -197,7 +197,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.left_outer_join_table(&broadcast_table([("a", 1.5), ("b", 2.5)])).print();
@@ -217,7 +217,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.map_values(|n| n * 2).print();
@@ -236,7 +236,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs
@@ -258,7 +258,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.reduce_by_key(|a, b| a + b).print();
@@ -276,7 +276,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, "30s", "10s").print();
@@ -297,7 +297,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.filter(|(_, n)| *n > 3).right_outer_join(pairs).print();
@@ -315,7 +315,7 @@ where
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs

@@ -22,7 +22,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.containing("error").print();
@@ -39,7 +39,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.count().print();
@@ -56,7 +56,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.count_by_value().print();
@@ -73,7 +73,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.count_by_value_and_window("30s", "10s").print();
@@ -90,7 +90,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.count_by_window("30s", "10s").print();
@@ -106,7 +106,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.distinct().print();
@@ -123,7 +123,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.filter(|line| !line.is_empty()).print();
@@ -140,7 +140,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.filter_map(|line| line.parse::<u64>().ok()).print();
@@ -157,7 +157,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.flat_map(|line| line.split_whitespace()).print();
@@ -174,7 +174,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.glom().map(|partition| partition.len()).print();
@@ -191,7 +191,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.inspect(|line| eprintln!("{line}")).print();
@@ -208,7 +208,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.key_by(|line| line.len()).print();
@@ -225,7 +225,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.map(|line| line.len()).print();
@@ -242,7 +242,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.map_partitions(|lines| lines.enumerate().map(|(i, line)| (i as u64, line))).print();
@@ -262,7 +262,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.map(|line| line.len()).reduce(|a, b| a.max(b)).print();
@@ -280,7 +280,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.map(|line| line.len()).reduce_by_window(|a, b| a.max(b), "30s", "10s").print();
@@ -297,7 +297,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.repartition(4).print();
@@ -314,7 +314,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.sample(0.1).print();
@@ -331,7 +331,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.split_fields(',').map(|fields| (fields.len(), fields.get(2))).print();
@@ -348,7 +348,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs
@@ -368,7 +368,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.map(|line| line.len()).top_k(3).print();
@@ -385,7 +385,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(pairs: DStream<(&str, u64)>) {
     /// pairs.transform(|rdd| rdd.top_by(10, |(_, n)| *n)).print();
@@ -402,7 +402,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.transform_with(lines.filter(|line| line.len() > 3), |all, long| all.subtract(long)).print();
@@ -424,7 +424,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.try_flat_map(|line| line.parse::<u64>().map(|n| 0..n)).print();
@@ -441,7 +441,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.try_map(|line| line.parse::<u64>()).print();
@@ -458,7 +458,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.union(lines.filter(|line| line.len() > 3)).print();
@@ -475,7 +475,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.window("30s", "10s").print();
@@ -492,7 +492,7 @@ impl<T: Record + 'static> DStream<T> {
     ///
     #[cfg_attr(feature = "macros", doc = "```")]
     #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
-    /// # use streamc_runtime::prelude::*;
+    /// # use streamc::prelude::*;
     /// # #[pipeline(batch = "10s")]
     /// # fn example(lines: DStream<&str>) {
     /// lines.words().print();

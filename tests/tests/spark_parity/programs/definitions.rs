@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-use streamc_runtime::{prelude::*, testkit, testkit::TestKit};
+use streamc::{prelude::*, testkit, testkit::TestKit};
 
 pub(crate) const CASES: Cases = &[("definitionErrors", definition_errors)];
 

@@ -6,7 +6,7 @@ use crate::{
     trace::{Answers, Trace},
 };
 use std::time::Duration;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 pub(crate) const CASES: Cases =
     &[("transform", transform), ("transformWith", transform_with), ("topk", top_k)];

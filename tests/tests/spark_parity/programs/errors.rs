@@ -13,7 +13,7 @@ use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
 };
-use streamc_runtime::{
+use streamc::{
     prelude::*,
     testkit::{self, TestInput, TestKit},
 };

@@ -6,7 +6,7 @@ use crate::{
     json::ToJson,
     trace::{Answers, Trace},
 };
-use streamc_runtime::{prelude::*, record::Key};
+use streamc::{prelude::*, record::Key};
 
 pub(crate) const CASES: Cases = &[
     ("reduceByKey", reduce_by_key),

@@ -6,7 +6,7 @@ use crate::{
     json::ToJson,
     trace::{Answers, Trace},
 };
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 pub(crate) const CASES: Cases = &[
     ("map", map),

@@ -11,7 +11,7 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
-use streamc_runtime::{
+use streamc::{
     env::MemFs,
     prelude::*,
     record::Text,

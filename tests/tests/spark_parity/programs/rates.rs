@@ -3,7 +3,7 @@
 use super::Cases;
 use crate::trace::{Answers, Trace};
 use serde_json::json;
-use streamc_runtime::receiver::PidRate;
+use streamc::receiver::PidRate;
 
 pub(crate) const CASES: Cases = &[("pidRateEstimator", pid)];
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use serde_json::Value as Json;
 use std::sync::Arc;
-use streamc_runtime::{prelude::*, record::OwnedRecord, sink::RememberedBatch};
+use streamc::{prelude::*, record::OwnedRecord, sink::RememberedBatch};
 
 pub(crate) const CASES: Cases = &[("slice", slice)];
 

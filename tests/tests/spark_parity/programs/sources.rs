@@ -7,7 +7,7 @@ use crate::{
     trace::{Answers, Trace},
 };
 use std::time::Duration;
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 pub(crate) const CASES: Cases = &[("queueStream", queue), ("noRddSource", no_rdd_source)];
 

@@ -5,7 +5,7 @@ use crate::{
     feed::{Out, one},
     trace::{Answers, Trace},
 };
-use streamc_runtime::prelude::*;
+use streamc::prelude::*;
 
 pub(crate) const CASES: Cases = &[("updateStateByKey", update_state_by_key)];
 
