@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(&str, u64)>) {
     pairs.map_with_state(|key, _, state| (key, state.exists())).print();
-    //                            ^^^^^ type annotations needed for `&mut streamc::op::State<_>`
+    //                            ^^^^^ type annotations needed for `&mut streamc::prelude::State<_>`
 }
 
 fn main() -> streamc::Result<()> {
