@@ -55,7 +55,7 @@ impl Visit for Fields {
 
 impl Subscriber for Notes {
     fn enabled(&self, of: &Metadata<'_>) -> bool {
-        of.target().starts_with("streamc_runtime") || of.target() == "user"
+        of.target() == "streamc" || of.target() == "user"
     }
     fn new_span(&self, span: &Attributes<'_>) -> Id {
         let mut fields = Fields(span.metadata().name().to_owned());

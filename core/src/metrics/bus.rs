@@ -63,18 +63,18 @@ impl Events {
     }
 
     pub(crate) fn receiver_started(&self, name: &str) {
-        tracing::info!(receiver = name, "receiver started");
+        tracing::info!(target: "streamc", receiver = name, "receiver started");
         self.tell(|| Event::ReceiverStarted(ReceiverInfo { name: name.to_owned(), reason: None }));
     }
 
     pub(crate) fn receiver_error(&self, name: &str, reason: &str) {
-        tracing::warn!(receiver = name, reason, "receiver interrupted");
+        tracing::warn!(target: "streamc", receiver = name, reason, "receiver interrupted");
         let reason = || Some(reason.to_owned());
         self.tell(|| Event::ReceiverError(ReceiverInfo { name: name.to_owned(), reason: reason() }));
     }
 
     pub(crate) fn receiver_stopped(&self, name: &str, reason: Option<&str>) {
-        tracing::info!(receiver = name, reason, "receiver stopped");
+        tracing::info!(target: "streamc", receiver = name, reason, "receiver stopped");
         let reason = || reason.map(str::to_owned);
         self.tell(|| Event::ReceiverStopped(ReceiverInfo { name: name.to_owned(), reason: reason() }));
     }

@@ -72,7 +72,7 @@ impl<K: Stored, V: Stored> AnyTable for StoredTable<K, V> {
                     Ok(()) => stats.table_reloads.add(1),
                     Err(error) => {
                         stats.table_reload_failures.add(1);
-                        tracing::warn!(error, "a table could not be loaded again and keeps its rows");
+                        tracing::warn!(target: "streamc", error, "a table could not be loaded again and keeps its rows");
                     }
                 }
             }

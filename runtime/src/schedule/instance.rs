@@ -265,7 +265,7 @@ impl Instance {
         let reason = self.program.error(id, failed).to_string();
         if self.is_driver() {
             self.env.stats.outputs_skipped.add(1);
-            tracing::warn!(output = pipe.plan.outputs[ix], reason, "an output goes without the batch");
+            tracing::warn!(target: "streamc", output = pipe.plan.outputs[ix], reason, "an output goes without the batch");
             if self.env.dead.is_news(failed.output) {
                 self.say(&format!(
                     "streamc: {reason}\nstreamc: this output goes without such batches, and what it was given is kept \

@@ -16,10 +16,10 @@ impl Runner {
             AtEnd::FireTimeouts => true,
         };
         let mut state = self.lock();
-        tracing::debug!("all input has ended");
+        tracing::debug!(target: "streamc", "all input has ended");
         // a batch that was taken from the queue may still have times to catch up with
         while (!state.queue.is_empty() || state.catching_up) && state.stop == Stop::No {
-            tracing::trace!("the end of all input waits for batches");
+            tracing::trace!(target: "streamc", "the end of all input waits for batches");
             state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let (ever, again) = (BatchTime { micros: u64::MAX }, self.settings.max_catch_up);
@@ -90,7 +90,7 @@ impl Runner {
             let id = state.begin(next.tick, time);
             drop(state);
             self.run(id, &self.program.without_input(shows));
-            tracing::trace!(tick = next.tick, "a batch without input is done");
+            tracing::trace!(target: "streamc", tick = next.tick, "a batch without input is done");
             state = self.lock();
         }
         state.catching_up = false;

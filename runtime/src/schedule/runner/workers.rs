@@ -82,7 +82,7 @@ impl Runner {
 
     fn run_and_tell(&self, id: BatchId, cuts: &BatchInputs, records_before: u64) {
         let missed = cuts.shows.is_some();
-        let span = tracing::info_span!("batch", time = %id.time, seq = id.seq, records = cuts.records);
+        let span = tracing::info_span!(target: "streamc", "batch", time = %id.time, seq = id.seq, records = cuts.records);
         let _entered = span.enter();
         let started = self.clock.monotonic();
         let mut batch = self.events.heard().then(|| info(id.time, cuts));
@@ -99,8 +99,8 @@ impl Runner {
         let records = self.records(cuts, records_before);
         self.stats.batch_took(Slowest { took, time: id.time.micros, records });
         match &result {
-            Ok(()) => tracing::debug!(took_us = took, "batch completed"),
-            Err(error) => tracing::error!(took_us = took, %error, "batch failed"),
+            Ok(()) => tracing::debug!(target: "streamc", took_us = took, "batch completed"),
+            Err(error) => tracing::error!(target: "streamc", took_us = took, %error, "batch failed"),
         }
         if let Some(mut batch) = batch {
             batch.processing_delay = Some(Duration::from_micros(took));
