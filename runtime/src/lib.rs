@@ -57,7 +57,7 @@ pub mod prelude {
         rdd::Rdd,
         receiver::{End, Receiver, Stopped, Store, receiver_stream},
         record::{Fields, Group, Key, Record, Text, Utf8},
-        sink::Remembered,
+        sink::{PrintSink, Remembered},
         source::{
             binary_records_stream, file_text, iter_stream, object_files, pod_file, queue_stream, rate_stream,
             raw_socket_stream, socket_stream, socket_text_stream, text_file_stream, union_all,
@@ -78,7 +78,8 @@ pub mod __abi_0_1_0 {
         batch::BatchTime,
         cx::{
             BatchCx, DriverState, InputKey, OrderOfAny, OrderOfKeys, OrderOfRecords, SinkKey, again,
-            captured, config, driver_state, keep_aside, records_of, scatter, write, write_sorted,
+            captured, config, driver_state, gather_for, keep_aside, records_of, scatter, write, write_sorted,
+            write_taken, write_taken_sorted,
         },
         dstream::{DStream, IntoDStream, WithinPipeline, editor},
         error::BuildError,

@@ -36,7 +36,8 @@
 //!
 //! # Outputs
 //!
-//! `print`, `save_as_text_files`, `save_as_object_files`, `foreach_rdd` and `remember` end a stream: [running](guide::running) has
+//! `print`, `save_as_text_files`, `save_as_object_files`, `foreach_rdd`, `remember` and `write_to`, which takes a [`sink`] of
+//! yours, end a stream: [running](guide::running) has
 //! their promises, and the settings and command lines of a program ([`args`], [`context::Builder`]).
 //!
 //! # Testing

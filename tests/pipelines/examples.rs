@@ -259,6 +259,11 @@ fn words_example(lines: DStream<&str>) {
     lines.words().print();
 }
 
+#[pipeline(batch = "10s")]
+fn write_to_example(lines: DStream<&str>) {
+    lines.write_to(PrintSink::new(20));
+}
+
 /// The example of that operator.
 pub(crate) fn example(name: &str, lines: DStream<&'static str>, pairs: DStream<(&'static str, u64)>) -> Option<Pipeline> {
     Some(match name {
@@ -313,6 +318,7 @@ pub(crate) fn example(name: &str, lines: DStream<&'static str>, pairs: DStream<(
         "update_state_by_key" => update_state_by_key_example(pairs),
         "window" => window_example(lines),
         "words" => words_example(lines),
+        "write_to" => write_to_example(lines),
         _ => return None,
     })
 }

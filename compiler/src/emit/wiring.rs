@@ -250,6 +250,10 @@ impl<'a> Emitter<'a> {
                 let call = self.call();
                 let home = self.home(call, node.span, homes);
                 parts = quote_spanned!(span=> __rt::gather(__cx, #call, &#home, #parts));
+            } else if sink.sink_gathers {
+                let (call, key) = (self.call(), self.sink_key(number, node));
+                let home = self.home(call, node.span, homes);
+                parts = quote_spanned!(span=> __rt::gather_for(__cx, #call, &#home, &#key, #parts));
             }
             if self.def(node).runs_in_driver() {
                 let given = self.names.ident_at("o", number, node.span);

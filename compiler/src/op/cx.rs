@@ -117,8 +117,14 @@ impl EmitCx<'_> {
 
     /// Gives partitions to the sink.
     pub fn write(&self, parts: TokenStream) -> TokenStream {
+        self.write_by("write", parts)
+    }
+
+    /// The same, by that function of the runtime.
+    pub fn write_by(&self, function: &str, parts: TokenStream) -> TokenStream {
+        let write = Ident::new(function, self.span);
         let key = self.sink.as_ref().map(|(key, _)| key);
-        quote_spanned!(self.span=> __rt::write(__cx, &#key, #parts);)
+        quote_spanned!(self.span=> __rt::#write(__cx, &#key, #parts);)
     }
 
     /// The number of the output.

@@ -317,6 +317,9 @@ pub struct SinkLower {
     pub gather: bool,
     /// Whether the driver gets everything because of an option.
     pub gathers_for: fn(&EmitCx<'_>) -> bool,
+    /// Whether the driver gets everything unless the sink, a value known at run time, wants each instance to write its own
+    /// partitions.
+    pub sink_gathers: bool,
     /// Gives the partitions to the sink.
     pub write: fn(&EmitCx<'_>, parts: TokenStream) -> TokenStream,
 }
@@ -461,6 +464,7 @@ impl SinkLower {
         collect: keep,
         gather: true,
         gathers_for: |_| false,
+        sink_gathers: false,
         write: |cx, parts| cx.write(parts),
     };
 

@@ -82,7 +82,8 @@ declare_ops![
     union,
     update_state_by_key,
     window,
-    words;
+    words,
+    write_to;
 
     count => count_by_window,
     count_by_value => count_by_value_and_window,

@@ -2,7 +2,7 @@
 //! golden: plan, kernel
 
 #[pipeline]
-fn outputs(lines: DStream<&str>) {
+fn outputs(lines: DStream<&str>, out: MySink) {
     lines.print();
     let long = lines.filter(|line| line.len() > 80);
     long.save_as_text_files("out/long", "txt");
@@ -15,4 +15,6 @@ fn outputs(lines: DStream<&str>) {
     lines.save_as_object_files("out/objects", "bin");
     long.remember(&Remembered::<&str>::new(), "5min");
     long.for_each_partition(|lines| println!("{} long lines here", lines.len()));
+    lines.write_to(out.clone()).on_error("retry(2)");
+    long.write_to(out).sorted();
 }

@@ -33,6 +33,13 @@ impl<'a> SinkStart<'a> {
         SinkStart { fs, pipeline: "", output: "", log, epoch: 1, last_decided: None }
     }
 
+    /// A run that continues its log.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn continuing(self, epoch: u64, last_decided: Option<u64>) -> Self {
+        SinkStart { epoch, last_decided, ..self }
+    }
+
     /// The output that the sink belongs to.
     #[doc(hidden)]
     #[must_use]

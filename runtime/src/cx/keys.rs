@@ -29,4 +29,6 @@ impl<S: Stored> InputKey<S> {
 pub struct SinkKey<S> {
     pub(crate) ix: usize,
     pub(crate) sink: Arc<S>,
+    /// what the sink says, known without its type
+    pub(crate) per_instance: bool,
 }

@@ -7,6 +7,7 @@ mod env;
 mod keys;
 mod output;
 mod scope;
+mod sinks;
 mod sorted;
 mod tap;
 mod turn;
@@ -18,8 +19,9 @@ pub use driver_state::{DriverState, driver_state};
 pub(crate) use env::Env;
 pub use keys::{InputKey, SinkKey};
 pub(crate) use output::{Kept, output};
-pub use output::{again, keep_aside, scatter, write};
+pub use output::{again, gather_for, keep_aside, scatter, write};
 pub(crate) use scope::{Failed, Scope};
+pub use sinks::{AnySink, TakenBy, write_taken, write_taken_sorted};
 pub use sorted::{
     Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
 };

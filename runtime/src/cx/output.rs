@@ -7,14 +7,32 @@ use crate::{
     fault::{self, Fault},
     kernel::{Buckets, Piece},
     metrics::events::OutputInfo,
-    record::{Key, Text},
-    shuffle,
+    record::{In, Key, Text},
+    shuffle::{self, Held},
     sink::{OutputCx, PrepareCx, Sink, SinkError},
 };
 
 /// Parts keyed records by the partition of their key.
 pub fn scatter<K: Key, V>(cx: &BatchCx<'_>, piece: Piece<K, V>) -> Buckets<K, V> {
     shuffle::scatter(piece, cx.place().partitions)
+}
+
+/// Gives the driver all records of an output, unless each instance writes its own partitions to its
+/// sink.
+pub fn gather_for<'h, T: In<'h>, S>(
+    cx: &BatchCx<'_>,
+    call: u32,
+    held: &'h Held,
+    key: &SinkKey<S>,
+    parts: Parts<Vec<T>>,
+) -> Parts<Vec<T>> {
+    if !key.per_instance {
+        return shuffle::gather(cx, call, held, parts);
+    }
+    // the call is made in any case: no value decides about that
+    let none = Parts { due: parts.due, total: parts.total, own: Ok(Vec::<Part<Vec<T>>>::new()) };
+    let _ = shuffle::gather(cx, call, held, none);
+    parts
 }
 
 /// Prepares a sink for the batch: it takes the records, and shows them when the batch is decided.

@@ -241,6 +241,10 @@ impl<T: 'static> DStream<T> {
     pub fn words(self) -> DStream<&'static str> {
         never()
     }
+    /// Operator: writes each batch to a sink: a value whose type implements `Sink` for the records.
+    pub fn write_to(self, sink: impl Sized) -> Output {
+        never()
+    }
 }
 
 impl<T> DStream<T> {

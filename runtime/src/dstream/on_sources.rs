@@ -306,6 +306,14 @@ pub trait OnSource<T: Record + 'static>: Sized {
     {
         never()
     }
+    /// Writes each batch to a sink: a value whose type implements `Sink` for the records. Works
+    /// only inside `#[pipeline]`. (Spark: DS-16.)
+    fn write_to(self, sink: impl Sized) -> Output
+    where
+        Self: InsidePipeline,
+    {
+        never()
+    }
 }
 
 /// Those that need pairs.

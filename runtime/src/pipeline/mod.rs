@@ -10,7 +10,7 @@ pub(crate) use erased::AnySource;
 pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks, taken};
 
 use crate::{
-    cx::{BatchCx, InputKey, SinkKey},
+    cx::{AnySink, BatchCx, InputKey, SinkKey},
     dstream::IntoDStream,
     error::{BuildError, Error},
     lookup::{self, AnyTable},
@@ -96,10 +96,11 @@ impl Build {
     }
 
     /// Output number `ix` of the plan goes to `sink`.
-    pub fn sink<S: SinkControl>(&mut self, ix: usize, sink: S) -> SinkKey<S> {
-        let sink = Arc::new(sink);
+    pub fn sink<S: AnySink>(&mut self, ix: usize, sink: S) -> SinkKey<S::Same> {
+        let sink = Arc::new(sink.same());
         self.sinks[ix] = Some(Arc::clone(&sink) as Arc<dyn SinkControl>);
-        SinkKey { ix, sink }
+        let per_instance = sink.per_instance();
+        SinkKey { ix, sink, per_instance }
     }
 
     /// Operator `op` is a window over a stream whose slide operator `parent` decides; without a slide it has the same.

@@ -42,6 +42,7 @@ mod generator_tests;
 mod instance;
 mod program;
 mod queue;
+mod recover;
 mod runner;
 mod showing;
 
@@ -51,4 +52,5 @@ pub(crate) use earlier::after;
 pub(crate) use generator::{Generator, Ticks};
 pub(crate) use instance::Instance;
 pub(crate) use program::{BatchInputs, Program};
+pub(crate) use recover::Continued;
 pub(crate) use runner::{Runner, Settings};

@@ -1,6 +1,6 @@
 //! The kit itself: what a test says to it and asks of it.
 
-use super::made::{Made, Seams};
+use super::made::{Around, Made, Seams};
 use super::{Executor, Options};
 use crate::{
     batch::{BatchId, BatchTime, IntoDuration},
@@ -9,7 +9,8 @@ use crate::{
     error::Error,
     metrics::stats::Stats,
     pipeline::Pipeline,
-    schedule::{AtEnd, Case},
+    schedule::{AtEnd, Case, Continued},
+    sink::{LogState, Prepared},
 };
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 
@@ -50,7 +51,7 @@ pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 pub struct TestKit {
     options: Options,
     pipeline: Option<Pipeline>,
-    seams: Option<Seams>,
+    around: Around,
     made: Option<Made>,
     outputs: Outputs,
 }
@@ -113,7 +114,7 @@ impl TestKit {
     pub fn with_options(pipeline: Pipeline, options: Options) -> Self {
         crate::record::check_keys();
         let outputs = pipeline.plan().outputs.iter().map(|name| (*name, Vec::new())).collect();
-        TestKit { options, pipeline: Some(pipeline), seams: None, made: None, outputs }
+        TestKit { options, pipeline: Some(pipeline), around: Around::default(), made: None, outputs }
     }
 
     /// Runs a pipeline until its inputs are finished: gives what each output got in each batch.
@@ -183,7 +184,17 @@ impl TestKit {
     /// [`MemFs`](crate::env::MemFs) keep it in memory. A folder that cannot be written is an error of the first batch.
     #[must_use]
     pub fn writes_to(mut self, fs: impl Fs, console: impl Console) -> Self {
-        self.seams = Some(Seams { fs: Arc::new(fs), console: Arc::new(console) });
+        self.around.seams = Some(Seams { fs: Arc::new(fs), console: Arc::new(console) });
+        self
+    }
+
+    /// Starts as a run does that continues a log: sinks are held against what it has decided, and
+    /// staging ones commit what they lack of `decided`, by the names of outputs. Batches are still
+    /// numbered from 0.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn continues(mut self, state: LogState, decided: Vec<(String, Vec<Prepared>)>) -> Self {
+        self.around.continued = Some(Continued { state, epoch: 2, decided });
         self
     }
 
@@ -326,7 +337,7 @@ impl TestKit {
 
     fn made(&mut self) -> Result<&mut Made, Error> {
         if let Some(pipeline) = self.pipeline.take() {
-            self.made = Some(Made::new(pipeline, &self.options, self.seams.take())?);
+            self.made = Some(Made::new(pipeline, &self.options, std::mem::take(&mut self.around))?);
         }
         self.made.as_mut().ok_or_else(|| Error::Config("the pipeline could not be started".to_owned()))
     }

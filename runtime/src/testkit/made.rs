@@ -9,8 +9,8 @@ use crate::{
     exec::{Exec, Local, Sim, Wire},
     metrics::{Events, stats::Stats},
     pipeline::Pipeline,
-    schedule::{Ahead, BatchInputs, Case, Generator, Instance, Program, Ticks},
-    sink::World,
+    schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, Ticks},
+    sink::{SinkControl, World},
 };
 use std::{sync::Arc, thread, time::Duration};
 use streamc_core::source::SourceCx;
@@ -19,6 +19,13 @@ use streamc_core::source::SourceCx;
 pub(super) struct Seams {
     pub(super) fs: Arc<dyn Fs>,
     pub(super) console: Arc<dyn Console>,
+}
+
+/// What a kit was told to put around its pipeline.
+#[derive(Default)]
+pub(super) struct Around {
+    pub(super) seams: Option<Seams>,
+    pub(super) continued: Option<Continued>,
 }
 
 /// A pipeline whose sources are started.
@@ -45,7 +52,8 @@ enum Cluster {
 }
 
 impl Made {
-    pub(super) fn new(pipeline: Pipeline, options: &Options, seams: Option<Seams>) -> Result<Self, Error> {
+    pub(super) fn new(pipeline: Pipeline, options: &Options, world: Around) -> Result<Self, Error> {
+        let Around { seams, continued } = world;
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let stats = Arc::new(Stats::default());
@@ -54,7 +62,10 @@ impl Made {
         let fs =
             seams.as_ref().map_or_else(|| Arc::new(RealFs) as Arc<dyn Fs>, |seams| Arc::clone(&seams.fs));
         let has_world = seams.is_some();
-        program.start_sinks(&*fs, 0, |sink| has_world || !sink.uses_world())?;
+        let called = |sink: &dyn SinkControl| has_world || !sink.uses_world();
+        if continued.is_none() {
+            program.start_sinks(&*fs, 0, called)?;
+        }
         program.start_tables(options.start.micros)?;
         for feed in &program.sources {
             feed.source.start(&SourceCx {
@@ -71,11 +82,15 @@ impl Made {
         let tap = seams.is_none().then(Arc::<Tap>::default);
         let world = World {
             interval: micros(interval),
-            fs: seams.is_some().then_some(fs),
+            fs: seams.is_some().then(|| Arc::clone(&fs)),
             console: seams.map(|seams| seams.console),
-            epoch: 1,
+            epoch: continued.as_ref().map_or(1, |log| log.epoch),
+            incarnation: continued.as_ref().map_or(0, |log| log.state.log),
             ..World::default()
         };
+        if let Some(log) = &continued {
+            program.continue_sinks(&*fs, &world, log, called)?;
+        }
         let env = Env { world, tap: tap.clone(), ..Env::detached(Arc::clone(&stats)) };
         let dead = Arc::clone(&env.dead);
         let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
@@ -248,7 +263,9 @@ impl Made {
             joined.map(|result| result.unwrap_or_else(|payload| std::panic::resume_unwind(payload))).collect()
         });
         let n_failed = results.iter().filter(|result| result.is_err()).count();
-        assert!(n_failed == 0 || n_failed == results.len(), "the instances decided differently: {results:?}");
+        // what fails after the decision fails in the driver
+        let agree = n_failed == 0 || n_failed == results.len() || (n_failed == 1 && results[0].is_err());
+        assert!(agree, "the instances decided differently: {results:?}");
         results.into_iter().collect()
     }
 }

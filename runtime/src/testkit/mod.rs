@@ -23,7 +23,9 @@
 //! under all of them.
 //!
 //! `print` and `save_as_text_files` leave the text of their records here instead of the real place
-//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run. A batch that fails gives an error and
+//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run, and so does a sink of
+//! `write_to` that does not write to files or the terminal of its context: a test passes one of its own, or that of a
+//! [`Peer`] in memory. A batch that fails gives an error and
 //! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one. A batch
 //! that fails only because a window in it spans a failed one gives an error too, but states and windows have it. [`TestKit::finish`] does what a
 //! context does at the end of all input.
@@ -34,6 +36,7 @@ mod input;
 mod kit;
 mod made;
 mod options;
+mod peer;
 mod screen;
 
 #[doc(hidden)]
@@ -42,4 +45,5 @@ pub use check::{check_key, check_record};
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Outputs, TestKit};
 pub use options::{Executor, Options};
+pub use peer::{Peer, PeerFault, PeerSink};
 pub use screen::Screen;

@@ -26,6 +26,7 @@ pages! {
     windows = "windows.md": "What came in the last batches, and what following it costs."
     state = "state.md": "State by key: in every batch, or record by record with timeouts."
     sources = "sources.md": "Where data comes from."
+    sinks = "sinks.md": "Where results go, and a sink of your own."
     running = "running.md": "Contexts, batches, failures, outputs, the test kit."
     spark_guide = "spark-guide.md": "Coming from Spark Streaming."
     // these show code that is not to be run: what the compiler emits, and signatures

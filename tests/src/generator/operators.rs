@@ -235,6 +235,7 @@ pub static GENERATED: &[Generated] = &[
         false => windows(on[0], &LENGTHS, ("", &Meaning::Nothing, ""), &on[0].ty, false),
     }),
     generated("words", |on| if on[0].ty == Ty::Str { plain("", &Ty::Str, Ty::clone) } else { Vec::new() }),
+    generated("write_to", |on| output(on, "PrintSink::new(100_000)")),
 ];
 
 fn maybe(ty: &Ty) -> Ty {

@@ -308,6 +308,7 @@ pub static MEANINGS: &[OperatorMeaning] = &[
     meaning("words", |_, inputs, _| {
         inputs[0].iter().flat_map(|record| record.text().split_whitespace().map(Value::str)).collect()
     }),
+    meaning("write_to", |_, inputs, _| inputs[0].to_vec()),
 ];
 
 const fn meaning(name: &'static str, apply: Apply) -> OperatorMeaning {

@@ -114,6 +114,7 @@ pub fn lines_7(lines: DStream<&str>) {
     lines.union(lines.filter(|line| line.len() > 3)).print();
     lines.window("30s", "10s").print();
     lines.words().print();
+    lines.write_to(PrintSink::new(20));
 }
 
 #[pipeline(batch = "1s")]

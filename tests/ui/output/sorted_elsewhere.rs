@@ -5,16 +5,17 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.sorted().print();
-    //    ^^^^^^ `sorted` is an option of `print`, `print_n`, `save_as_object_files` and `save_as_text_files`
+    //    ^^^^^^ `sorted` is an option of `print`, `print_n`, `save_as_object_files`, `save_as_text_files` and
+    //           `write_to`
     //           help: write it directly after one: `stream.print().sorted()`
     lines.map(|line| line.len()).sorted().print();
     //                           ^^^^^^ `map` has no option `sorted`; `print`, `print_n`,
-    //                                  `save_as_object_files` and `save_as_text_files` have
+    //                                  `save_as_object_files`, `save_as_text_files` and `write_to` have
     //                                  help: write it directly after one: `stream.print().sorted()`
     lines.foreach_rdd(|rdd| println!("{}", rdd.count())).sorted();
     //                                                   ^^^^^^ `foreach_rdd` has no option `sorted`; `print`,
-    //                                                     `print_n`, `save_as_object_files` and
-    //                                                     `save_as_text_files` have
+    //                                                     `print_n`, `save_as_object_files`,
+    //                                                     `save_as_text_files` and `write_to` have
     //                                                     help: write it directly after one:
     //                                                     `stream.print().sorted()`
     lines.print().sortd();

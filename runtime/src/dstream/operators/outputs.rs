@@ -136,4 +136,21 @@ impl<T: Record + 'static> DStream<T> {
     {
         never()
     }
+    /// Writes each batch to a sink: a value whose type implements `Sink` for the records. Works
+    /// only inside `#[pipeline]`. (Spark: DS-16.)
+    ///
+    #[cfg_attr(feature = "macros", doc = "```")]
+    #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+    /// # use streamc::prelude::*;
+    /// # #[pipeline(batch = "10s")]
+    /// # fn example(lines: DStream<&str>) {
+    /// lines.write_to(PrintSink::new(20));
+    /// # }
+    /// ```
+    pub fn write_to(self, sink: impl Sized) -> Output
+    where
+        Self: InsidePipeline,
+    {
+        never()
+    }
 }
