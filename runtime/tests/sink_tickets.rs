@@ -196,6 +196,22 @@ fn a_run_of_batches_is_committed_at_once_and_the_rest_at_the_end() {
 }
 
 #[test]
+fn a_batch_that_aborts_is_in_no_run() {
+    let (lines, first, second) = (testkit::input::<&str>(), Peer::default(), Peer::default());
+    let sinks = (first.transactional().commit_every(3), second.transactional());
+    let mut kit = TestKit::new(both(lines.stream(), plan!(STOP), sinks.0, sinks.1));
+    for (line, fails) in [("a", false), ("b", true), ("c", false), ("d", false)] {
+        lines.push([line]);
+        if fails {
+            second.fail(PeerFault::BeforeCommit);
+        }
+        assert_eq!(kit.run_batch().is_err(), fails, "{line}");
+    }
+    assert_eq!((first.records().concat(), second.records().concat()), ("acd".to_owned(), "acd".to_owned()));
+    assert_eq!((first.open(), second.open()), (0, 0));
+}
+
+#[test]
 fn sources_hear_of_a_batch_when_all_outputs_have_committed_it() {
     for fails in [false, true] {
         let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());

@@ -243,6 +243,11 @@ impl Instance {
         if !self.is_driver() || (self.env.tap.is_some() && sink.uses_world()) {
             return;
         }
+        // it may wait for more batches already
+        let output = pipe.first_output + u32::try_from(ix).expect("a plan has fewer than 4 G outputs");
+        let mut pending = self.pending();
+        pending.runs.get_mut(&output).into_iter().for_each(|run| run.retain(|of| of.batch.seq != id.seq));
+        drop(pending);
         let cx = self.decide_cx(pipe, ix);
         if let Err(fault) = guarded(|| sink.abort(&cx, id)) {
             let reason = fault.message().to_owned();
