@@ -1,55 +1,112 @@
-//! Counts words into a SQLite database: from the driver, one transaction a batch.
+//! Counts words into a SQLite database: a sink of its own, one transaction a batch.
 //!
 //! `cargo run -p streamc-example-sqlite -- counts.db --file examples/data/headlines.txt`
 //!
-//! The connection is driver state: a parameter `mut db`, which only closures of `foreach_rdd` see. The database knows a batch by
-//! the number of the run, which it gives itself, and the time of the batch. So a batch that `retry` writes a second time changes
-//! nothing, and a run adds its counts to those of all earlier ones: a second run over the same file counts it a second time.
+//! Counts and the number of their batch are written in one transaction, and `committed` reads the number back. So a batch that
+//! `retry` commits a second time is counted once, even if the answer to the first attempt was lost. A run adds its counts to
+//! those of all earlier ones: a second run over the same file counts it a second time.
 #![forbid(unsafe_code)]
 
-use rusqlite::{Connection, params};
-use streamc::{Error, prelude::*};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+use streamc::{
+    Error,
+    batch::BatchId,
+    exec::Part,
+    prelude::*,
+    sink::{DecideCx, PrepareCx, Prepared, Recovered, Sink, SinkControl, SinkError, SinkKind, Ticket},
+};
 
-/// Where the counts are, and which run this is.
-struct Database {
+/// A table of words and how often they came.
+#[derive(Debug)]
+struct Counts(Mutex<State>);
+
+#[derive(Debug)]
+struct State {
     connection: Connection,
-    run: i64,
+    /// by the number of the batch: what is prepared
+    prepared: BTreeMap<u64, Vec<(String, i64)>>,
 }
 
-impl Database {
+impl Counts {
     fn open(path: &str) -> rusqlite::Result<Self> {
         let connection = Connection::open(path)?;
+        // a commit that a crash can lose is none
         connection.execute_batch(
-            "CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY AUTOINCREMENT);
-             CREATE TABLE IF NOT EXISTS batches (run INTEGER, ms INTEGER, PRIMARY KEY (run, ms));
-             CREATE TABLE IF NOT EXISTS counts (word TEXT PRIMARY KEY, n INTEGER NOT NULL);
-             INSERT INTO runs DEFAULT VALUES;",
+            "PRAGMA synchronous = FULL;
+             CREATE TABLE IF NOT EXISTS committed (output TEXT PRIMARY KEY, log INTEGER, epoch INTEGER, batch INTEGER);
+             CREATE TABLE IF NOT EXISTS counts (word TEXT PRIMARY KEY, n INTEGER NOT NULL);",
         )?;
-        let run = connection.last_insert_rowid();
-        Ok(Database { connection, run })
+        Ok(Counts(Mutex::new(State { connection, prepared: BTreeMap::new() })))
     }
 
-    /// Adds the counts of a batch, if it is not there yet.
-    fn add(&mut self, counts: Rdd<(&str, u64)>, time: BatchTime) -> rusqlite::Result<()> {
-        let batch = self.connection.transaction()?;
-        let key = params![self.run, time.millis() as i64];
-        if batch.execute("INSERT OR IGNORE INTO batches VALUES (?1, ?2)", key)? == 1 {
-            let mut add = batch.prepare(
-                "INSERT INTO counts VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET n = n + excluded.n",
-            )?;
-            for (word, n) in &counts {
-                add.execute(params![word, *n as i64])?;
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink<(&str, u64)> for Counts {
+    fn prepare(&self, cx: &PrepareCx<'_>, parts: Vec<Part<Vec<(&str, u64)>>>) -> Result<Ticket, SinkError> {
+        let rows = parts.iter().flat_map(|part| &part.data);
+        let rows = rows.map(|(word, n)| ((*word).to_owned(), *n as i64)).collect();
+        self.lock().prepared.insert(cx.batch().seq, rows);
+        Ok(Ticket::default())
+    }
+}
+
+impl SinkControl for Counts {
+    fn kind(&self) -> SinkKind {
+        SinkKind::Transactional
+    }
+
+    fn committed(&self, cx: &DecideCx<'_>) -> Result<Option<Recovered>, SinkError> {
+        let state = self.lock();
+        let row = state.connection.query_row(
+            "SELECT log, epoch, batch FROM committed WHERE output = ?1",
+            [cx.output()],
+            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+        );
+        let found = row.optional()?;
+        let mark = |(log, epoch, batch)| {
+            Recovered::new(log as u64, epoch as u64, batch as u64, "the table `counts`")
+        };
+        Ok(found.map(mark))
+    }
+
+    fn commit(&self, cx: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {
+        let mut state = self.lock();
+        let State { connection, prepared } = &mut *state;
+        let transaction = connection.transaction()?;
+        let mut add = transaction.prepare(
+            "INSERT INTO counts VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET n = n + excluded.n",
+        )?;
+        for of in run {
+            for (word, n) in prepared.get(&of.batch.seq).into_iter().flatten() {
+                add.execute(params![word, n])?;
             }
+            let mark = params![cx.output(), cx.log() as i64, cx.epoch() as i64, of.batch.seq as i64];
+            transaction.execute("INSERT OR REPLACE INTO committed VALUES (?1, ?2, ?3, ?4)", mark)?;
         }
-        batch.commit()
+        drop(add);
+        transaction.commit()?;
+        run.iter().for_each(|of| drop(prepared.remove(&of.batch.seq)));
+        Ok(())
+    }
+
+    fn abort(&self, _: &DecideCx<'_>, batch: BatchId) -> Result<(), SinkError> {
+        self.lock().prepared.remove(&batch.seq);
+        Ok(())
     }
 }
 
 #[pipeline(batch = "1s")]
-fn words_to_database(lines: DStream<&str>, mut db: Database) {
+fn words_to_database(lines: DStream<&str>, table: Counts) {
     let words = lines.flat_map(|line| line.split_whitespace());
     let counts = words.map(|word| (word, 1u64)).reduce_by_key(|a, b| a + b);
-    counts.foreach_rdd(|rdd, time| db.add(rdd, time)).on_error("retry(3)");
+    counts.write_to(table).on_error("retry(3)");
 }
 
 fn main() -> streamc::Result<()> {
@@ -65,8 +122,8 @@ fn main() -> streamc::Result<()> {
     // `--explain` runs nothing, and creates no database
     let explains = args.explains();
     let context = args.context()?;
-    let db = Database::open(if explains { ":memory:" } else { &database });
-    context.run(words_to_database(lines, db.map_err(|e| Error::other(format!("{database}: {e}")))?))
+    let table = Counts::open(if explains { ":memory:" } else { &database });
+    context.run(words_to_database(lines, table.map_err(|e| Error::other(format!("{database}: {e}")))?))
 }
 
 #[cfg(test)]
@@ -86,14 +143,14 @@ mod tests {
                 .query_row("SELECT n FROM counts WHERE word = ?1", [word], |row| row.get(0))
         };
         let lines = testkit::input::<&str>();
-        let mut kit = TestKit::new(words_to_database(lines.stream(), Database::open(path)?));
+        let mut kit = TestKit::new(words_to_database(lines.stream(), Counts::open(path)?));
         lines.push(["to be or", "not to be"]);
         lines.push(["to"]);
         kit.run_batch()?;
         kit.run_batch()?;
         assert_eq!((count("to")?, count("be")?, count("not")?), (3, 2, 1));
         // another run counts the same lines again, also if its batches have the same times
-        let mut again = TestKit::new(words_to_database(lines.stream(), Database::open(path)?));
+        let mut again = TestKit::new(words_to_database(lines.stream(), Counts::open(path)?));
         lines.push(["to"]);
         again.run_batch()?;
         assert_eq!(count("to")?, 4);
@@ -102,13 +159,27 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_that_comes_twice_is_counted_once() -> Result<(), Box<dyn Error>> {
-        let mut db = Database::open(":memory:")?;
-        let time = BatchTime { micros: 1_700_000_000_000_000 };
-        db.add(Rdd::of([("to", 2u64)]), time)?;
-        db.add(Rdd::of([("to", 2u64)]), time)?;
-        let n: i64 = db.connection.query_row("SELECT n FROM counts", [], |row| row.get(0))?;
-        assert_eq!(n, 2);
+    fn a_batch_that_cannot_be_committed_leaves_nothing() -> Result<(), Box<dyn Error>> {
+        let folder = std::env::temp_dir().join(format!("streamc-sqlite-again-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join("counts.db");
+        let path = path.to_str().ok_or("a path that is text")?;
+        let lines = testkit::input::<&str>();
+        let mut kit = TestKit::new(words_to_database(lines.stream(), Counts::open(path)?));
+        let other = Connection::open(path)?;
+        other.execute_batch(
+            "CREATE TRIGGER never BEFORE INSERT ON counts BEGIN SELECT RAISE(FAIL, 'not now'); END;",
+        )?;
+        lines.push(["to be to"]);
+        let failed = kit.run_batch().expect_err("the trigger stays").to_string();
+        assert!(failed.contains("not now"), "{failed}");
+        other.execute_batch("DROP TRIGGER never")?;
+        lines.push(["to be"]);
+        kit.run_batch()?;
+        let n: i64 = other.query_row("SELECT n FROM counts WHERE word = 'to'", [], |row| row.get(0))?;
+        let batch: i64 = other.query_row("SELECT batch FROM committed", [], |row| row.get(0))?;
+        assert_eq!((n, batch), (1, 1));
+        std::fs::remove_dir_all(&folder)?;
         Ok(())
     }
 }
