@@ -33,6 +33,28 @@ pub enum Error {
     },
     /// The program or its command line asks for something impossible.
     Config(String),
+    /// The system refused a thread, or a handler of signals.
+    Thread {
+        /// What was tried: `start the thread of the listeners`.
+        what: String,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// Code outside of every closure and output panicked, a source for example.
+    Panic {
+        /// What the panic said.
+        message: String,
+    },
+    /// Another instance of this program is gone, and with it its partitions. Every instance that is left
+    /// ends with this. A batch that was not decided is seen nowhere.
+    Peer {
+        /// The instance, counted from 0.
+        peer: u32,
+        /// The batch in which that was noticed.
+        batch: BatchId,
+        /// What was seen of the instance.
+        reason: String,
+    },
     /// A `let` of the pipeline's body failed (its `?`).
     Build {
         /// The pipeline.
@@ -113,6 +135,11 @@ impl Clone for Error {
             }
             Error::Io { what, path, cause } => Error::Io { what, path: path.clone(), cause: io(cause) },
             Error::Config(text) => Error::Config(text.clone()),
+            Error::Thread { what, cause } => Error::Thread { what: what.clone(), cause: io(cause) },
+            Error::Panic { message } => Error::Panic { message: message.clone() },
+            Error::Peer { peer, batch, reason } => {
+                Error::Peer { peer: *peer, batch: *batch, reason: reason.clone() }
+            }
             Error::Other(cause) => Error::Other(Arc::clone(cause)),
             Error::Build { pipeline, cause } => {
                 Error::Build { pipeline: pipeline.clone(), cause: Arc::clone(cause) }
@@ -145,6 +172,11 @@ impl fmt::Display for Error {
             Error::Source { name, reason, cause: Some(cause) } => write!(f, "{name}: {reason}: {cause}"),
             Error::Io { what, path, cause } => write!(f, "cannot {what} `{}`: {cause}", path.display()),
             Error::Config(text) => f.write_str(text),
+            Error::Thread { what, cause } => write!(f, "cannot {what}: {cause}"),
+            Error::Panic { message } => write!(f, "the context stopped because of a panic: {message}"),
+            Error::Peer { peer, batch, reason } => {
+                write!(f, "instance {peer} was lost in batch {batch}: {reason}")
+            }
             Error::Other(cause) => write!(f, "{cause}"),
             Error::Build { pipeline, cause } => write!(f, "pipeline `{pipeline}` cannot be built: {cause}"),
             Error::Output { pipeline, name, batch, reason } => {
@@ -174,11 +206,18 @@ impl fmt::Debug for Error {
 impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
-            Error::Source { cause: Some(cause), .. } | Error::Io { cause, .. } => Some(cause),
+            Error::Source { cause: Some(cause), .. }
+            | Error::Io { cause, .. }
+            | Error::Thread { cause, .. } => Some(cause),
             Error::Build { cause, .. } => Some(&**cause),
             // it is shown as its cause is
             Error::Other(cause) => cause.source(),
-            Error::Source { .. } | Error::Config(_) | Error::Output { .. } | Error::Batch { .. } => None,
+            Error::Source { .. }
+            | Error::Config(_)
+            | Error::Panic { .. }
+            | Error::Peer { .. }
+            | Error::Output { .. }
+            | Error::Batch { .. } => None,
         }
     }
 }

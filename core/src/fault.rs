@@ -14,7 +14,7 @@ use std::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault(Arc<Inner>);
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Inner {
     operator: Option<u32>,
     record: Option<String>,
@@ -22,32 +22,46 @@ struct Inner {
     panic: bool,
     earlier: bool,
     skipped: bool,
+    lost: Option<u32>,
 }
 
-impl Fault {
-    /// A fault in the user's terms.
-    pub fn new(message: impl Into<String>) -> Self {
-        Fault(Arc::new(Inner {
+impl Inner {
+    fn new(message: String) -> Inner {
+        Inner {
             operator: None,
             record: None,
-            message: message.into(),
+            message,
             panic: false,
             earlier: false,
             skipped: false,
-        }))
+            lost: None,
+        }
+    }
+}
+
+impl Fault {
+    /// Of the stages of a batch in which another instance went: not a fault of the batch.
+    #[doc(hidden)]
+    pub fn lost(peer: u32, why: &str) -> Self {
+        Fault(Arc::new(Inner { lost: Some(peer), ..Inner::new(why.to_owned()) }))
+    }
+
+    /// The instance that is gone, if that is why.
+    #[doc(hidden)]
+    pub fn lost_peer(&self) -> Option<u32> {
+        self.0.lost
+    }
+
+    /// A fault in the user's terms.
+    pub fn new(message: impl Into<String>) -> Self {
+        Fault(Arc::new(Inner::new(message.into())))
     }
 
     /// Of a window that is made of others, some of which were not given out because they were too many.
     #[doc(hidden)]
     pub fn skipped() -> Self {
-        Fault(Arc::new(Inner {
-            operator: None,
-            record: None,
-            message: "windows that this one is made of were skipped".to_owned(),
-            panic: false,
-            earlier: true,
-            skipped: true,
-        }))
+        let message = "windows that this one is made of were skipped".to_owned();
+        Fault(Arc::new(Inner { earlier: true, skipped: true, ..Inner::new(message) }))
     }
 
     /// From what a panic carried, and what was noted while it unwound.
@@ -63,7 +77,7 @@ impl Fault {
             _ => "panic without a message".to_owned(),
         };
         let Noted { operator, record, raised } = NOTED.take();
-        Fault(Arc::new(Inner { operator, record, message, panic: !raised, earlier: false, skipped: false }))
+        Fault(Arc::new(Inner { operator, record, panic: !raised, ..Inner::new(message) }))
     }
 
     /// The operator whose closure failed, by its number in the plan.
@@ -84,10 +98,7 @@ impl Fault {
     /// The same fault, of a batch before the one that cannot go on without it.
     #[doc(hidden)]
     pub fn of_earlier_batch(&self) -> Fault {
-        let Inner { operator, record, message, panic, skipped, .. } = &*self.0;
-        let (operator, panic, skipped) = (*operator, *panic, *skipped);
-        let (record, message) = (record.clone(), message.clone());
-        Fault(Arc::new(Inner { operator, record, message, panic, earlier: true, skipped }))
+        Fault(Arc::new(Inner { earlier: true, ..(*self.0).clone() }))
     }
 
     /// Whether nothing has failed, but windows were left out that are needed here.

@@ -15,7 +15,7 @@ use streamc_runtime::{
     __abi_0_1_0 as __rt, Pipeline,
     dstream::DStream,
     env::{Console, ManualClock},
-    exec::{CallId, Exec, Local, Message, Topology, Wire},
+    exec::{CallId, Exec, Local, Lost, Message, Topology, Wire},
     testkit,
 };
 
@@ -315,7 +315,7 @@ impl Exec for Counting {
         self.1.fetch_add(1, Ordering::SeqCst);
         self.0.run(tasks, task);
     }
-    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message> {
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost> {
         assert!(self.3.lock().unwrap().insert(at), "{at:?} is made a second time");
         self.0.all_to_all(at, sent)
     }

@@ -85,6 +85,6 @@ impl<'e> StageCx<'e> {
 
     /// Call number `call` of this pipeline, among the calls of all pipelines of the context.
     pub fn at(&self, call: u32) -> CallId {
-        CallId { batch: self.batch.seq, call: self.first_call + call }
+        CallId::new(self.batch.seq, self.first_call + call)
     }
 }

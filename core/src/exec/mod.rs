@@ -45,13 +45,25 @@ impl Topology {
     }
 }
 
-/// One collective call of one batch. Numbers are constants of the emitted code; batches count from 0 without gaps.
+/// One collective call of one batch. Calls are constants of the emitted code; batches have no gaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct CallId {
-    /// The batch, counted from 0.
+    /// The number of the batch.
     pub batch: u64,
     /// The call within the batch.
     pub call: u32,
+    /// For an algorithm whose number of calls its data decides: the round. The driver says in each
+    /// round whether there is another one, so that all instances make the same calls. Otherwise 0.
+    pub round: u32,
+}
+
+impl CallId {
+    /// The first, mostly only, round of a call.
+    #[must_use]
+    pub const fn new(batch: u64, call: u32) -> CallId {
+        CallId { batch, call, round: 0 }
+    }
 }
 
 /// What travels from one instance to another in a call.
@@ -67,7 +79,31 @@ pub struct Message {
     pub body: Result<Arena, Fault>,
 }
 
-/// Runs tasks and carries parcels. Object safe and without record types, so that a pipeline is compiled once for
+/// Another instance is gone, and with it its partitions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The instance that is gone.
+    pub peer: u32,
+    /// What was seen of it: `the connection was closed`.
+    pub why: String,
+}
+
+impl Lost {
+    /// Instance `peer` is gone; `why` is what was seen of it.
+    pub fn new(peer: u32, why: impl Into<String>) -> Lost {
+        Lost { peer, why: why.into() }
+    }
+}
+
+impl fmt::Display for Lost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "instance {} is gone: {}", self.peer, self.why)
+    }
+}
+
+impl std::error::Error for Lost {}
+
+/// Runs tasks and carries messages. Object safe and without record types, so that a pipeline is compiled once for
 /// all executors.
 pub trait Exec: fmt::Debug + Send + Sync {
     /// Where this instance stands.
@@ -82,6 +118,10 @@ pub trait Exec: fmt::Debug + Send + Sync {
     fn direct(&self) -> bool {
         true
     }
-    /// The only collective call. Returns when all parcels for this instance are here, in any order.
-    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message>;
+    /// The only collective call. Returns when all messages for this instance are here, in any order.
+    ///
+    /// # Errors
+    /// When an instance is gone. Every later call then fails too: no batch can be decided any more, so
+    /// that the context ends with [`Error::Peer`](crate::Error::Peer), in each instance that is left.
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost>;
 }

@@ -46,8 +46,10 @@ impl ContextHandle {
         signals: bool,
         bar: Bar,
     ) -> Result<Self, Error> {
-        let failed =
-            |e: std::io::Error| Error::Config(format!("cannot start a thread or listen to signals: {e}"));
+        let failed = |cause: std::io::Error| Error::Thread {
+            what: "start a thread or listen to signals".to_owned(),
+            cause,
+        };
         let listener = match signals {
             true => {
                 let (runner, report) = (Arc::clone(&runner), report.clone());

@@ -130,7 +130,7 @@ impl StreamingContext {
         let messages = Arc::clone(&self.console);
         self.stats.say_by(move |text| messages.err(text));
         let bus = Bus::start(std::mem::take(&mut self.listeners), Arc::clone(&self.stats), &wake)
-            .map_err(|e| Error::Config(format!("cannot start the thread of the listeners: {e}")))?;
+            .map_err(|e| Error::Thread { what: "start the thread of the listeners".to_owned(), cause: e })?;
         let sources = StartSources {
             clock: &self.clock,
             fs: &self.fs,

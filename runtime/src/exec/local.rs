@@ -1,6 +1,6 @@
 //! `local`: a cluster of one, with threads. The default.
 
-use super::{CallId, Exec, Message, Topology, Workers};
+use super::{CallId, Exec, Lost, Message, Topology, Workers};
 use crate::env::inside;
 use std::{fmt, sync::Arc};
 
@@ -61,7 +61,7 @@ impl Exec for Local {
         self.pool.as_ref().map(Workers::of).unwrap_or_default()
     }
 
-    fn all_to_all(&self, _: CallId, sent: Vec<Message>) -> Vec<Message> {
-        sent
+    fn all_to_all(&self, _: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost> {
+        Ok(sent)
     }
 }

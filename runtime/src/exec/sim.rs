@@ -1,6 +1,7 @@
-//! `sim`: N instances over an in-memory exchange, one running at a time, in an order drawn from a seed.
+//! `sim`: N instances over an in-memory exchange, one running at a time, in an order drawn from a
+//! seed. An instance can be lost in a call of its choice.
 
-use super::{CallId, Exec, Message, Topology};
+use super::{CallId, Exec, Lost, Message, Topology};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -21,30 +22,48 @@ struct Mesh {
 
 #[derive(Debug)]
 struct State {
+    peers: u32,
     /// who may run now; the others wait in a call or at their start
     running: Option<u32>,
     ready: Vec<u32>,
     started: u32,
     seed: u64,
     calls: BTreeMap<CallId, Call>,
+    /// who is to go, after so many of its calls
+    goes: Option<(u32, u64)>,
+    gone: Option<u32>,
 }
 
 #[derive(Debug, Default)]
 struct Call {
-    arrived: u32,
+    arrived: Vec<u32>,
     left: u32,
     /// by receiver
-    parcels: BTreeMap<u32, Vec<Message>>,
+    messages: BTreeMap<u32, Vec<Message>>,
 }
 
 impl Sim {
     /// The instances of one simulated cluster. Each must be driven by a thread of its own, between
     /// [`Sim::enter`] and [`Sim::leave`].
     pub fn cluster(instances: u32, partitions: u32, seed: u64) -> Vec<Sim> {
-        let state = State { running: None, ready: Vec::new(), started: 0, seed, calls: BTreeMap::new() };
+        let state = State {
+            peers: instances,
+            running: None,
+            ready: Vec::new(),
+            started: 0,
+            seed,
+            calls: BTreeMap::new(),
+            goes: None,
+            gone: None,
+        };
         let mesh = Arc::new(Mesh { state: Mutex::new(state), turn: Condvar::new() });
         let place = |me| Topology { me, peers: instances, partitions: partitions.max(1) };
         (0..instances).map(|me| Sim { place: place(me), mesh: Arc::clone(&mesh) }).collect()
+    }
+
+    /// This instance is lost after `calls` more calls: it sends nothing in the next one, nor later.
+    pub fn lose_after(&self, calls: u64) {
+        self.lock().goes = Some((self.place.me, calls));
     }
 
     /// Waits for the turn. Nothing runs before all instances have come.
@@ -98,26 +117,49 @@ impl Exec for Sim {
         (0..tasks).rev().for_each(task);
     }
 
-    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message> {
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost> {
         let me = self.place.me;
         let mut state = self.lock();
-        let call = state.calls.entry(at).or_default();
-        for parcel in sent {
-            call.parcels.entry(parcel.peer).or_default().push(Message { peer: me, ..parcel });
+        match &mut state.goes {
+            Some((goes, 0)) if *goes == me => state.lose(me),
+            Some((goes, calls)) if *goes == me => *calls -= 1,
+            _ => {}
         }
-        call.arrived += 1;
-        if call.arrived == self.place.peers {
+        state.check()?;
+        let call = state.calls.entry(at).or_default();
+        for message in sent {
+            call.messages.entry(message.peer).or_default().push(Message { peer: me, ..message });
+        }
+        call.arrived.push(me);
+        if call.arrived.len() == self.place.peers as usize {
             state.ready.extend(0..self.place.peers);
         }
         self.pass_on(&mut state);
         self.wait_for_turn(state);
         let mut state = self.lock();
         let call = state.calls.get_mut(&at).expect("a call stays until all have left it");
-        let mine = call.parcels.remove(&me).unwrap_or_default();
+        // a call in which everyone arrived has happened, whoever goes then
+        let complete = call.arrived.len() == self.place.peers as usize;
+        let mine = call.messages.remove(&me).unwrap_or_default();
         call.left += 1;
         if call.left == self.place.peers {
             state.calls.remove(&at);
         }
-        mine
+        if complete { Ok(mine) } else { state.check().map(|()| mine) }
+    }
+}
+
+impl State {
+    /// From now on `me` is gone; those that wait for it in a call see that.
+    fn lose(&mut self, me: u32) {
+        self.goes = None;
+        self.gone = Some(me);
+        for call in self.calls.values().filter(|call| (call.arrived.len() as u32) < self.peers) {
+            self.ready.extend(&call.arrived);
+        }
+    }
+
+    fn check(&self) -> Result<(), Lost> {
+        self.gone.map_or(Ok(()), |peer| Err(Lost::new(peer, "it was lost in a simulation")))
     }
 }

@@ -1,6 +1,6 @@
 //! `wire`: as `local`, but every record that crosses is encoded and decoded. It tests the codec.
 
-use super::{CallId, Exec, Local, Message, Topology};
+use super::{CallId, Exec, Local, Lost, Message, Topology};
 
 /// One instance that treats itself as a stranger.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Exec for Wire {
     fn direct(&self) -> bool {
         false
     }
-    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Vec<Message> {
+    fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost> {
         self.0.all_to_all(at, sent)
     }
 }

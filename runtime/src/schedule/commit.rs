@@ -14,6 +14,7 @@ use crate::{
     batch::BatchId,
     cx::Failed,
     error::Error,
+    exec::Lost,
     fault::Fault,
     sink::{Prepared, SinkControl, SinkKind},
 };
@@ -33,22 +34,22 @@ enum Outcome {
 
 impl Instance {
     /// Transactional sinks commit, then plain ones, in the order of the outputs. Says how that went,
-    /// the same in all instances.
-    pub(super) fn commit_before(&self, shown: &mut Showing) -> Effects {
+    /// the same in all instances; and which one is gone.
+    pub(super) fn commit_before(&self, shown: &mut Showing) -> (Effects, Option<Lost>) {
         if !self.program.commits_before() {
-            return Effects::default();
+            return (Effects::default(), None);
         }
         let mut effects = Effects::default();
         if self.is_driver() {
             self.commit_kind(SinkKind::Transactional, shown, &mut effects);
             self.commit_kind(SinkKind::Plain, shown, &mut effects);
         }
-        let effects = decide::hear(&*self.exec, shown.id.seq, self.program.decide_call, effects);
+        let (effects, lost) = decide::hear(&*self.exec, shown.id.seq, self.program.decide_call, effects);
         for failed in &effects.skipped {
             self.skip(shown.id, failed, &mut shown.kept);
             shown.skipped.push(failed.output);
         }
-        effects
+        (effects, lost)
     }
 
     fn commit_kind(&self, kind: SinkKind, shown: &mut Showing, effects: &mut Effects) {

@@ -9,7 +9,7 @@
 
 use crate::{
     cx::Failed,
-    exec::{CallId, Exec, Message},
+    exec::{CallId, Exec, Lost, Message},
     fault::Fault,
     record::Arena,
     sink::Ticket,
@@ -38,33 +38,42 @@ pub(crate) struct Effects {
 
 /// What failed in this batch anywhere, in output order: the same in all instances. Of several faults of an output one
 /// stands for it: one that stops the context if there is one, else that of the lowest instance.
+///
+/// # Errors
+/// When another instance is gone: the batch is not decided.
 pub(crate) fn decide(
     exec: &dyn Exec,
     seq: u64,
     first_call: u32,
     mine: Votes,
     stops: impl Fn(&Failed) -> bool,
-) -> Votes {
+) -> Result<Votes, Lost> {
     let place = exec.place();
     if place.peers == 1 && exec.direct() {
-        return one_of_each(mine, stops);
+        return Ok(one_of_each(mine, stops));
     }
-    let votes = exec.all_to_all(CallId { batch: seq, call: first_call }, parcels(0, &mine));
+    // the executor fails every call after that too, and nobody waits for this instance
+    if let Some((peer, fault)) =
+        mine.failed.iter().find_map(|failed| Some((failed.fault.lost_peer()?, &failed.fault)))
+    {
+        return Err(Lost::new(peer, fault.message()));
+    }
+    let votes = exec.all_to_all(CallId::new(seq, first_call), parcels(0, &mine))?;
     let mut decision = match place.me {
         0 => one_of_each(by_sender(votes), stops),
         _ => Votes::default(),
     };
     let tickets = std::mem::take(&mut decision.tickets);
     let to_all = (0..place.peers).flat_map(|peer| parcels(peer, &decision));
-    let heard = exec.all_to_all(CallId { batch: seq, call: first_call + 1 }, to_all.collect());
-    Votes { tickets, ..by_sender(heard) }
+    let heard = exec.all_to_all(CallId::new(seq, first_call + 1), to_all.collect())?;
+    Ok(Votes { tickets, ..by_sender(heard) })
 }
 
-/// What the driver says of the commits before the decision.
-pub(crate) fn hear(exec: &dyn Exec, seq: u64, first_call: u32, mine: Effects) -> Effects {
+/// What the driver says of the commits before the decision; or who is gone.
+pub(crate) fn hear(exec: &dyn Exec, seq: u64, first_call: u32, mine: Effects) -> (Effects, Option<Lost>) {
     let place = exec.place();
     if place.peers == 1 && exec.direct() {
-        return mine;
+        return (mine, None);
     }
     let to = |peer| {
         let message =
@@ -74,8 +83,13 @@ pub(crate) fn hear(exec: &dyn Exec, seq: u64, first_call: u32, mine: Effects) ->
         skipped.chain(mine.stops.iter().map(move |failed| message(failed, stops))).collect::<Vec<_>>()
     };
     let to_all = if place.me == 0 { (0..place.peers).flat_map(to).collect() } else { Vec::new() };
+    let said = match exec.all_to_all(CallId::new(seq, first_call + 2), to_all) {
+        Ok(said) => said,
+        // what the driver has committed cannot be taken back: it goes on with the batch, and ends then
+        Err(lost) => return (mine, Some(lost)),
+    };
     let mut heard = Effects::default();
-    for message in exec.all_to_all(CallId { batch: seq, call: first_call + 2 }, to_all) {
+    for message in said {
         let Err(fault) = message.body else { continue };
         let failed = Failed { output: message.from, in_output: true, fault };
         heard.aborts |= message.to == ABORTS;
@@ -84,7 +98,7 @@ pub(crate) fn hear(exec: &dyn Exec, seq: u64, first_call: u32, mine: Effects) ->
             _ => heard.stops = Some(failed),
         }
     }
-    heard
+    (heard, None)
 }
 
 fn one_of_each(mut votes: Votes, stops: impl Fn(&Failed) -> bool) -> Votes {

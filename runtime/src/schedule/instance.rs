@@ -10,7 +10,7 @@ use crate::{
     batch::{BatchId, BatchTime},
     cx::{BatchCx, DeadLetter, Env, Failed, Kept, Scope, Turn},
     error::Error,
-    exec::{Exec, StageCx},
+    exec::{Exec, Lost, StageCx},
     fault::Fault,
     sink::{DecideCx, OutputCx},
     state::{Holding, Outlook, Slot},
@@ -162,8 +162,11 @@ impl Instance {
             failed.fault.is_skipped() || self.program.policy(failed.output).skips(&failed.fault)
         };
         let stops = |failed: &Failed| broken || !may_skip(failed);
-        let Votes { failed, states, tickets } =
-            decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
+        let decision = decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);
+        let Votes { failed, states, tickets } = decision.map_err(|lost| {
+            self.abort(id, None);
+            self.lost(id, lost)
+        })?;
         if let Some(first) = failed.iter().find(|failed| stops(failed)) {
             if self.is_driver() {
                 self.env.stats.outputs_failed.add(failed.len() as u64);
@@ -187,7 +190,7 @@ impl Instance {
         }
         let skipped = failed.iter().map(|failed| failed.output).collect();
         let mut shown = Showing { id, tickets, skipped, off, kept, seen: false };
-        let effects = self.commit_before(&mut shown);
+        let (effects, lost) = self.commit_before(&mut shown);
         if let (Some(first), true) = (&effects.stops, effects.aborts) {
             if self.is_driver() {
                 self.env.stats.outputs_failed.add(1);
@@ -197,6 +200,9 @@ impl Instance {
         }
         self.decide_states(id, &states);
         let result = self.commit_after(&shown);
+        if let Some(lost) = lost {
+            return Err(self.lost(id, lost));
+        }
         match effects.stops {
             Some(first) => {
                 self.env.stats.outputs_failed.add(u64::from(self.is_driver()));
@@ -204,6 +210,11 @@ impl Instance {
             }
             None => result,
         }
+    }
+
+    fn lost(&self, id: BatchId, lost: Lost) -> Error {
+        tracing::error!(target: "streamc", peer = lost.peer, why = lost.why, "an instance is gone");
+        Error::Peer { peer: lost.peer, batch: id, reason: lost.why }
     }
 
     /// States have the batch, but for those that failed.

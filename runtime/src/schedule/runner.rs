@@ -141,7 +141,9 @@ impl Runner {
                 let thread = thread::Builder::new().name(format!("streamc-batch-{i}"));
                 match thread.spawn_scoped(scope, || self.work()) {
                     Ok(_) => started += 1,
-                    Err(e) if started == 0 => self.fail(Error::Config(format!("cannot start a thread: {e}"))),
+                    Err(e) if started == 0 => {
+                        self.fail(Error::Thread { what: "start a thread".to_owned(), cause: e })
+                    }
                     Err(_) => break,
                 }
             }
@@ -200,7 +202,7 @@ impl Runner {
     fn guarded(&self, f: impl FnOnce()) {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(f)) {
             let fault = Fault::from_panic(&*payload);
-            self.fail(Error::Config(format!("the context stopped because of a panic: {}", fault.message())));
+            self.fail(Error::Panic { message: fault.message().to_owned() });
         }
     }
 

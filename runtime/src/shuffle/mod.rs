@@ -51,7 +51,8 @@ fn trade<'h>(
         let to_all = 0..cx.place().peers;
         to_all.map(|peer| Message { peer, from: 0, to: 0, body: Err(fault.clone()) }).collect()
     });
-    let mut came = cx.exec().all_to_all(cx.at(call), sent);
+    let came = cx.exec().all_to_all(cx.at(call), sent);
+    let mut came = came.map_err(|lost| Fault::lost(lost.peer, &lost.why))?;
     came.sort_by_key(|parcel| (parcel.to, parcel.from, parcel.peer));
     if let Some(fault) =
         came.iter().filter_map(|p| p.body.as_ref().err().map(|f| (p.peer, f))).min_by_key(|f| f.0)

@@ -313,7 +313,7 @@ mod tests {
     use crate::sink::{OutputCx, TextFilesSink, World};
     use crate::{
         env::MemFs,
-        exec::{CallId, Exec, Message, Topology},
+        exec::{CallId, Exec, Lost, Message, Topology},
     };
     use std::sync::Arc;
 
@@ -328,8 +328,8 @@ mod tests {
         fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync)) {
             (0..tasks).for_each(task);
         }
-        fn all_to_all(&self, _: CallId, sent: Vec<Message>) -> Vec<Message> {
-            sent
+        fn all_to_all(&self, _: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost> {
+            Ok(sent)
         }
     }
 

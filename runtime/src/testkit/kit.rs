@@ -335,6 +335,17 @@ impl TestKit {
         Ok(self.made()?.dead_letters())
     }
 
+    /// Loses an instance of [`Executor::Sim`](super::Executor::Sim): after `calls` more collective calls it
+    /// sends nothing. The batch in which that is fails with [`Error::Peer`] in every instance, and is
+    /// seen nowhere; so does every later one.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn lose_instance(&mut self, instance: u32, calls: u64) -> Result<(), Error> {
+        self.made()?.lose(instance, calls);
+        Ok(())
+    }
+
     fn made(&mut self) -> Result<&mut Made, Error> {
         if let Some(pipeline) = self.pipeline.take() {
             self.made = Some(Made::new(pipeline, &self.options, std::mem::take(&mut self.around))?);

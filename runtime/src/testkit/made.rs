@@ -244,6 +244,13 @@ impl Made {
         Case::Passed { upto: self.tick }
     }
 
+    /// An instance of a simulation goes in one of its next calls.
+    pub(super) fn lose(&self, instance: u32, calls: u64) {
+        if let Cluster::Sim(sims) = &self.cluster {
+            sims[instance as usize].lose_after(calls);
+        }
+    }
+
     /// Every instance runs the batch; they agree on whether it failed.
     fn run_instances(&self, id: BatchId, cuts: &BatchInputs) -> Result<(), Error> {
         let Cluster::Sim(sims) = &self.cluster else {
