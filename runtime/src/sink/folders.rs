@@ -158,13 +158,12 @@ impl<F> Folders<F> {
             fs.list(&self.folder)?.into_iter().filter_map(named).collect();
         there.sort_unstable();
         for (time, path) in there.into_iter().rev() {
-            let success = Success::read(fs, &path);
-            let batch = success.as_ref().and_then(|success| success.batch.as_ref());
-            if let Some((run, batch, written)) = batch
+            let Some(success) = Success::read(fs, &path) else { continue };
+            if let Some((run, batch, written)) = &success.batch
                 && *written == time.to_string()
             {
-                let place = path.display().to_string();
-                return Ok(Some(Recovered::new(*run, 1, *batch, place).at(time)));
+                let found = Recovered::new(*run, 1, *batch, path.display().to_string());
+                return Ok(Some(found.at(time).with_digest(success.digest())));
             }
         }
         Ok(None)

@@ -149,6 +149,11 @@ impl Success {
         })
     }
 
+    /// Of all files.
+    pub(super) fn digest(&self) -> u64 {
+        self.digest
+    }
+
     /// Whether the other folder holds the same files.
     pub(crate) fn same_files(&self, other: &Success) -> bool {
         (self.files, self.bytes, self.digest) == (other.files, other.bytes, other.digest)

@@ -46,7 +46,11 @@ struct State {
     records: Vec<String>,
     /// prepared, by ticket
     staged: BTreeMap<Vec<u8>, Vec<String>>,
-    mark: Option<Recovered>,
+    /// by output: the last batch
+    marks: BTreeMap<String, Recovered>,
+    /// what outputs hold that have written nothing yet
+    held: Option<Recovered>,
+    tickets: u32,
     faults: VecDeque<PeerFault>,
     calls: Vec<String>,
 }
@@ -104,9 +108,9 @@ impl Peer {
         self.lock().faults.push_back(fault);
     }
 
-    /// It holds this from an earlier run.
+    /// It holds this from an earlier run, of every output.
     pub fn hold(&self, mark: Recovered) {
-        self.lock().mark = Some(mark);
+        self.lock().held = Some(mark);
     }
 
     /// What was committed.
@@ -134,6 +138,10 @@ impl Peer {
 }
 
 impl State {
+    fn mark(&self, output: &str) -> Option<Recovered> {
+        self.marks.get(output).or(self.held.as_ref()).cloned()
+    }
+
     fn fails(&mut self, fault: PeerFault) -> bool {
         let at = self.faults.iter().position(|next| *next == fault);
         at.is_some_and(|at| self.faults.remove(at).is_some())
@@ -168,10 +176,10 @@ impl<T: Text> Sink<T> for PeerSink {
         if peer.fails(PeerFault::InPrepare) {
             return Err("the peer takes nothing".into());
         }
-        // the batch, the output, and what tells instances apart
-        let first = parts.first().map_or(u32::MAX, |part| part.index);
+        // the batch, a number of its own, the output
+        peer.tickets += 1;
         let mut ticket = batch.to_le_bytes().to_vec();
-        ticket.extend(first.to_le_bytes());
+        ticket.extend(peer.tickets.to_le_bytes());
         ticket.extend(cx.output().as_bytes());
         let text = |record: &T| {
             let mut text = String::new();
@@ -201,18 +209,18 @@ impl SinkControl for PeerSink {
         self.commit_every
     }
 
-    fn start(&self, _: &SinkStart<'_>) -> Result<Option<Recovered>, Error> {
+    fn start(&self, cx: &SinkStart<'_>) -> Result<Option<Recovered>, Error> {
         let mut peer = self.peer.lock();
         peer.calls.push("start".to_owned());
-        Ok(peer.mark.clone())
+        Ok(peer.mark(cx.output))
     }
 
-    fn committed(&self, _: &DecideCx<'_>) -> Result<Option<Recovered>, SinkError> {
+    fn committed(&self, cx: &DecideCx<'_>) -> Result<Option<Recovered>, SinkError> {
         let mut peer = self.peer.lock();
         peer.calls.push("committed".to_owned());
         match peer.fails(PeerFault::Unreachable) {
             true => Err("the peer does not answer".into()),
-            false => Ok(peer.mark.clone()),
+            false => Ok(peer.mark(cx.output())),
         }
     }
 
@@ -232,8 +240,10 @@ impl SinkControl for PeerSink {
                 None => return Err("there is no such transaction".into()),
             }
         }
-        let last = run.last().map(|prepared| prepared.batch.seq);
-        peer.mark = last.map(|last| Recovered::new(cx.log(), cx.epoch(), last, "the peer"));
+        if let Some(last) = run.last() {
+            let mark = Recovered::new(cx.log(), cx.epoch(), last.batch.seq, "the peer");
+            peer.marks.insert(cx.output().to_owned(), mark);
+        }
         match peer.fails(PeerFault::AfterCommit) {
             true => Err("the answer of the peer was lost".into()),
             false => Ok(()),
