@@ -59,7 +59,7 @@ impl Visit for Message {
 
 impl Subscriber for Threads {
     fn enabled(&self, of: &Metadata<'_>) -> bool {
-        of.target().starts_with("streamc_runtime::schedule")
+        of.target() == "streamc"
     }
     fn new_span(&self, _: &Attributes<'_>) -> Id {
         Id::from_u64(1)
