@@ -16,6 +16,44 @@
 //! `prepare` of the next batches may run meanwhile, unless a sink is [`SinkControl::in_turn`]; all
 //! other calls of a sink come one after another, in the order of the batches. Only the driver makes
 //! them, except for `prepare` of a sink that is [`SinkControl::per_instance`].
+//!
+//! The smallest one counts records, and shows a count when its batch is decided:
+//!
+//! ```
+//! use std::sync::atomic::{AtomicU64, Ordering};
+//! use streamc_core::{
+//!     batch::BatchId,
+//!     exec::Part,
+//!     sink::{DecideCx, PrepareCx, Prepared, Sink, SinkControl, SinkError, SinkKind, Ticket},
+//! };
+//!
+//! #[derive(Debug, Default)]
+//! struct Counted(AtomicU64);
+//!
+//! impl<T> Sink<T> for Counted {
+//!     fn prepare(&self, _: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
+//!         let n: u64 = parts.iter().map(|part| part.data.len() as u64).sum();
+//!         // all that a commit needs is in the ticket, so there is nothing to abort
+//!         Ok(Ticket(n.to_le_bytes().to_vec()))
+//!     }
+//! }
+//!
+//! impl SinkControl for Counted {
+//!     fn kind(&self) -> SinkKind {
+//!         SinkKind::Local
+//!     }
+//!     fn commit(&self, _: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {
+//!         for prepared in run {
+//!             let n = prepared.ticket().try_into().map_err(|_| "a ticket has eight bytes")?;
+//!             self.0.fetch_add(u64::from_le_bytes(n), Ordering::Relaxed);
+//!         }
+//!         Ok(())
+//!     }
+//!     fn abort(&self, _: &DecideCx<'_>, _: BatchId) -> Result<(), SinkError> {
+//!         Ok(())
+//!     }
+//! }
+//! ```
 
 mod cx;
 mod start;
@@ -117,18 +155,18 @@ pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
         None
     }
 
-    /// The same once it has started: also what two paths lead to, and not only what they are called.
+    /// The same once it has started: two paths that lead to one place have one name now.
     fn real_target(&self, _fs: &dyn Fs) -> Option<String> {
         self.target()
     }
 
-    /// Whether it shows records on the terminal, where those of several outputs have to be told apart.
+    /// Whether it prints records to the terminal, where a head has to name the output if several do.
     fn prints(&self) -> bool {
         false
     }
 
     /// Whether it writes to the files or the terminal of its context, as `cx.fs()` and
-    /// `cx.console()` return them. A test kit that has none shows what such a sink was given
+    /// `cx.console()` return them. A test kit without either shows what the sink was given
     /// ([`Sink::shown`]) and does not call it; it calls all others.
     fn uses_world(&self) -> bool {
         false
@@ -160,7 +198,7 @@ pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
         true
     }
 
-    /// A reserved time is not used: its batch is dropped, or the output's stream does not have it.
+    /// A reserved time is not used: its batch is dropped, or the output's stream is not due.
     fn release(&self, _fs: &dyn Fs, _time: BatchTime) {}
 
     /// Shows the batches of `run`, which follow one another as this output has them, all or none.

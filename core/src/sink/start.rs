@@ -50,7 +50,7 @@ impl<'a> SinkStart<'a> {
 
 /// The last batch that a sink holds durably, as stored beside the records.
 ///
-/// "Durably" means at the peer: a commit that a crash of the peer can lose is none.
+/// "Durably" means at the peer: what a crash of the peer can lose is not committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Recovered {
@@ -87,7 +87,7 @@ impl Recovered {
         Recovered { digest: Some(digest), ..self }
     }
 
-    /// Whether this says that `batch` of the log was committed.
+    /// Whether `batch` of the log was committed.
     #[must_use]
     pub fn has(&self, log: u64, batch: BatchId) -> bool {
         self.log == log && self.batch >= batch.seq

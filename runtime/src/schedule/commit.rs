@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** a batch aborts only if no commit of it can have happened. After the decision no
 //! output goes without the batch: its commit is tried again, or the run stops. A transactional
-//! commit that failed is repeated only when its sink has said that it does not have the batch.
+//! commit that failed is repeated only after its sink has answered that it lacks the batch.
 
 use super::{
     BatchInputs, Instance, Program,
@@ -203,7 +203,7 @@ impl Instance {
                 pending.failed = pending.failed.into_iter().chain([run[0].batch.seq]).min();
             }
         }
-        self.tell(&mut self.pending()).and(result)
+        self.acknowledge_committed(&mut self.pending()).and(result)
     }
 
     /// Tells the sources what all outputs have.
@@ -213,11 +213,11 @@ impl Instance {
         }
         let mut pending = self.pending();
         pending.acks.push_back((id.seq, Program::acks(cuts)));
-        self.tell(&mut pending)
+        self.acknowledge_committed(&mut pending)
     }
 
     /// A receiver may run code of its own here, to acknowledge.
-    fn tell(&self, pending: &mut Pending) -> Result<(), Error> {
+    fn acknowledge_committed(&self, pending: &mut Pending) -> Result<(), Error> {
         let first = pending.first();
         while pending.acks.front().is_some_and(|(seq, _)| *seq < first) {
             let Some((_, acks)) = pending.acks.pop_front() else { break };
