@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     metrics::Events,
     record::{Block, MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
-    source::{Cut, Source, SourceCx, SourcePart},
+    source::{Cut, IntoSource, Source, SourceCx, SourcePart},
 };
 use std::{
     fmt,
@@ -97,9 +97,12 @@ impl<S: Stored> ReceiverStream<S> {
         self.options.buffer_bytes = bytes;
         self
     }
+}
 
-    #[doc(hidden)]
-    pub fn into_source(self) -> Arc<dyn Source<S>> {
+impl<S: Stored> IntoSource for ReceiverStream<S> {
+    type Stored = S;
+
+    fn into_source(self) -> Arc<dyn Source<S>> {
         Arc::new(ReceiverSource::new(self.receiver, self.options))
     }
 }

@@ -3,8 +3,10 @@
 //! A source gives, whenever the scheduler forms a batch, what belongs to that batch as partitions of blocks
 //! ([`Source::cut`]). How it gets them is its own affair.
 
+mod fed;
 mod part;
 
+pub use fed::feeding;
 pub use part::{Input, SourcePart};
 
 use crate::{
@@ -61,6 +63,34 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
     /// The batch with these blocks is decided: its outputs have it. Batches are decided in order. Reliable
     /// receivers tell their peer then.
     fn decided(&self, _blocks: &[BlockRange]) {}
+}
+
+/// What a connector's function returns: it can be given to a pipeline where that takes a stream of records that are
+/// stored so, or that such records feed (`String` feeds `&str`).
+///
+/// ```
+/// use std::sync::Arc;
+/// use streamc_core::{receiver::{Receiver, receiver_stream}, record::Str, source::{IntoSource, Source}};
+///
+/// /// Lines of a log server.
+/// #[derive(Debug)]
+/// pub struct LogLines<R>(R);
+///
+/// impl<R: Receiver<Str>> IntoSource for LogLines<R> {
+///     type Stored = Str;
+///
+///     fn into_source(self) -> Arc<dyn Source<Str>> {
+///         receiver_stream(self.0).into_source()
+///     }
+/// }
+/// ```
+// no type parameter for the record: a crate could implement it for a stream of its own records then, and the stream is one already
+pub trait IntoSource {
+    /// How its records are stored: `Str` for `&str`, most others as themselves.
+    type Stored: Stored;
+
+    /// The source. Whether two streams are the same one is decided by its pointer.
+    fn into_source(self) -> Arc<dyn Source<Self::Stored>>;
 }
 
 /// What a source is started with.

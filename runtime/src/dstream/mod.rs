@@ -10,9 +10,9 @@ pub use fragment::WithinPipeline;
 pub use on_sources::{OnPairSource, OnSource};
 pub use operators::InsidePipeline;
 
-use crate::record::Record;
+use crate::record::{Record, StoredAs};
 use std::{fmt, sync::Arc};
-use streamc_core::source::Source;
+use streamc_core::source::{IntoSource, Source, feeding};
 
 /// What a `#[pipeline]` function takes: a stream of records, cut into batches. Clone it to feed several pipelines from
 /// one source. Only the stored form of `R` matters: a source of `&str` fits every lifetime.
@@ -72,6 +72,7 @@ impl<R: Record> fmt::Debug for DStream<R> {
     label = "the pipeline reads `DStream<{R}>` here",
     note = "help: give `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`",
     note = "help: of an iterator or a channel, `iter_stream(..)` makes a source",
+    note = "help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and `Vec<u8>`, any other one takes records of its own type",
     note = "help: a number whose type nothing says is an `i32` or an `f64`: write `1u64`"
 )]
 pub trait IntoDStream<R> {
@@ -80,6 +81,14 @@ pub trait IntoDStream<R> {
     fn into_dstream(self) -> DStream<R>
     where
         R: Record;
+}
+
+/// What connectors return.
+#[diagnostic::do_not_recommend]
+impl<R: Record, S: IntoSource<Stored: StoredAs<R::Owned>>> IntoDStream<R> for S {
+    fn into_dstream(self) -> DStream<R> {
+        DStream::of(feeding::<S::Stored, R>(self.into_source()))
+    }
 }
 
 impl<R: Record> IntoDStream<R> for DStream<R> {

@@ -7,8 +7,17 @@ use super::{
 use crate::{
     dstream::{DStream, IntoDStream},
     receiver::ReceiverStream,
-    record::{Record, Stored},
+    record::{Record, Stored, StoredAs},
+    source::feeding,
 };
+
+// not for `DStream<String>` itself: of a `DStream<_>` that is given to a stream of `&str`, rustc could not say which it is
+#[diagnostic::do_not_recommend]
+impl<R: Record, A: Stored + StoredAs<R::Owned>> IntoDStream<R> for QueueStream<A> {
+    fn into_dstream(self) -> DStream<R> {
+        DStream::of(feeding::<A, R>(self.into_source()))
+    }
+}
 
 /// One `From` for each source, by what it is already: an [`IntoDStream`].
 macro_rules! from_sources {

@@ -2,7 +2,6 @@
 
 mod binary_records;
 mod directory;
-mod fed;
 mod file_plan;
 mod file_text;
 mod fixed;

@@ -111,6 +111,8 @@ fn main() -> streamc::Result<()> {
     //               `#[derive(Clone, Record)]`
     //               help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item
     //               is a record
+    //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `QueueStream<_>` is not a stream
+    //               of `(u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8)`
     let _ = (window(queue_stream([["a"]])), key(queue_stream([["a"]])), text(queue_stream([["a"]])));
     Ok(())
 }

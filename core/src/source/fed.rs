@@ -3,12 +3,10 @@
 //! Sources that store record by record copy them where they are wanted at once ([`crate::record::FeedsAs`]). This is for those
 //! whose blocks are made already: each block is copied into one of the other kind when a batch is formed.
 
-use super::{Cut, QueueStream, Source, SourceCx};
+use super::{Cut, Source, SourceCx};
 use crate::{
     batch::BlockRange,
-    dstream::{DStream, IntoDStream},
     error::Error,
-    receiver::ReceiverStream,
     record::{Arena, Block, FeedsAs, Record, Stored, StoredAs},
 };
 use std::{any::Any, fmt, marker::PhantomData, sync::Arc};
@@ -24,12 +22,14 @@ impl<A: Stored, S> fmt::Debug for Fed<A, S> {
     }
 }
 
-/// The stream of a source whose records are stored as `A`: the source itself, if that is how those of the stream are stored.
-fn fed<A: Stored + StoredAs<R::Owned>, R: Record>(source: Arc<dyn Source<A>>) -> DStream<R> {
+/// A source whose records are stored as `A`, as one of records `R`: the source itself, if that is how those are stored.
+pub fn feeding<A: Stored + StoredAs<R::Owned>, R: Record>(
+    source: Arc<dyn Source<A>>,
+) -> Arc<dyn Source<R::Owned>> {
     let same: Box<dyn Any> = Box::new(source.clone());
     match same.downcast::<Arc<dyn Source<R::Owned>>>() {
-        Ok(source) => DStream::of(*source),
-        Err(_) => DStream::new(Fed::<A, R::Owned> { source, of: PhantomData }),
+        Ok(source) => *source,
+        Err(_) => Arc::new(Fed::<A, R::Owned> { source, of: PhantomData }),
     }
 }
 
@@ -78,19 +78,4 @@ fn block_of<A: Stored + StoredAs<S>, S: Stored>(block: &A::Block) -> S::Block {
     let mut stored = Vec::new();
     block.each(true, |record| stored.push(record.store_as(&mut arena)));
     S::Block::from_records(stored.into_iter().map(|record: S| record.take(&arena)))
-}
-
-// not for `DStream<String>` itself: of a `DStream<_>` that is given to a stream of `&str`, rustc could not say which it is
-#[diagnostic::do_not_recommend]
-impl<R: Record, A: Stored + StoredAs<R::Owned>> IntoDStream<R> for QueueStream<A> {
-    fn into_dstream(self) -> DStream<R> {
-        fed(self.into_source())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<R: Record, A: Stored + StoredAs<R::Owned>> IntoDStream<R> for ReceiverStream<A> {
-    fn into_dstream(self) -> DStream<R> {
-        fed(self.into_source())
-    }
 }
