@@ -67,7 +67,10 @@ impl Source<Event> for TopicStream {
         let splits = self.broker.0.lock().expect("no reader panics");
         for (at, split) in self.at.lock().expect("no reader panics").iter().zip(splits.iter()) {
             if *at > split.len() as u64 {
-                return Err(Error::source_failed(self.name(), format!("position {at} is past the end of its split")));
+                return Err(Error::source_failed(
+                    self.name(),
+                    format!("position {at} is past the end of its split"),
+                ));
             }
         }
         Ok(())
@@ -77,7 +80,9 @@ impl Source<Event> for TopicStream {
     fn cut(&self, _: usize) -> Result<Cut<Event>, Error> {
         let splits = self.broker.0.lock().expect("no reader panics");
         let mut cut = Cut::empty();
-        for (n, (at, split)) in (0..).zip(self.at.lock().expect("no reader panics").iter_mut().zip(splits.iter())) {
+        for (n, (at, split)) in
+            (0..).zip(self.at.lock().expect("no reader panics").iter_mut().zip(splits.iter()))
+        {
             let to = (*at + self.at_once).min(split.len() as u64);
             if to == *at {
                 continue;

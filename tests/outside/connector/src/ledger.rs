@@ -9,7 +9,9 @@ use streamc_core::{
     Error, Text,
     batch::BatchId,
     exec::Part,
-    sink::{DecideCx, PrepareCx, Prepared, Recovered, Sink, SinkControl, SinkError, SinkKind, SinkStart, Ticket},
+    sink::{
+        DecideCx, PrepareCx, Prepared, Recovered, Sink, SinkControl, SinkError, SinkKind, SinkStart, Ticket,
+    },
 };
 
 /// The database. It outlives its sinks.
@@ -59,7 +61,12 @@ pub struct LedgerSink(Ledger);
 
 impl<T: Text> Sink<T> for LedgerSink {
     fn prepare(&self, cx: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
-        let rows = parts.iter().flat_map(|part| part.data.iter().map(Text::to_text)).collect();
+        let text = |record: &T| {
+            let mut row = String::new();
+            record.text(&mut row);
+            row
+        };
+        let rows = parts.iter().flat_map(|part| part.data.iter().map(text)).collect();
         self.0.tables().staged.insert(cx.batch().seq, rows);
         Ok(Ticket(cx.batch().seq.to_le_bytes().to_vec()))
     }
