@@ -1,58 +1,9 @@
 //! The commands: one table, of which the usage text, the reading of flags and the completions of shells are made.
 
-use crate::{check, completions, explain, new, ops, words::Given};
-use std::io::Write;
-
-/// One command.
-pub(crate) struct Command {
-    pub(crate) name: &'static str,
-    /// Its arguments, as they stand in the usage text.
-    pub(crate) usage: &'static str,
-    pub(crate) summary: &'static str,
-    pub(crate) argument: Argument,
-    pub(crate) flags: &'static [Flag],
-    pub(crate) run: fn(&Given<'_>) -> Result<String, String>,
-}
-
-/// The operand of a command.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Argument {
-    None,
-    File,
-    Name,
-    Words(&'static [&'static str]),
-    /// The name of a command, or nothing.
-    Command,
-}
-
-/// A flag of a command.
-pub(crate) struct Flag {
-    pub(crate) name: &'static str,
-    /// What its value is called; `None` for a flag without one.
-    pub(crate) value: Option<&'static str>,
-    /// The values it knows; none when it takes a folder, or any text.
-    pub(crate) values: &'static [&'static str],
-    /// It may be given several times, and takes any text.
-    pub(crate) repeats: bool,
-}
-
-impl Flag {
-    const fn alone(name: &'static str) -> Flag {
-        Flag { name, value: None, values: &[], repeats: false }
-    }
-
-    const fn repeated(name: &'static str, value: &'static str) -> Flag {
-        Flag { name, value: Some(value), values: &[], repeats: true }
-    }
-}
-
-impl Command {
-    /// How it is called, and what it does.
-    pub(crate) fn help(&self) -> String {
-        let call = format!("streamc {} {}", self.name, self.usage);
-        format!("  {}\n      {}\n", call.trim(), self.summary)
-    }
-}
+use crate::{
+    check, completions, explain, new, ops,
+    spec::{Argument, Command, Flag},
+};
 
 /// What `#[cfg(..)]` of the file is held against: see `conditions`.
 pub(crate) const CFG: Flag = Flag::repeated("--cfg", "SPEC");
@@ -144,7 +95,7 @@ pub(crate) fn run(args: Vec<String>) -> Result<String, String> {
                 if flags.any(|word| ["--help", "-h"].contains(word)) {
                     return Ok(command.help());
                 }
-                (command.run)(&command.read(rest)?)
+                (command.run)(&command.read(rest, COMMANDS)?)
             }
             None => {
                 let what = if name.starts_with('-') { "flag" } else { "command" };
@@ -154,9 +105,4 @@ pub(crate) fn run(args: Vec<String>) -> Result<String, String> {
             }
         },
     }
-}
-
-/// A message to the user. Best effort: if stderr is gone there is nowhere left to report to.
-pub(crate) fn say(message: &str) {
-    let _ = std::io::stderr().write_all(message.as_bytes());
 }

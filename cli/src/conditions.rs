@@ -1,7 +1,7 @@
 //! What `#[cfg(..)]` of a file comes to: by `--cfg` and `--features`, as rustc and cargo take them. Without these, a condition of which
 //! nothing is known is taken as set, which is said.
 
-use crate::{source::Target, words::Given};
+use crate::spec::Given;
 use proc_macro2::{Span, TokenStream};
 use std::fmt::Write;
 use syn::{
@@ -181,7 +181,7 @@ impl Conditions {
     }
 
     /// What was taken as set.
-    pub(super) fn notes(&self, target: &Target<'_>) -> String {
+    pub(super) fn notes(&self, file: &str) -> String {
         let mut out = String::new();
         for (name, value, span) in &self.taken {
             let (text, flag) = match value {
@@ -191,7 +191,7 @@ impl Conditions {
                 Some(value) => (format!("{name} = \"{value}\""), format!("--cfg '{name}=\"{value}\"'")),
                 None => (name.clone(), format!("--cfg {name}")),
             };
-            let (file, at) = (target.file, span.start());
+            let at = span.start();
             let _ = write!(
                 out,
                 "note: whether `cfg({text})` holds depends on the build; here it does\n --> {file}:{}:{}\n\

@@ -1,6 +1,6 @@
 //! `streamc explain`: what becomes of a pipeline.
 
-use crate::{conditions::Conditions, source::Target, words::Given};
+use crate::{conditions::Conditions, source::Target, spec::Given};
 use std::fmt::Write;
 use streamc_compiler::{Compiled, opt::RULES};
 
@@ -23,7 +23,7 @@ pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
     let target = Target::read(given.operand)?;
     let mut out = Vec::new();
     let found = target.pipelines(&mut conditions)?;
-    let mut faults = conditions.notes(&target);
+    let mut faults = conditions.notes(target.file);
     for found in found {
         match streamc_compiler::compile_beside(&found.fragments, found.options, found.item) {
             Ok(compiled) => {
@@ -45,7 +45,7 @@ pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
             }
         }
     }
-    crate::commands::say(&faults);
+    crate::terminal::say(&faults);
     Ok(match show {
         Show::Json => format!("[{}]\n", out.join(",\n")),
         _ => out.concat(),

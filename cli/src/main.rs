@@ -8,6 +8,8 @@ mod explain;
 mod new;
 mod ops;
 mod source;
+mod spec;
+mod terminal;
 mod words;
 
 use std::{
@@ -38,12 +40,12 @@ fn answer() -> ExitCode {
             // a reader that has seen enough: `streamc ops | head`
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(error) => {
-                commands::say(&format!("error: cannot write to the standard output: {error}\n"));
+                terminal::say(&format!("error: cannot write to the standard output: {error}\n"));
                 ExitCode::FAILURE
             }
         },
         Err(message) => {
-            commands::say(&message);
+            terminal::say(&message);
             ExitCode::FAILURE
         }
     }

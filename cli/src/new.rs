@@ -1,6 +1,6 @@
 //! `streamc new`: a crate with a pipeline, that builds and runs as it is.
 
-use crate::words::Given;
+use crate::spec::Given;
 use std::{
     fs, io,
     path::{Path, PathBuf},

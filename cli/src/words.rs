@@ -2,37 +2,17 @@
 //!
 //! A flag that is unknown, repeated, or without its value is an error that says what to write. `--` ends the flags.
 
-use crate::commands::{Argument, COMMANDS, Command, Flag};
+use crate::spec::{Argument, Command, Flag, Given};
 use streamc_compiler::diag::nearest;
-
-/// What a command was given.
-#[derive(Debug, Default)]
-pub(super) struct Given<'a> {
-    /// The file, name or word; empty for a command that can do without.
-    pub(super) operand: &'a str,
-    /// Flags with their values; an empty value for those that take none.
-    flags: Vec<(&'static str, &'a str)>,
-}
-
-impl<'a> Given<'a> {
-    pub(super) fn flag(&self, name: &str) -> bool {
-        self.value(name).is_some()
-    }
-
-    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
-        self.values(name).next()
-    }
-
-    /// All of a flag that may be given several times.
-    pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &'a str> {
-        self.flags.iter().filter(move |(known, _)| *known == name).map(|(_, value)| *value)
-    }
-}
 
 impl Command {
     /// Sorts the words behind the command's name.
-    pub(super) fn read<'a>(&self, words: &[&'a str]) -> Result<Given<'a>, String> {
-        let mut given = Given::default();
+    pub(crate) fn read<'a>(
+        &self,
+        words: &[&'a str],
+        commands: &'static [Command],
+    ) -> Result<Given<'a>, String> {
+        let mut given = Given { commands, operand: "", flags: Vec::new() };
         let mut operands = Vec::new();
         let mut words = words.iter().copied();
         while let Some(word) = words.next() {
@@ -49,7 +29,7 @@ impl Command {
                 _ => operands.push(word),
             }
         }
-        given.operand = self.operand(&operands)?;
+        given.operand = self.operand(&operands, commands)?;
         Ok(given)
     }
 
@@ -90,7 +70,7 @@ impl Command {
         format!("error: `streamc {}` has no flag `{name}`\nhelp: {help}\n", self.name)
     }
 
-    fn operand<'a>(&self, operands: &[&'a str]) -> Result<&'a str, String> {
+    fn operand<'a>(&self, operands: &[&'a str], commands: &[Command]) -> Result<&'a str, String> {
         let call = format!("streamc {}", self.name);
         let (noun, example) = match self.argument {
             Argument::None => {
@@ -106,7 +86,7 @@ impl Command {
             Argument::Words(known) => ("the name of a shell", known.join("|")),
         };
         let known: Vec<&str> = match self.argument {
-            Argument::Command => COMMANDS.iter().map(|command| command.name).collect(),
+            Argument::Command => commands.iter().map(|command| command.name).collect(),
             Argument::Words(known) => known.to_vec(),
             _ => Vec::new(),
         };

@@ -6,9 +6,8 @@
 //!
 //! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
 
-use super::{Arena, KeyPart, key_group};
-use foldhash::{SharedSeed, fast::FoldHasher};
-use std::{hash::Hasher, hint::select_unpredictable};
+use foldhash::SharedSeed;
+use std::hint::select_unpredictable;
 
 /// The code of a key. Only codes of keys of one type are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +67,7 @@ impl Code {
     /// The group of a text that has this code.
     #[inline]
     pub(super) fn group_of_text(self) -> u32 {
-        super::key::group_of_short_text(self.len(), self.low, self.high >> REST_AT)
+        super::key_hash::group_of_short_text(self.len(), self.low, self.high >> REST_AT)
     }
 }
 
@@ -127,8 +126,8 @@ impl Pack {
 /// bits on both sides of a product, so no choice of words turns a product into 0, which would forget the words before.
 #[derive(Clone, Debug)]
 pub struct Coder {
-    seeds: SharedSeed,
-    noise: [u64; 2],
+    pub(super) seeds: SharedSeed,
+    pub(super) noise: [u64; 2],
 }
 
 impl Coder {
@@ -138,21 +137,6 @@ impl Coder {
         let noise = noise(seed);
         // a seed of 0 would give seeds of zeros
         Coder { seeds: SharedSeed::from_u64(noise[1]), noise }
-    }
-
-    /// The code of `key`.
-    #[inline(always)]
-    pub fn code<K: KeyPart>(&self, key: &K) -> Code {
-        key.code_short().unwrap_or_else(|| key.code_long(self))
-    }
-
-    /// The code of a key that is too long for an exact one.
-    #[inline(always)]
-    pub(super) fn of_key<K: KeyPart + ?Sized>(&self, key: &K) -> Code {
-        // not foldhash's `FixedState`: its seed goes into one side of a product, the other side is public
-        let mut hasher = FoldHasher::with_seed(self.noise[0], &self.seeds);
-        key.hash_key(&mut hasher);
-        Code::hashed(hasher.finish())
     }
 
     /// As [`Coder::of_key`], of text or bytes, which are mostly not much too long: no call, and fewer steps than a hasher
@@ -242,20 +226,13 @@ fn fold_middle(mut hash: u64, middle: &[u8], noise: u64) -> u64 {
     fold(hash ^ a, b ^ noise)
 }
 
-/// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.
-#[inline]
-#[doc(hidden)]
-pub fn group_of<K: KeyPart>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
-    match code.is_exact().then(|| key.code_group(code)).flatten() {
-        Some(group) => group,
-        None => key_group(key, scratch),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::env::Rng;
+    use crate::{
+        env::Rng,
+        record::{Arena, KeyPart, group_of, key_group},
+    };
 
     /// All lengths, with letters that are often the same, and zeros.
     fn text(rng: &mut Rng, most: u64) -> String {

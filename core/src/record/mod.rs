@@ -14,17 +14,21 @@ pub mod block;
 mod code;
 mod compound;
 mod depth;
+mod feeding;
 mod feeds;
 mod fields;
 mod foreign;
 mod group;
 mod key;
+mod key_code;
+mod key_hash;
 mod list;
 mod object_form;
 mod pod;
 mod scalar;
 mod std_types;
 mod stored_fold;
+mod stored_text;
 mod str_bytes;
 mod text;
 mod walk;
@@ -36,17 +40,18 @@ pub use block::Fixed;
 pub use block::{Block, BytesBlock, MAX_LINE_BYTES, Pattern, TextBlock, TypedBlock, Utf8};
 #[doc(hidden)]
 pub use code::Spread;
-#[doc(hidden)]
-pub use code::group_of;
 pub use code::{Code, Coder, Pack};
 pub use feeds::{FeedsAs, StoredAs};
 pub(crate) use fields::Marks;
 pub use fields::{Fields, FieldsStored};
 pub use foreign::{ForeignKey, ReadableText, TextField, decode_with, display_text, encode_with, text_field};
 pub use group::{Group, GroupIter, GroupStored};
-pub use key::{KEY_GROUPS, Key, KeyPart, key_group};
+pub use key::{Key, KeyPart, key_group};
 #[doc(hidden)]
 pub use key::{are_keys_checked, check_keys};
+#[doc(hidden)]
+pub use key_code::group_of;
+pub use key_hash::KEY_GROUPS;
 #[doc(hidden)]
 pub use object_form::{ObjectReader, ObjectWriter};
 pub use pod::{Pod, PodBlock};

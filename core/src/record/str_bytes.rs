@@ -1,9 +1,6 @@
 //! Text and bytes: borrowed ones become handles into the arena, owned ones stay what they are.
 
-use super::{
-    Arena, BytesBlock, Code, Coder, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock,
-};
-use crate::record::TextBlock;
+use super::{Arena, Code, Coder, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock};
 use std::{
     hash::{Hash, Hasher},
     sync::Arc,
@@ -12,34 +9,20 @@ use std::{
 /// A stored `&str`: a range of the arena's text.
 #[derive(Clone, Copy, Debug)]
 pub struct Str {
-    start: usize,
-    len: u32,
+    pub(super) start: usize,
+    pub(super) len: u32,
 }
 
 /// A stored `&[u8]`: a range of the arena's bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Bytes {
-    start: usize,
-    len: u32,
+    pub(super) start: usize,
+    pub(super) len: u32,
 }
 
 /// Lengths are encoded in 32 bits; one record of 4 GiB is refused when it is stored.
 fn short(len: usize) -> u32 {
     u32::try_from(len).expect("a record is shorter than 4 GiB")
-}
-
-impl Stored for Str {
-    type View<'a> = &'a str;
-    type Block = TextBlock;
-    #[inline]
-    fn view<'a>(&self, arena: &'a Arena) -> &'a str {
-        &arena.text[self.start..self.start + self.len as usize]
-    }
-    #[inline]
-    fn decode<'a>(from: &mut Cursor<'a>) -> Result<&'a str, Corrupt> {
-        let len = u32::decode(from)?;
-        from.take_text(len as usize)
-    }
 }
 
 impl Record for &str {
@@ -91,20 +74,6 @@ impl KeyPart for &str {
 }
 
 impl Key for &str {}
-
-impl Stored for Bytes {
-    type View<'a> = &'a [u8];
-    type Block = BytesBlock;
-    #[inline]
-    fn view<'a>(&self, arena: &'a Arena) -> &'a [u8] {
-        &arena.bytes[self.start..self.start + self.len as usize]
-    }
-    #[inline]
-    fn decode<'a>(from: &mut Cursor<'a>) -> Result<&'a [u8], Corrupt> {
-        let len = u32::decode(from)?;
-        from.take_bytes(len as usize)
-    }
-}
 
 impl Record for &[u8] {
     type Owned = Bytes;
