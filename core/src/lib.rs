@@ -9,6 +9,7 @@
 //! | a source that is read at positions, such as a log | [`source::Source`] | [`source::SourcePart`] |
 //! | an output | [`sink::Sink`] and [`sink::SinkControl`] | [`sink::SinkKind`] |
 //! | an executor | [`exec::Exec`] | [`exec::Message`] |
+//! | what reads or keeps files of state | – | [`segment`] |
 //! | a type of record | `derive(Record)`, [`record::Record`] | [`record::Arena`] |
 //!
 //! Time, files, chance and the terminal are seams: [`mod@env`].
@@ -23,6 +24,7 @@ pub mod fault;
 pub mod metrics;
 pub mod receiver;
 pub mod record;
+pub mod segment;
 pub mod sink;
 pub mod source;
 

@@ -37,7 +37,7 @@ pub use rdd::Rdd;
 pub use streamc_core::{__core_abi_0_1, error};
 pub use streamc_core::{
     BuildError, Counter, Error, Fields, Group, Key, Record, Result, Text, batch, counter, env, fault,
-    metrics, receiver, record,
+    metrics, receiver, record, segment,
 };
 #[cfg(feature = "macros")]
 pub use streamc_macros::pipeline;

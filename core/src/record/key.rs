@@ -4,7 +4,10 @@
 //! nothing else, so a key is never split over partitions, whatever its own `Eq` and `Hash` say. `#[derive(Key)]` writes all of
 //! them from the same fields.
 
-use super::{Arena, Code, Coder, Pack, Record, key_hash};
+use super::{
+    Arena, Code, Coder, Pack, Record,
+    key_hash::{group as group_of, of as hash_of},
+};
 use std::{
     cell::RefCell,
     hash::{Hash, Hasher},
@@ -210,10 +213,70 @@ pub fn are_keys_checked() -> bool {
     CHECKS.load(Ordering::Relaxed)
 }
 
-/// The group of a key: a hash of its *key encoding*, so that it is the same in every process, build and version.
+/// Returns the key's group, out of [`KEY_GROUPS`](super::KEY_GROUPS): 12 bits of [`key_hash`](fn@key_hash).
 /// It is computed once per distinct key and batch, after the combine, never per record.
 pub fn key_group<K: KeyPart>(key: &K, scratch: &mut Arena) -> u32 {
+    group_of_hash(key_hash(key, scratch))
+}
+
+/// Hashes the *key encoding* of a key. The hash depends on nothing else: not on the seed, the process, the build or the machine.
+/// Files refer to it, so it never changes; [`key_group`] takes its 12 bits from it.
+///
+/// It is not a defence against chosen keys, which is why tables use a seeded code instead.
+///
+/// ```
+/// use streamc::record::{Arena, group_of_hash, key_group, key_hash};
+///
+/// let mut scratch = Arena::default();
+/// let hash = key_hash(&"user-17", &mut scratch);
+/// assert_eq!(hash, key_hash(&"user-17".to_owned(), &mut scratch)); // owned or borrowed
+/// assert_eq!(group_of_hash(hash), key_group(&"user-17", &mut scratch));
+/// ```
+pub fn key_hash<K: KeyPart>(key: &K, scratch: &mut Arena) -> u64 {
     scratch.clear();
     key.encode_key(scratch);
-    key_hash::group(key_hash::of(&scratch.bytes, scratch.text.as_bytes()))
+    hash_of(&scratch.bytes, scratch.text.as_bytes())
+}
+
+/// Returns the group of the key that has this [`key_hash`](fn@key_hash).
+#[inline]
+pub fn group_of_hash(hash: u64) -> u32 {
+    group_of(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_a_key_never_changes() {
+        let mut scratch = Arena::default();
+        let mut hash = |key: &dyn Fn(&mut Arena) -> u64| key(&mut scratch);
+        let hashes = [
+            hash(&|scratch| key_hash(&"", scratch)),
+            hash(&|scratch| key_hash(&"a", scratch)),
+            hash(&|scratch| key_hash(&"streamc", scratch)),
+            hash(&|scratch| key_hash(&"sixteen letters!", scratch)),
+            hash(&|scratch| key_hash(&"längere Schlüssel mit Umlauten", scratch)),
+            hash(&|scratch| key_hash(&0u32, scratch)),
+            hash(&|scratch| key_hash(&1u64, scratch)),
+            hash(&|scratch| key_hash(&-1i64, scratch)),
+            hash(&|scratch| key_hash(&("a", 1u64), scratch)),
+            hash(&|scratch| key_hash(&Some("a"), scratch)),
+        ];
+        assert_eq!(hashes, VECTORS, "files refer to these hashes: {hashes:#018x?}");
+    }
+
+    const VECTORS: [u64; 10] = [
+        0x1f37_44e7_59d5_a536,
+        0xe5d6_f186_7f9d_e751,
+        0xd786_57db_6d84_18d3,
+        0xab55_95d6_a4c3_2b5c,
+        0xf48a_be92_9823_6172,
+        0x1f37_44e7_59d5_a536,
+        0x7c69_c23b_8316_23ad,
+        0x0405_752a_7981_2ff6,
+        0x47f2_a14b_23a4_ae4a,
+        0x801c_1794_06ed_0efd,
+    ];
 }

@@ -12,6 +12,7 @@ pub(super) fn of(bytes: &[u8], text: &[u8]) -> u64 {
 }
 
 /// The group of a hash.
+#[inline]
 pub(super) fn group(hash: u64) -> u32 {
     (hash >> 32) as u32 % KEY_GROUPS
 }

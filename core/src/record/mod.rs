@@ -46,7 +46,7 @@ pub(crate) use fields::Marks;
 pub use fields::{Fields, FieldsStored};
 pub use foreign::{ForeignKey, ReadableText, TextField, decode_with, display_text, encode_with, text_field};
 pub use group::{Group, GroupIter, GroupStored};
-pub use key::{Key, KeyPart, key_group};
+pub use key::{Key, KeyPart, group_of_hash, key_group, key_hash};
 #[doc(hidden)]
 pub use key::{are_keys_checked, check_keys};
 #[doc(hidden)]

@@ -61,6 +61,8 @@ pub(super) const CRATES: &[Crate] = &[
             ("batch", ""),
             ("metrics", "batch env error fault"),
             ("record", "env fault metrics"),
+            // a file format over encoded records; whoever stores the bytes is outside
+            ("segment", "record"),
             ("exec", "batch env fault record"),
             ("source", "batch env error metrics record"),
             ("receiver", "batch env error metrics record source"),
