@@ -219,8 +219,9 @@ pub fn key_group<K: KeyPart>(key: &K, scratch: &mut Arena) -> u32 {
     group_of_hash(key_hash(key, scratch))
 }
 
-/// Hashes the *key encoding* of a key. The hash depends on nothing else: not on the seed, the process, the build or the machine.
-/// Files refer to it, so it never changes; [`key_group`] takes its 12 bits from it.
+/// Hashes the *key encoding* of a key. The hash depends on nothing else: not on the seed, the
+/// process, the build or the machine. Files refer to it, so it never changes; [`key_group`] takes
+/// its 12 bits from it.
 ///
 /// It is not a defence against chosen keys, which is why tables use a seeded code instead.
 ///

@@ -1,8 +1,9 @@
 //! The file that state is saved in: one operator, one partition, one batch.
 //!
-//! A segment is written once and never changes. Its rows are ordered by key group, [hash](crate::record::key_hash) and key, in
-//! blocks that are read and decoded alone, so that a reader fetches the groups that it needs by ranges, and keys can later be
-//! looked up in a file that stays where it is.
+//! A segment is written once and never changes. Its rows are ordered by key group,
+//! [hash](crate::record::key_hash) and key, in blocks that are read and decoded alone, so that a
+//! reader fetches the groups that it needs by ranges, and keys can later be looked up in a file
+//! that stays where it is.
 //!
 //! ```text
 //! segment := page block* section* entry* tail
@@ -13,16 +14,17 @@
 //! entry   := tag:u32 required:u32 offset:u64 len:u64 crc:u32
 //! tail    := n_entries:u32 version:u32 len:u64 crc:u32 "STREAMCS"         len of the whole file
 //! ```
-//! Numbers are little-endian; a crc is a CRC-32 (IEEE) of what precedes it in its part and of what follows in a block, without
-//! the zeros, which are checked themselves. Keys and states are [encoded](crate::record::Record::encode): their bytes in the
-//! block's bytes, their text in its text, so that UTF-8 is checked once per block. A row without state is a tombstone: the key
-//! has no state any more, whatever older segments say.
+//! Numbers are little-endian; a crc is a CRC-32 (IEEE) of what precedes it in its part and of what
+//! follows in a block, without the zeros, which are checked themselves. Keys and states are
+//! [encoded](crate::record::Record::encode): their bytes in the block's bytes, their text in its
+//! text, so that UTF-8 is checked once per block. A row without state is a tombstone: the key has
+//! no state any more, whatever older segments say.
 //!
-//! Sections carry what is not a row. Their tags: [`tag`]. A reader refuses a file with a required section that it does not know,
-//! and skips others.
+//! Sections carry what is not a row. Their tags: [`tag`]. A reader refuses a file with a required
+//! section that it does not know, and skips others.
 //!
-//! **Nothing that is read is trusted.** Every changed or missing byte is an error, never a panic, and room is made only for what
-//! is there.
+//! **Nothing that is read is trusted.** Every changed or missing byte is an error, never a panic,
+//! and room is made only for what is there.
 //!
 //! ```
 //! use streamc::record::{Arena, Record, Stored, key_hash};
@@ -65,7 +67,8 @@ pub mod tag {
     pub const BLOCKS: u32 = 1;
     /// The key groups that have rows: group, first block, rows. Required.
     pub const GROUPS: u32 = 2;
-    /// Key numbers, free list and the order of idle keys. A load of the whole state needs it to continue byte for byte.
+    /// Key numbers, free list and the order of idle keys. A load of the whole state needs it to
+    /// continue byte for byte.
     pub const LAYOUT: u32 = 3;
     /// The first tag that operators choose themselves.
     pub const OWN: u32 = 0x1_0000;

@@ -88,7 +88,8 @@ impl<R: ReadAt> Segment<R> {
     /// Reads the footer and the tables of blocks and groups.
     ///
     /// # Errors
-    /// If the file cannot be read, is not a segment or not a whole one, or a newer release wrote it.
+    /// If the file cannot be read, is not a segment or not a whole one, or a newer release wrote
+    /// it.
     pub fn open(from: R) -> Result<Self, SegmentError> {
         Self::open_knowing(from, &[])
     }

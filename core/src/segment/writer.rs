@@ -74,8 +74,8 @@ impl<W: Write> SegmentWriter<W> {
     /// Adds a row.
     ///
     /// # Errors
-    /// What `to` fails with; [`io::ErrorKind::InvalidInput`] if the row does not come after the one before it in the order
-    /// (group, hash, encoded key), or is longer than 4 GiB.
+    /// What `to` fails with; [`io::ErrorKind::InvalidInput`] if the row does not come after the one
+    /// before it in the order (group, hash, encoded key), or is longer than 4 GiB.
     pub fn push(&mut self, row: Row<'_>) -> io::Result<()> {
         if let Some((hash, key)) = &self.last
             && Row::new(*hash, key, None).order() >= row.order()

@@ -176,7 +176,8 @@ impl<K, S> fmt::Debug for Snapshot<'_, K, S> {
 }
 
 impl<'s, K: Stored, S: Stored> Snapshot<'s, K, S> {
-    /// The keys in the order in which they came.
+    /// Returns the keys with their states. The order is unspecified: it follows from numbers that a
+    /// restored state may assign in another way.
     pub fn iter(&self) -> impl Iterator<Item = (K::View<'s>, S::View<'s>)> + use<'s, K, S> {
         let Snapshot { keys, states, changes } = *self;
         let n_places = keys.len() + changes.born.len();
