@@ -5,7 +5,7 @@ use crate::batch::{BatchId, BatchTime};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Where a batch runs, which one it is, and where its calls begin. What a batch function sees beyond that is
-/// [`BatchCx`](crate::cx::BatchCx), which derefs to this.
+/// the `BatchCx` of the runtime, which derefs to this.
 #[derive(Debug)]
 pub struct StageCx<'e> {
     exec: &'e dyn Exec,

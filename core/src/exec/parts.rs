@@ -56,7 +56,7 @@ impl<T> Parts<T> {
         Parts { due: self.due, total: self.total, own }
     }
 
-    /// Each partition changed by `f`, where it is cheap; work goes through [`crate::kernel::stage`].
+    /// Each partition changed by `f`, where it is cheap; work goes through stages.
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Parts<U> {
         let change =
             |own: Vec<Part<T>>| own.into_iter().map(|p| Part { index: p.index, data: f(p.data) }).collect();
