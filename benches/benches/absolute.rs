@@ -1,4 +1,5 @@
-//! Absolute times by criterion, to be compared between two versions on one machine. Ratios are in `ratios`.
+//! Absolute times by criterion, to be compared between two versions on one machine. Ratios are in
+//! `ratios`.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::sync::{Arc, atomic::AtomicU64};

@@ -1,8 +1,10 @@
-//! What a user waits for after an edit of one line, with everything the crate depends on already built.
+//! What a user waits for after an edit of one line, with everything the crate depends on already
+//! built.
 //!
-//! First for the crate that `streamc new` makes, in release, with what takes the time; then for pipelines of 1, 10 and 50
-//! operators in a crate with the same manifest: the time must be linear in the operators. `check` is the macro and rustc's own
-//! front end; the rest is code generation and the linker. Last, the macro alone. It fails if a rebuild was longer than the limit.
+//! First for the crate that `streamc new` makes, in release, with what takes the time; then for
+//! pipelines of 1, 10 and 50 operators in a crate with the same manifest: the time must be linear
+//! in the operators. `check` is the macro and rustc's own front end; the rest is code generation
+//! and the linker. Last, the macro alone. It fails if a rebuild was longer than the limit.
 //!
 //! `cargo bench --bench compile_time`
 
@@ -75,7 +77,8 @@ fn judged(over: bool) -> &'static str {
     if over { " LONGER THAN THE LIMIT" } else { "" }
 }
 
-/// The rebuild of what `streamc new` makes, and what rustc says takes the time. Gives how often it was too long.
+/// The rebuild of what `streamc new` makes, and what rustc says takes the time. Gives how often it
+/// was too long.
 fn new_crate() -> usize {
     let krate = Crate::new("new-crate");
     let program = |edit: usize| {
@@ -92,7 +95,8 @@ fn new_crate() -> usize {
          (medians of 3){}",
         judged(over)
     );
-    // the same once more, by a compiler that tells what it does; passes lie within each other, so that times do not add up
+    // the same once more, by a compiler that tells what it does; passes lie within each other, so
+    // that times do not add up
     krate.write(&program(10));
     let mut cargo = krate.cargo("rustc", "release");
     cargo.args(["--", "-Ztime-passes", "-Ztime-passes-format=json"]).env("RUSTC_BOOTSTRAP", "1");
@@ -173,7 +177,8 @@ impl Display for Took {
     }
 }
 
-/// The processor time of all children that have ended, as Linux gives it: fields 16 and 17, in hundredths of a second.
+/// The processor time of all children that have ended, as Linux gives it: fields 16 and 17, in
+/// hundredths of a second.
 fn children() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();

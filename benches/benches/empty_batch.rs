@@ -1,5 +1,5 @@
-//! What an empty batch costs: a pipeline with a shuffle, a count and state, on a source without data, and on two
-//! partitions without records. The aim is 20 µs, the mark 100 µs.
+//! What an empty batch costs: a pipeline with a shuffle, a count and state, on a source without
+//! data, and on two partitions without records. The aim is 20 µs, the mark 100 µs.
 //!
 //! `cargo bench --bench empty_batch`
 

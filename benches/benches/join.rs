@@ -1,12 +1,14 @@
 //! The join of two batches beside hand loops, interleaved.
 //!
-//! Both sides have a million pairs with keys drawn out of a million numbers, so that a pair has one match on average and a key comes
-//! several times or never. Once both sides are shuffled; once the right one comes out of `reduce_by_key`, lies by key already, and
-//! stays where it is. Keys are numbers or short text; the naive loop runs on one thread only. All answers are compared: how many
-//! pairs, and a sum over them.
+//! Both sides have a million pairs with keys drawn out of a million numbers, so that a pair has one
+//! match on average and a key comes several times or never. Once both sides are shuffled; once the
+//! right one comes out of `reduce_by_key`, lies by key already, and stays where it is. Keys are
+//! numbers or short text; the naive loop runs on one thread only. All answers are compared: how
+//! many pairs, and a sum over them.
 //!
-//! `cargo bench --bench join -- [PAIRS] [ROUNDS] [NAMES] [--long] [--alone]`: `NAMES` are parts of the names of the cases that run, `--long`
-//! adds text too long for an exact code, `--alone` leaves the others out, for a profiler.
+//! `cargo bench --bench join -- [PAIRS] [ROUNDS] [NAMES] [--long] [--alone]`: `NAMES` are parts of
+//! the names of the cases that run, `--long` adds text too long for an exact code, `--alone` leaves
+//! the others out, for a profiler.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
@@ -120,8 +122,9 @@ impl Share {
     }
 }
 
-/// What a careful engineer writes: a map of the right side, with a list of the values of each key by their numbers, and a look-up for
-/// each pair of the left side. With two threads each reads everything, and takes its own keys.
+/// What a careful engineer writes: a map of the right side, with a list of the values of each key
+/// by their numbers, and a look-up for each pair of the left side. With two threads each reads
+/// everything, and takes its own keys.
 fn hand<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
     const NONE: u32 = u32::MAX;
     let n = right.len() / share.of as usize;
@@ -156,8 +159,9 @@ fn hand_placed<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
     found
 }
 
-/// A sorted list of the right side, and a binary search for each pair of the left one. (Maps of a list for each key would leave
-/// a million small pieces of freed memory behind, and the next contender's first large allocation sorts them.)
+/// A sorted list of the right side, and a binary search for each pair of the left one. (Maps of a
+/// list for each key would leave a million small pieces of freed memory behind, and the next
+/// contender's first large allocation sorts them.)
 fn naive<K: Key>([left, right]: &Sides<K>, share: Share) -> Found {
     let mut sorted: Vec<(K, u64)> = right.iter().filter(|pair| share.has(pair.0)).copied().collect();
     sorted.sort_unstable();

@@ -1,8 +1,9 @@
-//! Ratios against hand-written loops, from interleaved runs: streamc, "same" (our border finder and table in a hand loop
-//! with the same closures) and "std" (memchr lines, a hashbrown + foldhash map of `&str`, the same closures).
+//! Ratios against hand-written loops, from interleaved runs: streamc, "same" (our border finder and
+//! table in a hand loop with the same closures) and "std" (memchr lines, a hashbrown + foldhash map
+//! of `&str`, the same closures).
 //!
-//! `cargo bench --bench ratios -- [MIB] [ROUNDS] [--keys]`; `--keys` goes through key sets from 100 to 10 million, uniform, skewed
-//! and long.
+//! `cargo bench --bench ratios -- [MIB] [ROUNDS] [--keys]`; `--keys` goes through key sets from 100
+//! to 10 million, uniform, skewed and long.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 

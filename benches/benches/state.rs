@@ -1,8 +1,8 @@
 //! State by key beside hand loops, interleaved.
 //!
-//! `update_state_by_key` sees every key in every batch: nanoseconds per key, beside a loop over a list of pairs. `map_with_state` sees
-//! the keys with data: 1 % of the keys costs about 1 % of all of them, and as much as if there were no others; beside a loop
-//! over a hash map.
+//! `update_state_by_key` sees every key in every batch: nanoseconds per key, beside a loop over a
+//! list of pairs. `map_with_state` sees the keys with data: 1 % of the keys costs about 1 % of all
+//! of them, and as much as if there were no others; beside a loop over a hash map.
 //!
 //! `cargo bench --bench state -- [KEYS] [ROUNDS]`
 

@@ -1,9 +1,11 @@
 //! Sliding sums and maxima beside hand loops and beside computing each window anew, interleaved.
 //!
-//! Every batch has all keys once, with new values. What a slide costs is not to depend on the length of the window: medians and the
-//! worst slide, at windows of 10, 60 and 300 slides. All answers are compared.
+//! Every batch has all keys once, with new values. What a slide costs is not to depend on the
+//! length of the window: medians and the worst slide, at windows of 10, 60 and 300 slides. All
+//! answers are compared.
 //!
-//! `cargo bench --bench windows -- [KEYS] [SLIDES] [--alone]`; `--alone` leaves the others out, for a profiler.
+//! `cargo bench --bench windows -- [KEYS] [SLIDES] [--alone]`; `--alone` leaves the others out, for
+//! a profiler.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 

@@ -1,7 +1,8 @@
 //! Text to count words in: the same bytes for the same arguments, on every machine.
 
-/// `bytes` of ASCII text: lines of about 100 bytes, words of 2 to 11 letters drawn from `n_words` by a Zipf law with
-/// exponent 1.05 (the form of natural text: a few words are very frequent, most are rare).
+/// `bytes` of ASCII text: lines of about 100 bytes, words of 2 to 11 letters drawn from `n_words`
+/// by a Zipf law with exponent 1.05 (the form of natural text: a few words are very frequent, most
+/// are rare).
 pub fn zipf_text(bytes: usize, n_words: u64, seed: u64) -> String {
     text_of(bytes, seed, |rng, text| word(zipf(rng, n_words), text))
 }
@@ -47,7 +48,8 @@ fn zipf(rng: &mut Rng, n: u64) -> u64 {
     ((1.0 + u * (end - 1.0)).powf(1.0 / (1.0 - S)) as u64).clamp(1, n)
 }
 
-/// The word of a rank: a few letters that depend on it and nothing else, and the rank itself so that words differ.
+/// The word of a rank: a few letters that depend on it and nothing else, and the rank itself so
+/// that words differ.
 fn word(rank: u64, out: &mut String) {
     let mut rng = Rng(rank.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut left = rank;

@@ -69,7 +69,8 @@ impl Source<Str> for Prepared {
     fn stop(&self, _: bool) {}
 }
 
-/// Gives prepared records of any type in its only batch. They stay where they are when they are read: it can be run again.
+/// Gives prepared records of any type in its only batch. They stay where they are when they are
+/// read: it can be run again.
 pub struct Records<S: Stored>(Mutex<Vec<SourcePart<S>>>);
 
 impl<S: Stored> std::fmt::Debug for Records<S> {

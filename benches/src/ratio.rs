@@ -1,4 +1,5 @@
-//! Times contenders in turn, round by round, so that a machine that changes its speed is fair to all.
+//! Times contenders in turn, round by round, so that a machine that changes its speed is fair to
+//! all.
 
 use std::time::{Duration, Instant};
 
@@ -44,7 +45,8 @@ pub fn interleave(contenders: &mut [Contender<'_>], rounds: usize) {
     run(contenders, rounds, true);
 }
 
-/// [`interleave`] for contenders that remember: all have the same answer in a round, and another one in the next.
+/// [`interleave`] for contenders that remember: all have the same answer in a round, and another
+/// one in the next.
 pub fn interleave_in_step(contenders: &mut [Contender<'_>], rounds: usize) {
     run(contenders, rounds, false);
 }

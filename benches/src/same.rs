@@ -1,5 +1,5 @@
-//! The yardstick "same": hand loops that call the very same closures on our border finder and our table. What a pipeline
-//! takes longer is the price of the engine.
+//! The yardstick "same": hand loops that call the very same closures on our border finder and our
+//! table. What a pipeline takes longer is the price of the engine.
 
 use streamc::{
     kernel::{Combine, Piece, call, merge, pull, test},

@@ -1,4 +1,5 @@
-//! The commands: one table, of which the usage text, the reading of flags and the completions of shells are made.
+//! The commands: one table, of which the usage text, the reading of flags and the completions of
+//! shells are made.
 
 use crate::{
     check, completions, explain, new, ops,

@@ -1,5 +1,5 @@
-//! What `#[cfg(..)]` of a file comes to: by `--cfg` and `--features`, as rustc and cargo take them. Without these, a condition of which
-//! nothing is known is taken as set, which is said.
+//! What `#[cfg(..)]` of a file comes to: by `--cfg` and `--features`, as rustc and cargo take them.
+//! Without these, a condition of which nothing is known is taken as set, which is said.
 
 use crate::spec::Given;
 use proc_macro2::{Span, TokenStream};
@@ -45,7 +45,8 @@ impl Conditions {
         Ok(Conditions { set, is_closed, taken: Vec::new() })
     }
 
-    /// Whether what has these attributes is there. Conditions are taken off, and attributes under one put in its place.
+    /// Whether what has these attributes is there. Conditions are taken off, and attributes under
+    /// one put in its place.
     pub(super) fn keep(&mut self, attrs: &mut Vec<Attribute>) -> bool {
         let mut keeps = true;
         let mut left = std::mem::take(attrs);

@@ -17,7 +17,8 @@ use std::{
     process::ExitCode,
 };
 
-/// Files are parsed by recursion before the limits of pipelines are looked at; the system gives memory only to what is used.
+/// Files are parsed by recursion before the limits of pipelines are looked at; the system gives
+/// memory only to what is used.
 const STACK_BYTES: usize = 1 << 30;
 
 fn main() -> ExitCode {

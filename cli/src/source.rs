@@ -11,7 +11,8 @@ use streamc_compiler::{
 };
 use syn::{Attribute, Item, ItemFn, Meta, Stmt, parse::Parser};
 
-/// A function under `#[pipeline]`: where it is, the arguments of the attribute, and the function without it.
+/// A function under `#[pipeline]`: where it is, the arguments of the attribute, and the function
+/// without it.
 pub(super) struct Found {
     /// The modules and functions that it is in, and its name.
     path: Vec<String>,
@@ -85,7 +86,8 @@ impl<'a> Target<'a> {
 }
 
 impl Target<'_> {
-    /// Says of shared fragments that they are not looked for: which file a path means is known to a build alone.
+    /// Says of shared fragments that they are not looked for: which file a path means is known to a
+    /// build alone.
     pub(super) fn elsewhere(&self, wanted: &[Wanted]) -> Diagnostics {
         let mut said = Diagnostics::new();
         for Wanted { path, .. } in wanted {
@@ -206,7 +208,8 @@ impl Walk<'_> {
         self.path.pop();
     }
 
-    /// How many tokens something with pipelines takes that begins here with a condition that does not hold.
+    /// How many tokens something with pipelines takes that begins here with a condition that does
+    /// not hold.
     fn excluded(&mut self, trees: &[TokenTree]) -> Option<usize> {
         let is_condition = |pair: &[TokenTree]| matches!(pair, [_, TokenTree::Group(group)] if is_cfg(group));
         let n = trees.chunks(2).take_while(|pair| is_attribute(pair)).count();

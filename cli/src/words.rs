@@ -1,6 +1,8 @@
-//! Reads the words of a command line by the table of commands: flags, their values, and the one operand.
+//! Reads the words of a command line by the table of commands: flags, their values, and the one
+//! operand.
 //!
-//! A flag that is unknown, repeated, or without its value is an error that says what to write. `--` ends the flags.
+//! A flag that is unknown, repeated, or without its value is an error that says what to write. `--`
+//! ends the flags.
 
 use crate::spec::{Argument, Command, Flag, Given};
 use streamc_compiler::diag::nearest;

@@ -1,5 +1,5 @@
-//! Every flag of the command with a value that is missing, empty, unknown or repeated, every operand that cannot be used, and
-//! the forms in which a pipeline of a file is named.
+//! Every flag of the command with a value that is missing, empty, unknown or repeated, every
+//! operand that cannot be used, and the forms in which a pipeline of a file is named.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
@@ -375,7 +375,8 @@ fn a_reader_may_go_away() {
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
 }
 
-/// Without `--locked` cargo takes newer dependencies than those that are tested, and warns of a profile of the workspace.
+/// Without `--locked` cargo takes newer dependencies than those that are tested, and warns of a
+/// profile of the workspace.
 #[test]
 fn docs_install_the_command_with_the_lock_file() {
     let mut n = 0;

@@ -1,9 +1,11 @@
 //! Plans and emitted code, as the command prints them, against files.
 //!
-//! Every `golden/<case>.rs` is a pipeline; its second line says what is kept: `//! golden: plan` or `plan, kernel`. The
-//! plan stands before the first rule and after each one, with the stages (`<case>.plan`); the kernel is the emitted
-//! function (`<case>.kernel`), kept only for a dozen shapes, because every change of emission touches it.
-//! `UPDATE_EXPECT=1 cargo test -p streamc-cli --test golden` writes the files; then read the difference.
+//! Every `golden/<case>.rs` is a pipeline; its second line says what is kept: `//! golden: plan` or
+//! `plan, kernel`. The plan stands before the first rule and after each one, with the stages
+//! (`<case>.plan`); the kernel is the emitted function (`<case>.kernel`), kept only for a dozen
+//! shapes, because every change of emission touches it.
+//! `UPDATE_EXPECT=1 cargo test -p streamc-cli --test golden` writes the files; then read the
+//! difference.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
@@ -72,7 +74,8 @@ fn clones_in_the_plan_are_those_of_the_kernel() {
     for case in files(&workspace_dir().join("compiler/tests/golden"), "rs") {
         let compiled = support::compile(&read(&case));
         let last = &compiled.steps.last().expect("there is a plan before the first rule").1;
-        // without sharing records are lent, and what follows a union stands once for each of its sides
+        // without sharing records are lent, and what follows a union stands once for each of its
+        // sides
         if compiled.steps.iter().all(|step| step.0 != "share_prefix") || last.contains("union") {
             continue;
         }

@@ -1,19 +1,24 @@
-//! `#[cfg(..)]` inside a pipeline. A macro sees tokens before rustc has evaluated any `cfg`, so rustc is asked first.
+//! `#[cfg(..)]` inside a pipeline. A macro sees tokens before rustc has evaluated any `cfg`, so
+//! rustc is asked first.
 //!
-//! rustc evaluates every `cfg` and `cfg_attr` in the input of a derive, however deeply it is nested. So the item is put
-//! into the type of a field of a struct that derives `__Configure`:
+//! rustc evaluates every `cfg` and `cfg_attr` in the input of a derive, however deeply it is
+//! nested. So the item is put into the type of a field of a struct that derives `__Configure`:
 //!
 //! ```text
-//! #[derive(__Configure)] #[__swallow([3] options)] struct __Configure([(); { fn job(..) {..} 0 }]);
+//! #[derive(__Configure)]
+//! #[__swallow([3] options)]
+//! struct __Configure([(); { fn job(..) {..} 0 }]);
 //! ```
-//! where 3 `cfg`s were found: rustc leaves one that holds in its place, so fewer than that mean that something was removed.
-//! The derive takes the item out again and compiles it; `__swallow` removes the struct. Spans and hygiene of the item
-//! survive, so messages still stand at the user's characters.
+//! where 3 `cfg`s were found: rustc leaves one that holds in its place, so fewer than that mean
+//! that something was removed. The derive takes the item out again and compiles it; `__swallow`
+//! removes the struct. Spans and hygiene of the item survive, so messages still stand at the user's
+//! characters.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 
-/// Whether a `cfg` stands in `item` where rustc would evaluate it. Arguments of macros are left to the macros.
+/// Whether a `cfg` stands in `item` where rustc would evaluate it. Arguments of macros are left to
+/// the macros.
 pub(crate) fn is_needed(item: &TokenStream) -> bool {
     count(item, &["cfg", "cfg_attr"]) > 0
 }
@@ -44,8 +49,8 @@ pub(crate) fn ask(abi: &TokenStream, options: &TokenStream, item: &TokenStream) 
     }
 }
 
-/// The options and the item out of what rustc gives to the derive. The item is empty if its own `cfg` is false. The options say
-/// if something else was removed.
+/// The options and the item out of what rustc gives to the derive. The item is empty if its own
+/// `cfg` is false. The options say if something else was removed.
 pub(crate) fn answer(input: TokenStream) -> Option<(TokenStream, TokenStream)> {
     let trees: Vec<TokenTree> = input.into_iter().collect();
     let group = |delimiter| {
@@ -78,8 +83,8 @@ fn inner(tokens: TokenStream, delimiter: Delimiter) -> Option<TokenStream> {
     })
 }
 
-/// rustc leaves a `cfg` that holds in its place, the comma after what it removed from a list, and the semicolon after a
-/// statement.
+/// rustc leaves a `cfg` that holds in its place, the comma after what it removed from a list, and
+/// the semicolon after a statement.
 fn evaluated(tokens: TokenStream) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut out: Vec<TokenTree> = Vec::with_capacity(trees.len());
@@ -111,7 +116,8 @@ fn is_after(before: Option<&TokenTree>, puncts: &str) -> bool {
     before.is_none_or(|before| matches!(before, TokenTree::Punct(p) if puncts.contains(p.as_char())))
 }
 
-/// Whether an attribute of the block itself, `#![allow(..)]` or `//!`, is the last that stands there.
+/// Whether an attribute of the block itself, `#![allow(..)]` or `//!`, is the last that stands
+/// there.
 fn ends_in_attribute(trees: &[TokenTree]) -> bool {
     let [.., TokenTree::Punct(sharp), TokenTree::Punct(bang), TokenTree::Group(group)] = trees else {
         return false;

@@ -1,8 +1,9 @@
 //! The compiler of streamc, as a library: tokens in, tokens out.
 //!
-//! `ast` (what the user wrote) → `plan` (what to compute) → `opt` (rules) → `stage` (what runs as one loop) → `emit` (tokens),
-//! with `op` (one file for each operator) and `diag` (messages) beside them. It is a pure function of its tokens: no files,
-//! no environment, no time, no hash iteration; the same text gives the same tokens to the byte.
+//! `ast` (what the user wrote) → `plan` (what to compute) → `opt` (rules) → `stage` (what runs as
+//! one loop) → `emit` (tokens), with `op` (one file for each operator) and `diag` (messages) beside
+//! them. It is a pure function of its tokens: no files, no environment, no time, no hash iteration;
+//! the same text gives the same tokens to the byte.
 #![allow(
     missing_debug_implementations,
     reason = "syntax trees of `syn` have `Debug` only with a feature that doubles its build time"
@@ -45,8 +46,8 @@ pub struct Compiled {
     pub n_inlined: usize,
 }
 
-/// What stands in the way of compiling a function: the messages, and the function to go on with, if there is one; or fragments
-/// of other modules.
+/// What stands in the way of compiling a function: the messages, and the function to go on with, if
+/// there is one; or fragments of other modules.
 pub struct Refused {
     /// The messages.
     pub diags: Diagnostics,
@@ -107,8 +108,8 @@ pub fn compile_beside(
     Ok(Compiled { name, steps, plan, stages, tokens, shown, warnings, n_inlined })
 }
 
-/// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same signature; for a module
-/// its contents with every pipeline compiled.
+/// What `#[pipeline]` expands to: the compiled function, or its errors and a function of the same
+/// signature; for a module its contents with every pipeline compiled.
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     if configure::is_needed(&item) {
         let krate = ast::Options::parse(options.clone(), &mut Diagnostics::new()).krate;

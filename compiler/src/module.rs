@@ -1,15 +1,18 @@
-//! `#[pipeline] mod`: expands its pipelines, with a scope for each call of a fragment, and with the fragments of other modules.
+//! `#[pipeline] mod`: expands its pipelines, with a scope for each call of a fragment, and with the
+//! fragments of other modules.
 //!
-//! A scope is a hygiene that no other code has, and a macro has one of its own in each of its expansions. So a module whose
-//! pipelines need n scopes is expanded some more times, each time with a list of the scopes so far. The first expansion
-//! adds its own hygiene. Each of the others emits a `macro_rules!` macro with the whole list in its body and calls it:
-//! what comes out of the body has a mark more than what went in, so that the list is twice as long. In this way
-//! thousands of scopes take a dozen nested expansions, of which rustc allows 128.
+//! A scope is a hygiene that no other code has, and a macro has one of its own in each of its
+//! expansions. So a module whose pipelines need n scopes is expanded some more times, each time
+//! with a list of the scopes so far. The first expansion adds its own hygiene. Each of the others
+//! emits a `macro_rules!` macro with the whole list in its body and calls it: what comes out of the
+//! body has a mark more than what went in, so that the list is twice as long. In this way thousands
+//! of scopes take a dozen nested expansions, of which rustc allows 128.
 //!
-//! A fragment of another module comes from the macro of its name (`emit/shared.rs`): the first that is not known is
-//! called with all that is needed to go on, to which it adds its tokens, and hands that to the macro of the next one; the last goes on
-//! here. So each of them takes one nested expansion. That stands within the module, where paths mean what
-//! the user wrote; what is not a pipeline is there already, so that two modules can call each other's fragments.
+//! A fragment of another module comes from the macro of its name (`emit/shared.rs`): the first that
+//! is not known is called with all that is needed to go on, to which it adds its tokens, and hands
+//! that to the macro of the next one; the last goes on here. So each of them takes one nested
+//! expansion. That stands within the module, where paths mean what the user wrote; what is not a
+//! pipeline is there already, so that two modules can call each other's fragments.
 
 use crate::{
     ast::{EXCLUDES, Module, Options},
@@ -21,7 +24,8 @@ use crate::{
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
-/// A function that gives a stream, under the attribute by itself: a fragment. `None` for anything else.
+/// A function that gives a stream, under the attribute by itself: a fragment. `None` for anything
+/// else.
 pub(crate) fn fragment(options: &TokenStream, item: &TokenStream) -> Option<TokenStream> {
     let mut diags = Diagnostics::new();
     let module = Module::of_fragment(item, &mut diags);
@@ -104,7 +108,8 @@ impl Scoped {
         };
         let compile = |item| compile_beside(&fragments, passed.options.clone(), item);
         let compiled: Vec<_> = module.pipeline_tokens().map(compile).collect();
-        // first of all: so that what rustc has to say of imports is not said of those that a message kept from being used
+        // first of all: so that what rustc has to say of imports is not said of those that a
+        // message kept from being used
         let mut wanted: Vec<Wanted> = Vec::new();
         for one in compiled.iter().filter_map(|compiled| compiled.as_ref().err()).flat_map(|r| &r.wanted) {
             if !wanted.iter().any(|known| known.key == one.key) {
@@ -152,7 +157,8 @@ fn rest(module: &Module, options: &TokenStream) -> TokenStream {
     quote!(#(#rest)* #(#fragments)* #shared #messages)
 }
 
-/// The names of the shared fragments that have faults, and what those are. What a pipeline of the module calls is left to it.
+/// The names of the shared fragments that have faults, and what those are. What a pipeline of the
+/// module calls is left to it.
 fn checked(module: &Module) -> (Vec<Ident>, TokenStream) {
     let called: Vec<&Ident> = module
         .pipelines
@@ -184,7 +190,8 @@ fn within(module: &Module, contents: &TokenStream) -> TokenStream {
     quote!(#allow #head { #contents })
 }
 
-/// What one expansion gives to the next: `[] [scopes] [wanted] [inside] [shared] [options] [module]`, and what the macros of shared
+/// What one expansion gives to the next:
+/// `[] [scopes] [wanted] [inside] [shared] [options] [module]`, and what the macros of shared
 /// fragments have added. The first stands where those are told of the next ones.
 #[derive(Default)]
 struct Passed {
@@ -197,8 +204,8 @@ struct Passed {
     item: TokenStream,
 }
 
-/// A shared fragment: `[key] [path] [id] [functions] [imports] [names] [scope]`. The macro of the fragment adds all but the key and
-/// the path; the scope is that of the macro's expansion.
+/// A shared fragment: `[key] [path] [id] [functions] [imports] [names] [scope]`. The macro of the
+/// fragment adds all but the key and the path; the scope is that of the macro's expansion.
 struct Received([TokenStream; 7]);
 
 impl Received {
@@ -257,7 +264,8 @@ impl Passed {
         emit::abi(Options::parse(self.options.clone(), &mut Diagnostics::new()).krate.as_ref())
     }
 
-    /// All but the scopes, with those that are `asked` for at the end of the list of shared fragments.
+    /// All but the scopes, with those that are `asked` for at the end of the list of shared
+    /// fragments.
     fn state(&self, asked: &[Wanted]) -> TokenStream {
         let wanted = brackets(Literal::usize_unsuffixed(self.wanted).to_token_stream());
         let inside = brackets(if self.inside { quote!(inside) } else { TokenStream::new() });
@@ -273,7 +281,8 @@ impl Passed {
         quote!(#wanted #inside #shared #options #item #(#added)*)
     }
 
-    /// A call of the macro of the first of `wanted`, which calls that of the next; the last goes on here.
+    /// A call of the macro of the first of `wanted`, which calls that of the next; the last goes on
+    /// here.
     fn request(&self, wanted: &[Wanted]) -> TokenStream {
         let (abi, scopes, state) = (self.abi(), &self.scopes, self.state(wanted));
         let mut calls: Vec<TokenStream> = Vec::new();
@@ -311,8 +320,8 @@ impl Passed {
     }
 }
 
-/// The beginning of a call, for rustc at the user's characters `at`: that is where it reports what it cannot show, if these tokens
-/// are of an expansion as the rest of the call is.
+/// The beginning of a call, for rustc at the user's characters `at`: that is where it reports what
+/// it cannot show, if these tokens are of an expansion as the rest of the call is.
 fn called_at(tokens: TokenStream, at: Span) -> TokenStream {
     let tree = |mut tree: TokenTree| {
         // it names a crate by its hygiene

@@ -1,8 +1,9 @@
-//! Links between the pages of `docs/`: they lead somewhere in a checkout, and in rustdoc, where the pages are modules.
+//! Links between the pages of `docs/`: they lead somewhere in a checkout, and in rustdoc, where the
+//! pages are modules.
 //!
-//! A page writes `[running.md]` or `[the text][running.md#batches]`, and defines the reference at its end for readers of the file.
-//! `streamc/src/guide/links.md` has another definition of each for rustdoc. `UPDATE_EXPECT=1` writes all of them: write links as you
-//! like, and let it settle them.
+//! A page writes `[running.md]` or `[the text][running.md#batches]`, and defines the reference at
+//! its end for readers of the file. `streamc/src/guide/links.md` has another definition of each for
+//! rustdoc. `UPDATE_EXPECT=1` writes all of them: write links as you like, and let it settle them.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;

@@ -1,4 +1,5 @@
-//! `runtime/src/dstream/editor.rs`: the registry as methods, for editors. `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
+//! `runtime/src/dstream/editor.rs`: the registry as methods, for editors.
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -10,8 +11,10 @@ use support::{expect_file, formatted, workspace_dir};
 
 const HEAD: &str = r#"//! What an editor sees in place of streams: every operator as a method, with its types.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
-//! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
+//! Written from the registry of operators, do not edit:
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
+//! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing
+//! here ever runs.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
@@ -118,7 +121,7 @@ fn methods(text: &mut String, head: &str, is: fn(&OpDef) -> bool, change: fn(Str
     for op in OPERATORS.iter().filter(|op| is(op)) {
         let mut line = String::from("    ///");
         for word in format!("Operator: {}.", op.summary).split(' ') {
-            if line.len() + word.len() > 110 {
+            if line.len() + word.len() > 98 {
                 writeln!(text, "{line}").unwrap();
                 line.truncate("    ///".len());
             }
@@ -176,9 +179,11 @@ fn an_editor_knows_every_operator() {
 }
 
 /// A file of methods for documentation; what it is about stands before.
-const DOCS: &str = r#" as methods of a [`DStream`], for documentation: they work only inside `#[pipeline]`.
+const DOCS: &str = r#" as methods of a [`DStream`], for documentation: they work only
+//! inside `#[pipeline]`.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
+//! Written from the registry of operators, do not edit:
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use super::{InsidePipeline, never};
@@ -195,7 +200,8 @@ use crate::{
 };
 "#;
 
-/// The example of an operator as a program that is compiled with the documentation: all but its one statement is hidden.
+/// The example of an operator as a program that is compiled with the documentation: all but its one
+/// statement is hidden.
 fn example(op: &OpDef, text: &mut String) {
     assert!(!op.example.is_empty(), "{} has no example", op.name);
     let end = if op.is_sink() { "" } else { ".print()" };
@@ -218,9 +224,11 @@ fn example(op: &OpDef, text: &mut String) {
     writeln!(text, "    /// # }}\n    /// ```").unwrap();
 }
 
-const ON_SOURCES: &str = r#"//! The operators as methods of every source, outside of a pipeline: so that rustc says where they work.
+const ON_SOURCES: &str = r#"//! The operators as methods of every source, outside of a pipeline: so that rustc says where they
+//! work.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
+//! Written from the registry of operators, do not edit:
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use super::InsidePipeline;

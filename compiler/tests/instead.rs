@@ -1,4 +1,5 @@
-//! What other libraries call an operator, and the lines that messages suggest instead: each of them compiles.
+//! What other libraries call an operator, and the lines that messages suggest instead: each of them
+//! compiles.
 //!
 //! The library compiles them here; rustc does as `tests/ui/good/instead.rs`, which this test writes
 //! (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test instead`).

@@ -1,4 +1,5 @@
-//! What parts of the code may not do. Which modules may use which is checked by `cargo xtask floors`.
+//! What parts of the code may not do. Which modules may use which is checked by
+//! `cargo xtask floors`.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;

@@ -1,7 +1,9 @@
-//! What the compiler gives to rustc grows as the pipeline does: each further operator adds as much as the one before it.
+//! What the compiler gives to rustc grows as the pipeline does: each further operator adds as much
+//! as the one before it.
 //!
-//! How long it takes is measured by `cargo bench --bench compile_time`; a test cannot rely on a clock, but on a count. Rules and
-//! hygiene must not multiply what is emitted, in one chain, in many, and where prefixes are shared.
+//! How long it takes is measured by `cargo bench --bench compile_time`; a test cannot rely on a
+//! clock, but on a count. Rules and hygiene must not multiply what is emitted, in one chain, in
+//! many, and where prefixes are shared.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;

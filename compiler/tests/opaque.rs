@@ -1,10 +1,11 @@
 //! **The text of a closure never decides plan or kernel.**
 //!
-//! Goal: what the compiler makes of a pipeline depends on its operators and streams alone. Method: every golden case is
-//! compiled as it stands and with its closures changed (renamed parameters, annotations, `move`, parentheses, another
-//! body, comments and line breaks between all tokens); then plans, stages and emitted code must be the same, once
-//! every closure is replaced by a placeholder. Beside it: the same tokens give the same bytes, and no hash order can
-//! enter, because the crate has no hash table.
+//! Goal: what the compiler makes of a pipeline depends on its operators and streams alone. Method:
+//! every golden case is compiled as it stands and with its closures changed (renamed parameters,
+//! annotations, `move`, parentheses, another body, comments and line breaks between all tokens);
+//! then plans, stages and emitted code must be the same, once every closure is replaced by a
+//! placeholder. Beside it: the same tokens give the same bytes, and no hash order can enter,
+//! because the crate has no hash table.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
@@ -121,7 +122,8 @@ fn compiled_by_rustc(tokens: TokenStream) -> TokenStream {
     function.into_token_stream()
 }
 
-/// Changes the closures that are arguments in chains; collects their tokens without the outermost `move`.
+/// Changes the closures that are arguments in chains; collects their tokens without the outermost
+/// `move`.
 fn visit(expr: &mut Expr, change: Change, closures: &mut Vec<Vec<String>>) {
     let Expr::MethodCall(call) = expr else {
         if let Expr::Paren(paren) = expr {
@@ -165,9 +167,9 @@ fn placeholders(tokens: Vec<String>, longest_first: &[(usize, Vec<String>)]) -> 
     out
 }
 
-/// Drops `let x = name; #[allow(unused_variables)] let name = captured(x);` before the kernels: a value
-/// passes through it as it is, for the sake of the message if its type does not fit. Exactly these
-/// tokens: nothing else may depend on what closures mention.
+/// Drops `let x = name; #[allow(unused_variables)] let name = captured(x);` before the kernels: a
+/// value passes through it as it is, for the sake of the message if its type does not fit. Exactly
+/// these tokens: nothing else may depend on what closures mention.
 fn without_checks(mut tokens: Vec<String>) -> Vec<String> {
     let form = [
         "let",

@@ -1,4 +1,5 @@
-//! `docs/operators.md`: the registry as a page. `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test operators_page` writes it.
+//! `docs/operators.md`: the registry as a page. It is written by
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test operators_page`.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 

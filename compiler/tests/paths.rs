@@ -1,5 +1,6 @@
-//! Emitted code calls nothing as a method: a trait of the user's with a method of the same name for every type would be called in
-//! its place. What is picked by type on purpose has a name that nobody else has.
+//! Emitted code calls nothing as a method: a trait of the user's with a method of the same name for
+//! every type would be called in its place. What is picked by type on purpose has a name that
+//! nobody else has.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
@@ -27,7 +28,8 @@ fn methods(tokens: TokenStream, found: &mut Vec<String>) {
     }
 }
 
-/// Those of the user, in closures and in statements of the host. The operators of a chain are no methods.
+/// Those of the user, in closures and in statements of the host. The operators of a chain are no
+/// methods.
 fn written(body: TokenStream) -> Vec<String> {
     let mut found = Vec::new();
     methods(body.clone(), &mut found);

@@ -1,7 +1,7 @@
 //! The registry of operators, and that nothing knows an operator but its own file.
 //!
-//! An operator is one file and one word in `declare_ops!`. Everything else asks facts: were a name compared somewhere,
-//! the next operator would have to be added there too.
+//! An operator is one file and one word in `declare_ops!`. Everything else asks facts: were a name
+//! compared somewhere, the next operator would have to be added there too.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;

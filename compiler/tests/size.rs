@@ -1,4 +1,5 @@
-//! Pipelines of any size: long, wide and doubled ones are compiled or refused with a message, never by a panic or an overflow.
+//! Pipelines of any size: long, wide and doubled ones are compiled or refused with a message, never
+//! by a panic or an overflow.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;

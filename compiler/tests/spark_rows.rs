@@ -1,8 +1,9 @@
 //! The rows of Spark's inventory that operators answer to.
 //!
-//! A row is a family and a number: `DS` DStreams, `PD` pairs, `ST` `mapWithState`, `SC` the context, `SNK` outputs. An
-//! operator that has the name of one of Spark's has the row of that one; one that has another name still has a row that exists. `RDD.name`
-//! is a method that DStreams reach by `transform`; `none` is for what Spark does not have.
+//! A row is a family and a number: `DS` DStreams, `PD` pairs, `ST` `mapWithState`, `SC` the
+//! context, `SNK` outputs. An operator that has the name of one of Spark's has the row of that one;
+//! one that has another name still has a row that exists. `RDD.name` is a method that DStreams
+//! reach by `transform`; `none` is for what Spark does not have.
 
 use streamc_compiler::op::OPERATORS;
 

@@ -1,5 +1,5 @@
-//! What can go wrong outside the user's closures, in the user's terms. (What goes wrong inside a stage is a
-//! [`Fault`](crate::fault::Fault); it reaches the user inside [`Error::Batch`].)
+//! What can go wrong outside the user's closures, in the user's terms. (What goes wrong inside a
+//! stage is a [`Fault`](crate::fault::Fault); it reaches the user inside [`Error::Batch`].)
 
 use crate::batch::BatchId;
 use std::{error, fmt, io, path::PathBuf, sync::Arc};
@@ -45,8 +45,8 @@ pub enum Error {
         /// What the panic said.
         message: String,
     },
-    /// Another instance of this program is gone, and with it its partitions. Every instance that is left
-    /// ends with this. A batch that was not decided is seen nowhere.
+    /// Another instance of this program is gone, and with it its partitions. Every instance that is
+    /// left ends with this. A batch that was not decided is seen nowhere.
     Peer {
         /// The instance, counted from 0.
         peer: u32,
@@ -73,7 +73,8 @@ pub enum Error {
         /// What is wrong.
         reason: String,
     },
-    /// What else a program's own code fails with: `?` makes it of an [`io::Error`], [`Error::other`] of any error or text.
+    /// What else a program's own code fails with: `?` makes it of an [`io::Error`],
+    /// [`Error::other`] of any error or text.
     Other(Arc<dyn error::Error + Send + Sync>),
     /// A batch failed: a closure panicked, or a source could not be read.
     Batch {
@@ -121,8 +122,8 @@ impl Error {
     }
 }
 
-/// An error belongs to all who wait for it. Errors of the program's own code are shared; what the system said is kept as its code,
-/// or as its kind and text.
+/// An error belongs to all who wait for it. Errors of the program's own code are shared; what the
+/// system said is kept as its code, or as its kind and text.
 impl Clone for Error {
     fn clone(&self) -> Self {
         let io = |cause: &io::Error| match cause.raw_os_error() {

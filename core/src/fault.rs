@@ -1,6 +1,7 @@
 //! Why a stage failed, in words that name the batch's operator and the source record.
 //!
-//! Nothing here costs anything per record: an operator and a position are noted only while a panic unwinds.
+//! Nothing here costs anything per record: an operator and a position are noted only while a panic
+//! unwinds.
 
 use std::{
     any::Any,
@@ -57,7 +58,8 @@ impl Fault {
         Fault(Arc::new(Inner::new(message.into())))
     }
 
-    /// Of a window that is made of others, some of which were not given out because they were too many.
+    /// Of a window that is made of others, some of which were not given out because they were too
+    /// many.
     #[doc(hidden)]
     pub fn skipped() -> Self {
         let message = "windows that this one is made of were skipped".to_owned();
@@ -201,7 +203,8 @@ impl Drop for Numbered {
     }
 }
 
-/// Ends the running stage with a fault, without the noise of a panic: for what is wrong with the input.
+/// Ends the running stage with a fault, without the noise of a panic: for what is wrong with the
+/// input.
 #[cold]
 pub(crate) fn raise(message: String) -> ! {
     NOTED.with_borrow_mut(|noted| noted.raised = true);

@@ -1,7 +1,8 @@
 //! What a connector for streamc is written against.
 //!
-//! A connector brings records from somewhere or takes them somewhere. It depends on this crate alone, with a caret, and works with
-//! every release of `streamc` that keeps this crate's major version.
+//! A connector brings records from somewhere or takes them somewhere. It depends on this crate
+//! alone, with a caret, and works with every release of `streamc` that keeps this crate's major
+//! version.
 //!
 //! | To write | implement | and see |
 //! |---|---|---|
@@ -28,7 +29,8 @@ pub mod segment;
 pub mod sink;
 pub mod source;
 
-/// What derived records name. The part of this crate's version that a caret keeps is part of the name.
+/// What derived records name. The part of this crate's version that a caret keeps is part of the
+/// name.
 #[doc(hidden)]
 pub mod __core_abi_0_1 {
     pub use crate::record::*;

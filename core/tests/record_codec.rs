@@ -1,5 +1,6 @@
-//! Storing and encoding of every record of the runtime, with random values: what goes in comes out, as the same type,
-//! and bytes that were cut or changed are refused or are another record, but never a panic.
+//! Storing and encoding of every record of the runtime, with random values: what goes in comes out,
+//! as the same type, and bytes that were cut or changed are refused or are another record, but
+//! never a panic.
 
 mod record_support;
 
@@ -153,8 +154,8 @@ fn cut_or_changed_bytes_never_panic() {
     assert_corruption_is_seen(&Group::from(&[Group::from(&[1u8, 2][..]), Group::from(&[][..])][..]));
 }
 
-/// A list says first how many items it has. None of them makes room for more than the bytes at hand, and items that
-/// need no bytes do not come in billions.
+/// A list says first how many items it has. None of them makes room for more than the bytes at
+/// hand, and items that need no bytes do not come in billions.
 #[test]
 fn an_absurd_length_is_refused_at_once() {
     fn refused<R: Record>(like: &R, bytes: &[u8]) -> bool {

@@ -1,5 +1,5 @@
-//! An un-annotated closure folds stored borrowed values: what the windowed reduce is made of. The closure sees the
-//! types that it sees within a batch, after the batch and the panes are gone.
+//! An un-annotated closure folds stored borrowed values: what the windowed reduce is made of. The
+//! closure sees the types that it sees within a batch, after the batch and the panes are gone.
 
 mod record_support;
 
@@ -44,7 +44,8 @@ fn no_record_no_value() {
     assert!(panes[0].is_empty());
 }
 
-/// The value is stored again after each pane, each time from the place where it was; that place does not grow.
+/// The value is stored again after each pane, each time from the place where it was; that place
+/// does not grow.
 #[test]
 fn pane_after_pane_the_aggregate_stays_small() {
     let mut random = Lcg(7);

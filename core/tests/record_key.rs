@@ -1,8 +1,9 @@
 //! The group of a key, fixed by vectors.
 //!
-//! State is found by the group of its key: **changing one of these numbers makes every existing checkpoint
-//! unreadable**, since keys would be looked for in other groups than those they were written to. The encoding of keys
-//! is fixed with it. A new type of key may add rows; none may change.
+//! State is found by the group of its key: **changing one of these numbers makes every existing
+//! checkpoint unreadable**, since keys would be looked for in other groups than those they were
+//! written to. The encoding of keys is fixed with it. A new type of key may add rows; none may
+//! change.
 
 use streamc_core::record::{Arena, KeyPart, key_group};
 

@@ -1,5 +1,6 @@
-//! The text form of records, as `print` and `save_as_text_files` write it. What Scala prints is the expected value
-//! wherever Scala has the type; the floats are from Java's documentation of `Double.toString`.
+//! The text form of records, as `print` and `save_as_text_files` write it. What Scala prints is the
+//! expected value wherever Scala has the type; the floats are from Java's documentation of
+//! `Double.toString`.
 
 mod record_support;
 

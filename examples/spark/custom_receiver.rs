@@ -1,9 +1,10 @@
 //! Spark's `CustomReceiver`: word counts of lines that a receiver of our own reads from a socket.
 //!
-//! `socket_text_stream` does the same, and more. What a receiver needs: a name, a loop that ends when the store says so, and a
-//! way to end a read that waits.
+//! `socket_text_stream` does the same, and more. What a receiver needs: a name, a loop that ends
+//! when the store says so, and a way to end a read that waits.
 //!
-//! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_custom_receiver -- localhost 9999`
+//! Start `nc -lk 9999` in another terminal, then:
+//! `cargo run --bin spark_custom_receiver -- localhost 9999`
 #![forbid(unsafe_code)]
 
 use std::{

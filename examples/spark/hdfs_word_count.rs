@@ -1,7 +1,8 @@
-//! Spark's `HdfsWordCount`: counts the words of files that appear in a directory. Only local directories are read so far.
+//! Spark's `HdfsWordCount`: counts the words of files that appear in a directory. Only local
+//! directories are read so far.
 //!
-//! `mkdir in && cargo run --bin spark_hdfs_word_count -- in`. Files are written elsewhere and renamed into it:
-//! `cp notes.txt in/.notes && mv in/.notes in/notes.txt`
+//! `mkdir in && cargo run --bin spark_hdfs_word_count -- in`. Files are written elsewhere and
+//! renamed into it: `cp notes.txt in/.notes && mv in/.notes in/notes.txt`
 #![forbid(unsafe_code)]
 
 use streamc::prelude::*;

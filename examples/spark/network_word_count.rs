@@ -1,6 +1,7 @@
 //! Spark's `NetworkWordCount`: counts the words of each second that a server sends.
 //!
-//! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_network_word_count -- localhost 9999`
+//! Start `nc -lk 9999` in another terminal, then:
+//! `cargo run --bin spark_network_word_count -- localhost 9999`
 #![forbid(unsafe_code)]
 
 use streamc::prelude::*;

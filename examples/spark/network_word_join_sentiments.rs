@@ -1,9 +1,12 @@
-//! Spark's `network_wordjoinsentiments.py`: the happiest words that a server has sent lately, by a list of how happy words are.
+//! Spark's `network_wordjoinsentiments.py`: the happiest words that a server has sent lately, by a
+//! list of how happy words are.
 //!
 //! Start `nc -lk 9999` in another terminal, then:
-//! `cargo run --bin spark_network_word_join_sentiments -- localhost 9999 examples/spark/sentiments.txt`
+//! `cargo run --bin spark_network_word_join_sentiments -- \
+//!     localhost 9999 examples/spark/sentiments.txt`
 //!
-//! The list has lines `word<TAB>happiness`, happiness a whole number; `examples/spark/sentiments.txt` is a short one.
+//! The list has lines `word<TAB>happiness`, happiness a whole number;
+//! `examples/spark/sentiments.txt` is a short one.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints words")]
 

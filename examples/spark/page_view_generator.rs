@@ -1,5 +1,5 @@
-//! Spark's `PageViewGenerator`: a server that sends made-up page views to each client, for `spark_page_view_stream`:
-//! `cargo run --bin spark_page_view_generator -- 44444 10`
+//! Spark's `PageViewGenerator`: a server that sends made-up page views to each client, for
+//! `spark_page_view_stream`: `cargo run --bin spark_page_view_generator -- 44444 10`
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "it prints its port")]
 

@@ -1,4 +1,5 @@
-//! Spark's `PageViewStream`: five ways to look at page views, which `spark_page_view_generator` sends.
+//! Spark's `PageViewStream`: five ways to look at page views, which `spark_page_view_generator`
+//! sends.
 //!
 //! In one terminal `cargo run --bin spark_page_view_generator -- 44444 10`, in another
 //! `cargo run --bin spark_page_view_stream -- page-counts localhost 44444`.

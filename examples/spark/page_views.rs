@@ -35,7 +35,8 @@ impl fmt::Display for PageView<'_> {
     }
 }
 
-/// Views for ever, the same ones for the same seed: some pages are liked more than others, and one view in twenty fails.
+/// Views for ever, the same ones for the same seed: some pages are liked more than others, and one
+/// view in twenty fails.
 pub fn made_up(seed: u64) -> impl Iterator<Item = PageView<'static>> {
     let mut random = seed;
     // a linear congruential generator; its upper bits are good enough for this

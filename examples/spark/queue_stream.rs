@@ -1,5 +1,5 @@
-//! Spark's `QueueStream`: 30 batches of numbers from a queue, one a second, counted by their last digit:
-//! `cargo run --bin spark_queue_stream`
+//! Spark's `QueueStream`: 30 batches of numbers from a queue, one a second, counted by their last
+//! digit: `cargo run --bin spark_queue_stream`
 #![forbid(unsafe_code)]
 
 use streamc::prelude::*;

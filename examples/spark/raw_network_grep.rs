@@ -1,8 +1,11 @@
-//! Spark's `RawNetworkGrep`: counts lines with "the" in blocks that arrive over several connections.
+//! Spark's `RawNetworkGrep`: counts lines with "the" in blocks that arrive over several
+//! connections.
 //!
-//! A block is four bytes with its length, the highest first, and then lines of text. Nothing is copied on the way in.
+//! A block is four bytes with its length, the highest first, and then lines of text. Nothing is
+//! copied on the way in.
 //!
-//! `cargo run --bin spark_raw_network_grep -- 2 localhost 9999`, and a server for two connections in Python:
+//! `cargo run --bin spark_raw_network_grep -- 2 localhost 9999`, and a server for two connections
+//! in Python:
 //!
 //! ```text
 //! import socket

@@ -1,6 +1,8 @@
-//! Spark's `StatefulNetworkWordCount`: how often each word has come since the start. Some words begin with a count.
+//! Spark's `StatefulNetworkWordCount`: how often each word has come since the start. Some words
+//! begin with a count.
 //!
-//! Start `nc -lk 9999` in another terminal, then: `cargo run --bin spark_stateful_network_word_count -- localhost 9999 --initial hello=1,world=1`
+//! Start `nc -lk 9999` in another terminal, then:
+//! `cargo run --bin spark_stateful_network_word_count -- localhost 9999 --initial hello=1,world=1`
 #![forbid(unsafe_code)]
 
 use streamc::{Error, prelude::*};

@@ -1,7 +1,8 @@
 //! Apache's error log: what its lines say, and the pipelines over them.
 //!
-//! A line is `[Wed Oct 11 14:32:52.123456 2023] [core:error] [pid 81:tid 12] [client 10.0.0.7:51000] AH00037: ..`. The parts
-//! `pid` and `client` may be missing, the module too: `[error]`.
+//! A line is
+//! `[Wed Oct 11 14:32:52.123456 2023] [core:error] [pid 81:tid 12] [client 10.0.0.7:51000] AH00037: ..`.
+//! The parts `pid` and `client` may be missing, the module too: `[error]`.
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
 use std::cmp::Reverse;
@@ -47,7 +48,8 @@ fn field(text: &str) -> Option<(&str, &str)> {
     Some((field, rest.trim_start()))
 }
 
-/// How many lines of each level, which clients cause most of them, and how many lines are not of the form: one pass.
+/// How many lines of each level, which clients cause most of them, and how many lines are not of
+/// the form: one pass.
 #[pipeline(batch = "1s")]
 pub fn report(lines: DStream<&str>, top: usize) {
     let entries = lines.flat_map(Entry::parse);
@@ -66,7 +68,8 @@ pub fn report(lines: DStream<&str>, top: usize) {
     bad.count().foreach_rdd(|rdd| println!("{:>8}  lines of another form", rdd.first().unwrap_or(0)));
 }
 
-/// The lines that are at least as bad as an error, as they come; and how many there have been from each client.
+/// The lines that are at least as bad as an error, as they come; and how many there have been from
+/// each client.
 #[pipeline(batch = "1s")]
 pub fn watch(lines: DStream<&str>) {
     let entries = lines.flat_map(Entry::parse);

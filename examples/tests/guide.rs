@@ -1,4 +1,5 @@
-//! What `docs/guide.md` shows of each example program is what the program prints, and every program is shown.
+//! What `docs/guide.md` shows of each example program is what the program prints, and every program
+//! is shown.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::{
@@ -94,7 +95,8 @@ fn programs_print_what_the_guide_shows() {
     }
 }
 
-/// The first command of the README, and the same of the README itself: the five most frequent words.
+/// The first command of the README, and the same of the README itself: the five most frequent
+/// words.
 #[test]
 fn the_first_command_counts_words() {
     const FIRST: &str = "\ncargo run --release --bin word_count -- ";

@@ -21,7 +21,8 @@ pub const USAGE: &str = "  --batch DURATION          time between two batches: 1
   --explain                 show what the pipelines are compiled to, and end
 ";
 
-/// The command line of a program: flags are taken off one by one, and what is left over is an error.
+/// The command line of a program: flags are taken off one by one, and what is left over is an
+/// error.
 ///
 /// A program with flags of its own takes them, and gives the rest to its context:
 ///
@@ -38,8 +39,8 @@ pub const USAGE: &str = "  --batch DURATION          time between two batches: 1
 /// }
 /// ```
 ///
-/// A flag is written `--name VALUE` or `--name=VALUE`. One that is given twice, has no value or an empty one, or whose
-/// value looks like another flag is refused.
+/// A flag is written `--name VALUE` or `--name=VALUE`. One that is given twice, has no value or an
+/// empty one, or whose value looks like another flag is refused.
 #[derive(Clone, Debug, Default)]
 pub struct Args {
     rest: Vec<String>,
@@ -84,9 +85,11 @@ impl Args {
         }
     }
 
-    /// Of the command line of a program with flags of its own. `usage` says how it is called: `word_count FILE [--top N]`.
+    /// Of the command line of a program with flags of its own. `usage` says how it is called:
+    /// `word_count FILE [--top N]`.
     ///
-    /// With `--help` or `-h` on the command line this prints `usage` and the flags of the context, and ends the program.
+    /// With `--help` or `-h` on the command line this prints `usage` and the flags of the context,
+    /// and ends the program.
     #[must_use]
     pub fn of_program(usage: impl Into<String>) -> Self {
         let mut args = Args { usage: usage.into(), ..Args::from_env() };
@@ -106,8 +109,8 @@ impl Args {
     /// Takes `name VALUE` or `name=VALUE`.
     ///
     /// # Errors
-    /// When the value is missing or empty, or the flag is given twice. A value that begins with `--` is written
-    /// `name=VALUE`.
+    /// When the value is missing or empty, or the flag is given twice. A value that begins with
+    /// `--` is written `name=VALUE`.
     pub fn value(&mut self, name: &'static str) -> Result<Option<String>, Error> {
         self.is_utf8()?;
         self.known.push(name);
@@ -150,19 +153,20 @@ impl Args {
         self.rest.len() < before
     }
 
-    /// Whether `--explain` is given: the program shows what its pipelines are compiled to, and then ends. What it opens, creates or
-    /// reads itself can wait for a run without it.
+    /// Whether `--explain` is given: the program shows what its pipelines are compiled to, and then
+    /// ends. What it opens, creates or reads itself can wait for a run without it.
     ///
     /// To be asked before [`Args::context`], which takes the flag.
     pub fn explains(&self) -> bool {
         self.rest.iter().any(|arg| arg == "--explain")
     }
 
-    /// Takes the first argument that is not a flag, nor the value of a flag of the context. Take the program's own flags
-    /// before; their values would be taken for operands. `name` is what messages call it: `FILE`.
+    /// Takes the first argument that is not a flag, nor the value of a flag of the context. Take
+    /// the program's own flags before; their values would be taken for operands. `name` is what
+    /// messages call it: `FILE`.
     ///
-    /// With `--explain`, which shows the plan and reads nothing, an operand that is missing is `name` itself: see
-    /// [`Args::explains`].
+    /// With `--explain`, which shows the plan and reads nothing, an operand that is missing is
+    /// `name` itself: see [`Args::explains`].
     ///
     /// # Errors
     /// When there is none, or it is empty.
@@ -202,8 +206,9 @@ impl Args {
     /// All flags have been taken.
     ///
     /// # Errors
-    /// When one is left over: names it and the nearest known one. If it is `--help`, which [`Args::of_program`] answers itself, the error
-    /// is `usage`; where that ends in `and:`, the flags of the context follow.
+    /// When one is left over: names it and the nearest known one. If it is `--help`, which
+    /// [`Args::of_program`] answers itself, the error is `usage`; where that ends in `and:`, the
+    /// flags of the context follow.
     pub fn finish(mut self, usage: &str) -> Result<(), Error> {
         usage.clone_into(&mut self.usage);
         self.is_empty()
@@ -243,8 +248,8 @@ impl Args {
         Error::Config(format!("{what}\nhelp: `--help` shows how the program is called"))
     }
 
-    /// How the program is called, and the flags of its context. A usage that does not end in `and:` is complete, or one line
-    /// or more of calls that are not indented.
+    /// How the program is called, and the flags of its context. A usage that does not end in `and:`
+    /// is complete, or one line or more of calls that are not indented.
     fn usage_text(&self) -> String {
         let usage = self.usage.trim_end();
         if usage.is_empty() {

@@ -1,7 +1,8 @@
-//! Keys chosen to collide: what whoever sends records can do to tables, counted in slots that are looked at.
+//! Keys chosen to collide: what whoever sends records can do to tables, counted in slots that are
+//! looked at.
 //!
-//! The keys collide under seed 0, which a table has whose maker forgot that of the run. Every operator that brings keys together
-//! is run on them under another seed.
+//! The keys collide under seed 0, which a table has whose maker forgot that of the run. Every
+//! operator that brings keys together is run on them under another seed.
 
 use crate::{
     cx::BatchCx,
@@ -29,9 +30,11 @@ const BITS: u32 = 20;
 
 /// Numbers whose hashes end in [`BITS`] zeros under the seed 0.
 ///
-/// The hash of a number `n` is the folded product of `x = n ^ left` and a constant `y`. Take `x = t << BITS`: the lower half of the product
-/// ends in zeros, and so does the upper one if `t * y mod 2^64 < 2^(64 - BITS)`. Such `t` are points of the lattice of all
-/// `(t, t * y mod 2^64)` in a box that has thousands of times its area, so a reduced basis (Gauss) gives as many as one likes.
+/// The hash of a number `n` is the folded product of `x = n ^ left` and a constant `y`. Take
+/// `x = t << BITS`: the lower half of the product ends in zeros, and so does the upper one if
+/// `t * y mod 2^64 < 2^(64 - BITS)`. Such `t` are points of the lattice of all
+/// `(t, t * y mod 2^64)` in a box that has thousands of times its area, so a reduced basis (Gauss)
+/// gives as many as one likes.
 fn chosen() -> Vec<u64> {
     let spread = Spread::new(0);
     let [left, right] = spread.noise();
@@ -220,7 +223,8 @@ fn every_operator_has_the_seed_of_the_run() {
     assert!(all.is_empty(), "slots looked at for each key: {all:?}");
 }
 
-/// Key groups have no seed, so anyone can find keys of one group: they come to one partition. Tables there are none the worse for it.
+/// Key groups have no seed, so anyone can find keys of one group: they come to one partition.
+/// Tables there are none the worse for it.
 #[test]
 fn keys_of_one_group_are_spread_in_tables() {
     let mut scratch = Arena::default();
@@ -232,7 +236,8 @@ fn keys_of_one_group_are_spread_in_tables() {
     assert!(grouped * times <= FAIR && merged * times <= FAIR, "{grouped} {merged}");
 }
 
-/// Text, bytes and pairs that are too long for an exact code: random ones, and ones with public constants where a product could be 0.
+/// Text, bytes and pairs that are too long for an exact code: random ones, and ones with public
+/// constants where a product could be 0.
 #[test]
 fn long_keys_are_spread_in_tables() {
     let mut rng = Rng::new(1);
@@ -269,8 +274,9 @@ fn long_keys_are_spread_in_tables() {
     }
 }
 
-/// Numbers of every width and byte strings whose bits are few and in one place, as ids, counters and flags have them. Such keys are worse
-/// off under some seeds than under others, so it is the mean of some seeds that counts.
+/// Numbers of every width and byte strings whose bits are few and in one place, as ids, counters
+/// and flags have them. Such keys are worse off under some seeds than under others, so it is the
+/// mean of some seeds that counts.
 #[test]
 fn keys_with_few_bits_are_spread_in_tables() {
     fn fill<K: crate::record::Key + Clone + Ord>(what: &str, keys: impl IntoIterator<Item = K>) {

@@ -1,8 +1,10 @@
-//! The runtime of streamc: what a pipeline links. Programs name the crate `streamc`, which shows all of this.
+//! The runtime of streamc: what a pipeline links. Programs name the crate `streamc`, which shows
+//! all of this.
 //!
-//! From the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is what emitted code builds;
-//! [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls; [`exec`] is where it runs. Records, the traits of sources, sinks and
-//! executors, and the seams to time, files and the terminal are those of `streamc-core`.
+//! From the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is
+//! what emitted code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls;
+//! [`exec`] is where it runs. Records, the traits of sources, sinks and executors, and the seams to
+//! time, files and the terminal are those of `streamc-core`.
 
 #![warn(clippy::print_stderr)]
 
@@ -67,8 +69,9 @@ pub mod prelude {
     pub use streamc_macros::pipeline;
 }
 
-/// What emitted code names. The version is part of the name, so that a compiler and a runtime that do not belong
-/// together fail to link, by name. Everything here may change from version to version.
+/// What emitted code names. The version is part of the name, so that a compiler and a runtime that
+/// do not belong together fail to link, by name. Everything here may change from version to
+/// version.
 #[doc(hidden)]
 pub mod __abi_0_1_0 {
     #[cfg(feature = "macros")]

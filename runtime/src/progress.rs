@@ -1,7 +1,9 @@
-//! A progress bar for finite inputs whose size is known, on the terminal of the standard error output.
+//! A progress bar for finite inputs whose size is known, on the terminal of the standard error
+//! output.
 //!
-//! Behind the feature `progress`, which is off: a lean build does without the bar's crate and what it needs, and most
-//! programs run without a terminal. **Invariant:** nothing is drawn where the standard error is no terminal.
+//! Behind the feature `progress`, which is off: a lean build does without the bar's crate and what
+//! it needs, and most programs run without a terminal. **Invariant:** nothing is drawn where the
+//! standard error is no terminal.
 
 use crate::{
     env::{Clock, Console, Wake},
@@ -55,7 +57,8 @@ impl Progress {
     }
 }
 
-/// How fast it is and how long it will take: nothing before anything was read, when nobody can know.
+/// How fast it is and how long it will take: nothing before anything was read, when nobody can
+/// know.
 fn rate(state: &ProgressState, out: &mut dyn fmt::Write) {
     if state.pos() > 0 {
         let (per_second, left) = (HumanBytes(state.per_sec() as u64), HumanDuration(state.eta()));

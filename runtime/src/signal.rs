@@ -1,9 +1,9 @@
-//! SIGINT and SIGTERM stop a context gracefully; a second one ends the process at once, as it would have without us. One that
-//! comes right behind the first is no second one: `timeout` and supervisors send the signal to a process, and then to all of its
-//! group, the process among them.
+//! SIGINT and SIGTERM stop a context gracefully; a second one ends the process at once, as it would
+//! have without us. One that comes right behind the first is no second one: `timeout` and
+//! supervisors send the signal to a process, and then to all of its group, the process among them.
 //!
-//! Signals belong to the process, so this is the one place with a global: how many contexts listen. While none does,
-//! signals do what they always do.
+//! Signals belong to the process, so this is the one place with a global: how many contexts listen.
+//! While none does, signals do what they always do.
 
 use crate::env::{Clock, SystemClock};
 use signal_hook::{
@@ -20,8 +20,8 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-/// So long after the first signal, in microseconds, the same is not taken for another one: longer than one sender needs for
-/// both, shorter than anybody takes to press the keys again.
+/// So long after the first signal, in microseconds, the same is not taken for another one: longer
+/// than one sender needs for both, shorter than anybody takes to press the keys again.
 const SAME: u64 = 200_000;
 
 /// Listens until it is dropped.

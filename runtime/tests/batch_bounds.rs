@@ -1,4 +1,5 @@
-//! What may be held: a batch takes at most what the context allows, and a buffer counts what records own.
+//! What may be held: a batch takes at most what the context allows, and a buffer counts what
+//! records own.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
@@ -18,7 +19,8 @@ use streamc_runtime::{
 
 const BOUND: u64 = 10_000;
 
-/// Cuts a source that is bound until `n` records have come; gives how many each batch had, and checks its bytes.
+/// Cuts a source that is bound until `n` records have come; gives how many each batch had, and
+/// checks its bytes.
 fn bounded<R: Record>(stream: impl IntoDStream<R>, cx: &SourceCx, n: u64, begin: impl Fn()) -> Vec<u64> {
     let source = stream.into_dstream().into_source();
     source.bound(BOUND);

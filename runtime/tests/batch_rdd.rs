@@ -1,4 +1,5 @@
-//! `Rdd` as closures of `foreach_rdd` see it, through a pipeline with two partitions. No closure is annotated.
+//! `Rdd` as closures of `foreach_rdd` see it, through a pipeline with two partitions. No closure is
+//! annotated.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::sync::{Arc, Mutex};
@@ -8,7 +9,8 @@ use streamc_runtime::{
     testkit::{self, TestInput, TestKit},
 };
 
-/// Runs `lines.map(f).foreach_rdd($closure)` over the lines `c a b a` in two partitions and gives what it noted.
+/// Runs `lines.map(f).foreach_rdd($closure)` over the lines `c a b a` in two partitions and gives
+/// what it noted.
 macro_rules! seen {
     (|$rdd:ident, $note:ident| $body:expr) => {{
         static PLAN: __rt::Plan =

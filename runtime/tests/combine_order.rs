@@ -1,5 +1,5 @@
-//! The combine against a naive fold: many records, so that a table becomes one of many keys and grows again; a fold whose result depends on
-//! the order of the values.
+//! The combine against a naive fold: many records, so that a table becomes one of many keys and
+//! grows again; a fold whose result depends on the order of the values.
 #![allow(missing_docs, reason = "a test")]
 
 use std::collections::BTreeMap;
@@ -8,7 +8,8 @@ use streamc_runtime::{
     kernel::{Combine, merge},
 };
 
-/// Not commutative, and associative as combines have to be: the first value, the last, and how many there were.
+/// Not commutative, and associative as combines have to be: the first value, the last, and how many
+/// there were.
 fn fold(a: (u64, u64, u64), b: (u64, u64, u64)) -> (u64, u64, u64) {
     assert!(a.1 < b.0, "values come in their order");
     (a.0, b.1, a.2 + b.2)

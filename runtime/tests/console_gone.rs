@@ -1,5 +1,5 @@
-//! A standard error output that cannot be written ends nothing in silence. Real processes: this test program starts
-//! itself again as the child.
+//! A standard error output that cannot be written ends nothing in silence. Real processes: this
+//! test program starts itself again as the child.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
@@ -93,7 +93,8 @@ fn a_reader_who_has_seen_enough_is_an_error_of_the_output() {
     assert!(!child.0.wait().unwrap().success());
 }
 
-/// `println!` and `eprintln!` panic where nobody reads: the panic of a closure, which ends the context by its policy and hangs nothing.
+/// `println!` and `eprintln!` panic where nobody reads: the panic of a closure, which ends the
+/// context by its policy and hangs nothing.
 #[test]
 fn a_closure_that_prints_where_nobody_reads_is_one_that_panics() {
     for place in ["stdout", "stderr"] {

@@ -22,7 +22,8 @@ fn a_builder_takes_its_flags_and_leaves_the_rest() {
     }
 }
 
-/// Every flag of the context with a value that is missing, empty, negative, no number, zero, huge or repeated.
+/// Every flag of the context with a value that is missing, empty, negative, no number, zero, huge
+/// or repeated.
 #[test]
 fn flags_that_cannot_be_read_are_refused() {
     let refused = |args: &[&str]| -> String {

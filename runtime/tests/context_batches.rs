@@ -1,4 +1,5 @@
-//! Steps 1 to 5 of a batch, as the head of `schedule` numbers them, and what is bounded. The clock is moved by hand.
+//! Steps 1 to 5 of a batch, as the head of `schedule` numbers them, and what is bounded. The clock
+//! is moved by hand.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

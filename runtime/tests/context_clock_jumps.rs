@@ -1,5 +1,5 @@
-//! A clock that is set forward and back, and batches that fall behind: how many batches are run, when, and that a stop is obeyed.
-//! What windows give out then is in `tests/tests/passed_ticks.rs`.
+//! A clock that is set forward and back, and batches that fall behind: how many batches are run,
+//! when, and that a stop is obeyed. What windows give out then is in `tests/tests/passed_ticks.rs`.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;
@@ -46,7 +46,8 @@ fn a_clock_set_a_year_ahead_is_one_batch() {
     assert_eq!((stats.batches_without_input.get(), stats.windows_skipped.get()), (0, 0));
 }
 
-/// Windows that end inside the jump are given out with their times, as many as may be; the rest is counted and said.
+/// Windows that end inside the jump are given out with their times, as many as may be; the rest is
+/// counted and said.
 #[test]
 fn windows_that_end_in_the_jump_are_given_out_up_to_a_limit() {
     for (limit, given, skipped) in [(1000, 5, 0), (2, 2, 2), (0, 0, 4)] {
@@ -112,7 +113,8 @@ fn a_clock_set_back_goes_on_with_new_times_and_numbers() {
     assert!(times[5] < second(20), "at their pace");
 }
 
-/// While windows are caught up with, a stop need not wait until all of them are given out, and sources are served.
+/// While windows are caught up with, a stop need not wait until all of them are given out, and
+/// sources are served.
 #[test]
 fn a_stop_is_obeyed_between_batches_that_catch_up() {
     for graceful in [false, true] {
@@ -145,7 +147,8 @@ fn a_stop_is_obeyed_between_batches_that_catch_up() {
     }
 }
 
-/// Batch times that have passed are caught up with, and the batch that waits for that is run, before the end of input is looked at.
+/// Batch times that have passed are caught up with, and the batch that waits for that is run,
+/// before the end of input is looked at.
 #[test]
 fn what_windows_catch_up_with_comes_before_the_end() {
     let (clock, screen, feed) = (ManualClock::new(START), Screen::default(), Feed::default());

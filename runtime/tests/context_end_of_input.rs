@@ -1,5 +1,6 @@
-//! The end of all input while windows still catch up with batch times that have passed. In a process of its own, because a program has
-//! one subscriber of `tracing`, and what is told there brings the two threads to the point where they could meet.
+//! The end of all input while windows still catch up with batch times that have passed. In a
+//! process of its own, because a program has one subscriber of `tracing`, and what is told there
+//! brings the two threads to the point where they could meet.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;
@@ -71,7 +72,8 @@ impl Subscriber for Threads {
         match &*message.0 {
             "all input has ended" => drop(note(|seen| seen.ended = true)),
             "the end of all input waits for batches" => drop(note(|seen| seen.waits += 1)),
-            // no further before the time keeper has done what it would do now: wait on, or run a batch of its own
+            // no further before the time keeper has done what it would do now: wait on, or run a
+            // batch of its own
             "a batch without input is done" if is_worker => {
                 let seen = note(|seen| seen.done += u64::from(seen.ended));
                 let (ended, done, calls) = (seen.ended, seen.done, seen.calls);
@@ -92,7 +94,8 @@ fn second(n: u64) -> u64 {
     START + n * 1_000_000
 }
 
-/// All windows that ended before the batch that waits are given out, then that batch is run, and only then is looked at what is open.
+/// All windows that ended before the batch that waits are given out, then that batch is run, and
+/// only then is looked at what is open.
 #[test]
 fn the_end_waits_for_windows_that_catch_up() {
     tracing::subscriber::set_global_default(Threads).unwrap();

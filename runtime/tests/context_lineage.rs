@@ -1,4 +1,5 @@
-//! The lineage of a batch names the files that it was read from, and the bytes of each: enough to read the same records again.
+//! The lineage of a batch names the files that it was read from, and the bytes of each: enough to
+//! read the same records again.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

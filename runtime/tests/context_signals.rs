@@ -1,4 +1,5 @@
-//! SIGINT and SIGTERM, sent to a process of its own: this test program starts itself again as the child.
+//! SIGINT and SIGTERM, sent to a process of its own: this test program starts itself again as the
+//! child.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may")]
 
 mod hand;

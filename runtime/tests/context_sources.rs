@@ -1,4 +1,5 @@
-//! A context with the runtime's own sources: files and pipes that end, a queue at the pace of the clock, a socket.
+//! A context with the runtime's own sources: files and pipes that end, a queue at the pace of the
+//! clock, a socket.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

@@ -1,4 +1,5 @@
-//! The start and the stop of a context, number by number as at the head of `schedule`, and what goes wrong.
+//! The start and the stop of a context, number by number as at the head of `schedule`, and what
+//! goes wrong.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

@@ -1,7 +1,7 @@
-//! A pipeline written by hand as the compiler emits it: with borrowed records across exchanges, groups and state.
-//! It says which equalities hold between executors: local and wire give the same text; several instances give the
-//! same records; a panic is the same fault everywhere and leaves state as of the batch before. It also shows that
-//! closures need no annotation anywhere.
+//! A pipeline written by hand as the compiler emits it: with borrowed records across exchanges,
+//! groups and state. It says which equalities hold between executors: local and wire give the same
+//! text; several instances give the same records; a panic is the same fault everywhere and leaves
+//! state as of the batch before. It also shows that closures need no annotation anywhere.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 #![allow(clippy::redundant_closure, reason = "as it is emitted")]
 
@@ -195,7 +195,8 @@ fn a_panic_takes_its_batch_away_and_leaves_the_state_before() {
         "on record 2",
         "boom!",
     ];
-    // here the new state was complete, and the text of the other outputs too, when the last output failed
+    // here the new state was complete, and the text of the other outputs too, when the last output
+    // failed
     let in_an_output = ["pipeline `words`", "1700000005000 ms", "output `driver` failed", "undone"];
     assert_eq!(errors.len(), 2);
     for (error, parts) in errors.iter().zip([&in_a_stage[..], &in_an_output]) {

@@ -1,5 +1,6 @@
-//! The exit codes of docs/running.md, as a shell shows them; those of signals are in `context_signals.rs`. The test has a `main`
-//! of its own and no harness, which would catch panics: it starts itself again as the program whose code is looked at.
+//! The exit codes of docs/running.md, as a shell shows them; those of signals are in
+//! `context_signals.rs`. The test has a `main` of its own and no harness, which would catch panics:
+//! it starts itself again as the program whose code is looked at.
 #![cfg_attr(not(unix), allow(dead_code, reason = "there is no shell"))]
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may")]
 
@@ -70,7 +71,8 @@ fn check() {}
 #[cfg(unix)]
 fn check() {
     for (role, code, text) in CASES {
-        // a command after it, so that the shell waits and does not become the program; no file of its memory
+        // a command after it, so that the shell waits and does not become the program; no file of
+        // its memory
         let run = "ulimit -c 0; \"$0\"; echo \"the code is $?\"";
         let mut shell = Command::new("sh");
         let out = shell.args(["-c", run]).arg(std::env::current_exe().unwrap()).env(ROLE, role).output();

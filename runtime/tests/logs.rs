@@ -1,5 +1,5 @@
-//! What a subscriber of `tracing` is told: batches as spans, and what happens in them as events. In a process of its own, because a
-//! program has one subscriber.
+//! What a subscriber of `tracing` is told: batches as spans, and what happens in them as events. In
+//! a process of its own, because a program has one subscriber.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

@@ -1,4 +1,5 @@
-//! The feature `progress`, in a process of its own: where the standard error output is no terminal, nothing is drawn on it.
+//! The feature `progress`, in a process of its own: where the standard error output is no terminal,
+//! nothing is drawn on it.
 #![cfg(feature = "progress")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, missing_docs, reason = "a test may")]
 

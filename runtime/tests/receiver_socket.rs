@@ -1,5 +1,5 @@
-//! Receivers: what a peer has written arrives once and in order, through outages; a full buffer holds the peer back; the
-//! supervisor waits by the clock it is given.
+//! Receivers: what a peer has written arrives once and in order, through outages; a full buffer
+//! holds the peer back; the supervisor waits by the clock it is given.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;

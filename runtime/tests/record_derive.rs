@@ -1,5 +1,6 @@
-//! `#[derive(Record)]` and `#[derive(Text)]`: what is derived round-trips, is seen as the same type again, and does
-//! not trust bytes. The lints are those that a strict user crate has: derived code must not trip them.
+//! `#[derive(Record)]` and `#[derive(Text)]`: what is derived round-trips, is seen as the same type
+//! again, and does not trust bytes. The lints are those that a strict user crate has: derived code
+//! must not trip them.
 
 #![cfg(feature = "macros")]
 #![forbid(unsafe_code)]

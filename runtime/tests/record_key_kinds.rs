@@ -1,5 +1,5 @@
-//! Keys of every kind, each with each: equality, hashes, codes and groups say the same, whatever the seed, before and after a key was
-//! stored and sent; and none of them collide.
+//! Keys of every kind, each with each: equality, hashes, codes and groups say the same, whatever
+//! the seed, before and after a key was stored and sent; and none of them collide.
 #![cfg(feature = "macros")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
@@ -385,7 +385,8 @@ struct Shared(Option<Arc<Shared>>);
 #[derive(Clone, Debug, PartialEq, Record)]
 struct ByName(BTreeMap<u8, ByName>);
 
-/// All different keys have different codes, under every seed. Of keys that are too long for an exact code, that is their whole hash.
+/// All different keys have different codes, under every seed. Of keys that are too long for an
+/// exact code, that is their whole hash.
 #[cfg(not(miri))] // a statement about arithmetic, and slow there
 #[test]
 fn nothing_collides() {

@@ -1,5 +1,5 @@
-//! `save_as_object_files` and its reader: what was written comes back, and what was cut or changed is an error that names
-//! file and place.
+//! `save_as_object_files` and its reader: what was written comes back, and what was cut or changed
+//! is an error that names file and place.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
@@ -67,7 +67,8 @@ fn read(fs: &MemFs, files: ObjectFiles<(String, u64)>) -> Result<Vec<(String, u6
     error.map_or(Ok(all), Err)
 }
 
-/// Each block of a batch is named by the file that it is in and its bytes there, also where files make one batch.
+/// Each block of a batch is named by the file that it is in and its bytes there, also where files
+/// make one batch.
 #[test]
 fn the_blocks_of_a_batch_are_named_by_file_and_bytes() {
     let fs = MemFs::new();

@@ -1,4 +1,5 @@
-//! `print()` writes a head and the first records when the batch is decided; on request exactly what Spark writes (row DS-17).
+//! `print()` writes a head and the first records when the batch is decided; on request exactly what
+//! Spark writes (row DS-17).
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

@@ -1,4 +1,5 @@
-//! Several runs write under one prefix, one after another or at the same time: nothing of any of them is replaced.
+//! Several runs write under one prefix, one after another or at the same time: nothing of any of
+//! them is replaced.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;
@@ -178,7 +179,8 @@ fn batches_that_are_dropped_leave_nothing() {
         feed.push(line);
         tick(&clock, &feed);
     }
-    // the first batch is prepared, and is shown when the terminal has it; the third has got its time
+    // the first batch is prepared, and is shown when the terminal has it; the third has got its
+    // time
     for path in ["out/.words-1000001000..tmp/part-00000", "out/.words-1000003000..tmp"] {
         while !fs.exists(Path::new(path)).unwrap() {
             thread::yield_now();

@@ -1,4 +1,5 @@
-//! `save_as_text_files` leaves whole folders or none (row DS-18). Files are in memory; one test uses the disk.
+//! `save_as_text_files` leaves whole folders or none (row DS-18). Files are in memory; one test
+//! uses the disk.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

@@ -1,5 +1,5 @@
-//! Sinks with tickets: the order of their calls, commits that fail or of which nobody hears, runs of
-//! batches, several instances, and what they hold when a log is continued.
+//! Sinks with tickets: the order of their calls, commits that fail or of which nobody hears, runs
+//! of batches, several instances, and what they hold when a log is continued.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

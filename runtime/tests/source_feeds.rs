@@ -123,7 +123,8 @@ impl<R: Record + Clone + Send + 'static> Receiver<R::Owned> for Owning<R> {
     }
 }
 
-/// Gives the records to a stream of `R` in all ways that there are, and wants them to be shown as they were.
+/// Gives the records to a stream of `R` in all ways that there are, and wants them to be shown as
+/// they were.
 fn feeds<R, Q>(records: Vec<Q>)
 where
     R: Record<Owned: for<'a> Stored<View<'a>: Debug>>,

@@ -173,8 +173,8 @@ fn mapped_equals_read_on_real_files() {
     RealFs.remove_file(&path).unwrap();
 }
 
-/// In safe code, whoever writes to the file while a record is looked at changes nothing of it, and cutting the file ends the batch
-/// and not the process.
+/// In safe code, whoever writes to the file while a record is looked at changes nothing of it, and
+/// cutting the file ends the batch and not the process.
 #[test]
 fn a_file_that_changes_while_it_is_read_changes_no_record() {
     let path = std::env::temp_dir().join(format!("streamc-source-change-{}", std::process::id()));

@@ -166,7 +166,8 @@ fn a_rate_ends_after_its_records_and_a_long_pause_does_not_make_a_batch_without_
     }
 }
 
-/// An iterator that is making a record when the stop comes: `took` hears that it has begun, `gate` lets it finish.
+/// An iterator that is making a record when the stop comes: `took` hears that it has begun, `gate`
+/// lets it finish.
 fn in_hand() -> (Arc<dyn Source<u64>>, mpsc::Receiver<()>, mpsc::Sender<()>) {
     let ((took, taken), (gate, open)) = (mpsc::channel(), mpsc::channel::<()>());
     let (send, receive) = mpsc::channel::<u64>();

@@ -1,5 +1,5 @@
-//! Packed text files, files without a size, and marks at the beginning of files: the same lines as those of the plain text, or an
-//! error that says where.
+//! Packed text files, files without a size, and marks at the beginning of files: the same lines as
+//! those of the plain text, or an error that says where.
 #![cfg(feature = "packed")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
@@ -181,7 +181,8 @@ fn packed_files_that_appear_in_a_directory_are_unpacked() {
     assert_eq!(cx.stats.files_unreadable.get(), 0);
 }
 
-/// Every way in which a file can be wrong: it is left out, counted and named with the reason, and stops nothing.
+/// Every way in which a file can be wrong: it is left out, counted and named with the reason, and
+/// stops nothing.
 #[test]
 fn a_file_that_is_not_text_is_left_out_of_its_batch_and_named() {
     let (fs, clock) = (MemFs::new(), ManualClock::new(0));

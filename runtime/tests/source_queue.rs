@@ -97,7 +97,8 @@ fn a_stream_and_its_clone_have_the_same_source() {
     assert!(std::sync::Arc::ptr_eq(&stream.into_source(), &other.into_source()));
 }
 
-/// Spark's `makeRDD(records, n)`: partition `i` begins with record `i * len / n`, and an entry without records has `n` partitions too.
+/// Spark's `makeRDD(records, n)`: partition `i` begins with record `i * len / n`, and an entry
+/// without records has `n` partitions too.
 #[test]
 fn an_entry_has_exactly_as_many_partitions_as_was_said() {
     let queue = queue_stream([vec!["a", "b", "c", "d"], vec![]]);

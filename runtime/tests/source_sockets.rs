@@ -1,5 +1,5 @@
-//! Sockets that bring records other than lines: what arrives is taken once and in order; what is wrong with it is counted and
-//! ends the connection, not the context.
+//! Sockets that bring records other than lines: what arrives is taken once and in order; what is
+//! wrong with it is counted and ends the connection, not the context.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;

@@ -1,7 +1,8 @@
-//! Files that appear in a directory: each of their lines is in exactly one batch, or the file is counted.
+//! Files that appear in a directory: each of their lines is in exactly one batch, or the file is
+//! counted.
 //!
-//! The selection itself is tested in `source/directory/watch.rs`; here it meets files that appear, grow, are renamed, vanish
-//! and cannot be read, and a clock that a test moves.
+//! The selection itself is tested in `source/directory/watch.rs`; here it meets files that appear,
+//! grow, are renamed, vanish and cannot be read, and a clock that a test moves.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;
@@ -202,7 +203,8 @@ fn a_file_that_became_shorter_or_may_not_be_read_any_more_is_left_out_of_its_bat
     watched.fs.make_readable("in/denied", false);
     assert_eq!(records(&cut), ["0123456789"]);
     assert_eq!((watched.count("files_unreadable"), watched.count("files")), (2, 3));
-    // whatever becomes of the files: every stage and every pipeline that reads the batch sees the same
+    // whatever becomes of the files: every stage and every pipeline that reads the batch sees the
+    // same
     watched.fs.make_readable("in/denied", true);
     watched.fs.put("in/shorter", "0123456789");
     watched.fs.remove_file(Path::new("in/whole")).unwrap();
@@ -499,7 +501,8 @@ fn real_files_are_read_by_the_same_rule() {
     fs.remove_dir_all(&folder).unwrap();
 }
 
-/// The clock of a file system is coarser than ours: the time of a file that is written now is up to 10 ms ago.
+/// The clock of a file system is coarser than ours: the time of a file that is written now is up to
+/// 10 ms ago.
 #[test]
 #[cfg(not(miri))]
 fn real_files_that_are_written_right_after_the_start_are_read() {

@@ -1,4 +1,5 @@
-//! Blocks of text: the records are those of a naive reading, whatever the text, and a panic names its record.
+//! Blocks of text: the records are those of a naive reading, whatever the text, and a panic names
+//! its record.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod common;

@@ -1,4 +1,5 @@
-//! What the user did wrong is shown where the user did it, and an error of the user's own is shown as it is.
+//! What the user did wrong is shown where the user did it, and an error of the user's own is shown
+//! as it is.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

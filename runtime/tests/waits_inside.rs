@@ -1,5 +1,5 @@
-//! Code that a context runs and that waits for the end of this context gets an error, wherever it stands. And what those
-//! get who wait outside.
+//! Code that a context runs and that waits for the end of this context gets an error, wherever it
+//! stands. And what those get who wait outside.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod hand;

@@ -1,7 +1,8 @@
 //! Windows that follow their panes, against windows that are computed anew from all batches.
 //!
-//! Shapes of all kinds (short and long slides, gaps between windows), keys that come, leave and return, empty batches, ticks without a
-//! batch, few and many, closures that panic, batches that are aborted and come again. Text is concatenated, so that the order shows.
+//! Shapes of all kinds (short and long slides, gaps between windows), keys that come, leave and
+//! return, empty batches, ticks without a batch, few and many, closures that panic, batches that
+//! are aborted and come again. Text is concatenated, so that the order shows.
 
 use std::{
     collections::BTreeMap,

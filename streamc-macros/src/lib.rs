@@ -4,8 +4,9 @@ use proc_macro::TokenStream;
 
 /// Compiles a function over streams into a pipeline.
 ///
-/// Parameters of type `DStream<..>` are inputs, all others are configuration; the body is operators, outputs and closures.
-/// A call of the function gives a `Pipeline`, which a `StreamingContext` or a `TestKit` runs:
+/// Parameters of type `DStream<..>` are inputs, all others are configuration; the body is
+/// operators, outputs and closures. A call of the function gives a `Pipeline`, which a
+/// `StreamingContext` or a `TestKit` runs:
 ///
 /// ```ignore
 /// use streamc::prelude::*;
@@ -26,10 +27,11 @@ use proc_macro::TokenStream;
 /// | `batch = "1s"` | the batch interval, if neither the builder nor `--batch` gives one: a number and us, ms, s, m or h |
 /// | `without = "fuse_narrow"` | switches rules of the compiler off, by name; the answers stay the same |
 ///
-/// On a module, `#[pipeline] mod jobs { .. }`, all its functions over streams are compiled, and those that give a `DStream` are
-/// fragments, which become part of the pipelines that call them.
+/// On a module, `#[pipeline] mod jobs { .. }`, all its functions over streams are compiled, and
+/// those that give a `DStream` are fragments, which become part of the pipelines that call them.
 ///
-/// What can stand in the body: the page `language` of the guide of `streamc`. What it is compiled to: `streamc explain`.
+/// What can stand in the body: the page `language` of the guide of `streamc`. What it is compiled
+/// to: `streamc explain`.
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     streamc_compiler::expand(options.into(), item.into()).into()
@@ -42,7 +44,8 @@ pub fn __scope(input: TokenStream) -> TokenStream {
     streamc_compiler::expand_scoped(input.into()).into()
 }
 
-/// Takes up a pipeline again whose `cfg`s rustc has evaluated. Emitted by `pipeline`, for nobody else.
+/// Takes up a pipeline again whose `cfg`s rustc has evaluated. Emitted by `pipeline`, for nobody
+/// else.
 #[doc(hidden)]
 #[proc_macro_derive(__Configure)]
 pub fn __configure(input: TokenStream) -> TokenStream {
@@ -70,8 +73,9 @@ pub fn derive_record(input: TokenStream) -> TokenStream {
     streamc_compiler::derive::record(input.into()).into()
 }
 
-/// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all without `#[key(skip)]`.
-/// See `streamc::guide::records`, and the trait `Key` for an example that runs.
+/// Makes a struct or an enum a key, and writes `PartialEq`, `Eq` and `Hash` by the same fields: all
+/// without `#[key(skip)]`. See `streamc::guide::records`, and the trait `Key` for an example that
+/// runs.
 #[proc_macro_derive(Key, attributes(key, record))]
 pub fn derive_key(input: TokenStream) -> TokenStream {
     streamc_compiler::derive::key(input.into()).into()

@@ -2,8 +2,9 @@
 //!
 //! # A first pipeline
 //!
-//! A **pipeline** is a function under `#[pipeline]` over streams, in the vocabulary of Spark's DStreams. The macro compiles the
-//! whole graph into fused native loops, one for each stage and partition. A [`StreamingContext`] runs it, batch by batch:
+//! A **pipeline** is a function under `#[pipeline]` over streams, in the vocabulary of Spark's
+//! DStreams. The macro compiles the whole graph into fused native loops, one for each stage and
+//! partition. A [`StreamingContext`] runs it, batch by batch:
 //!
 //! ```no_run
 //! use streamc::prelude::*;
@@ -24,25 +25,28 @@
 //!
 //! # Operators
 //!
-//! What a stream can do inside a pipeline: `map`, `flat_map`, `filter`, `reduce_by_key`, `join`, `window`, `update_state_by_key` and
-//! the rest of Spark's DStreams. [`DStream`](dstream::DStream) lists them, [the operators](guide::operators) has an example of each,
-//! and the chapters on [windows](guide::windows) and [state](guide::state) say what each costs. Closures see [`record`]s, the
-//! records of a batch ([`Rdd`]), [`op::State`] by key, and tables ([`lookup`]).
+//! What a stream can do inside a pipeline: `map`, `flat_map`, `filter`, `reduce_by_key`, `join`,
+//! `window`, `update_state_by_key` and the rest of Spark's DStreams. [`DStream`](dstream::DStream)
+//! lists them, [the operators](guide::operators) has an example of each, and the chapters on
+//! [windows](guide::windows) and [state](guide::state) say what each costs. Closures see
+//! [`record`]s, the records of a batch ([`Rdd`]), [`op::State`] by key, and tables ([`lookup`]).
 //!
 //! # Sources
 //!
-//! Sockets, files and folders, packed files, queues, iterators: [`source`] has a function for each, and [the page on
-//! sources](guide::sources) says which to take. A [`receiver`] of your own brings what is pushed.
+//! Sockets, files and folders, packed files, queues, iterators: [`source`] has a function for each,
+//! and [the page on sources](guide::sources) says which to take. A [`receiver`] of your own brings
+//! what is pushed.
 //!
 //! # Outputs
 //!
-//! `print`, `save_as_text_files`, `save_as_object_files`, `foreach_rdd`, `remember` and `write_to`, which takes a [`sink`] of
-//! yours, end a stream: [running](guide::running) has
-//! their promises, and the settings and command lines of a program ([`args`], [`context::Builder`]).
+//! `print`, `save_as_text_files`, `save_as_object_files`, `foreach_rdd`, `remember` and `write_to`,
+//! which takes a [`sink`] of yours, end a stream: [running](guide::running) has their promises, and
+//! the settings and command lines of a program ([`args`], [`context::Builder`]).
 //!
 //! # Testing
 //!
-//! A [`TestKit`](testkit::TestKit) feeds batches to a pipeline and shows what each output received, without waiting:
+//! A [`TestKit`](testkit::TestKit) feeds batches to a pipeline and shows what each output received,
+//! without waiting:
 //!
 //! ```
 //! use streamc::{prelude::*, testkit::{self, TestKit}};

@@ -1,10 +1,11 @@
 //! A batch allocates for its partitions, not for its records.
 //!
-//! **Goal:** nothing is allocated per record, and nothing per key that was seen before. **Method:** a counting allocator
-//! around [`Bench`], which runs the batch function and its outputs and nothing else; batches are cut beforehand. After
-//! three batches over the same keys a batch may allocate [`PER_PARTITION`] times for each partition, and one with ten
-//! times the records may add [`PER_GROWTH`] for each buffer that grows with the records: a buffer that doubles needs
-//! log₂ 10 = 3.3 more steps. How many of those a pipeline has is said at each of them.
+//! **Goal:** nothing is allocated per record, and nothing per key that was seen before. **Method:**
+//! a counting allocator around [`Bench`], which runs the batch function and its outputs and nothing
+//! else; batches are cut beforehand. After three batches over the same keys a batch may allocate
+//! [`PER_PARTITION`] times for each partition, and one with ten times the records may add
+//! [`PER_GROWTH`] for each buffer that grows with the records: a buffer that doubles needs log₂ 10
+//! = 3.3 more steps. How many of those a pipeline has is said at each of them.
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},
@@ -84,7 +85,8 @@ fn union(lines: DStream<&str>) {
     short.union(lines.filter(|line| line.len() >= 12)).foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
-/// Growing: for each partition before the shuffle the kept records; other lists are made as long as they will be.
+/// Growing: for each partition before the shuffle the kept records; other lists are made as long as
+/// they will be.
 #[pipeline]
 fn group_by_key(lines: DStream<&str>) {
     let words = lines.flat_map(|line| line.split_whitespace());
@@ -131,7 +133,8 @@ fn update_state_at(lines: DStream<&str>) {
     last.foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
-/// Growing: for each partition before the shuffle the kept records of each side; other lists are made as long as they will be.
+/// Growing: for each partition before the shuffle the kept records of each side; other lists are
+/// made as long as they will be.
 #[pipeline]
 fn join(lines: DStream<&str>) {
     let short = |word: &str| word.len() < 3;
@@ -141,7 +144,8 @@ fn join(lines: DStream<&str>) {
     both.count().foreach_rdd(|rdd| assert!(rdd.first() > Some(0)));
 }
 
-/// Growing: none. Keys of both kinds: short ones with an exact code, owned in the table, and long ones.
+/// Growing: none. Keys of both kinds: short ones with an exact code, owned in the table, and long
+/// ones.
 #[pipeline]
 fn join_table(texts: DStream<&str>) {
     let table = broadcast_table((0..N_WORDS).map(|i| (format!("w{i}"), i as u64)));
@@ -214,7 +218,8 @@ fn blocks(lines: DStream<&str>) {
     lines.words().count_by_value().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
 }
 
-/// Growing: for each partition the places of what was found, because these records were given one by one; lines have none.
+/// Growing: for each partition the places of what was found, because these records were given one
+/// by one; lines have none.
 #[pipeline]
 fn searched(lines: DStream<&str>) {
     lines.containing("1").count().foreach_rdd(|rdd| assert!(!rdd.is_empty()));
@@ -259,8 +264,9 @@ fn lines(n: usize) -> Vec<String> {
     (0..n).map(|i| format!("{} {}  {}", word(i), word(i * 7 + 1), word(i * i))).collect()
 }
 
-/// The allocations of one batch, small and large, after three of the same size. The fewest of three batches: on a busy machine a thread
-/// may have its first task late, and what it then makes once for itself is not the batch's.
+/// The allocations of one batch, small and large, after three of the same size. The fewest of three
+/// batches: on a busy machine a thread may have its first task late, and what it then makes once
+/// for itself is not the batch's.
 fn measure(make: fn(DStream<&'static str>) -> Pipeline, threads: usize) -> (u64, u64) {
     let input: TestInput<_> = testkit::input::<&str>();
     let n_partitions = u32::try_from(PARTITIONS).expect("few partitions");

@@ -1,8 +1,10 @@
-//! The end of all input: every record has been in a window that was given out, and what else is open is counted.
+//! The end of all input: every record has been in a window that was given out, and what else is
+//! open is counted.
 //!
-//! **Method:** windows of drawn lengths and slides over drawn batches; how often each record was given out is compared with what
-//! follows from the lengths alone. Then the kinds one by one: windows over windows, windows that lie apart, counts, states behind
-//! windows, timeouts; and what a context does at its end, and at a stop.
+//! **Method:** windows of drawn lengths and slides over drawn batches; how often each record was
+//! given out is compared with what follows from the lengths alone. Then the kinds one by one:
+//! windows over windows, windows that lie apart, counts, states behind windows, timeouts; and what
+//! a context does at its end, and at a stop.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
@@ -173,7 +175,8 @@ fn the_sum_over_the_windows_is_the_sum_of_all() {
     }
 }
 
-/// Windows that lie apart, a window of an hour in batches of a millisecond, counts that go on for ever, windows over them.
+/// Windows that lie apart, a window of an hour in batches of a millisecond, counts that go on for
+/// ever, windows over them.
 #[test]
 fn only_what_is_due_is_run() {
     #[pipeline(batch = "1ms")]
@@ -314,7 +317,8 @@ fn a_graceful_stop_leaves_windows_open() {
     assert_eq!((stats.windows_open.get(), stats.batches_without_input.get()), (1, 0));
 }
 
-/// An inner window that is shown again, because something else is due, does not make an outer one wait for more.
+/// An inner window that is shown again, because something else is due, does not make an outer one
+/// wait for more.
 #[test]
 fn what_is_shown_again_is_not_waited_for() {
     #[pipeline(batch = "1s")]
@@ -335,7 +339,8 @@ fn what_is_shown_again_is_not_waited_for() {
     }
 }
 
-/// In a context, as in the kit: an outer window that lacks inner ones is counted, and fails nothing.
+/// In a context, as in the kit: an outer window that lacks inner ones is counted, and fails
+/// nothing.
 #[test]
 fn an_outer_window_that_lacks_inner_ones_is_counted() {
     #[pipeline(batch = "1s")]

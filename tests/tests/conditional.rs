@@ -1,4 +1,5 @@
-//! `#[cfg(..)]` in a pipeline: what it excludes is not in the plan; lint levels of statements hold for what they become.
+//! `#[cfg(..)]` in a pipeline: what it excludes is not in the plan; lint levels of statements hold
+//! for what they become.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![deny(deprecated, unused)]
 #![allow(
@@ -77,7 +78,8 @@ fn sum(numbers: &[usize], more: usize) -> usize {
     numbers.iter().sum::<usize>() + more
 }
 
-/// Lists of every kind that lose their first, a middle or their last element; plain Rust within closures.
+/// Lists of every kind that lose their first, a middle or their last element; plain Rust within
+/// closures.
 #[pipeline(batch = "1s")]
 fn lists(
     #[cfg(any())] first: DStream<u64>,
@@ -151,7 +153,8 @@ fn lists_lose_what_is_excluded() {
     assert_eq!(kit.run_batch().unwrap().output("totals.print"), ["1034"]);
 }
 
-/// Cases that this crate's tests are built with and without: a flag of the profile, and its opposite.
+/// Cases that this crate's tests are built with and without: a flag of the profile, and its
+/// opposite.
 #[pipeline(batch = "1s")]
 fn either(lines: DStream<&str>) {
     #[cfg(debug_assertions)]

@@ -1,8 +1,9 @@
-//! Every count of what was lost, left open or made good: a run that makes it happen, and the line of the report at the stop that
-//! says so.
+//! Every count of what was lost, left open or made good: a run that makes it happen, and the line
+//! of the report at the stop that says so.
 //!
-//! **Method:** each case is a run with a terminal in memory, and names the counts that it must leave above zero. A count of
-//! [`Stats`] that no case names fails the test, unless it is one of the figures, which all runs together must have.
+//! **Method:** each case is a run with a terminal in memory, and names the counts that it must
+//! leave above zero. A count of [`Stats`] that no case names fails the test, unless it is one of
+//! the figures, which all runs together must have.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{

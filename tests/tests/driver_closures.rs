@@ -1,8 +1,9 @@
 //! Closures over whole batches: `transform` and `transform_with`.
 //!
-//! **Goal:** they run once a batch, in the driver, in batch order, see driver state, and a panic in one is the fault of what
-//! reads it. **Method:** the same pipelines under every executor, with numbers that tell when and how often a closure ran.
-//! That their records are right the generated pipelines show.
+//! **Goal:** they run once a batch, in the driver, in batch order, see driver state, and a panic in
+//! one is the fault of what reads it. **Method:** the same pipelines under every executor, with
+//! numbers that tell when and how often a closure ran. That their records are right the generated
+//! pipelines show.
 
 use std::sync::{Arc, Mutex};
 use streamc::{
@@ -59,7 +60,8 @@ fn spread(lines: DStream<&str>, calls: Arc<Mutex<Vec<(BatchTime, usize)>>>) {
     many.save_as_text_files("out");
 }
 
-/// The result has the keyed number of partitions, in runs; the closure is called for empty batches too, once.
+/// The result has the keyed number of partitions, in runs; the closure is called for empty batches
+/// too, once.
 #[test]
 fn results_are_spread_in_runs() {
     for executor in EXECUTORS {

@@ -1,8 +1,10 @@
-//! The example of every operator, which stands in docs/operators.md and in `streamc ops`, runs and gives what it is said to give.
+//! The example of every operator, which stands in docs/operators.md and in `streamc ops`, runs and
+//! gives what it is said to give.
 //!
-//! **Method:** `cargo xtask gen-pipelines` writes the examples of the registry as pipelines. Each runs on the same four batches, the
-//! third of which is empty; what its output got is one line of `examples.txt`, sorted within each batch. `UPDATE_EXPECT=1` writes
-//! that file, to be read before it is kept.
+//! **Method:** `cargo xtask gen-pipelines` writes the examples of the registry as pipelines. Each
+//! runs on the same four batches, the third of which is empty; what its output got is one line of
+//! `examples.txt`, sorted within each batch. `UPDATE_EXPECT=1` writes that file, to be read before
+//! it is kept.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 #[path = "../pipelines/examples.rs"]

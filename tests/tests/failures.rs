@@ -1,8 +1,8 @@
 //! What becomes of a batch when something fails in it, under each policy.
 //!
-//! **Method:** every kind of failure meets every policy, under every executor; what happened is one table, which is
-//! held against the files in `failures/`. A batch of two outputs shows whether the other output went on, a third batch whether
-//! the context did.
+//! **Method:** every kind of failure meets every policy, under every executor; what happened is one
+//! table, which is held against the files in `failures/`. A batch of two outputs shows whether the
+//! other output went on, a third batch whether the context did.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
@@ -131,7 +131,8 @@ fn two_states(lines: DStream<&str>, bad: &'static str) {
     whole.save_as_text_files("whole");
 }
 
-/// A state whose closure panicked stays as it was, in all partitions and instances; the other one goes on.
+/// A state whose closure panicked stays as it was, in all partitions and instances; the other one
+/// goes on.
 #[test]
 fn state_of_a_failed_stage_stays_and_other_state_advances() {
     for executor in EXECUTORS {
@@ -171,7 +172,8 @@ fn state_of_a_failed_stage_stays_and_other_state_advances() {
     }
 }
 
-/// A terminal that fails when it is to show the second batch, so many times: by an error or by a panic.
+/// A terminal that fails when it is to show the second batch, so many times: by an error or by a
+/// panic.
 #[derive(Debug)]
 struct Broken {
     times: AtomicU32,
@@ -314,7 +316,8 @@ fn every_failure_of_files_under_every_policy() {
     hold(&table, "files.txt");
 }
 
-/// What a receiver of the user's does on its second start; on the first it gives a line and wants to be started again.
+/// What a receiver of the user's does on its second start; on the first it gives a line and wants
+/// to be started again.
 #[derive(Debug)]
 struct Failing(&'static str, u32);
 
@@ -340,7 +343,8 @@ fn lines_and_a_panic() -> DStream<&'static str> {
     iter_stream(["one", "two"].into_iter().chain(panics)).named("numbers").into_dstream()
 }
 
-/// Policies are of outputs and change nothing here: a receiver is started again, or the context stops after what it has received.
+/// Policies are of outputs and change nothing here: a receiver is started again, or the context
+/// stops after what it has received.
 #[test]
 fn every_failure_of_a_source_under_every_policy() {
     let mut table = String::new();
@@ -416,8 +420,8 @@ fn copied(lines: DStream<&str>) {
     records.save_as_text_files("copied").on_error("retry(1)").on_panic("dead_letter");
 }
 
-/// Panics in the code of a record are panics of the output that calls it: its policy decides, the others go on, and what can
-/// be kept of it is.
+/// Panics in the code of a record are panics of the output that calls it: its policy decides, the
+/// others go on, and what can be kept of it is.
 #[test]
 fn a_record_that_panics_takes_its_output_alone() {
     for executor in [Executor::Local { threads: 1 }, Executor::Wire] {

@@ -1,7 +1,8 @@
 //! Closures that can fail, and counters.
 //!
-//! **Goal:** `let (good, bad) = ..` gives both streams in one pass; errors are counted once, whatever reads them and whatever
-//! the rules do. **Method:** pipelines with a counter of calls under every executor, with rules off.
+//! **Goal:** `let (good, bad) = ..` gives both streams in one pass; errors are counted once,
+//! whatever reads them and whatever the rules do. **Method:** pipelines with a counter of calls
+//! under every executor, with rules off.
 
 use streamc::{
     prelude::*,

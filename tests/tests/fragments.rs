@@ -1,4 +1,5 @@
-//! Fragments: functions that give a stream, inlined into the pipelines of their module, each call in its own scope.
+//! Fragments: functions that give a stream, inlined into the pipelines of their module, each call
+//! in its own scope.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use streamc::{
@@ -89,7 +90,8 @@ mod shapes {
         (a, b, c)
     }
 
-    /// Only outputs: a fragment, since another function calls it, and a pipeline, since it is public.
+    /// Only outputs: a fragment, since another function calls it, and a pipeline, since it is
+    /// public.
     pub(super) fn show(numbers: DStream<u64>) {
         numbers.reduce(|a, b| a + b).print();
         numbers.count().print();

@@ -1,8 +1,8 @@
 //! Streams joined with tables, also with ones that are loaded again between batches.
 //!
-//! **Goal:** a batch sees one version of a table everywhere, whatever runs at the same time; a load that fails keeps the rows.
-//! **Method:** a table whose rows say how often it was loaded, read by two operators, before and behind a shuffle, under
-//! every executor; time is the test kit's.
+//! **Goal:** a batch sees one version of a table everywhere, whatever runs at the same time; a load
+//! that fails keeps the rows. **Method:** a table whose rows say how often it was loaded, read by
+//! two operators, before and behind a shuffle, under every executor; time is the test kit's.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
@@ -81,7 +81,8 @@ fn a_batch_sees_one_version_and_a_failed_load_keeps_it() {
             assert_eq!(sorted(&outputs, "pairs.left_outer_join_table.count.print"), ["6"]);
             seen.push(v);
         }
-        // batches are a second apart, the first one a second after the start: every second one has a new load to see
+        // batches are a second apart, the first one a second after the start: every second one has
+        // a new load to see
         assert_eq!(seen, [0, 1, 1, 1, 1, 1, 1, 4, 4, 5, 5], "{executor:?}");
         assert_eq!(loads.load(Ordering::Relaxed), 6);
         let stats = kit.stats().unwrap();

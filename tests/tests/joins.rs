@@ -1,8 +1,9 @@
 //! Two streams brought together by key: what the generated pipelines do not show.
 //!
-//! **Goal:** a fault of either side is the fault of what is made of both, of nothing else, and in all instances; a side without
-//! records changes no numbers of partitions; keys come in the promised order. **Method:** small pipelines under every executor.
-//! (That all instances decide alike and make every call is held by the test kit and by `sim`, which would wait for ever.)
+//! **Goal:** a fault of either side is the fault of what is made of both, of nothing else, and in
+//! all instances; a side without records changes no numbers of partitions; keys come in the
+//! promised order. **Method:** small pipelines under every executor. (That all instances decide
+//! alike and make every call is held by the test kit and by `sim`, which would wait for ever.)
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use streamc::{
@@ -27,7 +28,8 @@ fn fails<T>(is: bool, value: T) -> T {
     value
 }
 
-/// The left side is placed by key already: a fault behind its shuffle is at first that of one instance.
+/// The left side is placed by key already: a fault behind its shuffle is at first that of one
+/// instance.
 #[pipeline]
 fn sides(lines: DStream<&str>, others: DStream<&str>, apart: DStream<&str>, place: &'static str) {
     let counts =

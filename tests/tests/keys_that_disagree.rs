@@ -1,4 +1,5 @@
-//! A key whose own `Eq` or `Hash` is not that of its encoding is found out where keys are brought together, by the name of its type.
+//! A key whose own `Eq` or `Hash` is not that of its encoding is found out where keys are brought
+//! together, by the name of its type.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::hash::{Hash, Hasher};

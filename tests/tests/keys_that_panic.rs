@@ -1,4 +1,5 @@
-//! A panic in what a key says of itself names the operator that brings records together, and no other.
+//! A panic in what a key says of itself names the operator that brings records together, and no
+//! other.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::hash::Hasher;

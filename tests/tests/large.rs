@@ -1,4 +1,5 @@
-//! Large pipelines, as rustc gets them: hundreds of outputs of one stream, hundreds of operators in one chain, many calls of fragments.
+//! Large pipelines, as rustc gets them: hundreds of outputs of one stream, hundreds of operators in
+//! one chain, many calls of fragments.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use streamc::{prelude::*, testkit::TestKit};

@@ -1,5 +1,5 @@
-//! An instance goes in the middle of a batch: whichever call it is, every instance ends with the same error, the batch is seen
-//! nowhere, and those before it are whole.
+//! An instance goes in the middle of a batch: whichever call it is, every instance ends with the
+//! same error, the batch is seen nowhere, and those before it are whole.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::path::{Path, PathBuf};
@@ -25,7 +25,8 @@ fn counted(lines: DStream<&str>) {
     running.transform(|rdd| rdd.sort_by(|a, b| a.cmp(b))).save_as_text_files("out/running", "");
 }
 
-/// Runs batches until one fails, after `calls` calls. Returns how many were decided before, and how many were shown.
+/// Runs batches until one fails, after `calls` calls. Returns how many were decided before, and how
+/// many were shown.
 fn lose(instances: u32, gone: u32, calls: u64) -> (usize, usize) {
     let lines = testkit::input::<&str>();
     let options = Options { executor: Executor::Sim { instances, seed: calls }, ..Options::default() };
@@ -47,7 +48,8 @@ fn lose(instances: u32, gone: u32, calls: u64) -> (usize, usize) {
             Err(other) => panic!("instance {gone} went after {calls} calls: {other}"),
         }
     }
-    // each output has each batch as a whole or not at all; what other instances wrote aside may be left
+    // each output has each batch as a whole or not at all; what other instances wrote aside may be
+    // left
     let printed = screen.take();
     let heads = printed.matches("\nTime: ").count();
     let folders = fs.list(Path::new("out")).unwrap_or_default().into_iter();

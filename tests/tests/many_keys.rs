@@ -1,8 +1,10 @@
-//! Keyed folds over far more keys than fit into the caches of a core: tables change their form, and what is merged comes in runs.
+//! Keyed folds over far more keys than fit into the caches of a core: tables change their form, and
+//! what is merged comes in runs.
 //!
-//! **Goal:** a naive fold's values, in the order in which they came, under every executor and number of partitions, with and without the combine;
-//! and the very same output under all executors. **Method:** two source partitions of which one has many keys and the other has few
-//! or as many, short ones (with exact codes) and long ones; a fold that shows a wrong order.
+//! **Goal:** a naive fold's values, in the order in which they came, under every executor and
+//! number of partitions, with and without the combine; and the very same output under all
+//! executors. **Method:** two source partitions of which one has many keys and the other has few or
+//! as many, short ones (with exact codes) and long ones; a fold that shows a wrong order.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::collections::BTreeMap;
@@ -35,7 +37,8 @@ fn folded_after(words: DStream<(&str, u64)>) {
     numbered.reduce_by_key(in_order).save_as_text_files("folded");
 }
 
-/// Two halves, for two source partitions: `n` keys that come twice, in another order the second time, or for a part of them only.
+/// Two halves, for two source partitions: `n` keys that come twice, in another order the second
+/// time, or for a part of them only.
 fn words(n: u64, part: u64) -> Vec<String> {
     let word = |i: u64| match i % 3 {
         0 => format!("key number {i:x}, whose code is a hash"),

@@ -1,8 +1,9 @@
 //! A stream with several consumers is evaluated once.
 //!
-//! **Goal:** nothing is computed twice, and nothing is cloned that need not be. **Method:** a closure counts how often it
-//! is called, and a record type counts its clones; `explain`'s text is held against both. The last tests switch
-//! `share_prefix` off to show that the counters would tell.
+//! **Goal:** nothing is computed twice, and nothing is cloned that need not be. **Method:** a
+//! closure counts how often it is called, and a record type counts its clones; `explain`'s text is
+//! held against both. The last tests switch `share_prefix` off to show that the counters would
+//! tell.
 
 use std::{
     cell::Cell,
@@ -171,7 +172,8 @@ fn without_sharing_the_prefix_is_evaluated_for_each_consumer() {
 }
 
 thread_local! {
-    /// The kit runs `local` with one thread on the thread of the test, so that tests do not disturb each other.
+    /// The kit runs `local` with one thread on the thread of the test, so that tests do not disturb
+    /// each other.
     static CLONES: Cell<u64> = const { Cell::new(0) };
 }
 

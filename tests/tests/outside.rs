@@ -1,5 +1,6 @@
-//! Crates outside of the workspace: a connector on the core alone (source, transactional sink, executor, records), and a program
-//! that uses it. What they need and cannot have, other people's connectors cannot have either.
+//! Crates outside of the workspace: a connector on the core alone (source, transactional sink,
+//! executor, records), and a program that uses it. What they need and cannot have, other people's
+//! connectors cannot have either.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{

@@ -1,9 +1,11 @@
-//! Batches that overlap: windows, state and joins give what they give when one batch comes after the other.
+//! Batches that overlap: windows, state and joins give what they give when one batch comes after
+//! the other.
 //!
-//! **Method:** one pipeline with many states, several behind each other, runs in contexts that have one batch at a time, two and four,
-//! with one thread for each batch and with a pool of threads for all. One batch fails before all states, and the run goes on without
-//! it. With threads of their own, two batches wait for each other there, so that they do overlap; threads of a pool may have taken up
-//! the work of a later batch while that of an earlier one waits.
+//! **Method:** one pipeline with many states, several behind each other, runs in contexts that have
+//! one batch at a time, two and four, with one thread for each batch and with a pool of threads for
+//! all. One batch fails before all states, and the run goes on without it. With threads of their
+//! own, two batches wait for each other there, so that they do overlap; threads of a pool may have
+//! taken up the work of a later batch while that of an earlier one waits.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{

@@ -1,4 +1,5 @@
-//! Whatever a crate calls its traits, constants, functions and macros, pipelines and derives in it mean what they mean.
+//! Whatever a crate calls its traits, constants, functions and macros, pipelines and derives in it
+//! mean what they mean.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![allow(
     non_camel_case_types,

@@ -1,4 +1,5 @@
-//! `for_each_partition`: closures run at once, where the partitions are; what fails in one fails the output.
+//! `for_each_partition`: closures run at once, where the partitions are; what fails in one fails
+//! the output.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::sync::{

@@ -1,8 +1,10 @@
-//! Batch times that pass without a batch: a clock that is set forward, or batches that take long. Windows give out what they would have
-//! given out in a batch at each of these times, and nothing else happens in them.
+//! Batch times that pass without a batch: a clock that is set forward, or batches that take long.
+//! Windows give out what they would have given out in a batch at each of these times, and nothing
+//! else happens in them.
 //!
-//! **Method:** one pipeline with windows of all kinds runs twice on the same drawn batches: once some times pass without a batch, once
-//! there is an empty batch at each of them. What outputs of windows got is the same, but for windows that are empty again and again.
+//! **Method:** one pipeline with windows of all kinds runs twice on the same drawn batches: once
+//! some times pass without a batch, once there is an empty batch at each of them. What outputs of
+//! windows got is the same, but for windows that are empty again and again.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
@@ -159,7 +161,8 @@ fn windows_are_those_of_a_run_with_a_batch_at_each_time() {
     }
 }
 
-/// A jump over any number of times, while a window is half full: shorter than the window, as long, longer, and beyond all.
+/// A jump over any number of times, while a window is half full: shorter than the window, as long,
+/// longer, and beyond all.
 #[test]
 fn a_long_jump_costs_what_the_windows_hold_and_not_its_length() {
     let lines = |lines: &[&'static str]| Step::Batch(lines.to_vec());

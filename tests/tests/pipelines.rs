@@ -1,10 +1,11 @@
 //! Random pipelines against a naive reference.
 //!
-//! **Goal:** what a pipeline gives does not depend on how it is compiled and where it runs. **Method:** the pipelines of
-//! `tests/pipelines`, which `cargo xtask gen-pipelines` writes, cover every operator and every pair of neighbouring
-//! kinds; each runs on random batches under every executor with several numbers of partitions, and with rules of the
-//! optimizer switched off. Outputs are held against `streamc_tests::reference`, which knows neither partitions nor
-//! stages: exactly where every operator on the way keeps the order of records, otherwise as multisets.
+//! **Goal:** what a pipeline gives does not depend on how it is compiled and where it runs.
+//! **Method:** the pipelines of `tests/pipelines`, which `cargo xtask gen-pipelines` writes, cover
+//! every operator and every pair of neighbouring kinds; each runs on random batches under every
+//! executor with several numbers of partitions, and with rules of the optimizer switched off.
+//! Outputs are held against `streamc_tests::reference`, which knows neither partitions nor stages:
+//! exactly where every operator on the way keeps the order of records, otherwise as multisets.
 //!
 //! To repeat a failure, run it with `STREAMC_SEED=<the seed in its message>`.
 
@@ -205,7 +206,8 @@ fn every_executor_gives_what_the_reference_says() {
     }
 }
 
-/// Later batches begin before earlier ones are decided: states and closures in the driver take them in order all the same.
+/// Later batches begin before earlier ones are decided: states and closures in the driver take them
+/// in order all the same.
 #[test]
 fn batches_that_overlap_give_what_they_give_one_by_one() {
     for (number, pipeline) in pipelines().iter().enumerate() {

@@ -1,5 +1,6 @@
-//! A panic in the code of a record, wherever the runtime calls it, is the failure of the outputs that depend on it: their policy
-//! decides, the other outputs have the batch, and the context goes on.
+//! A panic in the code of a record, wherever the runtime calls it, is the failure of the outputs
+//! that depend on it: their policy decides, the other outputs have the batch, and the context goes
+//! on.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::cmp::Ordering;

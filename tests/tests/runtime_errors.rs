@@ -1,5 +1,6 @@
-//! What a user reads when a run fails: the text names the pipeline, the batch, the output, the operator at the user's line, and
-//! the record or the path. A failed batch ends the context; it never hangs.
+//! What a user reads when a run fails: the text names the pipeline, the batch, the output, the
+//! operator at the user's line, and the record or the path. A failed batch ends the context; it
+//! never hangs.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::{fs, path::PathBuf, time::Duration};

@@ -1,5 +1,5 @@
-//! A key with `#[key(skip)]` is one key in every operator, whatever the executor and the number of partitions, and its first record
-//! says what stands in the skipped fields.
+//! A key with `#[key(skip)]` is one key in every operator, whatever the executor and the number of
+//! partitions, and its first record says what stands in the skipped fields.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::collections::BTreeMap;
@@ -197,8 +197,8 @@ fn in_a_join_the_left_side_comes_first() {
     }
 }
 
-/// While a key has a state, it is the one that brought it, wherever it is seen; when that is gone, nothing is left of it, however many
-/// keys are remembered beside.
+/// While a key has a state, it is the one that brought it, wherever it is seen; when that is gone,
+/// nothing is left of it, however many keys are remembered beside.
 #[test]
 fn a_key_whose_state_is_gone_begins_anew() {
     let batches: [&[(u64, &str)]; 6] = [

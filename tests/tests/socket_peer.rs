@@ -1,9 +1,11 @@
-//! A real peer process that is killed while it sends: what it had fully written arrives exactly once and in order, the line
-//! that the kill cut arrives as far as it was written (as Spark's `readLine` gives it), and is counted.
+//! A real peer process that is killed while it sends: what it had fully written arrives exactly
+//! once and in order, the line that the kill cut arrives as far as it was written (as Spark's
+//! `readLine` gives it), and is counted.
 //!
-//! The peer is this test binary, started again: its only test is then [`peer`], which does nothing otherwise. It notes each
-//! line in a file once the line is written, so that the test knows what must arrive. No sleeping: the peer is killed
-//! when its notes say that it is in the midst of sending.
+//! The peer is this test binary, started again: its only test is then [`peer`], which does nothing
+//! otherwise. It notes each line in a file once the line is written, so that the test knows what
+//! must arrive. No sleeping: the peer is killed when its notes say that it is in the midst of
+//! sending.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::{

@@ -1,4 +1,5 @@
-//! `.sorted()` of outputs: the same text and the same files, however a batch is divided and whichever threads run it.
+//! `.sorted()` of outputs: the same text and the same files, however a batch is divided and
+//! whichever threads run it.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::cmp::Ordering;

@@ -1,5 +1,5 @@
-//! An output that stalls while a peer writes without end: memory stays flat, the peer is held back, and when the output goes
-//! on, everything that was written arrives.
+//! An output that stalls while a peer writes without end: memory stays flat, the peer is held back,
+//! and when the output goes on, everything that was written arrives.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::{

@@ -1,4 +1,4 @@
-//! State by key: what each form gives, batch by batch, under every executor and with 1, 2 and 7 partitions.
+//! State by key: what each form gives, batch by batch, under every executor and partition count.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::time::Duration;
@@ -283,7 +283,8 @@ fn a_partition_is_given_with_all_its_keys() {
     );
 }
 
-/// A word ending in `!` gives its key twice, and one ending in `?` gives a key besides, of whatever partition it is.
+/// A word ending in `!` gives its key twice, and one ending in `?` gives a key besides, of whatever
+/// partition it is.
 #[pipeline(batch = "1s")]
 fn careless(lines: DStream<&str>) {
     let seen = lines.map(pair).update_state_by_key().by_partition(|all| {
@@ -391,7 +392,8 @@ fn torn_mapped(lines: DStream<&str>) {
     sums.state_snapshots().save_as_text_files("sums").on_panic("dead_letter");
 }
 
-/// Some keys have been given their next state when the closure panics, new ones too: none of it is seen again.
+/// Some keys have been given their next state when the closure panics, new ones too: none of it is
+/// seen again.
 #[test]
 fn a_closure_that_panics_leaves_the_state_as_of_the_batch_before() {
     let makes: [Make; 4] = [torn_plain, torn_timed, torn_by_partition, torn_mapped];

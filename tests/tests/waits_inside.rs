@@ -1,4 +1,5 @@
-//! Whatever code of the user a context runs: when it waits for the end of this context, it gets an error and does not hang.
+//! Whatever code of the user a context runs: when it waits for the end of this context, it gets an
+//! error and does not hang.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{

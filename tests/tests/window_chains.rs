@@ -1,8 +1,10 @@
-//! Windows that are made of windows, where batch times pass without a batch and at the end of all input: an outer window has all inner ones that
-//! it spans, empty ones too where they count, or it is not given out, and that is counted.
+//! Windows that are made of windows, where batch times pass without a batch and at the end of all
+//! input: an outer window has all inner ones that it spans, empty ones too where they count, or it
+//! is not given out, and that is counted.
 //!
-//! **Method:** one pipeline with chains of all kinds runs on drawn batches, once with an empty batch at each time, once with times that
-//! pass without a batch and a limit of batches for them. Whatever the second run gives out is what the first one gave; what it lacks is counted.
+//! **Method:** one pipeline with chains of all kinds runs on drawn batches, once with an empty
+//! batch at each time, once with times that pass without a batch and a limit of batches for them.
+//! Whatever the second run gives out is what the first one gave; what it lacks is counted.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
@@ -176,7 +178,8 @@ fn an_outer_window_without_inner_ones_is_not_given_out() {
         let got = log.0.lock().unwrap();
         let of =
             |output: &str| got[output].iter().map(|(at, got)| format!("{at}: {got}")).collect::<Vec<_>>();
-        // the inner windows that end with 3 and 4 were not given out, nor the outer ones that have them: those to 9
+        // the inner windows that end with 3 and 4 were not given out, nor the outer ones that have
+        // them: those to 9
         assert_eq!(
             of("outer"),
             ["1: 1", "2: 2", "10: 0", "11: 0", "12: 0", "13: 0", "14: 0"],

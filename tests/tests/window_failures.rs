@@ -1,7 +1,9 @@
-//! A window does not give out less than it should: where a batch of it has failed, what reads it is told why, until the batch has left.
+//! A window does not give out less than it should: where a batch of it has failed, what reads it is
+//! told why, until the batch has left.
 //!
-//! **Method:** lines are numbers; one that is none makes a closure before the windows panic, 13 one within them, whichever
-//! batch it comes in. Windows slide by one batch and by two, so that a batch fails where no window is due too.
+//! **Method:** lines are numbers; one that is none makes a closure before the windows panic, 13 one
+//! within them, whichever batch it comes in. Windows slide by one batch and by two, so that a batch
+//! fails where no window is due too.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::sync::{Arc, Mutex};
@@ -119,7 +121,8 @@ fn the_fault_is_that_of_the_batch_that_failed() {
     }
 }
 
-/// By default too, where the error is that of the batch: what came with it is in the windows that follow.
+/// By default too, where the error is that of the batch: what came with it is in the windows that
+/// follow.
 #[test]
 fn a_window_in_a_test_kit_recovers_once_the_failed_batch_has_left_it() {
     #[pipeline(batch = "1s")]

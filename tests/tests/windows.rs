@@ -1,4 +1,5 @@
-//! Windows beyond what the drawn pipelines show: when they are due, what a failed batch does to them, and what is remembered.
+//! Windows beyond what the drawn pipelines show: when they are due, what a failed batch does to
+//! them, and what is remembered.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::sync::{Arc, Mutex};
@@ -35,7 +36,8 @@ fn slid(lines: DStream<&str>, calls: Calls, length: &'static str) {
         .foreach_rdd(|rdd| calls.lock().unwrap().push(format!("state {:?}", rdd.first().map(|(_, n)| n))));
 }
 
-/// Between the slides nothing runs that reads the window: no output, no closure of the driver, no state.
+/// Between the slides nothing runs that reads the window: no output, no closure of the driver, no
+/// state.
 #[test]
 fn between_its_slides_a_stream_has_no_batch() {
     for executor in EXECUTORS {
@@ -76,7 +78,8 @@ fn failing(lines: DStream<&str>, calls: Calls) {
         .on_error("skip");
 }
 
-/// A batch that failed is a mark in the window: every window that spans it fails, and the first that does not is whole.
+/// A batch that failed is a mark in the window: every window that spans it fails, and the first
+/// that does not is whole.
 #[test]
 fn a_failed_batch_fails_the_windows_that_span_it_and_no_other() {
     for executor in EXECUTORS {

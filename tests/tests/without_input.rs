@@ -1,8 +1,10 @@
-//! Batches without input, where a window meets what stays out of them: states, closures in the driver, counts, windows that have become
-//! empty. A join or a union there is what it is in a run that has an empty batch at each of these times.
+//! Batches without input, where a window meets what stays out of them: states, closures in the
+//! driver, counts, windows that have become empty. A join or a union there is what it is in a run
+//! that has an empty batch at each of these times.
 //!
-//! **Method:** one pipeline that has every way of meeting runs twice on the same drawn batches: once with batch times that pass without a batch,
-//! or the end of all input, once with an empty batch at each of these times. States are sums, so that they are the same without data.
+//! **Method:** one pipeline that has every way of meeting runs twice on the same drawn batches:
+//! once with batch times that pass without a batch, or the end of all input, once with an empty
+//! batch at each of these times. States are sums, so that they are the same without data.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use std::{
@@ -320,7 +322,8 @@ fn what_meets_no_window_has_no_batch_and_no_calls() {
     }
 }
 
-/// A closure in the driver that meets a window is called where that window has something to show, and nowhere else.
+/// A closure in the driver that meets a window is called where that window has something to show,
+/// and nowhere else.
 #[test]
 fn closures_in_the_driver_are_called_for_the_window_that_they_meet() {
     #[pipeline(batch = "1s")]

@@ -1,8 +1,10 @@
-//! `cargo xtask editor`: what rust-analyzer says in `#[pipeline]` bodies, whole ones and such as are being typed.
+//! `cargo xtask editor`: what rust-analyzer says in `#[pipeline]` bodies, whole ones and such as
+//! are being typed.
 //!
-//! A session over its protocol (LSP on its standard streams) on a small crate in `target/editor`. Not a client for
-//! anything else: it sends what these checks need, and answers every question of the server with "nothing".
-//! **Invariants:** every wait has a deadline; rust-analyzer does not outlive the task.
+//! A session over its protocol (LSP on its standard streams) on a small crate in `target/editor`.
+//! Not a client for anything else: it sends what these checks need, and answers every question of
+//! the server with "nothing". **Invariants:** every wait has a deadline; rust-analyzer does not
+//! outlive the task.
 
 use crate::args::{Args, root};
 use serde_json::{Value, json};
@@ -121,7 +123,8 @@ pub(crate) fn run(args: Args) -> Result<(), String> {
     }
 }
 
-/// A workspace of its own, so that rust-analyzer loads nothing else, with the versions of the repository.
+/// A workspace of its own, so that rust-analyzer loads nothing else, with the versions of the
+/// repository.
 fn write_crate(folder: &Path) -> io::Result<()> {
     let manifest = "[package]\nname = \"edited\"\nedition = \"2024\"\n\n\
                     [dependencies]\nstreamc = { path = \"../../streamc\" }\n\n[workspace]\n";

@@ -1,4 +1,5 @@
-//! `cargo xtask parity`: the traces of Spark against a release, and how long the test takes to build.
+//! `cargo xtask parity`: the traces of Spark against a release, and how long the test takes to
+//! build.
 
 use crate::{
     args::{Args, root},
@@ -19,7 +20,8 @@ pub(crate) fn run(mut args: Args) -> Result<(), String> {
         command.current_dir(root()).arg("test").args(test).args(more);
         command
     };
-    // what it needs is there already, and only the test itself is built in the time that is measured
+    // what it needs is there already, and only the test itself is built in the time that is
+    // measured
     checked(&mut cargo_test(&["--no-run"]))?;
     let main = root().join("tests/tests/spark_parity/main.rs");
     let touched =

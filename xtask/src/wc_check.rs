@@ -1,7 +1,8 @@
-//! `cargo xtask wc-check`: the counts of the `word_count` example on a large file, against `tr`, `sort` and `uniq`.
+//! `cargo xtask wc-check`: the counts of the `word_count` example on a large file, against `tr`,
+//! `sort` and `uniq`.
 //!
-//! The text is ASCII with single blanks, so that both sides agree on what a word is; words are as unevenly
-//! frequent as in a language. It is the same on every machine.
+//! The text is ASCII with single blanks, so that both sides agree on what a word is; words are as
+//! unevenly frequent as in a language. It is the same on every machine.
 
 use crate::{
     args::{Args, root},
@@ -88,7 +89,8 @@ fn write_text(path: &Path, bytes: u64) -> io::Result<()> {
     out.flush()
 }
 
-/// A word whose rank is about `N_WORDS` to the power of a uniform number: frequencies fall as 1/rank.
+/// A word whose rank is about `N_WORDS` to the power of a uniform number: frequencies fall as
+/// 1/rank.
 fn word(random: u64, more: u64, line: &mut String) {
     let magnitude = random % u64::from(N_WORDS.ilog2() + 1);
     let mut rank = (1 << magnitude) + more % (1 << magnitude);

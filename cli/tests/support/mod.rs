@@ -1,4 +1,5 @@
-//! What the tests of the command share: the command itself, and the helpers of the compiler's tests.
+//! What the tests of the command share: the command itself, and the helpers of the compiler's
+//! tests.
 #![allow(dead_code, unused_imports, reason = "every test uses its own part")]
 
 #[path = "../../../compiler/tests/support/mod.rs"]

@@ -184,7 +184,8 @@ pub(crate) fn duration_us(text: &str) -> Result<u64, &'static str> {
     }
 }
 
-/// What to write for a text that is not a duration: the same in our units where it can be told, else `otherwise`.
+/// What to write for a text that is not a duration: the same in our units where it can be told,
+/// else `otherwise`.
 pub(crate) fn duration_help(text: &str, otherwise: &str) -> String {
     let text = text.trim().to_lowercase();
     let unit_at = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());

@@ -12,7 +12,8 @@ pub struct Callable {
     pub fragments: Vec<Ident>,
     /// What the module imports by name: it can be a fragment of another module.
     pub imported: Vec<Ident>,
-    /// Which of the modules that share fragments the body is from; none where it is the pipeline's own.
+    /// Which of the modules that share fragments the body is from; none where it is the pipeline's
+    /// own.
     pub home: Option<usize>,
 }
 
@@ -108,7 +109,8 @@ fn kind(expr: &Expr, names: &Names) -> (ArgKind, TokenStream) {
         Expr::Closure(closure) => {
             let (begin, inputs, end) = (&closure.inputs_begin, &closure.inputs, &closure.inputs_end);
             let bars = quote!(#begin #inputs #end);
-            // captured configuration is lent to every kernel, so that the outermost `move` would move it out
+            // captured configuration is lent to every kernel, so that the outermost `move` would
+            // move it out
             let mut opaque = closure.clone();
             opaque.capture = None;
             (ArgKind::Closure(inputs.len(), bars), opaque.to_token_stream())

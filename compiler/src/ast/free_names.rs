@@ -1,7 +1,9 @@
-//! The names that a function by itself takes from the module around it, which a macro on the function does not see.
+//! The names that a function by itself takes from the module around it, which a macro on the
+//! function does not see.
 //!
-//! A closure of a fragment means by a name what its own module means by it. So each name is found that is neither bound in the
-//! function nor known to every module. What is inside of macros that are not of the standard library is left out.
+//! A closure of a fragment means by a name what its own module means by it. So each name is found
+//! that is neither bound in the function nor known to every module. What is inside of macros that
+//! are not of the standard library is left out.
 
 use super::scan::{FORMATS, begins_closure};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
@@ -9,7 +11,8 @@ use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::ItemFn;
 
-/// Words of the language, types of the language, and what the standard library's prelude has. `DStream` is of the vocabulary.
+/// Words of the language, types of the language, and what the standard library's prelude has.
+/// `DStream` is of the vocabulary.
 const KNOWN: &str = "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut \
     pub ref return self Self static struct super trait true type union unsafe use where while yield _ \
     bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 std core alloc streamc streamc_runtime DStream \

@@ -1,5 +1,6 @@
-//! How long a chain may be, and how deep brackets may be in each other: both are trees as deep as they are long, and whoever walks
-//! through one, rustc too, needs stack for each step. What is longer is refused before it is parsed.
+//! How long a chain may be, and how deep brackets may be in each other: both are trees as deep as
+//! they are long, and whoever walks through one, rustc too, needs stack for each step. What is
+//! longer is refused before it is parsed.
 
 use crate::diag::Diagnostics;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};

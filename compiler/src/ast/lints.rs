@@ -1,7 +1,9 @@
-//! Lint attributes of a statement, a fragment or a parameter: they are handed on to what is emitted for it.
+//! Lint attributes of a statement, a fragment or a parameter: they are handed on to what is emitted
+//! for it.
 //!
-//! What a statement is compiled to stands in several places, so that each place gets the attributes. An `#[expect(..)]` is
-//! kept where there is one such place, and is an `#[allow(..)]` where there are several: the lint need not occur in each.
+//! What a statement is compiled to stands in several places, so that each place gets the
+//! attributes. An `#[expect(..)]` is kept where there is one such place, and is an `#[allow(..)]`
+//! where there are several: the lint need not occur in each.
 
 use super::{ArgKind, Chain};
 use crate::diag::{Diagnostics, Level};
@@ -74,7 +76,8 @@ impl Lints {
         quote!(#(#attrs)*)
     }
 
-    /// What they say about a lint that has any of `names`: its level, where `None` is silence. The outer `None`: nothing.
+    /// What they say about a lint that has any of `names`: its level, where `None` is silence. The
+    /// outer `None`: nothing.
     pub fn level(&self, names: &[&str]) -> Option<Option<Level>> {
         let says = |attr: &&Attribute| {
             let Meta::List(list) = &attr.meta else { return false };

@@ -63,7 +63,8 @@ impl Param {
 
 /// A statement.
 pub enum Stmt {
-    /// Rust that has nothing to do with streams: evaluated once, at construction. With the names it binds.
+    /// Rust that has nothing to do with streams: evaluated once, at construction. With the names it
+    /// binds.
     Host(TokenStream, Vec<Bound>),
     /// `let name = chain;`, with the type of its records if it is written.
     Let(Ident, Chain, Option<Box<Type>>),

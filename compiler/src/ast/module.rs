@@ -1,8 +1,9 @@
 //! `#[pipeline] mod`: pipelines and fragments side by side.
 //!
-//! A function that gives a `DStream`, or a tuple of them, is a **fragment**: its body stands for its calls, in a scope of its own.
-//! One that takes a `DStream` and gives nothing is a pipeline; where another function calls it, it is a fragment, and a
-//! pipeline beside that if it is not private. Everything else in the module is ordinary Rust.
+//! A function that gives a `DStream`, or a tuple of them, is a **fragment**: its body stands for
+//! its calls, in a scope of its own. One that takes a `DStream` and gives nothing is a pipeline;
+//! where another function calls it, it is a fragment, and a pipeline beside that if it is not
+//! private. Everything else in the module is ordinary Rust.
 
 use super::{
     Callable, Param, Stmt,
@@ -96,7 +97,8 @@ impl Module {
         Some(Module { fragments: vec![function], is_function: true, ..Module::default() })
     }
 
-    /// What it imports and defines by name, without its functions over streams; of a fragment by itself, what it names.
+    /// What it imports and defines by name, without its functions over streams; of a fragment by
+    /// itself, what it names.
     pub fn names(&self) -> Vec<Ident> {
         if self.is_function {
             return self.fragments.iter().flat_map(free_names).collect();
@@ -116,7 +118,8 @@ impl Module {
         defined.chain(&self.imported).filter(|name| *name != "_").cloned().collect()
     }
 
-    /// The fragments that are called by a path: those that are seen outside of the module, and one by itself.
+    /// The fragments that are called by a path: those that are seen outside of the module, and one
+    /// by itself.
     pub fn shared(&self) -> impl Iterator<Item = &ItemFn> {
         let is_seen = |f: &&ItemFn| self.is_function || !matches!(f.vis, Visibility::Inherited);
         self.fragments.iter().filter(is_seen)

@@ -1,7 +1,7 @@
 //! Parameters that hold streams in a form that a pipeline does not have, and the form that it has.
 //!
-//! Each gets one message. The parameter stands for a stream of unknown records from there on, and statements that use it are
-//! left alone, so that nothing follows from it.
+//! Each gets one message. The parameter stands for a stream of unknown records from there on, and
+//! statements that use it are left alone, so that nothing follows from it.
 
 use super::{Param, type_text};
 use crate::diag::Diagnostics;
@@ -162,7 +162,8 @@ fn mentions_stream(ty: &Type) -> bool {
     any(ty.to_token_stream())
 }
 
-/// Driver state lives longer than the batches whose records it could borrow from: `mut last: Option<&'static str>`.
+/// Driver state lives longer than the batches whose records it could borrow from:
+/// `mut last: Option<&'static str>`.
 fn borrows(name: &Ident, arg: &PatType, diags: &mut Diagnostics) -> bool {
     let Pat::Ident(pat) = &*arg.pat else { return false };
     if pat.mutability.is_none() {

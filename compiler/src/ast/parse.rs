@@ -434,7 +434,8 @@ impl<'d> Body<'d> {
         Some(Stmt::Host(tokens, bound))
     }
 
-    /// What a statement calls methods on, if nothing that is bound here has that name, but a stream has nearly the same.
+    /// What a statement calls methods on, if nothing that is bound here has that name, but a stream
+    /// has nearly the same.
     fn misspelt<'e>(&self, expr: &'e Expr) -> Option<(&'e Ident, String)> {
         let Expr::MethodCall(call) = expr else { return None };
         let mut at = &*call.receiver;

@@ -1,7 +1,8 @@
 //! Looks for names in tokens: the only look the compiler takes inside what it treats as opaque.
 //!
-//! It serves messages alone: where it misses a name, rustc reports instead. It must not find a name that means
-//! something else, so it follows `let`, closures, `match`, `for` and functions, which bind names of their own.
+//! It serves messages alone: where it misses a name, rustc reports instead. It must not find a name
+//! that means something else, so it follows `let`, closures, `match`, `for` and functions, which
+//! bind names of their own.
 
 use super::Bound;
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
@@ -80,7 +81,8 @@ fn shown_in(text: &Literal, names: &[Ident]) -> Option<Ident> {
     None
 }
 
-/// The first variable in `tokens` whose name `is` among those looked for, of which there may be many.
+/// The first variable in `tokens` whose name `is` among those looked for, of which there may be
+/// many.
 pub(crate) fn mentions_any(tokens: TokenStream, is: impl Fn(&str) -> bool) -> Option<Ident> {
     let mut names: Vec<Ident> = Vec::new();
     let mut waiting = vec![tokens.clone()];
@@ -167,7 +169,8 @@ impl Trees<'_> {
         inner.find(names)
     }
 
-    /// `let pattern = value;`, or `if let pattern = value { .. }`, where the pattern holds in the block alone.
+    /// `let pattern = value;`, or `if let pattern = value { .. }`, where the pattern holds in the
+    /// block alone.
     fn binding(&self, at: usize, names: &mut Vec<Ident>) -> Search<usize> {
         let equals = self.equals(at);
         let in_condition = at > 0

@@ -1,4 +1,5 @@
-//! What attributes say about a field: `#[record(text)]`, `#[record(with = module)]` and `#[key(skip)]`.
+//! What attributes say about a field: `#[record(text)]`, `#[record(with = module)]` and
+//! `#[key(skip)]`.
 
 use super::{
     error::{Errors, error},

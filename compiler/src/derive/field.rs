@@ -1,4 +1,5 @@
-//! Field types that are never part of a record, found before rustc complains about each use of them.
+//! Field types that are never part of a record, found before rustc complains about each use of
+//! them.
 //!
 //! Only what is certain from the words alone; everything else is left to the traits.
 
@@ -97,7 +98,8 @@ fn is_bytes(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
 }
 
-/// A type as people write it: of the spaces between tokens only those between words, and behind commas, are kept.
+/// A type as people write it: of the spaces between tokens only those between words, and behind
+/// commas, are kept.
 fn written(ty: &impl ToTokens) -> String {
     let mut text = String::new();
     for word in ty.to_token_stream().to_string().split(' ') {

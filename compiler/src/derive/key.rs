@@ -1,4 +1,5 @@
-//! `#[derive(Key)]`: one walk over the fields that count, and everything that tells keys apart by it.
+//! `#[derive(Key)]`: one walk over the fields that count, and everything that tells keys apart by
+//! it.
 //!
 //! ```text
 //! struct User<'a> { id: u64, #[key(skip)] name: &'a str }
@@ -34,7 +35,8 @@ pub(super) fn emit(shape: &Shape) -> syn::Result<TokenStream> {
     let other = (shape.variants.len() > 1).then(|| quote!(_ => false,));
     // own parts are compared by their encoding, so only foreign ones can disagree with it
     let to_check = counted.iter().any(|field| field.foreign.is_some());
-    // by the words of the types, since a type may hold itself, whose constant would then need its own value
+    // by the words of the types, since a type may hold itself, whose constant would then need its
+    // own value
     let is_whole = all().all(|field| field.is_whole());
     let wholes = if is_whole { counted.iter().map(|field| &field.ty).collect() } else { Vec::new() };
     // where rustc says what else the type must be
@@ -97,7 +99,8 @@ impl Field {
     }
 }
 
-/// The type's generics with what keys need of the parameters that stand in counted fields. A `Key` is a record too.
+/// The type's generics with what keys need of the parameters that stand in counted fields. A `Key`
+/// is a record too.
 fn bounded(shape: &Shape, counted: &[&Field], is_record: bool) -> Generics {
     let mut generics = shape.generics.clone();
     for param in &mut generics.params {

@@ -7,8 +7,9 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
 
-/// `tokens` with `to` in place of each of the lifetimes `from`. All of them become the derive's own, at their places:
-/// then rustc's messages cover a type from its first to its last token, and lints of the user leave the copy alone.
+/// `tokens` with `to` in place of each of the lifetimes `from`. All of them become the derive's
+/// own, at their places: then rustc's messages cover a type from its first to its last token, and
+/// lints of the user leave the copy alone.
 pub(super) fn replace(tokens: impl ToTokens, from: &[Lifetime], to: &Lifetime) -> TokenStream {
     walk(tokens.into_token_stream(), from, to)
 }

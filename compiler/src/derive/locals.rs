@@ -1,7 +1,9 @@
-//! Local variables of emitted impls. They are written `__name`, and renamed at the end: a constant or a static of the user's
-//! crate with the same name would be found in the place of a variable, since identifiers in patterns may be constants.
+//! Local variables of emitted impls. They are written `__name`, and renamed at the end: a constant
+//! or a static of the user's crate with the same name would be found in the place of a variable,
+//! since identifiers in patterns may be constants.
 //!
-//! Names of the user that look like them, those of fields for example, are marked before and stay what they are.
+//! Names of the user that look like them, those of fields for example, are marked before and stay
+//! what they are.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 

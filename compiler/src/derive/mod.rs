@@ -1,8 +1,9 @@
 //! `#[derive(Record)]`, `#[derive(Key)]` and `#[derive(Text)]`.
 //!
-//! Pure functions of their tokens. What can be said about the input is said here, at the user's characters; what a
-//! macro cannot know (is a field's type a record?) is left to the traits of the runtime: every emitted call carries
-//! the span of the field's type, so rustc's message stands there.
+//! Pure functions of their tokens. What can be said about the input is said here, at the user's
+//! characters; what a macro cannot know (is a field's type a record?) is left to the traits of the
+//! runtime: every emitted call carries the span of the field's type, so rustc's message stands
+//! there.
 
 mod attribute;
 mod error;
@@ -24,12 +25,14 @@ use quote::{ToTokens, format_ident, quote};
 use shape::Shape;
 use syn::{Attribute, DeriveInput, Path, parse_quote, spanned::Spanned};
 
-/// Expands `#[derive(Record)]`: the hidden stored form and the impls of `Record` and `Stored`, or `compile_error!`s.
+/// Expands `#[derive(Record)]`: the hidden stored form and the impls of `Record` and `Stored`, or
+/// `compile_error!`s.
 pub fn record(input: TokenStream) -> TokenStream {
     locals::renamed(input, |input| expand(input, "Record", record::emit))
 }
 
-/// Expands `#[derive(Key)]`: what tells values apart, and `PartialEq`, `Eq` and `Hash` by the same fields, or `compile_error!`s.
+/// Expands `#[derive(Key)]`: what tells values apart, and `PartialEq`, `Eq` and `Hash` by the same
+/// fields, or `compile_error!`s.
 pub fn key(input: TokenStream) -> TokenStream {
     locals::renamed(input, |input| expand(input, "Key", key::emit))
 }

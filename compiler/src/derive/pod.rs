@@ -11,7 +11,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Attribute, Data, DeriveInput, Fields, spanned::Spanned};
 
-/// Checks that `input` can have a fixed layout, and gives whether it is packed. `at` is where `pod` stands.
+/// Checks that `input` can have a fixed layout, and gives whether it is packed. `at` is where `pod`
+/// stands.
 pub(super) fn check(input: &DeriveInput, at: Span) -> syn::Result<bool> {
     let Data::Struct(data) = &input.data else {
         let help = "use a struct with a number for the kind, and make the enum of it in a `map`";
@@ -52,7 +53,8 @@ fn reprs(attr: &Attribute) -> Vec<String> {
     words
 }
 
-/// The method `encode` of a packed struct: field by field, copied out, because they cannot be borrowed.
+/// The method `encode` of a packed struct: field by field, copied out, because they cannot be
+/// borrowed.
 pub(super) fn encode(shape: &Shape) -> TokenStream {
     let fields = shape.variants.iter().flat_map(|variant| &variant.fields).map(|field| {
         let (ty, member) = (&field.ty, &field.member);

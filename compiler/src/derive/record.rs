@@ -1,16 +1,17 @@
 //! `#[derive(Record)]`.
 //!
-//! A type without lifetimes is its own stored form: it is moved into storage and out of it. A type that borrows
-//! gets a hidden stored form, in which each field is the stored form of its type with `'static` in place of the
-//! lifetimes; it is seen again as the user's type. Type parameters stand for owned records.
+//! A type without lifetimes is its own stored form: it is moved into storage and out of it. A type
+//! that borrows gets a hidden stored form, in which each field is the stored form of its type with
+//! `'static` in place of the lifetimes; it is seen again as the user's type. Type parameters stand
+//! for owned records.
 //!
 //! ```text
 //! struct Ev<'a> { user: &'a str, n: u64 }      // the user's
 //! struct __EvStored { user: Str, n: u64 }        // hidden, spelled with `<&'static str as Record>::Owned`
 //! ```
 //!
-//! Encoded form: the fields in their order; an enum has the number of its variant before them, in one byte, or in
-//! two from 256 variants on.
+//! Encoded form: the fields in their order; an enum has the number of its variant before them, in
+//! one byte, or in two from 256 variants on.
 
 use super::{
     attribute::Foreign,
@@ -178,8 +179,8 @@ fn borrowing(shape: &Shape) -> TokenStream {
     }
 }
 
-/// The hidden stored form, as visible as the type itself: each stands in the other's impls. Its fields have the names
-/// that patterns bind, whatever the user's are called.
+/// The hidden stored form, as visible as the type itself: each stands in the other's impls. Its
+/// fields have the names that patterns bind, whatever the user's are called.
 fn definition(shape: &Shape, generics: &Generics, stored_of: impl Fn(&Field) -> TokenStream) -> TokenStream {
     let (params, bounds) = (generics.params.iter(), &generics.where_clause);
     let variants = shape.variants.iter().map(|variant| {
@@ -216,11 +217,12 @@ fn without_lifetimes(generics: &Generics, lifetimes: &[Lifetime]) -> Generics {
     stored
 }
 
-/// Says in the where clause that every field is a record. If it is not, rustc says so once, at the field's type, and
-/// believes it in the rest of what is emitted, instead of complaining about each use.
+/// Says in the where clause that every field is a record. If it is not, rustc says so once, at the
+/// field's type, and believes it in the rest of what is emitted, instead of complaining about each
+/// use.
 ///
-/// Only for fields whose type is fully known: a claim about a parameter, or about the type itself, would hide the
-/// impl that is meant.
+/// Only for fields whose type is fully known: a claim about a parameter, or about the type itself,
+/// would hide the impl that is meant.
 fn claim_fields(shape: &Shape, generics: &mut Generics, lifetimes: &[Lifetime]) {
     let names = generics.type_params().map(|param| &param.ident);
     let names: Vec<Ident> = names
@@ -242,8 +244,8 @@ fn claim_fields(shape: &Shape, generics: &mut Generics, lifetimes: &[Lifetime]) 
     }
 }
 
-/// How each field that is encoded as text is: in one place, so that a type without a text is reported once. Where the
-/// type has a parameter, that is not known before it is used.
+/// How each field that is encoded as text is: in one place, so that a type without a text is
+/// reported once. Where the type has a parameter, that is not known before it is used.
 fn texts(shape: &Shape) -> TokenStream {
     let fields = shape.variants.iter().flat_map(|variant| &variant.fields);
     let texts = fields.filter(|field| is_known_text(shape, field)).map(|field| {

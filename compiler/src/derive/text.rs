@@ -1,5 +1,5 @@
-//! `#[derive(Text)]`: the form of a Scala case class, `Ev(alice,3)`; without brackets, a case object, `Ev`. An enum
-//! is written as its variant.
+//! `#[derive(Text)]`: the form of a Scala case class, `Ev(alice,3)`; without brackets, a case
+//! object, `Ev`. An enum is written as its variant.
 
 use super::{attribute::Foreign, shape::Shape};
 use proc_macro2::TokenStream;

@@ -1,8 +1,8 @@
 //! What the compiler has to say to the user.
 //!
-//! Errors are collected; a phase goes on after a fault and stops at its end ([`Diagnostics::barrier`]), so that two
-//! mistakes give two messages. A message names the user's things, at the user's characters; `help` says what to
-//! write instead.
+//! Errors are collected; a phase goes on after a fault and stops at its end
+//! ([`Diagnostics::barrier`]), so that two mistakes give two messages. A message names the user's
+//! things, at the user's characters; `help` says what to write instead.
 
 mod rustc;
 mod term;
@@ -42,8 +42,8 @@ pub struct Diagnostic {
     pub vehicle: Vehicle,
 }
 
-/// What makes rustc warn: stable Rust has no warnings of macros, so each is one of rustc's own lints, whose words come first.
-/// Levels of that lint are levels of the warning.
+/// What makes rustc warn: stable Rust has no warnings of macros, so each is one of rustc's own
+/// lints, whose words come first. Levels of that lint are levels of the warning.
 #[derive(Clone, Debug)]
 pub enum Vehicle {
     /// `deprecated`: "use of deprecated method `of::name`", and the message.
@@ -185,8 +185,8 @@ fn ends(tokens: impl ToTokens) -> (Span, Span) {
     (start, spans.last().unwrap_or(start))
 }
 
-/// The name of `names` that is nearest to `word`, if it is near at all (edit distance with transpositions), or `word` is what is
-/// left of it without its vowels.
+/// The name of `names` that is nearest to `word`, if it is near at all (edit distance with
+/// transpositions), or `word` is what is left of it without its vowels.
 pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     /// No name is nearly as long.
     const LONG: usize = 64;

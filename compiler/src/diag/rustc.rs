@@ -5,7 +5,8 @@ use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, To
 use quote::{quote, quote_spanned};
 
 impl Diagnostics {
-    /// One `compile_error!` for each error. A warning is what one of rustc's lints looks for: see [`Vehicle`].
+    /// One `compile_error!` for each error. A warning is what one of rustc's lints looks for: see
+    /// [`Vehicle`].
     pub fn to_tokens(&self) -> TokenStream {
         self.iter().map(|d| if d.level == Level::Error { error(d) } else { warning(d) }).collect()
     }

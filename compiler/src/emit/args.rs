@@ -16,8 +16,8 @@ pub(super) struct Args {
     pub(super) options: Vec<(&'static str, TokenStream)>,
 }
 
-/// The arguments of a node as they stand in calls: closures and paths as written, other expressions by the name that
-/// the construction gave them.
+/// The arguments of a node as they stand in calls: closures and paths as written, other expressions
+/// by the name that the construction gave them.
 pub(super) fn args(node: &Node, names: &Hygiene, pieces: &Pieces, homes: &Homes<'_>) -> Args {
     let mut args = Args::default();
     for (i, arg) in node.args().iter().enumerate() {
@@ -73,7 +73,8 @@ fn in_call(
     }
 }
 
-/// A function that kernels share. It is called as the user would call it, so that a `fn(&str)` takes a `&&str` too.
+/// A function that kernels share. It is called as the user would call it, so that a `fn(&str)`
+/// takes a `&&str` too.
 fn lent(function: &TokenStream, arity: &[usize], names: &Hygiene, span: Span) -> TokenStream {
     let at = names.at(span);
     match arity {
@@ -85,7 +86,8 @@ fn lent(function: &TokenStream, arity: &[usize], names: &Hygiene, span: Span) ->
     }
 }
 
-/// Where the construction of an argument is blamed: an option, which stands behind its operator, for itself.
+/// Where the construction of an argument is blamed: an option, which stands behind its operator,
+/// for itself.
 pub(super) fn arg_span(node: &Node, number: usize) -> Span {
     let option = node.options.argument(number).and_then(|arg| arg.tokens.clone().into_iter().next());
     option.map_or(node.span, |token| token.span())

@@ -15,7 +15,8 @@ impl Emitter<'_> {
                 // by a name of ours, so that all that rustc says has one place
                 let given = self.names.ident_at("x", i, capture.used.span());
                 let at = self.names.at(capture.used.span());
-                // the option of an operator may use it too, which has its value already: then this one is unused
+                // the option of an operator may use it too, which has its value already: then this
+                // one is unused
                 quote_spanned! {at=>
                     let #given = #used;
                     #[allow(unused_variables)]
@@ -25,10 +26,11 @@ impl Emitter<'_> {
             .collect()
     }
 
-    /// The batch function. A closure that gives a captured value away can be called once, and so can all the closures around
-    /// it; it is the same with one that changes it. The kind of this one is left to rustc, and only then asked for by a check
-    /// of the runtime: so it is told once, in words of ours, before rustc looks at borrows. Where it stands, and the words,
-    /// are the most likely ones. What people read does without.
+    /// The batch function. A closure that gives a captured value away can be called once, and so
+    /// can all the closures around it; it is the same with one that changes it. The kind of this
+    /// one is left to rustc, and only then asked for by a check of the runtime: so it is told once,
+    /// in words of ours, before rustc looks at borrows. Where it stands, and the words, are the
+    /// most likely ones. What people read does without.
     pub(super) fn run(&self, body: &TokenStream, is_checked: bool) -> TokenStream {
         let misused = self.plan.captures.iter().filter_map(|capture| capture.misused);
         let likely = misused.reduce(|first, other| if other.0 > first.0 { other } else { first });

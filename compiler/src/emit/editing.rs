@@ -1,9 +1,10 @@
-//! What an editor sees besides the compiled function: the user's body as it stands, on streams whose methods are the
-//! operators.
+//! What an editor sees besides the compiled function: the user's body as it stands, on streams
+//! whose methods are the operators.
 //!
-//! It completes names of operators and shows the types of streams, also while the pipeline is not whole. rustc never sees it: it
-//! stands under `cfg(rust_analyzer)`, which rust-analyzer alone sets, so that it can neither cause nor repeat an error.
-//! **Invariant:** every token of the body keeps its place.
+//! It completes names of operators and shows the types of streams, also while the pipeline is not
+//! whole. rustc never sees it: it stands under `cfg(rust_analyzer)`, which rust-analyzer alone
+//! sets, so that it can neither cause nor repeat an error. **Invariant:** every token of the body
+//! keeps its place.
 
 use super::path::{abi, path, static_lifetimes};
 use crate::{

@@ -1,8 +1,10 @@
-//! Names of shared fragments: what stands in the body of one is resolved in its home, with the names of the caller behind it.
+//! Names of shared fragments: what stands in the body of one is resolved in its home, with the
+//! names of the caller behind it.
 //!
-//! Each closure, or other expression, stands in a block that imports the home. Variables of the fragment are not among what a
-//! home shows (`shared.rs`), so that they are not hidden by it. What the fragment's module defines by name is imported
-//! by name: if it cannot be seen here, that is an error, and not a thing of the caller's with the same name.
+//! Each closure, or other expression, stands in a block that imports the home. Variables of the
+//! fragment are not among what a home shows (`shared.rs`), so that they are not hidden by it. What
+//! the fragment's module defines by name is imported by name: if it cannot be seen here, that is an
+//! error, and not a thing of the caller's with the same name.
 
 use super::{Hygiene, pieces::Pieces};
 use crate::{
@@ -38,7 +40,8 @@ impl<'a> Homes<'a> {
         Ident::new(&format!("streamc__home{at}"), self.names.span())
     }
 
-    /// Tokens of the user, in a block if they are from another module: `around` is what is put around them in there.
+    /// Tokens of the user, in a block if they are from another module: `around` is what is put
+    /// around them in there.
     pub(super) fn within(
         &self,
         pieces: &Pieces,
@@ -62,8 +65,8 @@ impl<'a> Homes<'a> {
         quote_spanned!(self.names.span()=> { #[allow(unused_imports)] use #name::*; #by_name #inner })
     }
 
-    /// A function that gives back what it is given, whose type is known by names of `home`: type parameters, type and
-    /// bounds.
+    /// A function that gives back what it is given, whose type is known by names of `home`: type
+    /// parameters, type and bounds.
     pub(super) fn function(
         &self,
         pieces: &Pieces,
@@ -166,7 +169,8 @@ fn types(tokens: TokenStream, names: &[Ident], found: &mut Vec<Ident>) {
     }
 }
 
-/// `self::` and `super::` in the body of a shared fragment mean its module, which `home` is a name of.
+/// `self::` and `super::` in the body of a shared fragment mean its module, which `home` is a name
+/// of.
 fn rooted(tokens: TokenStream, home: &Ident) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let colon = |at: usize| matches!(trees.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');

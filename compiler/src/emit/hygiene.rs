@@ -2,7 +2,8 @@
 
 use proc_macro2::{Ident, Span};
 
-/// Makes names that cannot meet the user's: they begin with `__` and are resolved where the macro is defined.
+/// Makes names that cannot meet the user's: they begin with `__` and are resolved where the macro
+/// is defined.
 #[derive(Clone, Copy, Debug)]
 pub struct Hygiene {
     mixed: Span,
@@ -14,7 +15,8 @@ impl Hygiene {
         Hygiene { mixed: Span::mixed_site() }
     }
 
-    /// The user's characters with the hygiene of generated names: rustc blames them, names do not meet.
+    /// The user's characters with the hygiene of generated names: rustc blames them, names do not
+    /// meet.
     pub fn at(&self, span: Span) -> Span {
         span.resolved_at(self.mixed)
     }

@@ -11,7 +11,8 @@ use quote::{quote, quote_spanned};
 use std::collections::BTreeSet;
 
 impl<'a> Emitter<'a> {
-    /// The closure that runs over one partition: makes the terminals, pushes, and gives what they hold as nested pairs.
+    /// The closure that runs over one partition: makes the terminals, pushes, and gives what they
+    /// hold as nested pairs.
     pub(super) fn kernel(&self, number: usize, has_cell: bool) -> TokenStream {
         let stage = &self.graph.stages[number];
         // what rustc has to say about a kernel as a whole stands where its records come from
@@ -38,8 +39,8 @@ impl<'a> Emitter<'a> {
         quote_spanned!(span=> |__at, #part| { #made { #locals #body } #done })
     }
 
-    /// What the terminals hold: as a list of nested pairs, and of many as a tree, lest the type be too deep for rustc. It is
-    /// taken apart by [`Emitter::take_apart`].
+    /// What the terminals hold: as a list of nested pairs, and of many as a tree, lest the type be
+    /// too deep for rustc. It is taken apart by [`Emitter::take_apart`].
     fn results(&self, ends: &[usize], span: Span) -> TokenStream {
         if let Some((left, right)) = halves(ends) {
             let (left, right) = (self.results(left, span), self.results(right, span));
@@ -158,7 +159,8 @@ impl<'a> Emitter<'a> {
         emit(&self.cx(node, None), &part, &out, quote!(#typed #inner))
     }
 
-    /// [`Emitter::branches`], when it is its turn: not by recursion, because a pipeline can be long.
+    /// [`Emitter::branches`], when it is its turn: not by recursion, because a pipeline can be
+    /// long.
     fn later(&self, record: &Ident, own: bool, branches: &'a [Branch]) -> TokenStream {
         let (number, name) = self.pieces.awaited();
         self.inner.borrow_mut().push(Inner { number, record: record.clone(), own, branches });
@@ -174,8 +176,8 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// Pushes `record` through all branches. Those that only look at it come first; of the others the last one gets
-    /// the record itself if `own`, and every other one a clone.
+    /// Pushes `record` through all branches. Those that only look at it come first; of the others
+    /// the last one gets the record itself if `own`, and every other one a clone.
     fn branches(&self, record: &Ident, own: bool, branches: &'a [Branch]) -> TokenStream {
         let records = |branch: &&Branch| !matches!(branch, Branch::End(end) if self.reads_state(*end));
         let (takers, lookers): (Vec<_>, Vec<_>) =
@@ -184,7 +186,8 @@ impl<'a> Emitter<'a> {
             lookers.iter().map(|branch| self.branch(record, false, record.span(), branch)).collect();
         for (i, branch) in takers.iter().enumerate() {
             let next = takers.get(i + 1);
-            // the consumer that makes the clone necessary is the next one, or this one where the record is only lent
+            // the consumer that makes the clone necessary is the next one, or this one where the
+            // record is only lent
             let needs_clone = next.map_or_else(|| self.span(branch), |next| self.span(next));
             tokens.extend(self.branch(record, own && next.is_none(), needs_clone, branch));
         }
@@ -306,7 +309,8 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// What a terminal holds in the end; parted by partition where it goes through a shuffle by key.
+    /// What a terminal holds in the end; parted by partition where it goes through a shuffle by
+    /// key.
     fn done(&self, number: usize) -> TokenStream {
         let terminal = &self.graph.terminals[number];
         let node: &Node = self.plan.node(terminal.reader);

@@ -1,4 +1,5 @@
-//! Stage graph to tokens. Only calls of the runtime are emitted, no algorithms: see `docs/kernel.md`.
+//! Stage graph to tokens. Only calls of the runtime are emitted, no algorithms: see
+//! `docs/kernel.md`.
 
 mod args;
 mod captures;
@@ -52,7 +53,8 @@ pub struct Emitter<'a> {
     placed: Vec<bool>,
     /// for every node, the window that decides in which batches it has something
     sliders: Vec<Option<NodeId>>,
-    /// for every node, the windows that are made of it, and whether they are given something of an empty batch of it
+    /// for every node, the windows that are made of it, and whether they are given something of an
+    /// empty batch of it
     over: Vec<BTreeMap<NodeId, bool>>,
     /// for every node, what meets its stream in batches without input
     met: Vec<BTreeSet<NodeId>>,

@@ -22,8 +22,8 @@ pub(crate) fn path(krate: Option<&syn::Path>) -> TokenStream {
     }
 }
 
-/// `&str` as `&'static str`, `Event<'_>` as `Event<'static>`: in the bound of a parameter no lifetime can be left out, and
-/// for a stream only the stored form of its records counts.
+/// `&str` as `&'static str`, `Event<'_>` as `Event<'static>`: in the bound of a parameter no
+/// lifetime can be left out, and for a stream only the stored form of its records counts.
 pub(super) fn static_lifetimes(ty: TokenStream) -> TokenStream {
     let made = with_static(ty.clone());
     // an `&` that is an operator: what cannot be read so, rustc is given as it stands

@@ -1,9 +1,11 @@
-//! What is put into emitted code at the very end: the user's tokens, and the inner parts of kernels.
+//! What is put into emitted code at the very end: the user's tokens, and the inner parts of
+//! kernels.
 //!
-//! While code is emitted, a name stands for each of them. So a kernel of a thousand operators is put together in one pass
-//! instead of being copied a thousand times, and nothing that the user wrote is mistaken for a generated name. Generated
-//! names are written `__name`; in what rustc gets they are renamed, since a constant or a static of the user's crate with
-//! that name would be found in the place of a local variable, whatever its hygiene.
+//! While code is emitted, a name stands for each of them. So a kernel of a thousand operators is
+//! put together in one pass instead of being copied a thousand times, and nothing that the user
+//! wrote is mistaken for a generated name. Generated names are written `__name`; in what rustc gets
+//! they are renamed, since a constant or a static of the user's crate with that name would be found
+//! in the place of a local variable, whatever its hygiene.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree, token_stream};
 use quote::{ToTokens, quote};
@@ -49,7 +51,8 @@ impl Pieces {
         pieces.len() - 1
     }
 
-    /// `tokens` with every piece in its place. `renamed`: as rustc gets it; otherwise as people read it.
+    /// `tokens` with every piece in its place. `renamed`: as rustc gets it; otherwise as people
+    /// read it.
     pub(super) fn assemble(&self, tokens: TokenStream, renamed: bool) -> TokenStream {
         let pieces = self.0.borrow();
         let prefix = if renamed { self.free_prefix() } else { String::new() };

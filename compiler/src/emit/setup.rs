@@ -149,8 +149,9 @@ impl Emitter<'_> {
 enum Typed {
     /// `let name: T = value;`
     Plain,
-    /// By a function that gives back what it is given, where the type is a parameter or `impl Trait`: then rustc knows the type
-    /// of a closure before it reads it. Type parameters, type and bounds of that function.
+    /// By a function that gives back what it is given, where the type is a parameter or
+    /// `impl Trait`: then rustc knows the type of a closure before it reads it. Type parameters,
+    /// type and bounds of that function.
     Function([TokenStream; 3]),
     /// It cannot be said.
     Untyped,

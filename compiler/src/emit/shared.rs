@@ -1,8 +1,11 @@
-//! A fragment that can be seen outside of its module: what it is called by in pipelines of other modules and crates.
+//! A fragment that can be seen outside of its module: what it is called by in pipelines of other
+//! modules and crates.
 //!
-//! Three things of its name stand beside each other, so that one `use`, or one path, brings them all:
+//! Three things of its name stand beside each other, so that one `use`, or one path, brings them
+//! all:
 //!
-//! - a macro, which gives the tokens of the fragment to the expansion of the pipeline that calls it;
+//! - a macro, which gives the tokens of the fragment to the expansion of the pipeline that calls
+//!   it;
 //! - a module, its home, by which the names in its closures are found (`homes.rs`);
 //! - a function, for documentation and for who calls it as such.
 
@@ -19,8 +22,8 @@ use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{FnArg, Item, ItemFn, ReturnType, Type, UseTree, Visibility, parse_quote};
 
-/// All of them for one module. Those that are `refused` are there without their functions, so that callers do not repeat what is
-/// wrong with them.
+/// All of them for one module. Those that are `refused` are there without their functions, so that
+/// callers do not repeat what is wrong with them.
 pub(crate) fn shared(module: &Module, refused: &[Ident], krate: Option<&syn::Path>) -> TokenStream {
     let one = |fragment: &ItemFn| match refused.contains(&fragment.sig.ident) {
         true => one(module, fragment, &[], krate),
@@ -93,10 +96,12 @@ fn one(module: &Module, fragment: &ItemFn, functions: &[&ItemFn], krate: Option<
     }
 }
 
-/// What is seen in the home of a fragment by itself, whose module is not known: the runtime's prelude, which that module has for
-/// its `DStream`. All that the fragment names has to be there, so that nothing else is found at a caller.
+/// What is seen in the home of a fragment by itself, whose module is not known: the runtime's
+/// prelude, which that module has for its `DStream`. All that the fragment names has to be there,
+/// so that nothing else is found at a caller.
 ///
-/// Its function stands there too, since the lint for conditions that only editors know cannot be allowed in the user's module.
+/// Its function stands there too, since the lint for conditions that only editors know cannot be
+/// allowed in the user's module.
 fn around(fragment: &ItemFn, names: &[Ident], krate: Option<&syn::Path>) -> TokenStream {
     let inner = as_inner(fragment);
     let functions = [editing::fragment(&inner, krate), function(&inner, krate)];
@@ -114,7 +119,8 @@ fn around(fragment: &ItemFn, names: &[Ident], krate: Option<&syn::Path>) -> Toke
     }
 }
 
-/// Under a name that nothing else has, so that the name of the fragment can be given to the function alone.
+/// Under a name that nothing else has, so that the name of the fragment can be given to the
+/// function alone.
 fn as_inner(fragment: &ItemFn) -> ItemFn {
     let mut inner = fragment.clone();
     inner.vis = parse_quote!(pub);
@@ -170,7 +176,8 @@ fn with_lifetimes(ty: &mut Type) {
     }
 }
 
-/// Whether a `use` means the same in every crate, so that callers need not see it: of the standard library, or of the runtime.
+/// Whether a `use` means the same in every crate, so that callers need not see it: of the standard
+/// library, or of the runtime.
 fn is_known_everywhere(item: &Item, krate: Option<&syn::Path>) -> bool {
     let Item::Use(item) = item else { return false };
     let UseTree::Path(first) = &item.tree else { return false };
@@ -178,8 +185,8 @@ fn is_known_everywhere(item: &Item, krate: Option<&syn::Path>) -> bool {
         || krate.is_none() && first.ident == "streamc"
 }
 
-/// As it stands in the macro: `$` is the token that the macro is given, and `crate` that of the fragment, seen from any other
-/// one.
+/// As it stands in the macro: `$` is the token that the macro is given, and `crate` that of the
+/// fragment, seen from any other one.
 fn in_macro(tokens: TokenStream, is_public: bool) -> TokenStream {
     let dollar = || TokenTree::Punct(Punct::new('$', Spacing::Alone));
     let tree = |tree| match tree {
@@ -204,7 +211,8 @@ fn says(tokens: &TokenStream, is: &impl Fn(&TokenTree) -> bool) -> bool {
     })
 }
 
-/// All exported macros of a crate are beside each other, so that the place of the fragment is part of the name.
+/// All exported macros of a crate are beside each other, so that the place of the fragment is part
+/// of the name.
 fn unique(name: &Ident) -> Ident {
     let (span, start) = (name.span(), name.span().start());
     let place = format!("{}:{}:{}", span.file(), start.line, start.column);

@@ -47,7 +47,8 @@ fn function(
     let setup = emitter.setup();
     let head = head(pipeline);
     let configs = pipeline.params.iter().enumerate().filter_map(|(i, param)| match param {
-        // at its name, so that rustc blames the parameter; by a name of ours, so that all it says has one place
+        // at its name, so that rustc blames the parameter; by a name of ours, so that all it says
+        // has one place
         Param::Config(name, _) => {
             let span = emitter.names.at(name.span());
             let (given, name) = (emitter.names.ident_at("p", i, name.span()), pieces.user(name));
@@ -85,8 +86,8 @@ fn function(
     }
 }
 
-/// The name by which the user calls `DStream`, which nothing else of the emitted code uses: else its import would count as
-/// unused, and editors would find nothing behind it.
+/// The name by which the user calls `DStream`, which nothing else of the emitted code uses: else
+/// its import would count as unused, and editors would find nothing behind it.
 fn named_types(pipeline: &Pipeline) -> TokenStream {
     let params = pipeline.sig.inputs.iter().zip(&pipeline.params);
     let types = params.filter_map(|(arg, param)| match (arg, param) {
@@ -110,7 +111,8 @@ pub fn fallback(pipeline: &Pipeline, errors: &TokenStream) -> TokenStream {
     let params = pipeline.params.iter().map(|param| match param {
         Param::Input(name, _) | Param::Config(name, _) | Param::Driver(name, _) => name,
     });
-    // as far as the body for editors all is as it is without an error: rust-analyzer looks at both at once
+    // as far as the body for editors all is as it is without an error: rust-analyzer looks at both
+    // at once
     quote! {
         #[allow(unexpected_cfgs)]
         #head {
@@ -122,7 +124,8 @@ pub fn fallback(pipeline: &Pipeline, errors: &TokenStream) -> TokenStream {
     }
 }
 
-/// Attributes, visibility and signature: what is a stream may be anything that can be made into one.
+/// Attributes, visibility and signature: what is a stream may be anything that can be made into
+/// one.
 fn head(pipeline: &Pipeline) -> TokenStream {
     let abi = abi(pipeline);
     let mut sig: Signature = pipeline.sig.clone();

@@ -17,7 +17,8 @@ pub(super) fn number_or_none(id: Option<NodeId>, span: Span) -> TokenStream {
     }
 }
 
-/// What the options of an output put around its write: what it is given is kept, and written again after an error.
+/// What the options of an output put around its write: what it is given is kept, and written again
+/// after an error.
 fn with_policy(
     names: &Hygiene,
     node: &Node,
@@ -107,8 +108,8 @@ impl<'a> Emitter<'a> {
         tokens
     }
 
-    /// Gathers the inputs and calls the closure in the driver, around which driver state is moved; with the name of what
-    /// is there then.
+    /// Gathers the inputs and calls the closure in the driver, around which driver state is moved;
+    /// with the name of what is there then.
     fn made_by_driver(&self, number: usize, homes: &mut TokenStream) -> (TokenStream, Ident) {
         let node = self.plan.node(self.graph.stages[number].root.node);
         let Lower::Driver(run) = self.def(node).lower else { unreachable!("verified") };
@@ -182,8 +183,9 @@ impl<'a> Emitter<'a> {
         self.graph.stages[number].root.last && self.first_reader(number) == number
     }
 
-    /// Terminals one after another, as the partitions of the stream that `reader` reads as its input number `port`. If
-    /// their types differ, that is a fault of the operator that puts them side by side.
+    /// Terminals one after another, as the partitions of the stream that `reader` reads as its
+    /// input number `port`. If their types differ, that is a fault of the operator that puts them
+    /// side by side.
     fn side_by_side(&self, reader: &Node, port: usize, arms: &[usize]) -> TokenStream {
         let mut concat = reader;
         if let Some(input) = reader.inputs.get(port).filter(|_| !reader.is_concat()) {
@@ -199,7 +201,8 @@ impl<'a> Emitter<'a> {
         arms.fold(first, |before, arm| quote_spanned!(span=> __rt::Parts::concat(#before, #arm)))
     }
 
-    /// The pieces that a wide operator reads, each input shuffled by itself: those of one partition together.
+    /// The pieces that a wide operator reads, each input shuffled by itself: those of one partition
+    /// together.
     fn brought_together(&self, number: usize, homes: &mut TokenStream) -> TokenStream {
         let node = self.plan.node(self.graph.stages[number].root.node);
         let span = self.names.at(node.span);
@@ -275,7 +278,8 @@ impl<'a> Emitter<'a> {
         tokens
     }
 
-    /// Driver state is moved out for the closure, so that it sees the type that the user wrote, and back.
+    /// Driver state is moved out for the closure, so that it sees the type that the user wrote, and
+    /// back.
     fn driver_state(&self) -> (TokenStream, TokenStream) {
         let span = self.names.span();
         let (mut take, mut put) = (TokenStream::new(), TokenStream::new());
@@ -288,8 +292,9 @@ impl<'a> Emitter<'a> {
         (take, put)
     }
 
-    /// A call around a closure that most likely gives driver state away: passed through a check, so that rustc says it once
-    /// and in words of ours, and not a second time where the state is put back. `given` is what the call takes as its own.
+    /// A call around a closure that most likely gives driver state away: passed through a check, so
+    /// that rustc says it once and in words of ours, and not a second time where the state is put
+    /// back. `given` is what the call takes as its own.
     fn leaving_state(&self, node: &Node, given: &[Ident], call: TokenStream) -> TokenStream {
         let closures = || node.args().iter().filter(|arg| matches!(arg.kind, ArgKind::Closure(..)));
         let mut drivers = self.plan.drivers.iter();

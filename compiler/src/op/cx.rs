@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-/// One node that is being emitted. Every token made here carries the operator's span, so that what rustc has to
-/// say about the call stands under the operator's name.
+/// One node that is being emitted. Every token made here carries the operator's span, so that what
+/// rustc has to say about the call stands under the operator's name.
 #[derive(Debug)]
 pub struct EmitCx<'a> {
     /// The name of the operator in the user's text, with the hygiene of generated names.
@@ -22,7 +22,8 @@ pub struct EmitCx<'a> {
     pub combine: bool,
     /// Whether the records it reads are where their key belongs.
     pub placed: bool,
-    /// The window that decides in which batches its first input has something; none: in every batch.
+    /// The window that decides in which batches its first input has something; none: in every
+    /// batch.
     pub slider: Option<u32>,
     /// For a sink: its key, and its number among the outputs.
     pub sink: Option<(Ident, usize)>,
@@ -31,8 +32,9 @@ pub struct EmitCx<'a> {
 /// A place where the records of a kernel end.
 #[derive(Debug)]
 pub struct Terminal {
-    /// Its type in the runtime: `push` and `done` are called by their paths, `__rt::Keep::push(..)`, because a trait of
-    /// the user could have methods of these names for every type.
+    /// Its type in the runtime: `push` and `done` are called by their paths,
+    /// `__rt::Keep::push(..)`, because a trait of the user could have methods of these names for
+    /// every type.
     pub of: &'static str,
     /// Makes it.
     pub new: TokenStream,
@@ -55,7 +57,8 @@ impl EmitCx<'_> {
         self.args.get(i).filter(|tokens| !tokens.is_empty())
     }
 
-    /// Which window decides in which batches its input has something, as an `Option` of the runtime's.
+    /// Which window decides in which batches its input has something, as an `Option` of the
+    /// runtime's.
     pub fn slider(&self) -> TokenStream {
         match self.slider {
             Some(window) => quote_spanned!(self.span=> ::core::option::Option::Some(#window)),
@@ -78,7 +81,8 @@ impl EmitCx<'_> {
         self.given(i).cloned().unwrap_or(default)
     }
 
-    /// The option with that name, if it was given: a function as it stands in a call, a value by its name.
+    /// The option with that name, if it was given: a function as it stands in a call, a value by
+    /// its name.
     pub fn option(&self, name: &str) -> Option<&TokenStream> {
         self.options.iter().find(|(option, _)| *option == name).map(|(_, tokens)| tokens)
     }

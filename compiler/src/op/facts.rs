@@ -4,13 +4,14 @@ use super::{EmitCx, Takes, Terminal};
 use crate::{ast::Call, diag::Diagnostics};
 use proc_macro2::{Ident, TokenStream};
 
-/// The definition of an operator: facts, and the functions that check and emit it. Families give the defaults
-/// (`..OpDef::NARROW`), so that a file says only how its operator differs.
+/// The definition of an operator: facts, and the functions that check and emit it. Families give
+/// the defaults (`..OpDef::NARROW`), so that a file says only how its operator differs.
 #[derive(Debug)]
 pub struct OpDef {
     /// As the user writes it.
     pub name: &'static str,
-    /// Names of the same thing elsewhere, in snake case. Case and underscores do not matter: `reduceByKey` needs no entry.
+    /// Names of the same thing elsewhere, in snake case. Case and underscores do not matter:
+    /// `reduceByKey` needs no entry.
     pub also_called: &'static [&'static str],
     /// What it does, in one sentence.
     pub summary: &'static str,
@@ -18,8 +19,9 @@ pub struct OpDef {
     pub spark: &'static str,
     /// A statement that uses it, on a stream `lines` of `&str` or `pairs` of `(&str, u64)`.
     pub example: &'static str,
-    /// Its types as an editor shows them, on a stream of `T`, or of `(K, V)` if it is keyed: generics, parameters and result of a
-    /// method, with as many of the arguments that may be left out as help. An `E` is the error of the second stream. May be left out: then nothing is
+    /// Its types as an editor shows them, on a stream of `T`, or of `(K, V)` if it is keyed:
+    /// generics, parameters and result of a method, with as many of the arguments that may be left
+    /// out as help. An `E` is the error of the second stream. May be left out: then nothing is
     /// known of what comes out.
     pub signature: &'static str,
     /// What stands between the parentheses.
@@ -34,7 +36,8 @@ pub struct OpDef {
     pub dependency: Dependency,
     /// Whether it remembers anything.
     pub state: State,
-    /// Whether an operator behind it can read what it remembers: what its records come out of then has a method `state`.
+    /// Whether an operator behind it can read what it remembers: what its records come out of then
+    /// has a method `state`.
     pub shows_state: bool,
     /// What it reads of the operator before it.
     pub reads: Reads,
@@ -54,15 +57,17 @@ pub struct OpDef {
     pub algebra: Algebra,
     /// Whether it brings all values of a key together, only for what follows to look at them.
     pub groups: bool,
-    /// For a narrow operator: its form that sees whole blocks instead of records, for where it is the only one that reads a
-    /// source. Given the partition and the name of what comes out, it loops over `inner`.
+    /// For a narrow operator: its form that sees whole blocks instead of records, for where it is
+    /// the only one that reads a source. Given the partition and the name of what comes out, it
+    /// loops over `inner`.
     pub spans_records: Option<Spanning>,
     /// Faults beyond number and kind of the arguments.
     pub check: fn(&Call, &mut Diagnostics),
-    /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is `__at`.
+    /// For a narrow operator: what it keeps while its kernel runs over a partition, whose number is
+    /// `__at`.
     pub local: Option<fn(&EmitCx<'_>) -> TokenStream>,
-    /// For an operator that gives two streams, as in `let (one, other) = ..`: what makes them of its records. A chain goes
-    /// on with the first.
+    /// For an operator that gives two streams, as in `let (one, other) = ..`: what makes them of
+    /// its records. A chain goes on with the first.
     pub splits: Option<[&'static OpDef; 2]>,
     /// Its physical form.
     pub lower: Lower,
@@ -247,8 +252,8 @@ pub enum Order {
 pub enum Effects {
     /// Nothing: the operator may be evaluated less often, or not at all.
     Pure,
-    /// It does something that can be seen besides: whatever the rules do, it is evaluated once for every record of a
-    /// stream that reaches an output.
+    /// It does something that can be seen besides: whatever the rules do, it is evaluated once for
+    /// every record of a stream that reaches an output.
     Observes,
     /// Its closure runs in the driver, in batch order, and may use driver state.
     Driver,
@@ -287,7 +292,8 @@ pub enum Lower {
     Concat,
     /// A terminal before the shuffle and a loop after it.
     Wide(WideLower),
-    /// A call in the driver on what was gathered, one name for each input; gives an `Rdd` or why there is none.
+    /// A call in the driver on what was gathered, one name for each input; gives an `Rdd` or why
+    /// there is none.
     Driver(fn(&EmitCx<'_>, gathered: &[Ident]) -> TokenStream),
     /// A terminal and what receives it.
     Sink(SinkLower),
@@ -300,9 +306,11 @@ pub struct WideLower {
     pub collect: fn(&EmitCx<'_>, combine: bool) -> Terminal,
     /// What is made of the pieces and kept for the batch, where records borrow from it.
     pub hold: Option<fn(&EmitCx<'_>, pieces: &Ident) -> TokenStream>,
-    /// What a state as a whole makes of the partitions, where it is not kept by key: in place of a cell for each partition.
+    /// What a state as a whole makes of the partitions, where it is not kept by key: in place of a
+    /// cell for each partition.
     pub enter: Option<fn(&EmitCx<'_>, state: &Ident, parts: TokenStream) -> TokenStream>,
-    /// An iterator over the records after the shuffle, from the pieces or from what is held. `cell` is the state.
+    /// An iterator over the records after the shuffle, from the pieces or from what is held. `cell`
+    /// is the state.
     pub records: fn(&EmitCx<'_>, pieces: &Ident, cell: Option<&Ident>) -> TokenStream,
 }
 
@@ -317,8 +325,8 @@ pub struct SinkLower {
     pub gather: bool,
     /// Whether the driver gets everything because of an option.
     pub gathers_for: fn(&EmitCx<'_>) -> bool,
-    /// Whether the driver gets everything unless the sink, a value known at run time, wants each instance to write its own
-    /// partitions.
+    /// Whether the driver gets everything unless the sink, a value known at run time, wants each
+    /// instance to write its own partitions.
     pub sink_gathers: bool,
     /// Gives the partitions to the sink.
     pub write: fn(&EmitCx<'_>, parts: TokenStream) -> TokenStream,
@@ -429,8 +437,9 @@ impl OpDef {
         Some(self.own_args().count() + at)
     }
 
-    /// Whether argument `i` of [`OpDef::wanted`] is evaluated once, at construction, where it is an expression: a
-    /// function that is no closure, or a value. A sink is made at construction itself.
+    /// Whether argument `i` of [`OpDef::wanted`] is evaluated once, at construction, where it is an
+    /// expression: a function that is no closure, or a value. A sink is made at construction
+    /// itself.
     pub fn is_hoisted(&self, i: usize, is_expr: bool) -> bool {
         self.wanted(i).is_some_and(|arg| match arg.kind {
             ArgKind::Function(_) => is_expr,

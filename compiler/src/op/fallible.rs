@@ -1,5 +1,5 @@
-//! Operators whose closure can fail: its errors are counted, and are a stream of their own. What becomes of what is in `Ok` is
-//! the operator's own affair.
+//! Operators whose closure can fail: its errors are counted, and are a stream of their own. What
+//! becomes of what is in `Ok` is the operator's own affair.
 
 use super::{Arg, Cardinality, Effects, Lower, OpDef, Takes};
 use quote::quote_spanned;

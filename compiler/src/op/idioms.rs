@@ -1,15 +1,16 @@
 //! What people write elsewhere that is no operator here, and the line that does the same.
 //!
-//! Names of a single operator stand beside that operator ([`super::OpDef::also_called`]); this table has what takes
-//! several operators, a closure, or nothing at all. A name matches whatever its case and underscores: `sortBy` is `sort_by`.
+//! Names of a single operator stand beside that operator ([`super::OpDef::also_called`]); this
+//! table has what takes several operators, a closure, or nothing at all. A name matches whatever
+//! its case and underscores: `sortBy` is `sort_by`.
 
 /// One row: names from other libraries and what to write for them.
 #[derive(Debug)]
 pub struct Idiom {
     /// What people write, in snake case. In the order of the alphabet.
     pub names: &'static [&'static str],
-    /// A statement that does it, on a stream `lines` of `&str`, `numbers` of `u64`, `pairs` of `(&str, u64)` or `lists`
-    /// of `Vec<u64>`. A name alone: nothing has to be called.
+    /// A statement that does it, on a stream `lines` of `&str`, `numbers` of `u64`, `pairs` of
+    /// `(&str, u64)` or `lists` of `Vec<u64>`. A name alone: nothing has to be called.
     pub example: &'static str,
     /// What the line does not say by itself; the end of a sentence.
     pub why: &'static str,

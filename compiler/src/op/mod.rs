@@ -1,7 +1,7 @@
 //! The operators: one file each, and the registry that everything else reads.
 //!
-//! **Invariant:** no other file of the compiler names an operator. Rules, stages and emission ask facts; where a name
-//! seems to be needed, a fact is missing.
+//! **Invariant:** no other file of the compiler names an operator. Rules, stages and emission ask
+//! facts; where a name seems to be needed, a fact is missing.
 
 mod cx;
 mod facts;
@@ -20,13 +20,15 @@ pub use idioms::{IDIOMS, Idiom};
 pub use naming::{idiom, on_stream, same_word};
 pub use takes::Takes;
 
-/// Declares the files and the registry. In the order of the alphabet, so that two people who add one do not meet.
+/// Declares the files and the registry. In the order of the alphabet, so that two people who add
+/// one do not meet.
 macro_rules! declare_ops {
     ($($name:ident),* $(,)?; $($once:ident => $window:ident),* $(,)?) => {
         $(mod $name;)*
         /// Every operator, by name.
         pub static OPERATORS: &[&OpDef] = &[$(&$name::OP),*];
-        /// Operators that bring a batch together, with those that do the same with the batches of a window, and faster.
+        /// Operators that bring a batch together, with those that do the same with the batches of a
+        /// window, and faster.
         static WINDOWED: &[[&OpDef; 2]] = &[$([&$once::OP, &$window::OP]),*];
     };
 }

@@ -1,4 +1,5 @@
-//! How names from other libraries are compared, and how examples are shown on the stream of the user.
+//! How names from other libraries are compared, and how examples are shown on the stream of the
+//! user.
 
 use super::idioms::{IDIOMS, Idiom};
 
@@ -17,8 +18,8 @@ pub fn idiom(name: &str) -> Option<&'static Idiom> {
     IDIOMS.iter().find(|idiom| idiom.names.iter().any(|known| same_word(known, name)))
 }
 
-/// An example that begins with a stream, on the user's stream `root` instead. `before` is what stands before the operator: the
-/// stream's name, or nothing in the middle of a chain.
+/// An example that begins with a stream, on the user's stream `root` instead. `before` is what
+/// stands before the operator: the stream's name, or nothing in the middle of a chain.
 pub fn on_stream(example: &str, before: &str, root: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let end = example.find(|c| !is_word(c)).unwrap_or(example.len());

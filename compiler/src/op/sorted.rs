@@ -1,4 +1,5 @@
-//! `.sorted()`: an option of outputs that gives a batch's records in a stable order. The driver gets them all and sorts them.
+//! `.sorted()`: an option of outputs that gives a batch's records in a stable order. The driver
+//! gets them all and sorts them.
 
 use super::{Arg, EmitCx};
 use proc_macro2::{Ident, TokenStream};

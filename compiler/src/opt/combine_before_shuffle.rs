@@ -3,8 +3,8 @@
 //! ```text
 //! reduce_by_key  counts  <- 1  shuffle by key   ⇒   reduce_by_key  counts  <- 1  shuffle by key; combined before
 //! ```
-//! Same answers: the operator says that partial results can be combined (`algebra`); they are, in the order of the
-//! partitions.
+//! Same answers: the operator says that partial results can be combined (`algebra`); they are, in
+//! the order of the partitions.
 
 use super::Rule;
 use crate::{op::Algebra, plan::Plan};

@@ -5,9 +5,10 @@
 //! map_values     m       <- 2                   ⇒    map_values     m       <- 2
 //! group_by_key   g       <- 3  shuffle by key        group_by_key   g       <- 3  no shuffle
 //! ```
-//! Same answers: the partition of a key is its key group mod the number of partitions, the same for every operator; and
-//! an operator that keeps keys keeps records in their partition. Of two streams that are brought together each is looked
-//! at by itself: the one that is placed stays, the other one comes to it.
+//! Same answers: the partition of a key is its key group mod the number of partitions, the same for
+//! every operator; and an operator that keeps keys keeps records in their partition. Of two streams
+//! that are brought together each is looked at by itself: the one that is placed stays, the other
+//! one comes to it.
 
 use super::Rule;
 use crate::{

@@ -4,14 +4,15 @@
 //! filter  w  <- 1          filter  w  <- 1  fused
 //! map     p  <- 2     ⇒    map     p  <- 2  fused
 //! ```
-//! Same answers: a narrow operator reads one partition of its input, record by record, in order. A union is fused by
-//! putting what follows it into the loop of each input; where that would copy much code it is kept apart.
+//! Same answers: a narrow operator reads one partition of its input, record by record, in order. A
+//! union is fused by putting what follows it into the loop of each input; where that would copy
+//! much code it is kept apart.
 
 use super::Rule;
 use crate::plan::Plan;
 
-/// A loop is not made longer or deeper than this many operators, lest it be too much for rustc: the records are kept there,
-/// and go on in a loop of their own.
+/// A loop is not made longer or deeper than this many operators, lest it be too much for rustc: the
+/// records are kept there, and go on in a loop of their own.
 const LOOP_MAX: usize = 64;
 
 /// Above this many loops that would hold a copy of what follows a union, the union is kept apart.

@@ -29,7 +29,8 @@ pub static RULES: &[&dyn Rule] = &[
     &share_prefix::SharePrefix,
 ];
 
-/// Applies all rules but those named in `without`; `step` sees the plan before the first and after each.
+/// Applies all rules but those named in `without`; `step` sees the plan before the first and after
+/// each.
 pub fn optimize(plan: &mut Plan, without: &[String], mut step: impl FnMut(&'static str, &Plan)) {
     step("", plan);
     for rule in RULES.iter().filter(|rule| !without.iter().any(|name| name == rule.name())) {

@@ -6,7 +6,8 @@
 //! b.print();                 2 filter b <- 0         3 print b.print <- 2
 //!                            3 print b.print <- 2
 //! ```
-//! Same answers: a stream without output is not seen from outside; closures are asked to be free of side effects.
+//! Same answers: a stream without output is not seen from outside; closures are asked to be free of
+//! side effects.
 
 use super::Rule;
 use crate::plan::Plan;

@@ -3,7 +3,8 @@
 //! ```text
 //! flat_map  words  <- 0  2 consumers, evaluated for each   ⇒   flat_map  words  <- 0  2 consumers, one pass
 //! ```
-//! Same answers: consumers get the same records in the same order. All but the last consumer by value get a clone.
+//! Same answers: consumers get the same records in the same order. All but the last consumer by
+//! value get a clone.
 
 use super::Rule;
 use crate::plan::{NodeId, Plan};

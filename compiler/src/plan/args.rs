@@ -6,12 +6,13 @@ use crate::{
 };
 use proc_macro2::TokenStream;
 
-/// The arguments of a call by their place in the definition. What is left out before others is [`ArgKind::Missing`]; if there
-/// are too few or too many, that is told elsewhere.
+/// The arguments of a call by their place in the definition. What is left out before others is
+/// [`ArgKind::Missing`]; if there are too few or too many, that is told elsewhere.
 ///
-/// Where a name could be that of a function or of a duration: a text is no function, and what the pipeline itself binds to a function is
-/// one. A function at the end that may be left out has to be known by that, or as a closure; where the number of the arguments
-/// allows both, one before others too. Any other name there is a duration: if it is none, rustc says so, and what to write
+/// Where a name could be that of a function or of a duration: a text is no function, and what the
+/// pipeline itself binds to a function is one. A function at the end that may be left out has to be
+/// known by that, or as a closure; where the number of the arguments allows both, one before others
+/// too. Any other name there is a duration: if it is none, rustc says so, and what to write
 /// (`beside_function`).
 pub(super) fn align(def: &OpDef, given: Vec<Arg>) -> Vec<Arg> {
     let fitting = || align_to(def.args, &given, true).or_else(|| align_to(def.args, &given, false));
@@ -27,8 +28,8 @@ pub(super) fn align(def: &OpDef, given: Vec<Arg>) -> Vec<Arg> {
     aligned
 }
 
-/// Which of the arguments are there, up to the last one that is; none if what is given does not fit. With `closures_last` a function
-/// that may be left out at the end has to be a closure.
+/// Which of the arguments are there, up to the last one that is; none if what is given does not
+/// fit. With `closures_last` a function that may be left out at the end has to be a closure.
 fn align_to(wanted: &[op::Arg], given: &[Arg], closures_last: bool) -> Option<Vec<bool>> {
     let Some(next) = given.first() else { return wanted.iter().all(|arg| arg.optional).then(Vec::new) };
     let (first, others) = wanted.split_first()?;

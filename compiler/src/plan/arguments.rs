@@ -1,4 +1,5 @@
-//! Arguments that are not what they look like: a stream that does not exist or is borrowed, a closure that is `async`.
+//! Arguments that are not what they look like: a stream that does not exist or is borrowed, a
+//! closure that is `async`.
 
 use super::builder::Builder;
 use crate::{
@@ -9,7 +10,8 @@ use crate::{
 use proc_macro2::{TokenStream, TokenTree};
 
 impl Builder<'_> {
-    /// Reports arguments that stand in the place of others, all at once: in order, they would fit. False if there are some.
+    /// Reports arguments that stand in the place of others, all at once: in order, they would fit.
+    /// False if there are some.
     pub(super) fn in_order(&mut self, def: &OpDef, call: &Call) -> bool {
         let is_of = |arg: &ast::Arg, wanted: &op::Arg| match (&arg.kind, wanted.kind) {
             (ArgKind::Stream(_), kind) => kind == op::ArgKind::Stream,

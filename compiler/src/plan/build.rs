@@ -83,7 +83,8 @@ pub fn build(pipeline: &mut ast::Pipeline, fragments: &Fragments, diags: &mut Di
 }
 
 impl Builder<'_> {
-    /// Notes the type that is written for the records of a stream. Streams side by side have it each.
+    /// Notes the type that is written for the records of a stream. Streams side by side have it
+    /// each.
     fn annotate(&mut self, id: NodeId, ty: Option<Box<Type>>) {
         let Some(ty) = ty else { return };
         let mut waiting = vec![id];
@@ -241,8 +242,8 @@ impl Builder<'_> {
         }
     }
 
-    /// `binding` is the name that the end of the chain gets. After a fault it goes on where it can, so that the next
-    /// fault is found too.
+    /// `binding` is the name that the end of the chain gets. After a fault it goes on where it can,
+    /// so that the next fault is found too.
     pub(super) fn chain(&mut self, chain: Chain, binding: Option<&Ident>) -> Option<NodeId> {
         let lints = self.lints.and(&chain.lints);
         let outer_lints = std::mem::replace(&mut self.lints, lints);

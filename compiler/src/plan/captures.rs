@@ -1,4 +1,5 @@
-//! What closures use of the construction: configuration and values that the pipeline binds. It serves messages alone.
+//! What closures use of the construction: configuration and values that the pipeline binds. It
+//! serves messages alone.
 
 use super::builder::{Builder, Host};
 use crate::ast::{self, ArgKind};
@@ -11,7 +12,8 @@ pub struct Capture {
     pub name: Ident,
     /// Where it is used first.
     pub used: Ident,
-    /// Where a closure most likely does with it what none can do: later uses of the same kind are left out.
+    /// Where a closure most likely does with it what none can do: later uses of the same kind are
+    /// left out.
     pub misused: Option<(Misuse, Span)>,
     /// Whether it is a parameter of the pipeline.
     pub is_config: bool,
@@ -101,8 +103,8 @@ fn punct(trees: &[TokenTree], at: Option<usize>, chars: &str) -> bool {
     }
 }
 
-/// Where a name is given away, if it is: it stands by itself, as in `f(name)`, `name + x` or `name.into_iter()`, and not as in
-/// `&name`, `name.len()`, `name[i]`, `name(x)` or a comparison.
+/// Where a name is given away, if it is: it stands by itself, as in `f(name)`, `name + x` or
+/// `name.into_iter()`, and not as in `&name`, `name.len()`, `name[i]`, `name(x)` or a comparison.
 pub(crate) fn gives_away(tokens: TokenStream, name: &Ident) -> Option<Span> {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     trees.iter().enumerate().find_map(|(at, tree)| match tree {
@@ -144,8 +146,8 @@ const CHANGING: [&str; 20] = [
     "values_mut",
 ];
 
-/// Where a name is changed, if it is: `name += 1`, `name.field = x`, `name[i] = x`, `*name = x`, `&mut name` or
-/// `name.push(x)`.
+/// Where a name is changed, if it is: `name += 1`, `name.field = x`, `name[i] = x`, `*name = x`,
+/// `&mut name` or `name.push(x)`.
 fn changes(tokens: TokenStream, name: &Ident) -> Option<Span> {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     trees.iter().enumerate().find_map(|(at, tree)| match tree {
@@ -160,7 +162,8 @@ fn changes(tokens: TokenStream, name: &Ident) -> Option<Span> {
     })
 }
 
-/// Whether what follows a name, up to its fields and elements, is an assignment or a method that changes it.
+/// Whether what follows a name, up to its fields and elements, is an assignment or a method that
+/// changes it.
 fn is_changed(trees: &[TokenTree], mut at: usize) -> bool {
     loop {
         match (trees.get(at), trees.get(at + 1), trees.get(at + 2)) {

@@ -1,5 +1,5 @@
-//! A fragment that nothing in its own module calls is checked where it stands: its faults are not left to its callers, which may
-//! be in another crate.
+//! A fragment that nothing in its own module calls is checked where it stands: its faults are not
+//! left to its callers, which may be in another crate.
 
 use super::{Fragments, build};
 use crate::{
@@ -9,7 +9,8 @@ use crate::{
 use proc_macro2::Ident;
 use syn::ItemFn;
 
-/// Finds the faults of a fragment that do not depend on its callers. `fragments` are those beside it.
+/// Finds the faults of a fragment that do not depend on its callers. `fragments` are those beside
+/// it.
 pub fn check_fragment(function: &ItemFn, fragments: &Fragments, diags: &mut Diagnostics) {
     let mut found = Diagnostics::new();
     let name = &function.sig.ident;

@@ -1,6 +1,7 @@
-//! Groups that are brought together only to be folded: said where the text of the closure shows a fold that can be done
-//! before records move, with what to write. It serves a warning alone, and says nothing where it is not sure: what needs all
-//! values of a key, as a median does, is what groups are for.
+//! Groups that are brought together only to be folded: said where the text of the closure shows a
+//! fold that can be done before records move, with what to write. It serves a warning alone, and
+//! says nothing where it is not sure: what needs all values of a key, as a median does, is what
+//! groups are for.
 
 use super::{Node, Plan};
 use crate::{
@@ -138,7 +139,8 @@ fn folds(arg: &Arg) -> Option<&'static Fold> {
     };
     let chain = chain(body, &group.ident.to_string())?;
     let chain: Vec<&str> = chain.iter().map(String::as_str).collect();
-    // what is asked of the group itself, what is made of each value, the fold, and what opens an `Option`
+    // what is asked of the group itself, what is made of each value, the fold, and what opens an
+    // `Option`
     let (opened, chain) = match chain.as_slice() {
         [chain @ .., "unwrap" | "expect" | "unwrap_or" | "unwrap_or_default"] => (true, chain),
         chain => (false, chain),

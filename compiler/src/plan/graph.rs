@@ -46,7 +46,8 @@ impl Plan {
         out
     }
 
-    /// From which node to which, in the order of the consumers, and whether records move to another partition on it.
+    /// From which node to which, in the order of the consumers, and whether records move to another
+    /// partition on it.
     fn edges(&self) -> impl Iterator<Item = (u32, &Node, bool)> {
         self.live().flat_map(|node| {
             let into = move |(port, input): (usize, &super::NodeId)| (input.0, node, node.moves(port));

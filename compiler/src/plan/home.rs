@@ -1,7 +1,8 @@
-//! Fragments of other modules: which one a call means, and where the names in its body are resolved.
+//! Fragments of other modules: which one a call means, and where the names in its body are
+//! resolved.
 //!
-//! A visible fragment `clean` comes with a module of the same name, its **home**, through which the names that its closures
-//! use are seen. A path in its body is looked for in its home, too.
+//! A visible fragment `clean` comes with a module of the same name, its **home**, through which the
+//! names that its closures use are seen. A path in its body is looked for in its home, too.
 
 use crate::ast::{Callable, Called};
 use proc_macro2::{Ident, Span};
@@ -13,7 +14,8 @@ use syn::{ItemFn, Path, PathSegment};
 pub struct Home {
     /// The path of the fragment, where the pipeline is.
     pub path: Path,
-    /// What its module defines or imports by name, and the fragment has no variable of the same name.
+    /// What its module defines or imports by name, and the fragment has no variable of the same
+    /// name.
     pub names: Vec<Ident>,
 }
 
@@ -64,8 +66,8 @@ pub struct Fragments {
     pub imported: Vec<Ident>,
     /// Those of other modules, as far as they are known.
     pub shared: Vec<Shared>,
-    /// A hygiene for each call but the first of a shared fragment. With fewer of them the plan is right, but names may meet: see
-    /// [`super::Plan::n_inlined`].
+    /// A hygiene for each call but the first of a shared fragment. With fewer of them the plan is
+    /// right, but names may meet: see [`super::Plan::n_inlined`].
     pub scopes: Vec<Span>,
 }
 

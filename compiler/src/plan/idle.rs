@@ -1,18 +1,22 @@
 //! What batches without input need to know of a plan.
 //!
-//! They are run for windows that end while no input comes, and for timeouts at the end of all input. Everything else goes without them:
-//! states keep what they have, closures in the driver are not called. Two things follow from the plan alone:
+//! They are run for windows that end while no input comes, and for timeouts at the end of all
+//! input. Everything else goes without them: states keep what they have, closures in the driver are
+//! not called. Two things follow from the plan alone:
 //!
-//! - where such a window **meets** a state or what a closure in the driver makes, in a join or a union, those have to give what they
-//!   would give in an empty batch, or the window would be given out as if they had nothing ([`Plan::met`]);
-//! - where a window is **made of** another one, it lacks something if the other is left out ([`Plan::windows_over`]).
+//! - where such a window **meets** a state or what a closure in the driver makes, in a join or a
+//!   union, those have to give what they would give in an empty batch, or the window would be given
+//!   out as if they had nothing ([`Plan::met`]);
+//! - where a window is **made of** another one, it lacks something if the other is left out
+//!   ([`Plan::windows_over`]).
 
 use super::{Node, NodeId, Plan};
 use crate::op::{ArgKind, OfNothing};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Node {
-    /// Whether it has something to give out although nothing comes: a window that ends, keys that time out.
+    /// Whether it has something to give out although nothing comes: a window that ends, keys that
+    /// time out.
     fn shows_by_itself(&self) -> bool {
         let is_duration = |number: usize| {
             let wanted = self.op().and_then(|op| op.wanted(number));
@@ -34,7 +38,8 @@ impl Node {
 }
 
 impl Plan {
-    /// For every node that takes part: what, when it has something to show in a batch without input, meets the stream of this one there.
+    /// For every node that takes part: what, when it has something to show in a batch without
+    /// input, meets the stream of this one there.
     pub fn met(&self) -> Vec<BTreeSet<NodeId>> {
         // what lets a stream have such a batch
         let mut shown_by: Vec<BTreeSet<NodeId>> = Vec::with_capacity(self.nodes.len());
@@ -58,8 +63,8 @@ impl Plan {
         met
     }
 
-    /// For every node that takes part: the windows that are made of its stream, with no other window between, and whether they are given
-    /// something of a batch in which it has no record.
+    /// For every node that takes part: the windows that are made of its stream, with no other
+    /// window between, and whether they are given something of a batch in which it has no record.
     pub fn windows_over(&self) -> Vec<BTreeMap<NodeId, bool>> {
         let mut over: Vec<BTreeMap<NodeId, bool>> = vec![BTreeMap::new(); self.nodes.len()];
         for node in self.nodes.iter().rev().filter(|node| node.marks.live) {

@@ -1,8 +1,9 @@
 //! Fragments: the body of a function that gives a stream stands for its calls.
 //!
-//! Each call gets a scope of its own, though all of them end up in one batch function: the names of the body are resolved
-//! in a hygiene of their own (`Fragments::scopes`), so that the `n` of a fragment, the `n` of another call of it and the `n` of
-//! the pipeline are three variables. Nothing is renamed; paths to functions and types mean what they mean in the module.
+//! Each call gets a scope of its own, though all of them end up in one batch function: the names of
+//! the body are resolved in a hygiene of their own (`Fragments::scopes`), so that the `n` of a
+//! fragment, the `n` of another call of it and the `n` of the pipeline are three variables. Nothing
+//! is renamed; paths to functions and types mean what they mean in the module.
 
 use super::{
     NodeId, Setup,
@@ -126,7 +127,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Items in a body cannot stand where the body is called: what they name would be looked for there.
+    /// Items in a body cannot stand where the body is called: what they name would be looked for
+    /// there.
     fn can_be_shared(&mut self, fragment: &ast::Fragment) -> bool {
         let item = fragment.stmts.iter().find_map(|stmt| match stmt {
             ast::Stmt::Host(tokens, bound) if bound.is_empty() => {

@@ -4,7 +4,8 @@ use super::Plan;
 use std::fmt::Write;
 
 impl Plan {
-    /// What the plan computes, without how: names, operators and inputs. Its hash is the plan's fingerprint.
+    /// What the plan computes, without how: names, operators and inputs. Its hash is the plan's
+    /// fingerprint.
     pub fn structure(&self) -> String {
         let line = |node: &super::Node| format!("{} {} {:?}\n", node.name, node.title(), node.inputs);
         self.live().map(line).collect()

@@ -97,7 +97,8 @@ pub enum Setup {
     },
     /// The parameter of an input becomes a key.
     Input(NodeId),
-    /// Argument `.1` of a node, counted as in [`OpDef::wanted`], is an expression that is evaluated here.
+    /// Argument `.1` of a node, counted as in [`OpDef::wanted`], is an expression that is evaluated
+    /// here.
     Hoist(NodeId, usize),
     /// The sink of a node is made.
     Sink(NodeId),
@@ -105,7 +106,8 @@ pub enum Setup {
     Window(NodeId),
     /// The inputs of a node are to have the same slide, which is not known before the start.
     SameSlide(NodeId, [Option<NodeId>; 2]),
-    /// The interval at which a stream is to be written down is evaluated, and noted to be checked at the start; where the word stands.
+    /// The interval at which a stream is to be written down is evaluated, and noted to be checked
+    /// at the start; where the word stands.
     Checkpoint(NodeId, ast::Arg, Span),
 }
 
@@ -127,7 +129,8 @@ pub struct Node {
     pub options: Options,
     /// The lint levels where it stands.
     pub lints: ast::Lints,
-    /// The types of its records that are written where it is bound, each with the module whose names it means.
+    /// The types of its records that are written where it is bound, each with the module whose
+    /// names it means.
     pub types: Vec<(TokenStream, Option<usize>)>,
     /// What the rules have found.
     pub marks: Marks,
@@ -150,8 +153,8 @@ pub struct Marks {
     pub shared: bool,
     /// Brings records together before they move.
     pub combine: bool,
-    /// For each input, whether its records move to where they belong on their way into the node. A side of a join that is
-    /// placed by key already stays, whatever the other one does.
+    /// For each input, whether its records move to where they belong on their way into the node. A
+    /// side of a join that is placed by key already stays, whatever the other one does.
     pub exchange: Vec<bool>,
     /// Reaches an output, or nobody has looked.
     pub live: bool,
@@ -237,7 +240,8 @@ impl Node {
         self.op().is_some_and(|op| op.duration(crate::op::Span::Window).is_some())
     }
 
-    /// The argument that is its window's length, or slide, with its place; none where it is left out.
+    /// The argument that is its window's length, or slide, with its place; none where it is left
+    /// out.
     pub fn duration(&self, span: crate::op::Span) -> Option<(usize, &ast::Arg)> {
         let i = self.op()?.duration(span)?;
         let arg = self.args().get(i).filter(|arg| !matches!(arg.kind, ast::ArgKind::Missing))?;

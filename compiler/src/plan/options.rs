@@ -1,9 +1,10 @@
 //! Options: what stands behind an operator or an output. `counts.print().on_error("skip")`,
 //! `pairs.operator(..).option(value)`.
 //!
-//! Those of outputs say what is done when one fails, and are the same for all: an option is one row of [`OPTIONS`], its value
-//! is read when the pipeline is compiled. Those of an operator are a fact of it ([`crate::op::OpDef::options`]) and take
-//! arguments. How they are found in a chain is in `behind`.
+//! Those of outputs say what is done when one fails, and are the same for all: an option is one row
+//! of [`OPTIONS`], its value is read when the pipeline is compiled. Those of an operator are a fact
+//! of it ([`crate::op::OpDef::options`]) and take arguments. How they are found in a chain is in
+//! `behind`.
 
 use crate::{
     ast::{Arg, ArgKind, Call},

@@ -5,8 +5,8 @@ use crate::op::{Effects, Partitioning, Span, Takes};
 use std::{borrow::Cow, fmt::Write};
 
 impl Node {
-    /// Its name in a text: without the middle if it is long, lest the text of a chain be quadratic. Outputs are found by their names,
-    /// which stay whole.
+    /// Its name in a text: without the middle if it is long, lest the text of a chain be quadratic.
+    /// Outputs are found by their names, which stay whole.
     pub fn shown_name(&self) -> Cow<'_, str> {
         if self.is_sink() { Cow::Borrowed(&self.name) } else { short(&self.name) }
     }
@@ -18,7 +18,8 @@ const COLUMN: usize = 200;
 /// Names of up to so many parts are shown whole.
 const LONG: usize = 8;
 
-/// A name of a node as it is kept: with as many parts as there are, or without the middle of very many.
+/// A name of a node as it is kept: with as many parts as there are, or without the middle of very
+/// many.
 pub(super) fn bounded(name: String) -> String {
     const VERY_LONG: usize = 64;
     if name.bytes().filter(|byte| *byte == b'.').count() < VERY_LONG {

@@ -1,5 +1,6 @@
-//! A `?` in a closure that gives neither a `Result` nor an `Option`. rustc says what such a closure would have to give; here stands
-//! which operator takes one that does. Only what is surely wrong is refused: all else is left to rustc.
+//! A `?` in a closure that gives neither a `Result` nor an `Option`. rustc says what such a closure
+//! would have to give; here stands which operator takes one that does. Only what is surely wrong is
+//! refused: all else is left to rustc.
 
 use super::builder::Builder;
 use crate::{
@@ -55,7 +56,8 @@ impl Builder<'_> {
     }
 }
 
-/// The first `?` that would leave the closure itself. None if a closure or a block of another kind may be around one.
+/// The first `?` that would leave the closure itself. None if a closure or a block of another kind
+/// may be around one.
 fn first_question(tokens: TokenStream) -> Option<Span> {
     let mut trees = tokens.into_iter().skip_while(|tree| !is_punct(tree, '|'));
     trees.next();

@@ -1,7 +1,7 @@
 //! In which batches a stream has something: the slides of windows, and whether they fit.
 //!
-//! What is written as a text is checked here, against the batch interval of the attribute. What is not, and everything once
-//! more, is checked when the context starts.
+//! What is written as a text is checked here, against the batch interval of the attribute. What is
+//! not, and everything once more, is checked when the context starts.
 
 use super::{NodeId, Plan, Setup, builder::Builder};
 use crate::{
@@ -166,7 +166,8 @@ impl Builder<'_> {
     }
 }
 
-/// How many times longer than its slide a window may be before it is said that folding it anew takes long.
+/// How many times longer than its slide a window may be before it is said that folding it anew
+/// takes long.
 const LONG: u64 = 100;
 
 /// Windows that are far longer than their slide, and folded anew for each of them.
@@ -202,7 +203,8 @@ pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
     }
 }
 
-/// What brings the records of a stream together, perhaps after narrow operators, and what would do so within the window.
+/// What brings the records of a stream together, perhaps after narrow operators, and what would do
+/// so within the window.
 fn folded(plan: &Plan, id: NodeId) -> Option<(&'static OpDef, &'static OpDef)> {
     let (mut waiting, mut seen) = (vec![id], vec![false; plan.nodes.len()]);
     while let Some(id) = waiting.pop() {
@@ -228,7 +230,8 @@ struct Fault {
     help: String,
 }
 
-/// The text of an argument that is one, and the duration that it means, or the end of a sentence about it.
+/// The text of an argument that is one, and the duration that it means, or the end of a sentence
+/// about it.
 fn literal(arg: &Arg) -> Option<(String, Result<u64, &'static str>)> {
     let text = syn::parse2::<syn::LitStr>(arg.tokens.clone()).ok()?.value();
     let us = duration_us(&text);

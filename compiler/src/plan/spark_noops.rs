@@ -1,8 +1,9 @@
-//! Words behind a stream that are no operators: what Spark's programs say about keeping it (rows DS-20 and DS-21). They make no node, so that
-//! no rule and no kernel knows of them.
+//! Words behind a stream that are no operators: what Spark's programs say about keeping it (rows
+//! DS-20 and DS-21). They make no node, so that no rule and no kernel knows of them.
 //!
-//! A stream that is used several times is computed once for each batch in any case, which is said once. The interval of a checkpoint is
-//! checked as Spark does: here where it is written as a text, and at the start.
+//! A stream that is used several times is computed once for each batch in any case, which is said
+//! once. The interval of a checkpoint is checked as Spark does: here where it is written as a text,
+//! and at the start.
 
 use super::{NodeId, Setup, builder::Builder};
 use crate::{

@@ -10,7 +10,8 @@ use crate::{
 use quote::ToTokens;
 
 impl Builder<'_> {
-    /// What stands behind an output is an option of it. False when nothing more can be made of the chain.
+    /// What stands behind an output is an option of it. False when nothing more can be made of the
+    /// chain.
     pub(super) fn option_of_output(&mut self, sink: NodeId, call: &Call) -> bool {
         let node = &mut self.plan.nodes[sink.index()];
         let output = node.op().map_or("", |def| def.name);
@@ -85,7 +86,8 @@ impl Builder<'_> {
         Some(self.diags.iter().count() == found)
     }
 
-    /// Whether all has been said about an operator: what stands behind it is not an option any more.
+    /// Whether all has been said about an operator: what stands behind it is not an option any
+    /// more.
     pub(super) fn is_complete(&mut self, id: Option<NodeId>) -> bool {
         let Some(def) = id.and_then(|id| self.plan.node(id).op()) else { return true };
         let Some(node) = id.map(|id| self.plan.node(id)).filter(|_| !def.one_of.is_empty()) else {

@@ -1,7 +1,7 @@
 //! A method of a stream that does not exist, and what to write instead.
 //!
-//! In this order: an option in the wrong place, another spelling of an operator, a name that other libraries have for the same
-//! thing, a typo, and a method of the records.
+//! In this order: an option in the wrong place, another spelling of an operator, a name that other
+//! libraries have for the same thing, a typo, and a method of the records.
 
 use super::{NodeId, builder::Builder, options};
 use crate::{
@@ -11,7 +11,8 @@ use crate::{
 };
 
 impl Builder<'_> {
-    /// Reports a call of something that is neither an operator nor an option of `before`, in a chain that begins with `root`.
+    /// Reports a call of something that is neither an operator nor an option of `before`, in a
+    /// chain that begins with `root`.
     pub(super) fn unknown(&mut self, call: &Call, root: &Root, before: Option<NodeId>) {
         let word = call.name.to_string();
         if options::is_option(&word) {

@@ -4,7 +4,8 @@ use super::Plan;
 use crate::diag::{Diagnostics, Level, STREAM, Vehicle};
 use proc_macro2::Ident;
 
-/// Streams that nobody uses are most likely forgotten; or what reads them is excluded by a condition.
+/// Streams that nobody uses are most likely forgotten; or what reads them is excluded by a
+/// condition.
 pub(super) fn unused(plan: &Plan, excludes: bool, diags: &mut Diagnostics) {
     if diags.has_error() {
         return;

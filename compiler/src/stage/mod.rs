@@ -1,7 +1,8 @@
 //! The physical form: what runs as one loop, and what moves between loops.
 //!
-//! A stage begins at a source, after a shuffle, or at records that were kept, and ends in terminals. Within it there is
-//! a tree of fused operators; a record is pushed through all branches.
+//! A stage begins at a source, after a shuffle, or at records that were kept, and ends in
+//! terminals. Within it there is a tree of fused operators; a record is pushed through all
+//! branches.
 
 mod print;
 mod split;
@@ -44,8 +45,8 @@ impl StageGraph {
 }
 
 impl Stage {
-    /// The operator that reads whole blocks, where records are not needed one by one: it stands behind a source, and
-    /// nobody else reads it in this loop.
+    /// The operator that reads whole blocks, where records are not needed one by one: it stands
+    /// behind a source, and nobody else reads it in this loop.
     pub fn spanning<'s>(&'s self, plan: &Plan) -> Option<(NodeId, &'s [Branch])> {
         match (self.root.kind, &*self.branches) {
             (RootKind::Source, [Branch::Op(id, inner)]) => {

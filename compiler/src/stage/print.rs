@@ -5,7 +5,8 @@ use crate::plan::Plan;
 use std::fmt::Write;
 
 impl StageGraph {
-    /// A block for each stage: where its records come from, and the tree that they are pushed through.
+    /// A block for each stage: where its records come from, and the tree that they are pushed
+    /// through.
     pub fn to_text(&self, plan: &Plan) -> String {
         let mut out = String::new();
         for (number, stage) in self.stages.iter().enumerate() {

@@ -13,7 +13,8 @@ pub fn split(plan: &Plan) -> StageGraph {
     StageGraph { outputs, ..splitter.graph }
 }
 
-/// The unions that records have passed, the innermost first, each with the side that they came in by.
+/// The unions that records have passed, the innermost first, each with the side that they came in
+/// by.
 type Path = Vec<usize>;
 
 /// A stream whose consumers are being looked at.
@@ -64,8 +65,8 @@ impl Splitter<'_> {
         if alone {
             self.stage(root(true), branches);
         } else if matches!(kind, RootKind::Wide | RootKind::Driver) {
-            // what comes out of a shuffle or of the driver cannot be made again: it is kept, and read by one stage for each consumer
-            // the state is only where it is used
+            // what comes out of a shuffle or of the driver cannot be made again: it is kept, and
+            // read by one stage for each consumer the state is only where it is used
             let reads_state = |branch: &Branch| match branch {
                 Branch::End(end) => plan.node(self.graph.terminals[*end].reader).reads_state(),
                 Branch::Op(..) => false,
@@ -141,7 +142,8 @@ impl Splitter<'_> {
         }
     }
 
-    /// The terminals that `reader` reads: by input, and within one by the sides of the unions before it, outermost first.
+    /// The terminals that `reader` reads: by input, and within one by the sides of the unions
+    /// before it, outermost first.
     fn arms_of(&self, reader: NodeId) -> Vec<usize> {
         let mut arms: Vec<_> = self.arms.iter().filter(|arm| arm.0 == reader).collect();
         arms.sort_by_key(|(_, port, path, _)| (*port, path.iter().rev().copied().collect::<Vec<_>>()));

@@ -51,8 +51,8 @@ pub(crate) fn shown(path: &Path) -> String {
     path.strip_prefix(&root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
-/// Compares `actual` with what the file holds. With `UPDATE_EXPECT=1` the file is written instead. The error is the
-/// difference, line by line.
+/// Compares `actual` with what the file holds. With `UPDATE_EXPECT=1` the file is written instead.
+/// The error is the difference, line by line.
 pub(crate) fn expect_file(path: &Path, actual: &str) -> Result<(), String> {
     if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
         if std::fs::read_to_string(path).ok().as_deref() != Some(actual) {

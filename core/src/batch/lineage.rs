@@ -1,5 +1,5 @@
-//! What each batch was made of, as far as its context remembers: enough to form the same batch again from the same
-//! sources. In memory, and the last few only.
+//! What each batch was made of, as far as its context remembers: enough to form the same batch
+//! again from the same sources. In memory, and the last few only.
 
 use super::BatchId;
 use std::{
@@ -14,7 +14,8 @@ use std::{
 pub struct Lineage {
     /// The batch.
     pub batch: BatchId,
-    /// Whether it was run without input, for windows that ended in batch times without a batch, or at the end of all input.
+    /// Whether it was run without input, for windows that ended in batch times without a batch, or
+    /// at the end of all input.
     pub missed: bool,
     /// The run of the program that formed it: a random number.
     pub incarnation: u64,
@@ -22,7 +23,8 @@ pub struct Lineage {
     pub plans: Arc<[u64]>,
     /// How many partitions keyed operators had.
     pub partitions: u32,
-    /// The version of each table that records are looked up in, in the order in which the pipelines name them first.
+    /// The version of each table that records are looked up in, in the order in which the pipelines
+    /// name them first.
     pub tables: Vec<u64>,
     /// What each source gave; sources without data in this batch are left out.
     pub inputs: Vec<InputLineage>,
@@ -46,16 +48,17 @@ pub struct BlockRange {
     pub block: u64,
     /// The file that it is a part of, as the source opens it; none of what was received.
     pub file: Option<Arc<Path>>,
-    /// Its bytes: offsets in the file, or in what the source has received or made. Of a packed file they are those of the unpacked text,
-    /// to `u64::MAX` where it is read to its end, wherever that is.
+    /// Its bytes: offsets in the file, or in what the source has received or made. Of a packed file
+    /// they are those of the unpacked text, to `u64::MAX` where it is read to its end, wherever
+    /// that is.
     pub bytes: Range<u64>,
     /// The partition of the cut.
     pub partition: u32,
 }
 
 impl InputLineage {
-    /// What was read of files, in order: their paths, as the source opens them, and the bytes of each that the batch has.
-    /// Nothing of what was received.
+    /// What was read of files, in order: their paths, as the source opens them, and the bytes of
+    /// each that the batch has. Nothing of what was received.
     #[must_use]
     pub fn files(&self) -> Vec<(Arc<Path>, Range<u64>)> {
         let mut files: Vec<(Arc<Path>, Range<u64>)> = Vec::new();

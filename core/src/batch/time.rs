@@ -1,14 +1,16 @@
 //! Batch times and batch intervals.
 //!
-//! Both are counted in microseconds inside, so that batches of less than a millisecond have times of their own;
-//! people see milliseconds, as in Spark.
+//! Both are counted in microseconds inside, so that batches of less than a millisecond have times
+//! of their own; people see milliseconds, as in Spark.
 
 use std::{fmt, time::Duration};
 
-/// When a batch is: the end of its interval, a multiple of the interval since 1970 (Spark's `Time`).
+/// When a batch is: the end of its interval, a multiple of the interval since 1970 (Spark's
+/// `Time`).
 ///
-/// It is shown in milliseconds; a time between two milliseconds gets three digits more (`1700000000000.500`), so
-/// that two batches never have the same name. The alternate form is for people:
+/// It is shown in milliseconds; a time between two milliseconds gets three digits more
+/// (`1700000000000.500`), so that two batches never have the same name. The alternate form is for
+/// people:
 ///
 /// ```
 /// use streamc::batch::BatchTime;
@@ -40,7 +42,8 @@ impl BatchTime {
         self.micros / 1000
     }
 
-    /// Date and time of day in UTC, with as many digits behind the second as it needs: `2023-11-14T22:13:20Z`.
+    /// Date and time of day in UTC, with as many digits behind the second as it needs:
+    /// `2023-11-14T22:13:20Z`.
     #[must_use]
     pub fn rfc3339(self) -> String {
         let (seconds, micros) = (self.micros / 1_000_000, self.micros % 1_000_000);
@@ -57,7 +60,8 @@ impl BatchTime {
 
 /// Year, month and day of a number of days since 1970.
 fn date(days: u64) -> (u64, u64, u64) {
-    // years begin in March here, so that a leap day is the last of its year; 400 years have 146,097 days
+    // years begin in March here, so that a leap day is the last of its year; 400 years have 146,097
+    // days
     let days = days + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
     let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
@@ -89,16 +93,18 @@ impl fmt::Display for BatchTime {
     }
 }
 
-/// A batch within its context: its number, where it stands on the grid of batch times, and its time.
+/// A batch within its context: its number, where it stands on the grid of batch times, and its
+/// time.
 ///
-/// `seq` counts the batches that are run, `tick` the batch times there have been. So a tick without a batch is a gap in the ticks
-/// and none in the numbers, and nothing that counts in ticks has to tell it from a batch that failed.
+/// `seq` counts the batches that are run, `tick` the batch times there have been. So a tick without
+/// a batch is a gap in the ticks and none in the numbers, and nothing that counts in ticks has to
+/// tell it from a batch that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BatchId {
     /// Counted from 0, without gaps.
     pub seq: u64,
-    /// Batch times since the start of the context, this one included: the first one has number 1. Where all sources are finite and
-    /// batches do not wait for their time: batches.
+    /// Batch times since the start of the context, this one included: the first one has number 1.
+    /// Where all sources are finite and batches do not wait for their time: batches.
     pub tick: u64,
     /// The time.
     pub time: BatchTime,
@@ -110,8 +116,9 @@ impl fmt::Display for BatchId {
     }
 }
 
-/// Reads a duration as it is written in `#[pipeline(batch = "1s")]`, for windows and after `--batch`: a number and `us`,
-/// `ms`, `s`, `m` (or `min`) or `h`, in all a whole number of microseconds: `1.5s` is one, `1.5us` is not.
+/// Reads a duration as it is written in `#[pipeline(batch = "1s")]`, for windows and after
+/// `--batch`: a number and `us`, `ms`, `s`, `m` (or `min`) or `h`, in all a whole number of
+/// microseconds: `1.5s` is one, `1.5us` is not.
 ///
 /// # Errors
 /// In words that say what to write instead; also for zero, and for more than thirty years.
@@ -145,7 +152,8 @@ pub fn parse_interval(text: &str) -> Result<Duration, String> {
 #[doc(hidden)]
 pub const LONGEST: u64 = 1_000_000_000_000_000;
 
-/// A decimal number times `unit`: the whole part, and what is left. Saturates where it is too long in any case.
+/// A decimal number times `unit`: the whole part, and what is left. Saturates where it is too long
+/// in any case.
 fn times(number: &str, unit: u64) -> Option<(u128, u128)> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

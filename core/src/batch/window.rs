@@ -7,7 +7,8 @@ pub struct Window {
     pub op: u32,
     /// How many batches it spans; a multiple of `step`.
     pub length: u64,
-    /// It is due in batches whose number, counted from 1, is a multiple of this; a multiple of `step`.
+    /// It is due in batches whose number, counted from 1, is a multiple of this; a multiple of
+    /// `step`.
     pub slide: u64,
     /// What it reads is due in batches whose number is a multiple of this.
     pub step: u64,
@@ -24,7 +25,8 @@ impl Window {
         tick.is_multiple_of(self.slide)
     }
 
-    /// The first batch that the window which ends with `tick` spans; before the start there is none.
+    /// The first batch that the window which ends with `tick` spans; before the start there is
+    /// none.
     #[must_use]
     pub fn first(&self, tick: u64) -> u64 {
         (tick + 1).saturating_sub(self.length).max(1)

@@ -1,8 +1,9 @@
 //! The time seam: nothing else in the runtime reads a clock or sleeps.
 //!
-//! Two times: **wall** time, in microseconds since 1970, names batches and may be set by an administrator;
-//! **monotonic** time, in microseconds since some start, measures waits and never goes back. Deadlines are
-//! monotonic. Who waits, waits on a [`Wake`], so that a manual clock can end every wait without anyone sleeping.
+//! Two times: **wall** time, in microseconds since 1970, names batches and may be set by an
+//! administrator; **monotonic** time, in microseconds since some start, measures waits and never
+//! goes back. Deadlines are monotonic. Who waits, waits on a [`Wake`], so that a manual clock can
+//! end every wait without anyone sleeping.
 
 use std::{
     fmt,
@@ -16,12 +17,14 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
     fn now(&self) -> u64;
     /// Monotonic time: microseconds since some start.
     fn monotonic(&self) -> u64;
-    /// Waits until `wake` is signalled (gives true, and the signal is used up) or until the monotonic time
-    /// `deadline` is reached (gives false). Without a deadline it waits for the signal only.
+    /// Waits until `wake` is signalled (gives true, and the signal is used up) or until the
+    /// monotonic time `deadline` is reached (gives false). Without a deadline it waits for the
+    /// signal only.
     fn wait(&self, wake: &Wake, deadline: Option<u64>) -> bool;
 }
 
-/// A signal that one thread waits for ([`Clock::wait`]) and any thread gives. It is kept until somebody waits.
+/// A signal that one thread waits for ([`Clock::wait`]) and any thread gives. It is kept until
+/// somebody waits.
 #[derive(Clone, Debug, Default)]
 pub struct Wake(Arc<Signal>);
 
@@ -155,7 +158,8 @@ impl ManualClock {
             state.waiters.iter().filter(due).map(|(_, _, signal)| signal.clone()).collect();
         drop(state);
         for signal in due.iter().filter_map(Weak::upgrade) {
-            // taking the lock first means that the waiter either has not looked at the time yet, or really waits
+            // taking the lock first means that the waiter either has not looked at the time yet, or
+            // really waits
             drop(signal.lock());
             signal.changed.notify_all();
         }
@@ -176,9 +180,9 @@ impl ManualClock {
         self.lock().waiters.len()
     }
 
-    /// Returns when at least `n` are waiting: then everything that can be done at this time has been done, if `n`
-    /// is the number of those that only wait on this clock. False when that did not happen within `limit` of
-    /// real time.
+    /// Returns when at least `n` are waiting: then everything that can be done at this time has
+    /// been done, if `n` is the number of those that only wait on this clock. False when that did
+    /// not happen within `limit` of real time.
     pub fn wait_for_waiters(&self, n: usize, limit: Duration) -> bool {
         let state = self.lock();
         let few = |state: &mut ManualState| state.waiters.len() < n;

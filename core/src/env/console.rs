@@ -11,15 +11,16 @@ pub trait Console: fmt::Debug + Send + Sync + 'static {
     fn out(&self, text: &str) -> io::Result<()>;
     /// Writes messages about the run.
     fn err(&self, text: &str) -> io::Result<()>;
-    /// Calls `f`, which may write to the terminal past this seam: a closure of the user in the driver. For what draws
-    /// there too.
+    /// Calls `f`, which may write to the terminal past this seam: a closure of the user in the
+    /// driver. For what draws there too.
     fn aside(&self, f: &mut dyn FnMut()) {
         f();
     }
 }
 
-/// The standard output and the standard error output of the process. Messages hold up nobody for longer than a second: while nobody
-/// reads them they wait, up to a thousand, and those beyond are dropped.
+/// The standard output and the standard error output of the process. Messages hold up nobody for
+/// longer than a second: while nobody reads them they wait, up to a thousand, and those beyond are
+/// dropped.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemConsole;
 

@@ -1,5 +1,6 @@
-//! Which context a thread serves. Code of the user that runs there must not wait for the end of that context, which in turn
-//! waits for the thread: such a wait is an error, not a hang. It may wait for any other context.
+//! Which context a thread serves. Code of the user that runs there must not wait for the end of
+//! that context, which in turn waits for the thread: such a wait is an error, not a hang. It may
+//! wait for any other context.
 
 use crate::env::Wake;
 use std::{cell::Cell, thread};

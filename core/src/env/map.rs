@@ -1,8 +1,9 @@
 //! Files in memory without reading them, and memory of our own for what is read.
 //!
-//! A mapped file is memory that others can change: whoever can write to the file changes bytes behind a `&[u8]`, and bytes behind a
-//! page that is no longer there end the process. Neither can be checked away, since the change may come after the check. So
-//! mapping takes a promise, [`Unchanging`], which only `unsafe` code can give; safe code reads.
+//! A mapped file is memory that others can change: whoever can write to the file changes bytes
+//! behind a `&[u8]`, and bytes behind a page that is no longer there end the process. Neither can
+//! be checked away, since the change may come after the check. So mapping takes a promise,
+//! [`Unchanging`], which only `unsafe` code can give; safe code reads.
 
 use std::{fmt, fs::File, io, ops::Deref};
 
@@ -14,8 +15,8 @@ enum Bytes {
     Read(Vec<u8>),
 }
 
-/// From here on, memory of our own is asked for in huge pages: a batch touches all of it once, and each page that it touches
-/// first costs as much as reading it.
+/// From here on, memory of our own is asked for in huge pages: a batch touches all of it once, and
+/// each page that it touches first costs as much as reading it.
 const HUGE: usize = 2 << 20;
 
 /// The promise that nobody changes a file for as long as it is mapped.
@@ -26,7 +27,8 @@ impl Unchanging {
     /// Gives the promise, for whatever file it is used with.
     ///
     /// # Safety
-    /// Until every map that is made with it is dropped, nobody changes or cuts its file, neither this process nor another one.
+    /// Until every map that is made with it is dropped, nobody changes or cuts its file, neither
+    /// this process nor another one.
     #[expect(unsafe_code, reason = "nobody but the caller can know")]
     #[must_use]
     pub unsafe fn promised() -> Self {
@@ -42,8 +44,8 @@ impl Map {
     #[expect(unsafe_code, reason = "mapping is unsafe because another process can change the file")]
     #[doc(hidden)]
     pub fn of(file: &File, _: Unchanging) -> io::Result<Map> {
-        // SAFETY: the memory is only read, and the map owns it. Nobody changes the file while it is mapped: that is what
-        // `Unchanging` promises, which safe code cannot make.
+        // SAFETY: the memory is only read, and the map owns it. Nobody changes the file while it is
+        // mapped: that is what `Unchanging` promises, which safe code cannot make.
         Ok(Map(Bytes::Mapped(unsafe { memmap2::Mmap::map(file)? })))
     }
 

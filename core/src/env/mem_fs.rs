@@ -86,7 +86,8 @@ impl MemFs {
         self.lock().read_only.insert(folder.into());
     }
 
-    /// What is put or written from now on is of this time: microseconds since 1970. It is 0 at first.
+    /// What is put or written from now on is of this time: microseconds since 1970. It is 0 at
+    /// first.
     pub fn set_time(&self, now: u64) {
         self.lock().now = now;
     }
@@ -344,7 +345,8 @@ impl Write for Writing {
             Some((left, _)) => *left -= 1,
             None => {}
         }
-        // a file that was renamed or removed meanwhile keeps its old contents, and the write goes nowhere
+        // a file that was renamed or removed meanwhile keeps its old contents, and the write goes
+        // nowhere
         let now = inner.now;
         if let Some(file) = inner.files.get_mut(&self.path) {
             Arc::make_mut(&mut file.bytes).extend_from_slice(bytes);

@@ -1,5 +1,6 @@
-//! Messages on the standard error output. A pipe that is full holds up whoever writes to it, for ever if nobody reads it, and no
-//! thread of a context may be held up by that. So a thread of its own writes, and nobody waits for it for long.
+//! Messages on the standard error output. A pipe that is full holds up whoever writes to it, for
+//! ever if nobody reads it, and no thread of a context may be held up by that. So a thread of its
+//! own writes, and nobody waits for it for long.
 
 use std::{
     io::{self, Write},

@@ -17,8 +17,8 @@ pub struct RealFs;
 #[derive(Debug)]
 struct Open(File);
 
-/// Whether a file has the size that it says. The system makes the contents of some only when they are read: of `/proc`, which say 0,
-/// and of `/sys`, which say a page.
+/// Whether a file has the size that it says. The system makes the contents of some only when they
+/// are read: of `/proc`, which say 0, and of `/sys`, which say a page.
 fn has_that_size(file: &Open, about: &fs::Metadata) -> io::Result<bool> {
     let mut byte = [0];
     if about.len() == 0 {
@@ -84,8 +84,9 @@ impl Fs for RealFs {
         fs::rename(from, to)
     }
 
-    /// The system replaces neither a file nor a folder with something in it by a folder. It would replace an empty
-    /// folder, which the look before it finds unless it is made in between; nothing is lost then either.
+    /// The system replaces neither a file nor a folder with something in it by a folder. It would
+    /// replace an empty folder, which the look before it finds unless it is made in between;
+    /// nothing is lost then either.
     fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()> {
         use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotADirectory, NotFound};
         if !fs::symlink_metadata(from)?.is_dir() {

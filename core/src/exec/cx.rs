@@ -4,8 +4,8 @@ use super::{CallId, Exec, Topology};
 use crate::batch::{BatchId, BatchTime};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Where a batch runs, which one it is, and where its calls begin. What a batch function sees beyond that is
-/// the `BatchCx` of the runtime, which derefs to this.
+/// Where a batch runs, which one it is, and where its calls begin. What a batch function sees
+/// beyond that is the `BatchCx` of the runtime, which derefs to this.
 #[derive(Debug)]
 pub struct StageCx<'e> {
     exec: &'e dyn Exec,
@@ -19,8 +19,9 @@ pub struct StageCx<'e> {
 }
 
 impl<'e> StageCx<'e> {
-    /// A batch on an executor. `seed` is that of the context's hash tables, `first_call` the number of the pipeline's first call
-    /// among those of its context; in an `empty` batch no source gave anything.
+    /// A batch on an executor. `seed` is that of the context's hash tables, `first_call` the number
+    /// of the pipeline's first call among those of its context; in an `empty` batch no source gave
+    /// anything.
     pub fn new(exec: &'e dyn Exec, batch: BatchId, seed: u64, first_call: u32, empty: bool) -> Self {
         StageCx { exec, batch, seed, first_call, empty, entered: AtomicBool::new(false) }
     }
@@ -45,8 +46,8 @@ impl<'e> StageCx<'e> {
         self.place().me == 0
     }
 
-    /// Whether there is so little to do that handing it to another thread would take longer: no source gave
-    /// anything, and no state, which may be large, was entered.
+    /// Whether there is so little to do that handing it to another thread would take longer: no
+    /// source gave anything, and no state, which may be large, was entered.
     pub fn is_quiet(&self) -> bool {
         self.empty && self.alone() && !self.entered.load(Ordering::Relaxed)
     }
@@ -67,8 +68,8 @@ impl<'e> StageCx<'e> {
         self.batch.seq
     }
 
-    /// Its number on the grid of batch times, counted from 1: what windows are counted in (Spark row OP-01 counts from the zero
-    /// time).
+    /// Its number on the grid of batch times, counted from 1: what windows are counted in (Spark
+    /// row OP-01 counts from the zero time).
     pub fn tick(&self) -> u64 {
         self.batch.tick
     }

@@ -2,16 +2,18 @@
 
 /// What a stream has in a batch. Streams that meet have the greater of what they have.
 ///
-/// The same in all instances: it follows from the number of the batch and from what the scheduler has found in the states.
+/// The same in all instances: it follows from the number of the batch and from what the scheduler
+/// has found in the states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Due {
-    /// Nothing: it slides by several batches, and this one lies between its slides. Neither has what reads it.
+    /// Nothing: it slides by several batches, and this one lies between its slides. Neither has
+    /// what reads it.
     No,
-    /// Nothing, in a batch that is run without input, for windows that end with it. What reads the stream sees no record;
-    /// outputs and states go without the batch.
+    /// Nothing, in a batch that is run without input, for windows that end with it. What reads the
+    /// stream sees no record; outputs and states go without the batch.
     Idle,
-    /// CallId the end of all input, a window that has only what it has shown before. It is shown again; windows over it do not wait
-    /// for that.
+    /// CallId the end of all input, a window that has only what it has shown before. It is shown
+    /// again; windows over it do not wait for that.
     Again,
     /// The batch, which may be empty.
     Yes,

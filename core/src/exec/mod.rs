@@ -1,9 +1,9 @@
-//! The executor seam, in SPMD form: every instance runs the same batch function on its own partitions and meets
-//! the others only in numbered collective calls.
+//! The executor seam, in SPMD form: every instance runs the same batch function on its own
+//! partitions and meets the others only in numbered collective calls.
 //!
-//! **Invariant:** every instance makes every call of every batch exactly once, whatever fails. Call numbers come
-//! from the plan; no user value decides whether a call is made. A failed stage still calls and sends its fault in
-//! place of data, so that all instances see the same fault.
+//! **Invariant:** every instance makes every call of every batch exactly once, whatever fails. Call
+//! numbers come from the plan; no user value decides whether a call is made. A failed stage still
+//! calls and sends its fault in place of data, so that all instances see the same fault.
 
 mod cx;
 mod due;
@@ -103,25 +103,29 @@ impl fmt::Display for Lost {
 
 impl std::error::Error for Lost {}
 
-/// Runs tasks and carries messages. Object safe and without record types, so that a pipeline is compiled once for
-/// all executors.
+/// Runs tasks and carries messages. Object safe and without record types, so that a pipeline is
+/// compiled once for all executors.
 pub trait Exec: fmt::Debug + Send + Sync {
     /// Where this instance stands.
     fn place(&self) -> Topology;
     /// Runs the tasks `0..tasks` of this instance on its threads and returns when all are done.
     fn run(&self, tasks: usize, task: &(dyn Fn(usize) + Sync));
-    /// Its threads, for what a closure in the driver does with whole batches. Without any it is done where the closure runs.
+    /// Its threads, for what a closure in the driver does with whole batches. Without any it is
+    /// done where the closure runs.
     fn workers(&self) -> Workers {
         Workers::default()
     }
-    /// Whether records that stay in this instance cross as they are. `wire` says no, so that everything is encoded.
+    /// Whether records that stay in this instance cross as they are. `wire` says no, so that
+    /// everything is encoded.
     fn direct(&self) -> bool {
         true
     }
-    /// The only collective call. Returns when all messages for this instance are here, in any order.
+    /// The only collective call. Returns when all messages for this instance are here, in any
+    /// order.
     ///
     /// # Errors
-    /// When an instance is gone. Every later call then fails too: no batch can be decided any more, so
-    /// that the context ends with [`Error::Peer`](crate::Error::Peer), in each instance that is left.
+    /// When an instance is gone. Every later call then fails too: no batch can be decided any more,
+    /// so that the context ends with [`Error::Peer`](crate::Error::Peer), in each instance that is
+    /// left.
     fn all_to_all(&self, at: CallId, sent: Vec<Message>) -> Result<Vec<Message>, Lost>;
 }

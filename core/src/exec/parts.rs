@@ -12,8 +12,8 @@ pub struct Part<T> {
     pub data: T,
 }
 
-/// Own partitions of a stream, or why they do not exist. How many there are over all instances is known in any
-/// case, and the same everywhere: it decides which calls are made.
+/// Own partitions of a stream, or why they do not exist. How many there are over all instances is
+/// known in any case, and the same everywhere: it decides which calls are made.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Parts<T> {

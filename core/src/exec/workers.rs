@@ -1,4 +1,5 @@
-//! The threads of an executor, for work that a closure in the driver gives them: the operations of an `Rdd`.
+//! The threads of an executor, for work that a closure in the driver gives them: the operations of
+//! an `Rdd`.
 //!
 //! **Invariant:** what comes out does not depend on whether there are threads, nor on how many.
 
@@ -32,8 +33,8 @@ impl Workers {
         Workers(self.0.or(other.0))
     }
 
-    /// What `f` makes of each part, in the order of the parts; at the same time, if there are several and `records` in all are
-    /// many. A panic of `f` is that of the caller.
+    /// What `f` makes of each part, in the order of the parts; at the same time, if there are
+    /// several and `records` in all are many. A panic of `f` is that of the caller.
     #[doc(hidden)]
     pub fn map<P: Send, U: Send>(&self, parts: Vec<P>, records: usize, f: impl Fn(P) -> U + Sync) -> Vec<U> {
         match self.pool(records) {

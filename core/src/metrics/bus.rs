@@ -17,8 +17,8 @@ use std::{
 /// Events that may wait: more than a batch of many outputs makes, and little memory.
 const QUEUED_EVENTS: usize = 10_000;
 
-/// Where events go; clones go to the same listeners. Empty in a context without listeners. What happens is also told to
-/// the subscriber of `tracing`, if the program has one.
+/// Where events go; clones go to the same listeners. Empty in a context without listeners. What
+/// happens is also told to the subscriber of `tracing`, if the program has one.
 #[derive(Clone, Default)]
 pub struct Events(Option<Arc<Queue>>);
 
@@ -43,7 +43,8 @@ impl Events {
     /// `event` is made only if somebody listens.
     #[doc(hidden)]
     pub fn tell(&self, event: impl FnOnce() -> Event) {
-        // what happens after the listeners have heard the end, as a receiver that stops late, is not lost to them
+        // what happens after the listeners have heard the end, as a receiver that stops late, is
+        // not lost to them
         if let Some(queue) = &self.0
             && let Err(TrySendError::Full(_)) = queue.send.try_send(Some(event()))
         {

@@ -1,7 +1,8 @@
-//! Counters of the user's, made in the body of a pipeline and shown among the counts of its context.
+//! Counters of the user's, made in the body of a pipeline and shown among the counts of its
+//! context.
 //!
-//! **Invariant:** the counters that a pipeline makes while it is built are its own, whatever other pipelines are built
-//! meanwhile or within.
+//! **Invariant:** the counters that a pipeline makes while it is built are its own, whatever other
+//! pipelines are built meanwhile or within.
 
 use crate::metrics::stats::Count;
 use std::{cell::RefCell, fmt, sync::Arc};
@@ -13,8 +14,8 @@ pub struct Counter {
     count: Arc<Count>,
 }
 
-/// A counter with that name, shown by `ctx.stats()` and at the stop of the context that runs the pipeline in whose body this
-/// stands. Counters of one name are shown as one.
+/// A counter with that name, shown by `ctx.stats()` and at the stop of the context that runs the
+/// pipeline in whose body this stands. Counters of one name are shown as one.
 ///
 /// A batch that runs again counts again: a counter tells what happened, not what was committed.
 ///

@@ -1,14 +1,16 @@
 //! What happens in a context, for those who listen: Spark's `StreamingListener`.
 //!
-//! The thread that something happens on only puts an event into a queue; listeners hear it on a thread of their own, in
-//! order. **Invariants:** a context without listeners makes no events; a slow listener holds up nobody: when the
-//! queue is full, events are lost and counted; a listener that panics is not called again, and the user is told.
+//! The thread that something happens on only puts an event into a queue; listeners hear it on a
+//! thread of their own, in order. **Invariants:** a context without listeners makes no events; a
+//! slow listener holds up nobody: when the queue is full, events are lost and counted; a listener
+//! that panics is not called again, and the user is told.
 
 use crate::batch::BatchTime;
 use std::{fmt, sync::Arc, time::Duration};
 
-/// Hears what happens in a context. Every method does nothing unless you write it. They are called on a thread of
-/// the listeners, one event after another, and must not wait for the end of the context (asking for a stop is fine).
+/// Hears what happens in a context. Every method does nothing unless you write it. They are called
+/// on a thread of the listeners, one event after another, and must not wait for the end of the
+/// context (asking for a stop is fine).
 ///
 /// Of one batch: submitted, started, for each output started and completed, completed.
 pub trait Listener: Send + 'static {
@@ -37,9 +39,11 @@ pub trait Listener: Send + 'static {
 pub struct BatchInfo {
     /// Its time.
     pub time: BatchTime,
-    /// It is run without input, for windows that ended in batch times without a batch, or at the end of all input.
+    /// It is run without input, for windows that ended in batch times without a batch, or at the
+    /// end of all input.
     pub missed: bool,
-    /// What each source gave, as far as known without reading; sources that gave nothing are left out.
+    /// What each source gave, as far as known without reading; sources that gave nothing are left
+    /// out.
     pub inputs: Vec<(Arc<str>, u64)>,
     /// How long it waited until it was computed. Known when it has started.
     pub scheduling_delay: Option<Duration>,

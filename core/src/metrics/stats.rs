@@ -1,5 +1,6 @@
-//! Counts of everything that the runtime does or leaves out. One object for a context, shared by all its parts;
-//! adding to it costs an atomic addition and is done per block or per batch, never per record.
+//! Counts of everything that the runtime does or leaves out. One object for a context, shared by
+//! all its parts; adding to it costs an atomic addition and is done per block or per batch, never
+//! per record.
 
 use crate::error::Error;
 use std::{
@@ -40,7 +41,8 @@ macro_rules! stats {
         }
 
         impl Stats {
-            /// Every count: its name, what it counts, and its value. In the order of the declaration.
+            /// Every count: its name, what it counts, and its value. In the order of the
+            /// declaration.
             pub fn all(&self) -> Vec<(&'static str, &'static str, u64)> {
                 vec![$((stringify!($name), $meaning, self.$name.get())),*]
             }
@@ -139,8 +141,8 @@ impl Stats {
         });
     }
 
-    /// A line for the user about a part of the run, which names itself. It never fails: a terminal that cannot be written
-    /// must not end the thread that has something to say.
+    /// A line for the user about a part of the run, which names itself. It never fails: a terminal
+    /// that cannot be written must not end the thread that has something to say.
     #[doc(hidden)]
     pub fn report(&self, name: &str, text: &str) {
         let say = self.messages.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -174,14 +176,16 @@ impl Stats {
         self.named.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_default().push(count);
     }
 
-    /// The counts that have names of the user's, by name: those of [`counter`](crate::counter()), and the errors of each
-    /// operator whose closure may fail, under the operator's name: `numbers.try_map`.
+    /// The counts that have names of the user's, by name: those of [`counter`](crate::counter()),
+    /// and the errors of each operator whose closure may fail, under the operator's name:
+    /// `numbers.try_map`.
     pub fn counters(&self) -> Vec<(String, u64)> {
         let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
         named.iter().map(|(name, counts)| (name.clone(), counts.iter().map(|n| n.get()).sum())).collect()
     }
 
-    /// The count of that name: one of [`Stats::counters`], or one of the context's own, as `"records_in"`.
+    /// The count of that name: one of [`Stats::counters`], or one of the context's own, as
+    /// `"records_in"`.
     ///
     /// # Errors
     /// When there is none of that name; the message lists those that there are.

@@ -7,7 +7,8 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// A block is finished when it holds that many bytes: few enough to stay in the cache while it is checked.
+/// A block is finished when it holds that many bytes: few enough to stay in the cache while it is
+/// checked.
 const BLOCK_BYTES: usize = 1 << 20;
 
 /// When what was received becomes a batch.
@@ -46,7 +47,8 @@ impl Config {
         BLOCK_BYTES.min(usize::try_from(self.batch_bytes()).unwrap_or(usize::MAX))
     }
 
-    /// A block of records is finished when it holds so much: the last one comes on top, and the block has to fit into a batch.
+    /// A block of records is finished when it holds so much: the last one comes on top, and the
+    /// block has to fit into a batch.
     pub(super) fn records_bytes(&self) -> u64 {
         (BLOCK_BYTES as u64).min(self.batch_bytes() / 8)
     }

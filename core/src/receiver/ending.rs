@@ -1,4 +1,5 @@
-//! How the intake of a receiver ends: the receiver returns, the source is stopped, and what is left is counted.
+//! How the intake of a receiver ends: the receiver returns, the source is stopped, and what is left
+//! is counted.
 
 use super::{
     intake::{Shared, Unread},
@@ -48,7 +49,8 @@ impl<S: Stored> Shared<S> {
         }
     }
 
-    /// The receiver has returned, in an orderly way if it has `finished`; gives whether it had received anything.
+    /// The receiver has returned, in an orderly way if it has `finished`; gives whether it had
+    /// received anything.
     pub(super) fn returned(&self, finished: bool) -> bool {
         let mut intake = self.lock();
         intake.on_stop = None;

@@ -1,11 +1,13 @@
-//! What a receiver has received and no batch has taken yet: finished blocks, and the lines and the records of the block that
-//! is being filled.
+//! What a receiver has received and no batch has taken yet: finished blocks, and the lines and the
+//! records of the block that is being filled.
 //!
-//! **Bounded:** blocks that wait and blocks of batches that are not done count together (a part carries a lease on
-//! its bytes). Beyond the limit the receiver is held back, and so is its peer, if the transport can do that. Only a line that
-//! was begun comes on top, at most the longest line allowed.
+//! **Bounded:** blocks that wait and blocks of batches that are not done count together (a part
+//! carries a lease on its bytes). Beyond the limit the receiver is held back, and so is its peer,
+//! if the transport can do that. Only a line that was begun comes on top, at most the longest line
+//! allowed.
 //!
-//! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet receiver costs nothing.
+//! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet
+//! receiver costs nothing.
 
 use super::{
     config::{Batching, Config},
@@ -57,7 +59,8 @@ pub(super) type BlockOfLines<S> = fn(Vec<u8>, u64, &Rules) -> <S as Stored>::Blo
 pub(super) struct Intake<S: Stored> {
     #[doc(hidden)]
     pub lines: Assembler,
-    /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are text
+    /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are
+    /// text
     pub(super) block_of_lines: Option<BlockOfLines<S>>,
     /// the block of records given one by one
     #[doc(hidden)]
@@ -180,7 +183,8 @@ impl<S: Stored> Shared<S> {
         Ok(intake)
     }
 
-    /// Whether the receiver has to wait; never when waiting cannot help, because no batch can be made of what is there.
+    /// Whether the receiver has to wait; never when waiting cannot help, because no batch can be
+    /// made of what is there.
     pub(super) fn is_full(&self, intake: &Intake<S>) -> bool {
         let held = intake.unfinished_bytes() + intake.ready_bytes + intake.leased_bytes;
         (held >= self.config.buffer_bytes || intake.ready.len() >= BLOCKS_MAX)

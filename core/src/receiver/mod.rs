@@ -1,8 +1,9 @@
 //! Receivers: what takes records from outside and hands over blocks.
 //!
-//! A [`Receiver`] runs on a thread of its own and puts lines or blocks into its [`Store`], which holds it back when the
-//! batches do not keep up. The supervisor decides what happens when it ends; it is a state machine without thread and
-//! clock ([`supervisor`]), and `source` is the thin shell around it.
+//! A [`Receiver`] runs on a thread of its own and puts lines or blocks into its [`Store`], which
+//! holds it back when the batches do not keep up. The supervisor decides what happens when it ends;
+//! it is a state machine without thread and clock ([`supervisor`]), and `source` is the thin shell
+//! around it.
 
 mod config;
 mod ending;
@@ -45,8 +46,11 @@ use std::{fmt, sync::Arc};
 ///             match self.0.recv_timeout(std::time::Duration::from_millis(100)) {
 ///                 // waits while the buffer is full; ends with `?` when the context stops
 ///                 Ok(value) => store.record::<f64>(value)?,
-///                 Err(mpsc::RecvTimeoutError::Timeout) if store.is_stopped() => return Err(Stopped),
-///                 Err(mpsc::RecvTimeoutError::Timeout) => {}
+///                 Err(mpsc::RecvTimeoutError::Timeout) => {
+///                     if store.is_stopped() {
+///                         return Err(Stopped);
+///                     }
+///                 }
 ///                 Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(End::Finished),
 ///             }
 ///         }
@@ -61,15 +65,16 @@ pub trait Receiver<S: Stored>: fmt::Debug + Send + 'static {
     /// The name in messages: `socket 127.0.0.1:9999`.
     fn name(&self) -> String;
 
-    /// Receives until the store is stopped or there is nothing more. Called again after [`End::Restart`].
-    /// May block; register with [`Store::on_stop`] what ends the blocking.
+    /// Receives until the store is stopped or there is nothing more. Called again after
+    /// [`End::Restart`]. May block; register with [`Store::on_stop`] what ends the blocking.
     ///
     /// # Errors
     /// [`Stopped`] from the store is handed on with `?`.
     fn run(&mut self, store: &Store<S>) -> Result<End, Stopped>;
 
-    /// For reliable receivers: what to call when all blocks up to the given number belong to decided batches, so
-    /// that the peer may forget them. Block numbers are those that [`Store::block`] gives.
+    /// For reliable receivers: what to call when all blocks up to the given number belong to
+    /// decided batches, so that the peer may forget them. Block numbers are those that
+    /// [`Store::block`] gives.
     fn ack(&self) -> Option<Ack> {
         None
     }
@@ -89,7 +94,8 @@ pub enum End {
     Failed(String),
 }
 
-/// What the end of a receiver is when it panicked: it is not started again, because its own state may be broken.
+/// What the end of a receiver is when it panicked: it is not started again, because its own state
+/// may be broken.
 fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
     End::Failed(format!("the receiver panicked: {}", panic_text(payload)))
 }

@@ -1,7 +1,9 @@
-//! How many records a second a receiver may give, so that batches do not take longer than their interval.
+//! How many records a second a receiver may give, so that batches do not take longer than their
+//! interval.
 //!
-//! Spark's estimator (`PIDRateEstimator`, inventory section 5.2), a PID controller whose set point is the rate at which
-//! batches are processed. A pure function of what it is told; nothing here reads a clock. It is not wired to receivers yet.
+//! Spark's estimator (`PIDRateEstimator`, inventory section 5.2), a PID controller whose set point
+//! is the rate at which batches are processed. A pure function of what it is told; nothing here
+//! reads a clock. It is not wired to receivers yet.
 
 /// The state of one receiver's controller.
 #[derive(Clone, Debug)]
@@ -16,7 +18,8 @@ pub struct PidRate {
 }
 
 impl PidRate {
-    /// With the batch interval, the three gains (none negative) and the lowest rate it may give, in records a second.
+    /// With the batch interval, the three gains (none negative) and the lowest rate it may give, in
+    /// records a second.
     ///
     /// # Panics
     /// When the interval or the lowest rate is not positive, or a gain is negative.
@@ -42,9 +45,10 @@ impl PidRate {
         Self::new(batch_interval_ms, 1.0, 0.2, 0.0, 100.0)
     }
 
-    /// A batch is done: its time, how many records it had, how long they took, and how long it had waited, all times in ms.
-    /// Gives the new rate in records a second. None, and no change, when the call is not later than the last one that
-    /// counted, or the batch had no records or took no time; the first call that counts gives none too.
+    /// A batch is done: its time, how many records it had, how long they took, and how long it had
+    /// waited, all times in ms. Gives the new rate in records a second. None, and no change, when
+    /// the call is not later than the last one that counted, or the batch had no records or took no
+    /// time; the first call that counts gives none too.
     pub fn compute(
         &mut self,
         time_ms: i64,

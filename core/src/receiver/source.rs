@@ -84,15 +84,15 @@ pub struct ReceiverStream<S: Stored> {
 }
 
 impl<S: Stored> ReceiverStream<S> {
-    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
-    /// half a batch if that is shorter.
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a
+    /// partition. Default: 200 ms, or half a batch if that is shorter.
     pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
         self.options.block_interval(interval);
         self
     }
 
-    /// How many bytes may wait for batches or be in batches that are not done; then the receiver is held back.
-    /// Default: 256 MiB.
+    /// How many bytes may wait for batches or be in batches that are not done; then the receiver is
+    /// held back. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
         self
@@ -181,7 +181,8 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         let stop = Wake::new();
         let (store, stopped, seed, events) =
             (Store(shared.clone()), stop.clone(), cx.seed, cx.events.clone());
-        // the thread is not joined: it ends when `Store` says stopped, and nothing waits for a peer that is silent
+        // the thread is not joined: it ends when `Store` says stopped, and nothing waits for a peer
+        // that is silent
         thread::Builder::new()
             .name("streamc-receiver".to_owned())
             .spawn(move || {

@@ -24,8 +24,8 @@ impl<S: Stored> Store<S> {
     /// Hands over a finished block and gives its number. Waits while the buffer is full.
     ///
     /// # Errors
-    /// [`Stopped`] when the source is stopped; then the block is kept only if the stop is graceful and this is the
-    /// first call after it.
+    /// [`Stopped`] when the source is stopped; then the block is kept only if the stop is graceful
+    /// and this is the first call after it.
     pub fn block(&self, block: S::Block) -> Result<u64, Stopped> {
         let records = Unread { bytes: 0, records: block.records() };
         let mut intake = self.0.wait_for_room(records)?;
@@ -39,12 +39,12 @@ impl<S: Stored> Store<S> {
         if intake.stopped { Err(Stopped) } else { Ok(number) }
     }
 
-    /// Hands over one record; records are gathered into blocks, and a batch takes also those of the unfinished block.
-    /// Waits while the buffer is full.
+    /// Hands over one record; records are gathered into blocks, and a batch takes also those of the
+    /// unfinished block. Waits while the buffer is full.
     ///
     /// # Errors
-    /// [`Stopped`] when the source is stopped; then the record is kept only if the stop is graceful and this is the
-    /// first call after it.
+    /// [`Stopped`] when the source is stopped; then the record is kept only if the stop is graceful
+    /// and this is the first call after it.
     pub fn record<R: FeedsAs<S>>(&self, record: R) -> Result<(), Stopped> {
         let config = &self.0.config;
         let mut intake = self.0.wait_for_room(Unread { bytes: 0, records: 1 })?;
@@ -66,8 +66,9 @@ impl<S: Stored> Store<S> {
         if intake.stopped { Err(Stopped) } else { Ok(()) }
     }
 
-    /// `then` is called when the source is stopped, at once if it is already: it should end whatever
-    /// [`Receiver::run`](super::Receiver::run) is blocked in. Replaces what was registered before.
+    /// `then` is called when the source is stopped, at once if it is already: it should end
+    /// whatever [`Receiver::run`](super::Receiver::run) is blocked in. Replaces what was registered
+    /// before.
     pub fn on_stop(&self, then: impl FnOnce() + Send + 'static) {
         let mut intake = self.0.lock();
         if intake.stopped {
@@ -78,8 +79,8 @@ impl<S: Stored> Store<S> {
         }
     }
 
-    /// The receiver may hold a record that it has not handed over yet, and cannot be woken: a graceful stop gives it two
-    /// block intervals.
+    /// The receiver may hold a record that it has not handed over yet, and cannot be woken: a
+    /// graceful stop gives it two block intervals.
     #[doc(hidden)]
     pub fn may_hold_one(&self) {
         self.0.lock().may_hold_one = true;
@@ -90,7 +91,8 @@ impl<S: Stored> Store<S> {
         self.0.lock().stopped
     }
 
-    /// Counts a connection, and says so when it is the first one, or the user was told that it was missing.
+    /// Counts a connection, and says so when it is the first one, or the user was told that it was
+    /// missing.
     #[doc(hidden)]
     pub fn connected(&self) {
         let config = &self.0.config;
@@ -120,12 +122,12 @@ impl<S: Stored> Store<S> {
 }
 
 impl Store<Str> {
-    /// Takes bytes of text. They need not end with a whole line; what is missing is in the next call. Waits while
-    /// the buffer is full.
+    /// Takes bytes of text. They need not end with a whole line; what is missing is in the next
+    /// call. Waits while the buffer is full.
     ///
     /// # Errors
-    /// [`Stopped`] when the source is stopped; then the bytes are kept only if the stop is graceful and this is the
-    /// first call after it.
+    /// [`Stopped`] when the source is stopped; then the bytes are kept only if the stop is graceful
+    /// and this is the first call after it.
     pub fn lines(&self, bytes: &[u8]) -> Result<(), Stopped> {
         let config = &self.0.config;
         let mut intake = self.0.wait_for_room(Unread { bytes: bytes.len() as u64, records: 0 })?;
@@ -154,8 +156,9 @@ impl Store<Str> {
         self.0.lock().lines.skip(n);
     }
 
-    /// The text has ended in an orderly way: a line that was begun is taken as it is. Gives whether there was one. Without this
-    /// call, a line that was begun is dropped when the receiver asks to be started again or fails (`lines_broken`).
+    /// The text has ended in an orderly way: a line that was begun is taken as it is. Gives whether
+    /// there was one. Without this call, a line that was begun is dropped when the receiver asks to
+    /// be started again or fails (`lines_broken`).
     pub fn end_of_lines(&self) -> bool {
         self.0.lock().lines.end()
     }

@@ -1,11 +1,13 @@
-//! When a receiver is started, and started again. A state machine: it has no thread and no clock, the shell tells it what
-//! happened and when, and does what it says.
+//! When a receiver is started, and started again. A state machine: it has no thread and no clock,
+//! the shell tells it what happened and when, and does what it says.
 //!
-//! Legal sequences: `Idle (Running Waiting)* Running? (Finished | Failed | Stopped)`; `stop` is legal anywhere.
+//! Legal sequences: `Idle (Running Waiting)* Running? (Finished | Failed | Stopped)`; `stop` is
+//! legal anywhere.
 //!
-//! Each restart in a row waits twice as long as the one before, from 100 ms up to 2 s, less up to a quarter by
-//! chance so that many receivers do not come back at once. Once something was received, the next outage begins anew.
-//! An outage is reported when it begins, after a minute, and then after twice as long each time, up to an hour.
+//! Each restart in a row waits twice as long as the one before, from 100 ms up to 2 s, less up to a
+//! quarter by chance so that many receivers do not come back at once. Once something was received,
+//! the next outage begins anew. An outage is reported when it begins, after a minute, and then
+//! after twice as long each time, up to an hour.
 
 use super::End;
 use crate::env::Rng;
@@ -88,7 +90,8 @@ impl Supervisor {
         Action::Run
     }
 
-    /// The receiver has returned at the time `now`; `received` says whether it had received anything since it was run.
+    /// The receiver has returned at the time `now`; `received` says whether it had received
+    /// anything since it was run.
     pub fn ended(&mut self, end: End, received: bool, now: u64) -> Action {
         if self.state == State::Stopped {
             return Action::Done { failed: None };

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// Bytes and text, kept apart so that a view of a `&str` is a slice of text: UTF-8 is checked once per buffer.
+/// Bytes and text, kept apart so that a view of a `&str` is a slice of text: UTF-8 is checked once
+/// per buffer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arena {
     /// Everything but text.

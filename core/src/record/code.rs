@@ -1,10 +1,12 @@
 //! Codes: what stands for a key in tables.
 //!
-//! A key of up to 15 bytes is its own code: two codes are equal exactly when the keys are, so that a table that holds
-//! codes never looks at the bytes of a key again, which lie anywhere in a block of many MiB. A longer key has its hash as
-//! its code, and whoever finds an equal code compares the keys.
+//! A key of up to 15 bytes is its own code: two codes are equal exactly when the keys are, so that
+//! a table that holds codes never looks at the bytes of a key again, which lie anywhere in a block
+//! of many MiB. A longer key has its hash as its code, and whoever finds an equal code compares the
+//! keys.
 //!
-//! Codes do not leave the program, and they do not place keys: that is [`key_group`](super::key_group).
+//! Codes do not leave the program, and they do not place keys: that is
+//! [`key_group`](super::key_group).
 
 use foldhash::SharedSeed;
 use std::hint::select_unpredictable;
@@ -14,7 +16,8 @@ use std::hint::select_unpredictable;
 pub struct Code {
     /// The first eight bytes of a short key; the hash of a long one.
     pub low: u64,
-    /// How many bytes a short key has, plus one, in the lowest byte, and above it up to seven more of them; 0 for a long key.
+    /// How many bytes a short key has, plus one, in the lowest byte, and above it up to seven more
+    /// of them; 0 for a long key.
     pub high: u64,
 }
 
@@ -37,7 +40,8 @@ impl Code {
         self.high != 0
     }
 
-    /// The code of text or bytes, if they are short. They are loaded in pieces that overlap, never beyond their end.
+    /// The code of text or bytes, if they are short. They are loaded in pieces that overlap, never
+    /// beyond their end.
     #[inline(always)]
     pub(super) fn of_bytes(bytes: &[u8]) -> Option<Code> {
         let n = bytes.len();
@@ -48,7 +52,8 @@ impl Code {
             let low = bytes.first().map_or(0, |byte| u64::from(*byte));
             return Some(Code { low, high: n as u64 + 1 });
         }
-        // from here on no branch: lengths of words are guessed wrong. Where pieces overlap they have the same bits
+        // from here on no branch: lengths of words are guessed wrong. Where pieces overlap they
+        // have the same bits
         let two = |at: usize| {
             let at = at.min(n - 2);
             bytes[at..].first_chunk().map_or(0, |two| u64::from(u16::from_le_bytes(*two)) << (8 * at))
@@ -79,7 +84,8 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Adds the lowest `width` bytes of `bits`, of which the others are zero; false when there is no room.
+    /// Adds the lowest `width` bytes of `bits`, of which the others are zero; false when there is
+    /// no room.
     #[inline(always)]
     #[doc(hidden)]
     pub fn push(&mut self, bits: u64, width: usize) -> bool {
@@ -122,8 +128,9 @@ impl Pack {
     }
 }
 
-/// Makes codes. The seed is a secret of the run: without it nobody can choose keys that collide. Each word of a key meets secret
-/// bits on both sides of a product, so no choice of words turns a product into 0, which would forget the words before.
+/// Makes codes. The seed is a secret of the run: without it nobody can choose keys that collide.
+/// Each word of a key meets secret bits on both sides of a product, so no choice of words turns a
+/// product into 0, which would forget the words before.
 #[derive(Clone, Debug)]
 pub struct Coder {
     pub(super) seeds: SharedSeed,
@@ -139,8 +146,9 @@ impl Coder {
         Coder { seeds: SharedSeed::from_u64(noise[1]), noise }
     }
 
-    /// As [`Coder::of_key`], of text or bytes, which are mostly not much too long: no call, and fewer steps than a hasher
-    /// that knows neither that it is given all at once, nor how much it is at least.
+    /// As [`Coder::of_key`], of text or bytes, which are mostly not much too long: no call, and
+    /// fewer steps than a hasher that knows neither that it is given all at once, nor how much it
+    /// is at least.
     #[inline(always)]
     pub(super) fn of_long_bytes(&self, bytes: &[u8]) -> Code {
         let ends = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>());
@@ -151,12 +159,14 @@ impl Coder {
         if bytes.len() > 32 {
             hash = fold_middle(hash, &bytes[16..bytes.len() - 16], right);
         }
-        // the length turns a secret: if it were a word of its own, another word could make up for it
+        // the length turns a secret: if it were a word of its own, another word could make up for
+        // it
         Code::hashed(fold(hash ^ c, d ^ left.rotate_left(bytes.len() as u32)))
     }
 }
 
-/// Makes hashes of codes, for one table. The default has no seed yet, and is there only to be replaced before the first key.
+/// Makes hashes of codes, for one table. The default has no seed yet, and is there only to be
+/// replaced before the first key.
 #[derive(Clone, Copy, Debug, Default)]
 #[doc(hidden)]
 pub struct Spread {
@@ -186,7 +196,8 @@ impl Spread {
 }
 
 /// Bits that look random. Two words, so that a product is another one if its sides are exchanged.
-// in memory and not a constant of the code: the loop of a kernel would keep that in a register, of which it has too few
+// in memory and not a constant of the code: the loop of a kernel would keep that in a register, of
+// which it has too few
 fn noise(seed: u64) -> [u64; 2] {
     let left = fold(seed ^ A, B) ^ A;
     [left, fold(left ^ B, seed ^ A) ^ B]
@@ -296,8 +307,8 @@ mod tests {
         codes.map(|code| code.low).collect::<std::collections::BTreeSet<_>>().len()
     }
 
-    /// Words that make a product 0 where one of its sides is public, among them all constants of this file and of foldhash. Whoever
-    /// chooses keys can put them anywhere.
+    /// Words that make a product 0 where one of its sides is public, among them all constants of
+    /// this file and of foldhash. Whoever chooses keys can put them anywhere.
     const PUBLIC: [u64; 10] = [
         0,
         u64::MAX,

@@ -1,7 +1,8 @@
 //! How deep records that are being read stand in each other.
 //!
-//! A type may hold itself, so a few bytes can say that there is always one more inside, and whoever follows them without an end has no
-//! stack left, which ends the process. Bytes come from files and from other instances, and nothing that is read is trusted.
+//! A type may hold itself, so a few bytes can say that there is always one more inside, and whoever
+//! follows them without an end has no stack left, which ends the process. Bytes come from files and
+//! from other instances, and nothing that is read is trusted.
 
 use super::Corrupt;
 use std::cell::Cell;

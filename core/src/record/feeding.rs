@@ -92,8 +92,9 @@ holding! {
     [] (String, String) => (Str, Str);
 }
 
-/// Tuples, part by part: every combination of what their parts may be (`same` is any type that stays what it is), but for the one in
-/// which all stay the same, which is that of all types. One impl for all of them would overlap with that one.
+/// Tuples, part by part: every combination of what their parts may be (`same` is any type that
+/// stays what it is), but for the one in which all stay the same, which is that of all types. One
+/// impl for all of them would overlap with that one.
 macro_rules! tuples {
     ($($kinds:tt of $parts:tt;)*) => {$(
         tuples!(@each $kinds $kinds same [] [] $parts);

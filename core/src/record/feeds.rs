@@ -1,13 +1,14 @@
 //! Owned records where borrowed ones are wanted: what is stored as text may come as a `String`.
 //!
-//! A source copies what it is given into blocks anyway, so it makes no difference whether a `&str` or a `String` is copied. The
-//! type that closures see is that of the stream.
+//! A source copies what it is given into blocks anyway, so it makes no difference whether a `&str`
+//! or a `String` is copied. The type that closures see is that of the stream.
 
 use super::{Arena, Record, Stored};
 use std::mem::needs_drop;
 
-/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own type, and beside that owned text and
-/// bytes to streams of borrowed ones, also within other records:
+/// Can be given to a stream whose records are stored as `S`: each record can to streams of its own
+/// type, and beside that owned text and bytes to streams of borrowed ones, also within other
+/// records:
 ///
 /// | records | for a stream of |
 /// |---|---|
@@ -35,8 +36,8 @@ pub trait FeedsAs<S> {
     /// The stored form; what is text or bytes is copied into `arena`.
     fn store_as(self, arena: &mut Arena) -> S;
 
-    /// About how many bytes the stored form holds beside itself and the arena: what its encoding takes, for records that own
-    /// memory. `scratch` is for that.
+    /// About how many bytes the stored form holds beside itself and the arena: what its encoding
+    /// takes, for records that own memory. `scratch` is for that.
     #[doc(hidden)]
     fn heap_bytes(&self, scratch: &mut Arena) -> usize;
 }

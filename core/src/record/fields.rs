@@ -8,13 +8,16 @@ use std::{
     str::Split,
 };
 
-/// So many places are kept in the record itself; further fields are looked for when they are asked for.
+/// So many places are kept in the record itself; further fields are looked for when they are asked
+/// for.
 const KEPT: usize = 16;
 
-/// A line that was split at a character: exactly the parts that [`str::split`] gives, without a list in memory for each line.
+/// A line that was split at a character: exactly the parts that [`str::split`] gives, without a
+/// list in memory for each line.
 ///
-/// The ends of the first 16 fields stand in the record, found together with the ends of lines, so that [`Fields::get`] is a
-/// slice. Two are equal, and ordered, as their lines are, and then as their characters are. As text it is the line.
+/// The ends of the first 16 fields stand in the record, found together with the ends of lines, so
+/// that [`Fields::get`] is a slice. Two are equal, and ordered, as their lines are, and then as
+/// their characters are. As text it is the line.
 #[derive(Clone, Copy)]
 pub struct Fields<'a> {
     line: &'a str,

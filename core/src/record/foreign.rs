@@ -1,4 +1,5 @@
-//! Fields of types that are not records: `#[record(text)]` and `#[record(with = module)]`. Called by derived code.
+//! Fields of types that are not records: `#[record(text)]` and `#[record(with = module)]`. Called
+//! by derived code.
 
 use super::{Arena, Corrupt, Cursor, OwnedRecord, Record, Stored, Str};
 use std::{

@@ -10,8 +10,8 @@ use std::{
     marker::PhantomData,
 };
 
-/// The values of one key, in the order in which they came. Iterate it as often as you like; the values are borrowed
-/// where they are borrowed in the stream. A group is itself a record.
+/// The values of one key, in the order in which they came. Iterate it as often as you like; the
+/// values are borrowed where they are borrowed in the stream. A group is itself a record.
 pub struct Group<'x, V>(Inner<'x, V>);
 
 enum Inner<'x, V> {

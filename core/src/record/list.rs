@@ -1,8 +1,9 @@
-//! Lists, maps and sets of owned records. They are what state is often made of; a list of borrowed values
-//! (`Vec<&str>`) is not a record: see the help of [`OwnedRecord`].
+//! Lists, maps and sets of owned records. They are what state is often made of; a list of borrowed
+//! values (`Vec<&str>`) is not a record: see the help of [`OwnedRecord`].
 //!
-//! Invariant: an encoded item of a list takes at least one byte. So a length can be held against the bytes that are
-//! left before anything is made of it, and no list of a few bytes decodes to billions of items.
+//! Invariant: an encoded item of a list takes at least one byte. So a length can be held against
+//! the bytes that are left before anything is made of it, and no list of a few bytes decodes to
+//! billions of items.
 
 use super::{Arena, Corrupt, Cursor, Key, KeyPart, OwnedRecord, Record, Stored, TypedBlock, depth::within};
 use std::{
@@ -55,7 +56,8 @@ fn decode_len(from: &mut Cursor<'_>) -> Result<usize, Corrupt> {
 
 fn decode_list<T: OwnedRecord>(from: &mut Cursor<'_>) -> Result<Vec<T>, Corrupt> {
     let len = decode_len(from)?;
-    // an item may be far larger than its encoding: what is reserved ahead is not more than the bytes at hand
+    // an item may be far larger than its encoding: what is reserved ahead is not more than the
+    // bytes at hand
     let mut items = Vec::with_capacity(len.min(from.left() / size_of::<T>().max(1)));
     within(|| {
         for _ in 0..len {

@@ -5,11 +5,12 @@
 //! block  := n_bytes:u32 n_text:u32 n_records:u32 checksum:u32 bytes text       n_records > 0
 //! end    := 8:u32 0:u32 0:u32 checksum:u32 n_records_in_file:u64
 //! ```
-//! Numbers have their lowest byte first; a checksum is a CRC-32 (IEEE) of what stands before it, and for a block of its bytes and text
-//! too. The name is that of the records' stored type, with owned and borrowed text as the same.
+//! Numbers have their lowest byte first; a checksum is a CRC-32 (IEEE) of what stands before it,
+//! and for a block of its bytes and text too. The name is that of the records' stored type, with
+//! owned and borrowed text as the same.
 //!
-//! **Nothing that is read is trusted**: a file that was cut, changed or written for other records is an error that says where,
-//! and room is made only for what is there.
+//! **Nothing that is read is trusted**: a file that was cut, changed or written for other records
+//! is an error that says where, and room is made only for what is there.
 
 use super::{Arena, Cursor, Record, Stored};
 use std::{
@@ -210,7 +211,8 @@ fn number(bytes: &[u8]) -> u32 {
     u32::from_le_bytes(*bytes.first_chunk().expect("four bytes were taken"))
 }
 
-/// The name of a stored type. Owned and borrowed text are encoded in the same way, so they are the same here.
+/// The name of a stored type. Owned and borrowed text are encoded in the same way, so they are the
+/// same here.
 fn name_of<S: Stored>() -> String {
     let mut name = type_name::<S>().to_owned();
     let texts = [type_name::<super::Str>(), type_name::<String>(), type_name::<Box<str>>()];

@@ -1,14 +1,14 @@
 //! Records of a fixed layout, read where they lie: `#[record(pod)]`.
 //!
-//! Nothing is reinterpreted and nothing is `unsafe`: each field is made from its bytes (`from_le_bytes`), which compiles to
-//! a load where the machine is little-endian.
+//! Nothing is reinterpreted and nothing is `unsafe`: each field is made from its bytes
+//! (`from_le_bytes`), which compiles to a load where the machine is little-endian.
 
 use super::{Arena, Block, Fixed, OwnedRecord, Record, Stored};
 use crate::fault;
 use std::fmt;
 
-/// A value of a fixed number of bytes, the lowest first: numbers, arrays of them, and structs with `#[repr(C)]`,
-/// `#[derive(Clone, Record)]` and `#[record(pod)]`.
+/// A value of a fixed number of bytes, the lowest first: numbers, arrays of them, and structs with
+/// `#[repr(C)]`, `#[derive(Clone, Record)]` and `#[record(pod)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no fixed layout",
     label = "this cannot be read from bytes as it lies there",

@@ -1,4 +1,5 @@
-//! Types of the standard library that stand for a few numbers: addresses, points in time, orderings, numbers that are not zero.
+//! Types of the standard library that stand for a few numbers: addresses, points in time,
+//! orderings, numbers that are not zero.
 
 use super::{Arena, Corrupt, Cursor, Key, KeyPart, Pack, Record, Stored, TypedBlock, scalar::through};
 use std::{

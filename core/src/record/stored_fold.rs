@@ -1,8 +1,9 @@
 //! Folding stored records with the user's closure, as windows do.
 //!
-//! A closure that is called with stored values cannot be asked for by a plain bound: the lifetime of the view would
-//! stand in projections only, and rustc would not infer the types of an un-annotated closure. So emitted code wraps
-//! the closure in one over [`Two`], a type that names the lifetime:
+//! A closure that is called with stored values cannot be asked for by a plain bound: the lifetime
+//! of the view would stand in projections only, and rustc would not infer the types of an
+//! un-annotated closure. So emitted code wraps the closure in one over [`Two`], a type that names
+//! the lifetime:
 //!
 //! ```
 //! use streamc::record::{Aggregate, Pane};
@@ -154,8 +155,8 @@ impl<S: Stored> Aggregate<S> {
         aggregate
     }
 
-    /// Folds the records of one more pane into the value, which is stored once, afterwards. If `f` panics the value
-    /// stays what it was.
+    /// Folds the records of one more pane into the value, which is stored once, afterwards. If `f`
+    /// panics the value stays what it was.
     pub fn absorb(&mut self, pane: &Pane<S>, f: impl for<'x> Fn(Two<'x, S>) -> One<'x, S>) {
         let Aggregate { value, arena, scratch } = self;
         let mut records = pane.iter();

@@ -121,7 +121,8 @@ impl KeyPart for &[u8] {
 
 impl Key for &[u8] {}
 
-/// Whether they are the same; without a call for those that are not much too long for an exact code.
+/// Whether they are the same; without a call for those that are not much too long for an exact
+/// code.
 #[inline(always)]
 fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {

@@ -1,10 +1,12 @@
-//! What derived keys are made of: a derive emits one walk over the fields that count, side by side for two keys, and all else is a
-//! way of walking. So each field is named once, and none can be forgotten in one place and not in another.
+//! What derived keys are made of: a derive emits one walk over the fields that count, side by side
+//! for two keys, and all else is a way of walking. So each field is named once, and none can be
+//! forgotten in one place and not in another.
 
 use super::{Arena, ForeignKey, KeyPart, Pack, Record};
 use std::hash::Hasher;
 
-/// A way of walking over two keys of one type. Most look at the first one only; they are given it twice.
+/// A way of walking over two keys of one type. Most look at the first one only; they are given it
+/// twice.
 #[doc(hidden)]
 pub trait KeyWalk {
     /// Which variant of an enum it is, before its fields.
@@ -14,7 +16,8 @@ pub trait KeyWalk {
     }
     /// A field of both.
     fn part<T: KeyPart>(&mut self, part: &T, other: &T) -> bool;
-    /// A field of both whose type is not a record: by what `encode` makes of it, or by its own `Eq` and `Hash`.
+    /// A field of both whose type is not a record: by what `encode` makes of it, or by its own `Eq`
+    /// and `Hash`.
     fn foreign<T: ForeignKey, R: KeyPart>(&mut self, part: &T, other: &T, encode: impl Fn(&T) -> R) -> bool;
     /// Which variant of an enum it is, after its fields.
     #[inline(always)]

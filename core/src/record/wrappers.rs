@@ -1,4 +1,5 @@
-//! Types that hold records: boxes, shared values, wrappers of numbers, ranges, and text that may be owned.
+//! Types that hold records: boxes, shared values, wrappers of numbers, ranges, and text that may be
+//! owned.
 
 use super::{
     Arena, Bytes, Code, Coder, Corrupt, Cursor, Key, KeyPart, OwnedRecord, Pack, Record, Stored, Str,

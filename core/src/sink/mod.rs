@@ -31,7 +31,11 @@
 //! struct Counted(AtomicU64);
 //!
 //! impl<T> Sink<T> for Counted {
-//!     fn prepare(&self, _: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
+//!     fn prepare(
+//!         &self,
+//!         _: &PrepareCx<'_>,
+//!         parts: Vec<Part<Vec<T>>>,
+//!     ) -> Result<Ticket, SinkError> {
 //!         let n: u64 = parts.iter().map(|part| part.data.len() as u64).sum();
 //!         // all that a commit needs is in the ticket, so there is nothing to abort
 //!         Ok(Ticket(n.to_le_bytes().to_vec()))
@@ -160,7 +164,8 @@ pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
         self.target()
     }
 
-    /// Whether it prints records to the terminal, where a head has to name the output if several do.
+    /// Whether it prints records to the terminal, where a head has to name the output if several
+    /// do.
     fn prints(&self) -> bool {
         false
     }
@@ -192,8 +197,8 @@ pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
     }
 
     /// Called before a batch gets its time: false when another run has a batch of this time in its
-    /// place. Then the batch gets a later time. Otherwise the time stays reserved until the batch is
-    /// committed, aborted or released.
+    /// place. Then the batch gets a later time. Otherwise the time stays reserved until the batch
+    /// is committed, aborted or released.
     fn reserve(&self, _fs: &dyn Fs, _time: BatchTime) -> bool {
         true
     }

@@ -1,7 +1,9 @@
-//! A source of owned records that feeds a stream of borrowed ones: `String` for `&str`, `(u64, Vec<u8>)` for `(u64, &[u8])`.
+//! A source of owned records that feeds a stream of borrowed ones: `String` for `&str`,
+//! `(u64, Vec<u8>)` for `(u64, &[u8])`.
 //!
-//! Sources that store record by record copy them where they are wanted at once ([`crate::record::FeedsAs`]). This is for those
-//! whose blocks are made already: each block is copied into one of the other kind when a batch is formed.
+//! Sources that store record by record copy them where they are wanted at once
+//! ([`crate::record::FeedsAs`]). This is for those whose blocks are made already: each block is
+//! copied into one of the other kind when a batch is formed.
 
 use super::{Cut, Source, SourceCx};
 use crate::{
@@ -22,7 +24,8 @@ impl<A: Stored, S> fmt::Debug for Fed<A, S> {
     }
 }
 
-/// A source whose records are stored as `A`, as one of records `R`: the source itself, if that is how those are stored.
+/// A source whose records are stored as `A`, as one of records `R`: the source itself, if that is
+/// how those are stored.
 pub fn feeding<A: Stored + StoredAs<R::Owned>, R: Record>(
     source: Arc<dyn Source<A>>,
 ) -> Arc<dyn Source<R::Owned>> {

@@ -7,8 +7,8 @@ use std::{any::Any, fmt, sync::Arc};
 pub struct SourcePart<S: Stored> {
     /// Read one after another.
     pub blocks: Vec<S::Block>,
-    /// Whether several pipelines read it: then no reading is the last, and records are not moved out. Set by the
-    /// scheduler.
+    /// Whether several pipelines read it: then no reading is the last, and records are not moved
+    /// out. Set by the scheduler.
     pub shared: bool,
     /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
     lease: Option<Arc<dyn Any + Send + Sync>>,

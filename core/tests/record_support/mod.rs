@@ -35,7 +35,8 @@ pub(crate) fn decoded<'a, R: Record>(_like: &R, from: &mut Cursor<'a>) -> Result
     R::Owned::decode(from)
 }
 
-/// Stores, views, takes, encodes and decodes a value; it must be the same again, in the middle of other contents.
+/// Stores, views, takes, encodes and decodes a value; it must be the same again, in the middle of
+/// other contents.
 #[macro_export]
 macro_rules! assert_round_trip {
     ($value:expr) => {{
@@ -61,8 +62,9 @@ macro_rules! assert_round_trip {
     }};
 }
 
-/// Cuts the encoding of `record` everywhere, and changes each of its bytes in every bit: each time it is refused, or
-/// it is another record whose encoding is exactly the changed bytes. It never panics.
+/// Cuts the encoding of `record` everywhere, and changes each of its bytes in every bit: each time
+/// it is refused, or it is another record whose encoding is exactly the changed bytes. It never
+/// panics.
 pub(crate) fn assert_corruption_is_seen<R: Record + Debug>(record: &R) {
     let whole = encoded(record);
     for n in 0..whole.bytes.len() {

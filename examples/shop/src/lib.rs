@@ -1,7 +1,9 @@
-//! What jobs over the sales of a shop share: the fragment `sales`, which becomes a part of each pipeline that calls it.
+//! What jobs over the sales of a shop share: the fragment `sales`, which becomes a part of each
+//! pipeline that calls it.
 #![forbid(unsafe_code)]
 
-/// The fragments of this library. What their closures name is `pub`, since it is seen by the callers.
+/// The fragments of this library. What their closures name is `pub`, since it is seen by the
+/// callers.
 #[streamc::pipeline]
 pub mod fragments {
     use streamc::prelude::*;

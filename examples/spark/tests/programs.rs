@@ -1,4 +1,5 @@
-//! Each port runs as a process, on a little data from a real server or directory, and prints what it should.
+//! Each port runs as a process, on a little data from a real server or directory, and prints what
+//! it should.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod support;
@@ -199,7 +200,8 @@ fn a_page_view_is_read_as_it_is_written() {
     }
 }
 
-/// The table of docs/spark-guide.md has every program here, claims no other, and gives a reason for each that is missing.
+/// The table of docs/spark-guide.md has every program here, claims no other, and gives a reason for
+/// each that is missing.
 #[test]
 fn the_guide_has_every_program() {
     let guide = include_str!("../../../docs/spark-guide.md");

@@ -2,9 +2,10 @@
 //!
 //! `cargo run -p streamc-example-sqlite -- counts.db --file examples/data/headlines.txt`
 //!
-//! Counts and the number of their batch are written in one transaction, and `committed` reads the number back. So a batch that
-//! `retry` commits a second time is counted once, even if the answer to the first attempt was lost. A run adds its counts to
-//! those of all earlier ones: a second run over the same file counts it a second time.
+//! Counts and the number of their batch are written in one transaction, and `committed` reads the
+//! number back. So a batch that `retry` commits a second time is counted once, even if the answer
+//! to the first attempt was lost. A run adds its counts to those of all earlier ones: a second run
+//! over the same file counts it a second time.
 #![forbid(unsafe_code)]
 
 use rusqlite::{Connection, OptionalExtension, params};

@@ -15,9 +15,9 @@
 //! pump-4 says 12.0, usual is 58.1 +- 0.4
 //! ```
 //!
-//! Of each sensor it keeps how many values there were, their mean and their spread. A value far outside is told, and is not
-//! learned. A sensor without values for three seconds of batch time is told too; its state is forgotten, so that it is learned anew
-//! when it comes back.
+//! Of each sensor it keeps how many values there were, their mean and their spread. A value far
+//! outside is told, and is not learned. A sensor without values for three seconds of batch time is
+//! told too; its state is forgotten, so that it is learned anew when it comes back.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 
@@ -25,7 +25,8 @@ use streamc::prelude::*;
 
 /// From so many values on one knows what is usual.
 const ENOUGH: u64 = 5;
-/// So many standard deviations from the mean are unusual; one of less than that many units never is.
+/// So many standard deviations from the mean are unusual; one of less than that many units never
+/// is.
 const FAR: f64 = 4.0;
 const NEAR: f64 = 1.0;
 
@@ -36,7 +37,8 @@ fn reading(line: &str) -> Option<(&str, f64)> {
     Some((sensor, value.parse().ok()?))
 }
 
-/// What is usual for a sensor: the running mean and variance of B. P. Welford (Technometrics 4, 1962).
+/// What is usual for a sensor: the running mean and variance of B. P. Welford (Technometrics 4,
+/// 1962).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Record, Text)]
 struct Usual {
     n: u64,

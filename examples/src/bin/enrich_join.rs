@@ -1,4 +1,5 @@
-//! Orders with what is known of their customers: a stream joined with a table that may change while it runs.
+//! Orders with what is known of their customers: a stream joined with a table that may change while
+//! it runs.
 //!
 //! Reads lines `time customer item cents`, for example from `data/orders.txt`:
 //!
@@ -26,9 +27,9 @@
 //! Emil Novák       guest     3.50
 //! ```
 //!
-//! Orders are summed by customer before they are joined, so that a customer is looked up once in a batch and partition. If the
-//! file of the customers cannot be read, or has a line of another form, the table stays as it was; that is counted, and the
-//! counts are printed at the stop.
+//! Orders are summed by customer before they are joined, so that a customer is looked up once in a
+//! batch and partition. If the file of the customers cannot be read, or has a line of another form,
+//! the table stays as it was; that is counted, and the counts are printed at the stop.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

@@ -1,7 +1,8 @@
-//! Reports on Apache's error log: lines of each level, the clients that cause most of them, lines of another form.
+//! Reports on Apache's error log: lines of each level, the clients that cause most of them, lines
+//! of another form.
 //!
-//! `cargo run --bin log_levels -- examples/data/error_log.txt`. The pipeline is in the library of this package, where
-//! `log_watch` uses it too.
+//! `cargo run --bin log_levels -- examples/data/error_log.txt`. The pipeline is in the library of
+//! this package, where `log_watch` uses it too.
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 #![forbid(unsafe_code)]
 

@@ -1,13 +1,14 @@
 //! A record of one's own that borrows: page views, cut out of log lines without copying them.
 //!
-//! Reads lines `user page milliseconds`, for example from `data/views.txt`; shows the slowest view of each page, and
-//! keeps the number of views of each user across batches.
+//! Reads lines `user page milliseconds`, for example from `data/views.txt`; shows the slowest view
+//! of each page, and keeps the number of views of each user across batches.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program says how it is used")]
 
 use streamc::prelude::*;
 
-/// A view of a page. It borrows from the block that was received, also after a shuffle and in state.
+/// A view of a page. It borrows from the block that was received, also after a shuffle and in
+/// state.
 #[derive(Clone, Copy, Debug, PartialEq, Record, Text)]
 struct View<'a> {
     user: &'a str,

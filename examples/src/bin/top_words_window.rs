@@ -19,8 +19,9 @@
 //! final 5, tram 4, fans 3
 //! ```
 //!
-//! The words of a batch are counted once. What comes is added to the window and what leaves is taken away, so that a window of an hour
-//! costs what one of three batches does. A word that is no longer in the window is forgotten.
+//! The words of a batch are counted once. What comes is added to the window and what leaves is
+//! taken away, so that a window of an hour costs what one of three batches does. A word that is no
+//! longer in the window is forgotten.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

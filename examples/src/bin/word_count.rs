@@ -1,5 +1,5 @@
-//! Counts words: of a socket or of the files that appear in a directory, batch by batch, or of a whole file at once.
-//! The main job of this repository.
+//! Counts words: of a socket or of the files that appear in a directory, batch by batch, or of a
+//! whole file at once. The main job of this repository.
 #![forbid(unsafe_code)]
 
 use std::io::{self, Write};
@@ -38,7 +38,8 @@ fn show(counts: Rdd<(&str, u64)>, time: BatchTime, top: usize) -> io::Result<()>
     for (word, n) in counts.top_by(top, |(word, n)| (*n, std::cmp::Reverse(*word))) {
         out.push_str(&format!("{n:>8}  {word}\n"));
     }
-    // a batch that cannot be shown is an error, which stops the program, and no panic as of `println!`
+    // a batch that cannot be shown is an error, which stops the program, and no panic as of
+    // `println!`
     io::stdout().write_all(out.as_bytes())
 }
 

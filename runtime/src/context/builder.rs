@@ -20,7 +20,8 @@ use std::{sync::Arc, thread, time::Duration};
 /// ```
 /// use streamc::StreamingContext;
 ///
-/// let context = StreamingContext::builder().batch("500ms").partitions(8).stop_limit("30s").quiet().build()?;
+/// let builder = StreamingContext::builder().batch("500ms").partitions(8);
+/// let context = builder.stop_limit("30s").quiet().build()?;
 /// # drop(context);
 /// // what makes no sense is an error of `build`
 /// let refused = StreamingContext::builder().batch("1 fortnight").build().unwrap_err();
@@ -89,13 +90,14 @@ impl Builder {
         Builder { batch: Some(positive(interval)), ..self }
     }
 
-    /// How many partitions keyed operators have, and sources at most: up to 4096, the number of key groups. Default: as many as
-    /// threads.
+    /// How many partitions keyed operators have, and sources at most: up to 4096, the number of key
+    /// groups. Default: as many as threads.
     pub fn partitions(self, n: usize) -> Self {
         Builder { partitions: Some(n), ..self }
     }
 
-    /// How many threads compute: up to 1024. Default: as many as the machine has cores for the process.
+    /// How many threads compute: up to 1024. Default: as many as the machine has cores for the
+    /// process.
     pub fn threads(self, n: usize) -> Self {
         Builder { threads: Some(n), ..self }
     }
@@ -105,26 +107,29 @@ impl Builder {
         Builder { exec: Some(Arc::new(exec)), ..self }
     }
 
-    /// How many batches may be computed at the same time, up to 1024 (default 1). State, `foreach_rdd` and outputs keep the order
-    /// of the batches in any case.
+    /// How many batches may be computed at the same time, up to 1024 (default 1). State,
+    /// `foreach_rdd` and outputs keep the order of the batches in any case.
     pub fn concurrent_batches(self, n: usize) -> Self {
         Builder { concurrent_batches: n, ..self }
     }
 
-    /// How many batches may wait to be run (default 16: at usual intervals seconds of data, and little memory beside
-    /// what sources buffer themselves). When as many wait, sources are held back, and batch times pass without a batch.
+    /// How many batches may wait to be run (default 16: at usual intervals seconds of data, and
+    /// little memory beside what sources buffer themselves). When as many wait, sources are held
+    /// back, and batch times pass without a batch.
     pub fn queued_batches(self, n: usize) -> Self {
         Builder { queued_batches: n, ..self }
     }
 
-    /// How many bytes of its sources a batch may take (default: no bound): what is beyond them stays for the next batches, each
-    /// source has an equal share, and takes one record, or one entry of a queue, at least. What a batch needs while it is
-    /// computed can be many times its text, so this bounds the memory of a context that catches up.
+    /// How many bytes of its sources a batch may take (default: no bound): what is beyond them
+    /// stays for the next batches, each source has an equal share, and takes one record, or one
+    /// entry of a queue, at least. What a batch needs while it is computed can be many times its
+    /// text, so this bounds the memory of a context that catches up.
     pub fn max_batch_bytes(self, bytes: u64) -> Self {
         Builder { max_batch_bytes: Some(bytes), ..self }
     }
 
-    /// How long a graceful stop waits for sources that do not finish: `"30s"` or a [`Duration`] (default 10 s).
+    /// How long a graceful stop waits for sources that do not finish: `"30s"` or a [`Duration`]
+    /// (default 10 s).
     pub fn stop_limit(self, limit: impl IntoDuration) -> Self {
         Builder { stop_limit: limit.into_duration(), ..self }
     }
@@ -134,15 +139,17 @@ impl Builder {
         Builder { lineage_kept: batches, ..self }
     }
 
-    /// How many batches without input are run at most for windows that ended in batch times that have passed without a batch,
-    /// because earlier ones took long or the clock was set forward (default 1000). Windows beyond that are counted
-    /// (`windows_skipped`) and not given out. A run may also begin at most so many batches ahead of the clock, where an
-    /// earlier one that wrote to the same place has left batches there; else it does not start.
+    /// How many batches without input are run at most for windows that ended in batch times that
+    /// have passed without a batch, because earlier ones took long or the clock was set forward
+    /// (default 1000). Windows beyond that are counted (`windows_skipped`) and not given out. A run
+    /// may also begin at most so many batches ahead of the clock, where an earlier one that wrote
+    /// to the same place has left batches there; else it does not start.
     pub fn max_catch_up(self, batches: u64) -> Self {
         Builder { max_catch_up: batches, ..self }
     }
 
-    /// What is done when all sources have reached an end of their own (default: [`AtEnd::CloseWindows`]).
+    /// What is done when all sources have reached an end of their own (default:
+    /// [`AtEnd::CloseWindows`]).
     pub fn at_end(self, at_end: AtEnd) -> Self {
         Builder { at_end, ..self }
     }
@@ -153,7 +160,8 @@ impl Builder {
         self
     }
 
-    /// How much text of dead letters is kept (default 16 MiB); older ones give way, and are counted.
+    /// How much text of dead letters is kept (default 16 MiB); older ones give way, and are
+    /// counted.
     pub fn dead_letter_bytes(self, bytes: usize) -> Self {
         Builder { dead_letter_bytes: bytes, ..self }
     }
@@ -173,8 +181,8 @@ impl Builder {
         Builder { console: Arc::new(console), ..self }
     }
 
-    /// The seed of hash tables and back-offs. Default: another one in each run, so that keys from outside cannot be
-    /// chosen to collide.
+    /// The seed of hash tables and back-offs. Default: another one in each run, so that keys from
+    /// outside cannot be chosen to collide.
     pub fn seed(self, seed: u64) -> Self {
         Builder { seed: Some(seed), ..self }
     }
@@ -204,7 +212,8 @@ impl Builder {
         Builder { spark_print: true, ..self }
     }
 
-    /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args` and leaves the rest, for programs with flags of their own.
+    /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args` and leaves the rest, for
+    /// programs with flags of their own.
     ///
     /// # Errors
     /// When a value is missing or cannot be read.
@@ -215,7 +224,8 @@ impl Builder {
         Ok(builder)
     }
 
-    /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args`, on which there must be nothing else: see [`Args::context`].
+    /// Takes the flags of [`USAGE`](crate::args::USAGE) off `args`, on which there must be nothing
+    /// else: see [`Args::context`].
     ///
     /// # Errors
     /// Those of [`Builder::args`], and when something is left over.

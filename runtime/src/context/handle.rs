@@ -15,8 +15,8 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-/// A handle to a context that was started. Clones belong to the same context. Dropping it stops nothing; an error that
-/// nobody has asked for when the last one is dropped is printed.
+/// A handle to a context that was started. Clones belong to the same context. Dropping it stops
+/// nothing; an error that nobody has asked for when the last one is dropped is printed.
 #[derive(Clone)]
 pub struct ContextHandle {
     runner: Arc<Runner>,
@@ -72,28 +72,30 @@ impl ContextHandle {
         Ok(ContextHandle { runner, thread: Arc::new(Mutex::new(Some(thread))), _last: last })
     }
 
-    /// Asks for a stop and returns at once. Graceful: what has been received is still run. Otherwise only the batches
-    /// that run are finished. A graceful stop can be made one at once by calling this again.
+    /// Asks for a stop and returns at once. Graceful: what has been received is still run.
+    /// Otherwise only the batches that run are finished. A graceful stop can be made one at once by
+    /// calling this again.
     pub fn stop(&self, graceful: bool) {
         self.runner.stop(graceful);
     }
 
-    /// Waits until the context has ended: its sources are finished, it was stopped, or a batch failed.
+    /// Waits until the context has ended: its sources are finished, it was stopped, or a batch
+    /// failed.
     ///
-    /// What the pipelines were given, such as the sending half of a channel, is kept until the last handle is dropped: a
-    /// loop over the receiving half does not end before that.
+    /// What the pipelines were given, such as the sending half of a channel, is kept until the last
+    /// handle is dropped: a loop over the receiving half does not end before that.
     ///
     /// # Errors
-    /// What made it fail; all who wait get it. Also when it is called by what the context itself runs, an output for
-    /// example, which would wait for itself.
+    /// What made it fail; all who wait get it. Also when it is called by what the context itself
+    /// runs, an output for example, which would wait for itself.
     pub fn await_termination(&self) -> Result<(), Error> {
         let result = self.runner.await_end();
         self.join();
         result
     }
 
-    /// As [`ContextHandle::await_termination`], for at most `limit` (`"10s"`, or a `Duration`); gives false when the
-    /// context still runs.
+    /// As [`ContextHandle::await_termination`], for at most `limit` (`"10s"`, or a `Duration`);
+    /// gives false when the context still runs.
     ///
     /// # Errors
     /// As [`ContextHandle::await_termination`], and when the text is not a duration.
@@ -124,7 +126,8 @@ impl ContextHandle {
         self.runner.lineage.all()
     }
 
-    /// What outputs were given in batches that they went without, by their `on_error` or `on_panic`; oldest first.
+    /// What outputs were given in batches that they went without, by their `on_error` or
+    /// `on_panic`; oldest first.
     #[must_use]
     pub fn dead_letters(&self) -> Vec<DeadLetter> {
         self.runner.dead_letters()

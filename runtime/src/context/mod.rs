@@ -1,7 +1,7 @@
 //! `StreamingContext`: runs pipelines until they are finished or stopped.
 //!
-//! What happens at the start, in a batch, and at the stop is written at the head of `schedule/mod.rs`, and for users in
-//! `docs/running.md`.
+//! What happens at the start, in a batch, and at the stop is written at the head of
+//! `schedule/mod.rs`, and for users in `docs/running.md`.
 
 mod builder;
 mod handle;
@@ -71,10 +71,12 @@ impl StreamingContext {
         Builder::default()
     }
 
-    /// With the settings of the command line: see [`USAGE`](crate::args::USAGE). `--help` prints them and ends the program.
+    /// With the settings of the command line: see [`USAGE`](crate::args::USAGE). `--help` prints
+    /// them and ends the program.
     ///
     /// # Errors
-    /// When the command line has something else on it. A program with flags of its own uses [`Args`].
+    /// When the command line has something else on it. A program with flags of its own uses
+    /// [`Args`].
     pub fn from_args() -> Result<Self, Error> {
         let mut args = Args::from_env();
         args.answer_help();
@@ -101,7 +103,8 @@ impl StreamingContext {
         self.run_all([pipeline])
     }
 
-    /// Runs several pipelines together. They have the same batches; a source that feeds several of them is read once.
+    /// Runs several pipelines together. They have the same batches; a source that feeds several of
+    /// them is read once.
     ///
     /// # Errors
     /// See [`StreamingContext::run`].
@@ -112,8 +115,8 @@ impl StreamingContext {
     /// Starts pipelines and returns at once.
     ///
     /// # Errors
-    /// When they cannot start: a pipeline could not be built, has no output or another batch interval; an output
-    /// cannot be written; a source can never give records.
+    /// When they cannot start: a pipeline could not be built, has no output or another batch
+    /// interval; an output cannot be written; a source can never give records.
     pub fn start(mut self, pipelines: impl IntoIterator<Item = Pipeline>) -> Result<ContextHandle, Error> {
         let program = Program::new(pipelines.into_iter().collect(), &self.stats)?;
         if self.explain {
@@ -186,8 +189,8 @@ impl StreamingContext {
             .inspect_err(|_| program.stop_sources(false))
     }
 
-    /// The terminal, and a progress bar on it for as long as what it comes with lives; where a bar makes no sense or
-    /// the feature is off there is none.
+    /// The terminal, and a progress bar on it for as long as what it comes with lives; where a bar
+    /// makes no sense or the feature is off there is none.
     #[cfg(feature = "progress")]
     fn beside_bar(&self, program: &Program) -> (Arc<dyn Console>, Bar) {
         let total = program.size().filter(|_| self.report != Report::Nothing);

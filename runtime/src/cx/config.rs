@@ -1,8 +1,10 @@
-//! What the parameters `name: T` and `mut name: T` of a pipeline, and what its closures capture, have to be.
+//! What the parameters `name: T` and `mut name: T` of a pipeline, and what its closures capture,
+//! have to be.
 //!
-//! Emitted code passes every such parameter through [`config`] or [`driver_state`](super::driver_state()), at the
-//! characters of its name. What comes out has the type `T::Same`, which is `T`; where `T` does not fit there is no such
-//! type, so that rustc reports the parameter once and nothing that follows from it.
+//! Emitted code passes every such parameter through [`config`] or
+//! [`driver_state`](super::driver_state()), at the characters of its name. What comes out has the
+//! type `T::Same`, which is `T`; where `T` does not fit there is no such type, so that rustc
+//! reports the parameter once and nothing that follows from it.
 
 /// Configuration: shared by the kernels of all partitions, for as long as the pipeline runs.
 #[diagnostic::on_unimplemented(

@@ -1,6 +1,8 @@
-//! What outputs were given in batches that they went without: kept in memory, for the program to look at.
+//! What outputs were given in batches that they went without: kept in memory, for the program to
+//! look at.
 //!
-//! **Invariant:** bounded by the bytes of the records' text. The oldest letters give way to new ones and are counted.
+//! **Invariant:** bounded by the bytes of the records' text. The oldest letters give way to new
+//! ones and are counted.
 
 use crate::{batch::BatchId, metrics::stats::Stats};
 use std::{
@@ -23,8 +25,8 @@ pub struct DeadLetter {
     pub output: &'static str,
     /// Why: the text of the error that would have stopped the context.
     pub reason: String,
-    /// What the output was given, as text, in the order of its partitions. Empty when a stage before it failed: then
-    /// there was nothing to give.
+    /// What the output was given, as text, in the order of its partitions. Empty when a stage
+    /// before it failed: then there was nothing to give.
     pub records: Vec<String>,
     /// How many records it was given. More than `records` has if there was no room for all of them.
     pub total: u64,
@@ -106,7 +108,8 @@ impl DeadLetters {
         news
     }
 
-    /// All that are kept, in the order of batches and outputs; what several instances kept is one letter.
+    /// All that are kept, in the order of batches and outputs; what several instances kept is one
+    /// letter.
     pub(crate) fn all(&self) -> Vec<DeadLetter> {
         let inner = self.lock();
         let mut entries: Vec<&Entry> = inner.letters.iter().collect();

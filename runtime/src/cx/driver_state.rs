@@ -1,4 +1,5 @@
-//! What a parameter `mut name: T` of a pipeline becomes: one value, seen by one batch after another.
+//! What a parameter `mut name: T` of a pipeline becomes: one value, seen by one batch after
+//! another.
 
 use super::config::Driver;
 use crate::cx::BatchCx;
@@ -7,8 +8,8 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// A value that `foreach_rdd` closures of a pipeline see by its name. It is moved out around each of them and put
-/// back, so that they see a `T` and not a reference. Only the driver asks for it.
+/// A value that `foreach_rdd` closures of a pipeline see by its name. It is moved out around each
+/// of them and put back, so that they see a `T` and not a reference. Only the driver asks for it.
 pub struct DriverState<T>(Mutex<Option<T>>);
 
 /// Driver state with its first value.

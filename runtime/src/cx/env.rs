@@ -1,4 +1,5 @@
-//! What surrounds the batches of a context: the world that sinks see, and what the engine keeps beside it.
+//! What surrounds the batches of a context: the world that sinks see, and what the engine keeps
+//! beside it.
 
 use super::{DeadLetters, Tap};
 use crate::{
@@ -41,8 +42,8 @@ impl Env {
         }
     }
 
-    /// Calls a closure of the user in the driver, with nothing else drawn on the terminal. What comes of it, a panic too, is
-    /// carried past the terminal.
+    /// Calls a closure of the user in the driver, with nothing else drawn on the terminal. What
+    /// comes of it, a panic too, is carried past the terminal.
     pub(crate) fn aside<R>(&self, f: impl FnOnce() -> R) -> R {
         let Some(console) = &self.world.console else { return f() };
         let (mut f, mut ran) = (Some(f), None);

@@ -67,8 +67,8 @@ impl<'e> BatchCx<'e> {
     pub fn shows_any(&self, slots: &[usize]) -> bool {
         slots.iter().any(|slot| self.shows(*slot).is_yes())
     }
-    /// Whether a closure in the driver is called for streams that have this: also for what has nothing, in a batch without input, where
-    /// one of these states meets it.
+    /// Whether a closure in the driver is called for streams that have this: also for what has
+    /// nothing, in a batch without input, where one of these states meets it.
     pub fn wants(&self, due: Due, met_by: &[usize]) -> bool {
         due.is_yes() || (due == Due::Idle && self.shows_any(met_by))
     }
@@ -94,7 +94,8 @@ impl<'e> BatchCx<'e> {
         parts.by_ref().with_due(if self.shows.is_some() { Due::Idle } else { Due::Yes })
     }
 
-    /// A batch by hand, without a context: there is nowhere to write to. For tests of what happens before outputs.
+    /// A batch by hand, without a context: there is nowhere to write to. For tests of what happens
+    /// before outputs.
     #[doc(hidden)]
     pub fn for_test(exec: &'e dyn Exec, seq: u64, inputs: &'e [Input], slots: &'e [Slot]) -> Self {
         let id = BatchId { seq, tick: seq + 1, time: BatchTime { micros: seq } };

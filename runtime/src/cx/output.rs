@@ -1,5 +1,6 @@
-//! The outputs of a batch function. Whatever happens in an output stays in it: a fault of its stream, an error of
-//! its sink and a panic of its closure all become the failure of this output, and the batch function goes on.
+//! The outputs of a batch function. Whatever happens in an output stays in it: a fault of its
+//! stream, an error of its sink and a panic of its closure all become the failure of this output,
+//! and the batch function goes on.
 
 use crate::{
     cx::{BatchCx, SinkKey},
@@ -139,7 +140,8 @@ pub(crate) struct Kept {
     pub(crate) total: u64,
 }
 
-/// Notes what output `ix` is about to be given. Records beyond the room for dead letters are only counted.
+/// Notes what output `ix` is about to be given. Records beyond the room for dead letters are only
+/// counted.
 pub fn keep_aside<T: Text>(cx: &BatchCx<'_>, ix: usize, parts: &Parts<Vec<T>>) {
     let Ok(own) = &parts.own else { return };
     if !parts.due.is_yes() {
@@ -161,8 +163,8 @@ pub fn keep_aside<T: Text>(cx: &BatchCx<'_>, ix: usize, parts: &Parts<Vec<T>>) {
     cx.scope.keep(kept);
 }
 
-/// The text of a record, or what its own code said when it panicked. The output asks for it too, and fails by its
-/// policy.
+/// The text of a record, or what its own code said when it panicked. The output asks for it too,
+/// and fails by its policy.
 fn text_of(record: &impl Text) -> String {
     let mut text = String::new();
     let written = fault::caught(|| {

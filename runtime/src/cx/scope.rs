@@ -1,7 +1,8 @@
-//! What surrounds a batch function while it runs: where it may write, what went wrong in it, and whose turn it is.
+//! What surrounds a batch function while it runs: where it may write, what went wrong in it, and
+//! whose turn it is.
 //!
-//! **Invariant:** a scope belongs to one batch of one pipeline in one instance and is dropped with it; nothing in it
-//! grows with the number of records.
+//! **Invariant:** a scope belongs to one batch of one pipeline in one instance and is dropped with
+//! it; nothing in it grows with the number of records.
 
 use super::{Env, Kept, Turn};
 use crate::{fault::Fault, plan::Plan, sink::Ticket};
@@ -42,7 +43,8 @@ impl Scope {
         self.written.fetch_max(output + 1, Ordering::Relaxed);
     }
 
-    /// Whether all outputs have been given their records: what the batch function still does is to drop what it has kept.
+    /// Whether all outputs have been given their records: what the batch function still does is to
+    /// drop what it has kept.
     pub(crate) fn all_written(&self) -> bool {
         self.written.load(Ordering::Relaxed) as usize == self.plan.outputs.len()
     }
@@ -51,7 +53,8 @@ impl Scope {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner).push(Failed { output, in_output, fault });
     }
 
-    /// Takes back the failure of an output that is to be tried again; false if there is none, or it was a panic.
+    /// Takes back the failure of an output that is to be tried again; false if there is none, or it
+    /// was a panic.
     pub(crate) fn forgive(&self, output: u32) -> bool {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         let before = failed.len();

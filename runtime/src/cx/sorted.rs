@@ -1,4 +1,5 @@
-//! `.sorted()` of an output: the records of a batch in an order that does not depend on partitions or threads.
+//! `.sorted()` of an output: the records of a batch in an order that does not depend on partitions
+//! or threads.
 
 use super::{SinkKey, output::write_as};
 use crate::{
@@ -11,8 +12,9 @@ use std::marker::PhantomData;
 /// Sorts the records of a batch. Records that compare as equal keep the order in which they came.
 pub type Order<T> = fn(&mut Vec<T>);
 
-/// The type of the records of an output: rustc picks its order by the number of references that a method call needs
-/// ("autoref specialization"), because a pair can be sorted by its key where its value has no order.
+/// The type of the records of an output: rustc picks its order by the number of references that a
+/// method call needs ("autoref specialization"), because a pair can be sorted by its key where its
+/// value has no order.
 #[derive(Debug)]
 pub struct RecordsOf<T>(PhantomData<fn() -> T>);
 
@@ -90,7 +92,8 @@ impl<T: Ord> Sorted for T {
     }
 }
 
-/// As `write`, for an output whose records the driver has all gathered: they become one sorted partition.
+/// As `write`, for an output whose records the driver has all gathered: they become one sorted
+/// partition.
 pub fn write_sorted<T, S: Sink<T>>(
     cx: &BatchCx<'_>,
     key: &SinkKey<S>,

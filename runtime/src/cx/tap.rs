@@ -2,7 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-/// Collects the text of records by batch, output and partition. What a failed batch left is taken away again.
+/// Collects the text of records by batch, output and partition. What a failed batch left is taken
+/// away again.
 #[derive(Debug, Default)]
 pub(crate) struct Tap(Mutex<Vec<Tapped>>);
 
@@ -26,7 +27,8 @@ impl Tap {
         self.lock().retain(|tapped| tapped.seq != seq || tapped.output != output);
     }
 
-    /// Everything since the last call, in the order of batches, and for each output in that of the partitions.
+    /// Everything since the last call, in the order of batches, and for each output in that of the
+    /// partitions.
     pub(crate) fn take(&self) -> Vec<Tapped> {
         let mut all = std::mem::take(&mut *self.lock());
         all.sort_by_key(|tapped| (tapped.seq, tapped.output, tapped.partition));

@@ -2,7 +2,8 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Lets batches do something one after another: a batch's turn comes when all earlier ones are decided.
+/// Lets batches do something one after another: a batch's turn comes when all earlier ones are
+/// decided.
 #[derive(Debug, Default)]
 pub(crate) struct Turn {
     state: Mutex<TurnState>,

@@ -1,7 +1,9 @@
 //! What an editor sees in place of streams: every operator as a method, with its types.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
-//! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing here ever runs.
+//! Written from the registry of operators, do not edit:
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
+//! Emitted code uses it only under `cfg(rust_analyzer)`, which rust-analyzer alone sets: nothing
+//! here ever runs.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use crate::{
@@ -86,7 +88,8 @@ impl<T> DStream<T> {
 }
 
 impl<T: 'static> DStream<T> {
-    /// Operator: keeps the lines that contain the text, as `str::contains` says, by whole blocks where it can.
+    /// Operator: keeps the lines that contain the text, as `str::contains` says, by whole blocks
+    /// where it can.
     pub fn containing(self, text: impl Into<String>) -> DStream<T> {
         never()
     }
@@ -102,8 +105,8 @@ impl<T: 'static> DStream<T> {
     pub fn count_by_value_and_window(self, window: impl Sized) -> DStream<(T, u64)> {
         never()
     }
-    /// Operator: gives one number: how many records the last batches have; nothing before the first record
-    /// ever, 0 for an empty window after it.
+    /// Operator: gives one number: how many records the last batches have; nothing before the
+    /// first record ever, 0 for an empty window after it.
     pub fn count_by_window(self, window: impl Sized) -> DStream<u64> {
         never()
     }
@@ -123,12 +126,13 @@ impl<T: 'static> DStream<T> {
     pub fn flat_map<I: IntoIterator>(self, f: impl Fn(T) -> I) -> DStream<I::Item> {
         never()
     }
-    /// Operator: gives each partition as a `Vec` to the closure, which runs where the partition is, several at
-    /// once.
+    /// Operator: gives each partition as a `Vec` to the closure, which runs where the partition
+    /// is, several at once.
     pub fn for_each_partition<R>(self, f: impl Fn(Vec<T>) -> R) -> Output {
         never()
     }
-    /// Operator: gives each batch as an `Rdd` to the closure, which runs in the driver, in batch order.
+    /// Operator: gives each batch as an `Rdd` to the closure, which runs in the driver, in batch
+    /// order.
     pub fn foreach_rdd<R>(self, f: impl FnMut(Rdd<T>) -> R) -> Output {
         never()
     }
@@ -140,7 +144,8 @@ impl<T: 'static> DStream<T> {
     pub fn inspect<R>(self, look: impl Fn(&T) -> R) -> DStream<T> {
         never()
     }
-    /// Operator: gives pairs: the closure's result for a record, which it only looks at, and the record.
+    /// Operator: gives pairs: the closure's result for a record, which it only looks at, and the
+    /// record.
     pub fn key_by<K>(self, key: impl Fn(&T) -> K) -> DStream<(K, T)> {
         never()
     }
@@ -164,13 +169,13 @@ impl<T: 'static> DStream<T> {
     pub fn reduce(self, f: impl Fn(T, T) -> T) -> DStream<T> {
         never()
     }
-    /// Operator: folds all records of the last batches into one, by `inverse` if it is given: then something
-    /// comes out of an empty window too, once there was a record.
+    /// Operator: folds all records of the last batches into one, by `inverse` if it is given: then
+    /// something comes out of an empty window too, once there was a record.
     pub fn reduce_by_window(self, f: impl Fn(T, T) -> T, window: impl Sized) -> DStream<T> {
         never()
     }
-    /// Operator: keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)` any thread
-    /// may ask.
+    /// Operator: keeps the batches of the last `length` in a `Remembered`, whose `slice(from, to)`
+    /// any thread may ask.
     pub fn remember(self, kept: &impl Sized, length: impl Sized) -> Output {
         never()
     }
@@ -178,26 +183,28 @@ impl<T: 'static> DStream<T> {
     pub fn repartition(self, n: impl Sized) -> DStream<T> {
         never()
     }
-    /// Operator: keeps each record with that probability; a batch that runs again keeps the same ones.
+    /// Operator: keeps each record with that probability; a batch that runs again keeps the same
+    /// ones.
     pub fn sample(self, fraction: f64) -> DStream<T> {
         never()
     }
-    /// Operator: writes each batch in its encoded form to a directory `PREFIX-<batch time in ms>[.SUFFIX]`,
-    /// for `object_files`.
+    /// Operator: writes each batch in its encoded form to a directory `PREFIX-<batch time in
+    /// ms>[.SUFFIX]`, for `object_files`.
     pub fn save_as_object_files(self, prefix: impl Into<String>, suffix: &str) -> Output {
         never()
     }
-    /// Operator: writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for each
-    /// partition.
+    /// Operator: writes each batch to a directory `PREFIX-<batch time in ms>[.SUFFIX]`, a file for
+    /// each partition.
     pub fn save_as_text_files(self, prefix: impl Into<String>, suffix: &str) -> Output {
         never()
     }
-    /// Operator: gives `Fields` for every line: `get(n)` is a part between that character, as `str::split`
-    /// says, by whole blocks where it can.
+    /// Operator: gives `Fields` for every line: `get(n)` is a part between that character, as
+    /// `str::split` says, by whole blocks where it can.
     pub fn split_fields(self, separator: char) -> DStream<Fields<'static>> {
         never()
     }
-    /// Operator: gives every key of the state before it with its state, in every batch, also without data.
+    /// Operator: gives every key of the state before it with its state, in every batch, also
+    /// without data.
     pub fn state_snapshots<R>(self) -> DStream<R> {
         never()
     }
@@ -205,12 +212,13 @@ impl<T: 'static> DStream<T> {
     pub fn top_k(self, n: impl Sized) -> DStream<T> {
         never()
     }
-    /// Operator: gives the `Rdd` that the closure makes of each batch; it runs in the driver, in batch order.
+    /// Operator: gives the `Rdd` that the closure makes of each batch; it runs in the driver, in
+    /// batch order.
     pub fn transform<U>(self, f: impl FnMut(Rdd<T>) -> Rdd<U>) -> DStream<U> {
         never()
     }
-    /// Operator: gives the `Rdd` that the closure makes of the batches of both streams; it runs in the driver,
-    /// in batch order.
+    /// Operator: gives the `Rdd` that the closure makes of the batches of both streams; it runs in
+    /// the driver, in batch order.
     pub fn transform_with<B, U>(
         self,
         other: DStream<B>,
@@ -218,30 +226,33 @@ impl<T: 'static> DStream<T> {
     ) -> DStream<U> {
         never()
     }
-    /// Operator: gives every record of the iterator in the closure's `Ok`, and counts what is in `Err`; `let
-    /// (good, bad) = ..` gives both as streams.
+    /// Operator: gives every record of the iterator in the closure's `Ok`, and counts what is in
+    /// `Err`; `let (good, bad) = ..` gives both as streams.
     pub fn try_flat_map<I: IntoIterator, E>(self, f: impl Fn(T) -> Result<I, E>) -> DStream<I::Item> {
         never()
     }
-    /// Operator: gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..`
-    /// gives both as streams.
+    /// Operator: gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good,
+    /// bad) = ..` gives both as streams.
     pub fn try_map<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> DStream<U> {
         never()
     }
-    /// Operator: gives the records of both streams: the partitions of the one, then those of the other.
+    /// Operator: gives the records of both streams: the partitions of the one, then those of the
+    /// other.
     pub fn union(self, other: DStream<T>) -> DStream<T> {
         never()
     }
-    /// Operator: gives the records of the last batches together, oldest first: those of `window`, every
-    /// `slide`.
+    /// Operator: gives the records of the last batches together, oldest first: those of `window`,
+    /// every `slide`.
     pub fn window(self, window: impl Sized) -> DStream<T> {
         never()
     }
-    /// Operator: gives the words of every line, as `split_whitespace` does, by whole blocks where it can.
+    /// Operator: gives the words of every line, as `split_whitespace` does, by whole blocks where
+    /// it can.
     pub fn words(self) -> DStream<&'static str> {
         never()
     }
-    /// Operator: writes each batch to a sink: a value whose type implements `Sink` for the records.
+    /// Operator: writes each batch to a sink: a value whose type implements `Sink` for the
+    /// records.
     pub fn write_to(self, sink: impl Sized) -> Output {
         never()
     }
@@ -278,8 +289,8 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn cogroup<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Group<'static, V>, Group<'static, W>))> {
         never()
     }
-    /// Operator: makes a combiner of the first value of each key, adds the others to it, and merges those of
-    /// the partitions.
+    /// Operator: makes a combiner of the first value of each key, adds the others to it, and
+    /// merges those of the partitions.
     pub fn combine_by_key<C>(
         self,
         create: impl Fn(V) -> C,
@@ -292,8 +303,8 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn flat_map_values<I: IntoIterator>(self, f: impl Fn(V) -> I) -> DStream<(K, I::Item)> {
         never()
     }
-    /// Operator: gives every pair of values of a key as a join does; a value of either stream without a
-    /// partner stands with `None`.
+    /// Operator: gives every pair of values of a key as a join does; a value of either stream
+    /// without a partner stands with `None`.
     pub fn full_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Option<V>, Option<W>))> {
         never()
     }
@@ -309,21 +320,21 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, W))> {
         never()
     }
-    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`; a batch sees one
-    /// version of the table.
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`; a batch
+    /// sees one version of the table.
     pub fn join_table<A: Stored, B: Stored>(
         self,
         table: &StoredTable<A, B>,
     ) -> DStream<(K, (V, B::View<'static>))> {
         never()
     }
-    /// Operator: gives every pair of values of a key as a join does; a value without a partner in the other
-    /// stream stands with `None`.
+    /// Operator: gives every pair of values of a key as a join does; a value without a partner in
+    /// the other stream stands with `None`.
     pub fn left_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (V, Option<W>))> {
         never()
     }
-    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`, or with `None` if
-    /// there is no row.
+    /// Operator: gives each pair with every row that its key has in a `BroadcastTable`, or with
+    /// `None` if there is no row.
     pub fn left_outer_join_table<A: Stored, B: Stored>(
         self,
         table: &StoredTable<A, B>,
@@ -334,9 +345,9 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn map_values<U>(self, f: impl Fn(V) -> U) -> DStream<(K, U)> {
         never()
     }
-    /// Operator: gives what the closure makes of each record and the state of its key, which it can change;
-    /// with `.timeout`, a key that has been idle for longer gets a last call without a value, and loses its
-    /// state. The closure can take the batch time first.
+    /// Operator: gives what the closure makes of each record and the state of its key, which it
+    /// can change; with `.timeout`, a key that has been idle for longer gets a last call without a
+    /// value, and loses its state. The closure can take the batch time first.
     pub fn map_with_state<S, U>(self, f: impl Fn(K, Option<V>, &mut State<S>) -> U) -> DStream<U> {
         never()
     }
@@ -344,19 +355,19 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
     pub fn reduce_by_key(self, f: impl Fn(V, V) -> V) -> DStream<(K, V)> {
         never()
     }
-    /// Operator: folds the values of each key in the last batches into one, by `inverse` if it is given: it
-    /// takes out of a value what leaves; `keep` decides which pairs are given out.
+    /// Operator: folds the values of each key in the last batches into one, by `inverse` if it is
+    /// given: it takes out of a value what leaves; `keep` decides which pairs are given out.
     pub fn reduce_by_key_and_window(self, f: impl Fn(V, V) -> V, window: impl Sized) -> DStream<(K, V)> {
         never()
     }
-    /// Operator: gives every pair of values of a key as a join does; a value of the other stream without a
-    /// partner stands with `None`.
+    /// Operator: gives every pair of values of a key as a join does; a value of the other stream
+    /// without a partner stands with `None`.
     pub fn right_outer_join<W>(self, other: DStream<(K, W)>) -> DStream<(K, (Option<V>, W))> {
         never()
     }
-    /// Operator: keeps a state for each key; the closure sees every key in every batch, `None` removes it.
-    /// `.with_key_and_time` gives it the batch time and the key too, `.by_partition` an iterator over all keys
-    /// of a partition.
+    /// Operator: keeps a state for each key; the closure sees every key in every batch, `None`
+    /// removes it. `.with_key_and_time` gives it the batch time and the key too, `.by_partition`
+    /// an iterator over all keys of a partition.
     pub fn update_state_by_key<S>(
         self,
         update: impl Fn(Group<'static, V>, Option<S>) -> Option<S>,
@@ -366,16 +377,16 @@ impl<K: 'static, V: 'static> DStream<(K, V)> {
 }
 
 impl<T: 'static> BothOf<T> {
-    /// Operator: gives every record of the iterator in the closure's `Ok`, and counts what is in `Err`; `let
-    /// (good, bad) = ..` gives both as streams.
+    /// Operator: gives every record of the iterator in the closure's `Ok`, and counts what is in
+    /// `Err`; `let (good, bad) = ..` gives both as streams.
     pub fn try_flat_map<I: IntoIterator, E>(
         self,
         f: impl Fn(T) -> Result<I, E>,
     ) -> (DStream<I::Item>, DStream<E>) {
         never()
     }
-    /// Operator: gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good, bad) = ..`
-    /// gives both as streams.
+    /// Operator: gives what is in the closure's `Ok`, and counts what is in `Err`; `let (good,
+    /// bad) = ..` gives both as streams.
     pub fn try_map<U, E>(self, f: impl Fn(T) -> Result<U, E>) -> (DStream<U>, DStream<E>) {
         never()
     }

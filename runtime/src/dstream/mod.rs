@@ -14,10 +14,12 @@ use crate::record::{Record, StoredAs};
 use std::{fmt, sync::Arc};
 use streamc_core::source::{IntoSource, Source, feeding};
 
-/// What a `#[pipeline]` function takes: a stream of records, cut into batches. Clone it to feed several pipelines from
-/// one source. Only the stored form of `R` matters: a source of `&str` fits every lifetime.
+/// What a `#[pipeline]` function takes: a stream of records, cut into batches. Clone it to feed
+/// several pipelines from one source. Only the stored form of `R` matters: a source of `&str` fits
+/// every lifetime.
 ///
-/// Its operators work only inside `#[pipeline]`. Outside, a stream is made by a source, and given to a pipeline:
+/// Its operators work only inside `#[pipeline]`. Outside, a stream is made by a source, and given
+/// to a pipeline:
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
@@ -29,7 +31,8 @@ use streamc_core::source::{IntoSource, Source, feeding};
 ///     words.map(|word| word.len()).print();
 /// }
 ///
-/// let lines: DStream<&str> = queue_stream([["to be", "or not"]]).into(); // or `socket_text_stream("127.0.0.1:9999").into()`
+/// // or `socket_text_stream("127.0.0.1:9999").into()`
+/// let lines: DStream<&str> = queue_stream([["to be", "or not"]]).into();
 /// let mut kit = TestKit::new(lengths(lines));
 /// assert_eq!(kit.run_batch()?.output("words.map.print"), ["2", "2", "2", "3"]);
 /// # Ok::<(), streamc::Error>(())

@@ -1,6 +1,8 @@
-//! The operators as methods of every source, outside of a pipeline: so that rustc says where they work.
+//! The operators as methods of every source, outside of a pipeline: so that rustc says where they
+//! work.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
+//! Written from the registry of operators, do not edit:
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use super::InsidePipeline;

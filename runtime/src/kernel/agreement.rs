@@ -1,7 +1,9 @@
-//! Whether keys agree with themselves: `a == b` exactly if their key encodings are the same, and then with equal hashes.
+//! Whether keys agree with themselves: `a == b` exactly if their key encodings are the same, and
+//! then with equal hashes.
 //!
-//! Tables go by the encoding alone, so nothing is split where they do not agree; but a program that compares keys itself then gets
-//! another answer. Checked in debug builds and in the test kit, for keys whose `Eq` was not derived with them.
+//! Tables go by the encoding alone, so nothing is split where they do not agree; but a program that
+//! compares keys itself then gets another answer. Checked in debug builds and in the test kit, for
+//! keys whose `Eq` was not derived with them.
 
 use crate::record::{Key, are_keys_checked};
 use foldhash::fast::FixedState;
@@ -34,7 +36,8 @@ fn assert_differs<'k, K: Key + 'k>(key: &K, mut others: impl Iterator<Item = &'k
     );
 }
 
-/// Checks keys that live across batches, all of which are encoded differently, when new ones have come to them.
+/// Checks keys that live across batches, all of which are encoded differently, when new ones have
+/// come to them.
 pub(crate) fn check_all<K: Key>(keys: impl Iterator<Item = K>) {
     if K::TO_CHECK && are_keys_checked() {
         let mut by_hash: BTreeMap<u64, Vec<K>> = BTreeMap::new();

@@ -1,8 +1,10 @@
-//! Calls of the user's closures. Each notes whose closure it is while a panic unwinds, and costs nothing otherwise.
+//! Calls of the user's closures. Each notes whose closure it is while a panic unwinds, and costs
+//! nothing otherwise.
 
 use crate::fault::OperatorGuard;
 
-/// Calls a user's closure. `op` is the operator's number in the plan: it is named if the closure panics.
+/// Calls a user's closure. `op` is the operator's number in the plan: it is named if the closure
+/// panics.
 #[inline(always)]
 pub fn call<A, R>(op: u32, record: A, f: impl FnOnce(A) -> R) -> R {
     let running = OperatorGuard(op);

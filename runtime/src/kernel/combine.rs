@@ -1,7 +1,8 @@
 //! The combine: what has the same key is folded, before the shuffle and after it.
 //!
-//! A table over the records of one partition. With few keys each record is folded when it comes; with many, records wait for each other
-//! ([`Waiting`]): closures are then called a little later than the record comes, but for each key in the order in which its values came.
+//! A table over the records of one partition. With few keys each record is folded when it comes;
+//! with many, records wait for each other ([`Waiting`]): closures are then called a little later
+//! than the record comes, but for each key in the order in which its values came.
 
 use super::{Pair, Waiting, in_place::InPlace};
 use crate::{
@@ -33,7 +34,8 @@ impl<K: Key, V, C> Combining<K, V, C> {
         Combining { table: InPlace::of_distinct(seed, entries, n_records), waiting: Waiting::new() }
     }
 
-    /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other one into it; both belong to the operator `op`.
+    /// Takes a pair. `create` makes one of the first value of a key, and `merge` takes each other
+    /// one into it; both belong to the operator `op`.
     #[inline(always)]
     pub fn push<P: Pair<Key = K, Value = V>>(
         &mut self,

@@ -1,8 +1,10 @@
-//! Whether an inverse of a fold can be exact, by the type of what is folded: a warning at compile time where it is a float, or a tuple
-//! with one. Of a tuple in a tuple it sees the first and the second value; it sees nothing of what is in a struct.
+//! Whether an inverse of a fold can be exact, by the type of what is folded: a warning at compile
+//! time where it is a float, or a tuple with one. Of a tuple in a tuple it sees the first and the
+//! second value; it sees nothing of what is in a struct.
 //!
-//! rustc picks the method by the number of references that a type needs ("autoref specialization"): of all that fit, the one of the first
-//! float of a tuple; where none fits, the one for everything. A deprecated method is the only way to a warning on stable Rust.
+//! rustc picks the method by the number of references that a type needs ("autoref specialization"):
+//! of all that fit, the one of the first float of a tuple; where none fits, the one for everything.
+//! A deprecated method is the only way to a warning on stable Rust.
 
 use crate::kernel::Piece;
 use std::marker::PhantomData;
@@ -53,7 +55,8 @@ pub trait AnyInverse {
 }
 impl<T> AnyInverse for Folded<T> {}
 
-/// A trait for each place that a float can have in a tuple, each behind one reference more than the next.
+/// A trait for each place that a float can have in a tuple, each behind one reference more than the
+/// next.
 macro_rules! inexact {
     ($($name:ident<$bound:ident>: $(($ty:ty, [$($param:ident)*]))*;)*) => {$(
         /// For floats in one place.

@@ -1,11 +1,15 @@
-//! A table whose values are folded where they stand: a closure takes the value and gives the next one.
+//! A table whose values are folded where they stand: a closure takes the value and gives the next
+//! one.
 //!
-//! While the closure runs the value is nowhere. To say so in an `Option` would make most values a third larger, with them all that a
-//! look-up reads, and every fold would ask: with `words()` 6 to 9 % of a word count over few words, 3 % over a million, and with closures up to 4 %.
-//! So it is not said; but when a closure panics, its value is gone for good, and from then on the table can only be dropped. That is the only
-//! thing to be careful about, and nothing outside this module can get it wrong.
+//! While the closure runs the value is nowhere. To say so in an `Option` would make most values a
+//! third larger, with them all that a look-up reads, and every fold would ask: with `words()` 6 to
+//! 9 % of a word count over few words, 3 % over a million, and with closures up to 4 %. So it is
+//! not said; but when a closure panics, its value is gone for good, and from then on the table can
+//! only be dropped. That is the only thing to be careful about, and nothing outside this module can
+//! get it wrong.
 //!
-//! **Invariant:** every value is there but the one that is `missing`, which a guard notes that only unwinding drops.
+//! **Invariant:** every value is there but the one that is `missing`, which a guard notes that only
+//! unwinding drops.
 #![expect(unsafe_code, reason = "see the head of this file")]
 
 use super::{Entries, Table, Update, Waiting};
@@ -52,7 +56,8 @@ impl<K: Key, C> InPlace<K, C> {
         self.table.is_few()
     }
 
-    /// Folds one record: `create` makes the first value of a key, `merge` takes each other one into it.
+    /// Folds one record: `create` makes the first value of a key, `merge` takes each other one into
+    /// it.
     #[inline(always)]
     pub(crate) fn fold<V>(&mut self, entry: Entry<K, V>, create: impl Fn(V) -> C, merge: impl Fn(C, V) -> C) {
         let InPlace { table, missing } = self;
@@ -114,8 +119,9 @@ impl<V, C, A: Fn(V) -> C, B: Fn(C, V) -> C> Update<MaybeUninit<C>, V> for Fold<'
         }
         assert!(*self.missing == NONE, "{PANICKED}");
         let unwound = Unwound(self.missing, number);
-        // SAFETY: no value is missing, so this one is there. It is written again before anybody reads it, or else the guard notes that it is
-        // missing: the table gives the number of the entry that `so_far` is of
+        // SAFETY: no value is missing, so this one is there. It is written again before anybody
+        // reads it, or else the guard notes that it is missing: the table gives the number of the
+        // entry that `so_far` is of
         let value = unsafe { (self.merge)(so_far.assume_init_read(), value) };
         so_far.write(value);
         forget(unwound);
@@ -142,7 +148,8 @@ pub struct Values<K, C>(Entries<K, MaybeUninit<C>>);
 impl<K, C> Values<K, C> {
     /// Those that are left.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Code, &K, &C)> {
-        // SAFETY: nothing was missing in the table they come from, and those that are left are still there
+        // SAFETY: nothing was missing in the table they come from, and those that are left are
+        // still there
         self.0.iter().map(|(code, key, value)| (code, key, unsafe { value.assume_init_ref() }))
     }
 }
@@ -193,7 +200,8 @@ mod tests {
         all
     }
 
-    /// Values that own memory: against a map, one by one and waiting, taken whole, in part, and not at all; none is lost or dropped twice.
+    /// Values that own memory: against a map, one by one and waiting, taken whole, in part, and not
+    /// at all; none is lost or dropped twice.
     #[test]
     fn values_are_folded_and_every_one_is_dropped_once() {
         let one = Rc::new(1);
@@ -222,7 +230,8 @@ mod tests {
         }
     }
 
-    /// The value that a closure had when it panicked is gone, and the table says so when it is asked; the others are dropped.
+    /// The value that a closure had when it panicked is gone, and the table says so when it is
+    /// asked; the others are dropped.
     #[test]
     fn after_a_panic_nothing_is_looked_at() {
         let one = Rc::new(1);

@@ -38,9 +38,9 @@ fn first<V>(value: V) -> V {
     value
 }
 
-/// Merges what came for one partition, in the order of the source partitions. Nothing is hashed again, and a
-/// single combined piece is passed on as it is. `seed` is the batch's. Keys are in order of first sight; those of pieces
-/// with several runs, run by run.
+/// Merges what came for one partition, in the order of the source partitions. Nothing is hashed
+/// again, and a single combined piece is passed on as it is. `seed` is the batch's. Keys are in
+/// order of first sight; those of pieces with several runs, run by run.
 pub fn merge<K: Key, V>(
     op: u32,
     seed: u64,
@@ -60,7 +60,8 @@ pub(crate) fn merged<K: Key, V>(
     let n_runs = pieces.iter().map(|piece| piece.runs().len()).max().unwrap_or(0);
     let runs_of = |piece: Piece<K, V>| (piece.distinct, piece.parted(n_runs).into_iter());
     let mut pieces: Vec<_> = pieces.into_iter().map(runs_of).collect();
-    // run by run, as they are asked for: what is merged is still in the caches of the core when it is read
+    // run by run, as they are asked for: what is merged is still in the caches of the core when it
+    // is read
     (0..n_runs).flat_map(move |_| {
         let next = pieces.iter_mut().filter_map(|(distinct, runs)| Some((*distinct, runs.next()?)));
         merge_runs(op, seed, next.filter(|(_, run)| !run.is_empty()).collect(), &f)

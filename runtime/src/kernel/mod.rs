@@ -1,4 +1,5 @@
-//! What every kernel calls, whatever its operators: closures, pairs, clones, terminals, and the table.
+//! What every kernel calls, whatever its operators: closures, pairs, clones, terminals, and the
+//! table.
 //!
 //! Operators with an algorithm of their own are in [`crate::op`].
 

@@ -1,4 +1,5 @@
-//! Whole numbers that users give to operators: of any integer type, since literals and configuration have different ones.
+//! Whole numbers that users give to operators: of any integer type, since literals and
+//! configuration have different ones.
 
 use std::fmt;
 

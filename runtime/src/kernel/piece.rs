@@ -6,9 +6,9 @@ use crate::record::Key;
 /// Keyed records of one source partition for one target partition.
 #[derive(Debug)]
 pub struct Piece<K, V> {
-    /// One or a power of two, by the upper bits of the key groups, so that the same runs of several pieces have the same keys and can be
-    /// merged one after the other, each in a table that fits into the caches of a core. In each, records are in the
-    /// order in which they were first seen.
+    /// One or a power of two, by the upper bits of the key groups, so that the same runs of several
+    /// pieces have the same keys and can be merged one after the other, each in a table that fits
+    /// into the caches of a core. In each, records are in the order in which they were first seen.
     runs: Vec<Run<K, V>>,
     /// Whether every key stands once: they went through a combine.
     pub distinct: bool,

@@ -1,4 +1,5 @@
-//! Keyed records in the order in which they were first seen: as a list, or in the table that combined them.
+//! Keyed records in the order in which they were first seen: as a list, or in the table that
+//! combined them.
 
 use crate::{
     kernel::{Entry, Values, prefetch},
@@ -6,7 +7,8 @@ use crate::{
 };
 
 /// See the head of this file.
-// a table is taken apart only where its records go: to copy many of them twice takes longer than to combine some
+// a table is taken apart only where its records go: to copy many of them twice takes longer than to
+// combine some
 #[derive(Debug)]
 pub enum Run<K, V> {
     /// As they came.
@@ -91,8 +93,8 @@ impl<K, V> Iterator for IntoIter<K, V> {
 /// For how many records ahead memory is asked for: two or three cache lines.
 const SOON: usize = 3;
 
-/// For each of `n_partitions` its records, in `n_runs` by the upper bits of their key groups. The order is kept. Each record is moved
-/// once, to where there is room for it.
+/// For each of `n_partitions` its records, in `n_runs` by the upper bits of their key groups. The
+/// order is kept. Each record is moved once, to where there is room for it.
 pub(crate) fn part<K: Key, V>(
     from: Vec<Run<K, V>>,
     distinct: bool,
@@ -106,8 +108,8 @@ pub(crate) fn part<K: Key, V>(
         let group = group_of(key, code, &mut scratch);
         group % n_partitions as u32 * n_runs as u32 + (group >> run_shift)
     };
-    // empty for different keys, which are spread evenly: where they go need not be known before. Keys that were placed before come unevenly
-    // though different, and then lists grow
+    // empty for different keys, which are spread evenly: where they go need not be known before.
+    // Keys that were placed before come unevenly though different, and then lists grow
     let mut places = Vec::new();
     let mut rooms = vec![0; n_lists];
     let n_records = from.iter().map(Run::len).sum::<usize>();

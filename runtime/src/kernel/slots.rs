@@ -1,15 +1,18 @@
 //! The index of a table: its slots, and their memory.
 //!
-//! A slot has four bytes: the number of an entry, and in the bits that numbers do not need, bits of its hash. The more slots there are the
-//! fewer bits of the hash are left; at a million there are twelve.
+//! A slot has four bytes: the number of an entry, and in the bits that numbers do not need, bits of
+//! its hash. The more slots there are the fewer bits of the hash are left; at a million there are
+//! twelve.
 //!
-//! Large memory is asked for in huge pages: it is read at random, and the small pages of 16 MiB are more than a TLB holds;
-//! each of them would also have to be made by the system when it is first touched.
+//! Large memory is asked for in huge pages: it is read at random, and the small pages of 16 MiB are
+//! more than a TLB holds; each of them would also have to be made by the system when it is first
+//! touched.
 
 use super::prefetch;
 use std::hint::select_unpredictable;
 
-/// The number of an entry plus one, and above the mask of places, bits of a hash; 0 when it is free.
+/// The number of an entry plus one, and above the mask of places, bits of a hash; 0 when it is
+/// free.
 ///
 /// There are fewer entries than slots, so that the number fits under the mask.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +50,8 @@ impl Slot {
     }
 }
 
-/// A power of two of slots, at least twice as many as there are entries, which are free at first. It knows only numbers and hashes;
-/// whoever asks compares keys.
+/// A power of two of slots, at least twice as many as there are entries, which are free at first.
+/// It knows only numbers and hashes; whoever asks compares keys.
 pub(crate) enum Slots {
     /// of a table with few keys
     Few(Vec<Word>),
@@ -56,8 +59,8 @@ pub(crate) enum Slots {
     Huge(memmap2::MmapMut),
 }
 
-/// A slot in memory, read by [`u32::from_le_bytes`], which is a plain load. Bytes have no alignment, so memory of the system
-/// can be seen as words without `unsafe`.
+/// A slot in memory, read by [`u32::from_le_bytes`], which is a plain load. Bytes have no
+/// alignment, so memory of the system can be seen as words without `unsafe`.
 type Word = [u8; 4];
 
 /// From here on in huge pages, in bytes.
@@ -115,7 +118,8 @@ impl Slots {
         prefetch(&words[hash as usize & mask_of(words)]);
     }
 
-    /// The number of the entry that `has` what is looked for, or the slot where it belongs. There is always a free slot.
+    /// The number of the entry that `has` what is looked for, or the slot where it belongs. There
+    /// is always a free slot.
     #[inline(always)]
     pub(crate) fn probe(&self, hash: u64, has: impl Fn(usize) -> bool) -> Result<usize, usize> {
         let words = self.words();
@@ -140,7 +144,8 @@ impl Slots {
         let words = self.words();
         let mask = mask_of(words);
         let at = hash as usize & mask;
-        // most that are not in the first slot are in the second; to select is not to branch, and so cannot be guessed wrong
+        // most that are not in the first slot are in the second; to select is not to branch, and so
+        // cannot be guessed wrong
         let (first, second) = (Slot::of(words[at]), Slot::of(words[(at + 1) & mask]));
         select_unpredictable(first.fits(hash, mask), first, second).number(mask)
     }

@@ -6,8 +6,8 @@ use crate::{
 };
 use std::sync::Mutex;
 
-/// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes the fault of
-/// the stream; the other partitions still run to their end.
+/// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes
+/// the fault of the stream; the other partitions still run to their end.
 pub fn stage<P: Send, T: Send>(
     cx: &StageCx<'_>,
     parts: Parts<P>,

@@ -1,13 +1,15 @@
 //! The hash table behind keyed operators.
 //!
-//! Entries stand in the order in which their keys were first seen, so that the order of keyed output depends on the
-//! data alone: not on capacities, threads or earlier batches. The index is an open-addressed list of slots, each with bits
-//! of the hash and the number of the entry. An entry has the code of its key ([`crate::record::Code`]): for short keys
-//! equal codes are equal keys, so that the bytes of the key are never looked at again; codes are kept, so
-//! growing and merging never hash a key again.
+//! Entries stand in the order in which their keys were first seen, so that the order of keyed
+//! output depends on the data alone: not on capacities, threads or earlier batches. The index is an
+//! open-addressed list of slots, each with bits of the hash and the number of the entry. An entry
+//! has the code of its key ([`crate::record::Code`]): for short keys equal codes are equal keys, so
+//! that the bytes of the key are never looked at again; codes are kept, so growing and merging
+//! never hash a key again.
 //!
-//! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the shortest way through a look-up is the best
-//! ([`Table::update`]). Records for a table of many keys go through [`Waiting`](super::Waiting).
+//! While there are [few](Table::is_few) keys, all of it is in the caches of a core, and the
+//! shortest way through a look-up is the best ([`Table::update`]). Records for a table of many keys
+//! go through [`Waiting`](super::Waiting).
 
 use super::{
     agreement::{Agreement, assert_same},
@@ -45,16 +47,18 @@ struct Coded<V> {
 
 const SLOTS_MIN: usize = 256;
 
-/// Up to so many keys, at most every fourth slot is taken: memory is no matter then, and an entry that is not in the first slot of its hash
-/// is a branch that the core guesses wrong.
+/// Up to so many keys, at most every fourth slot is taken: memory is no matter then, and an entry
+/// that is not in the first slot of its hash is a branch that the core guesses wrong.
 const SPARSE: usize = 1 << 12;
 
-/// With more keys than this, records wait for each other: from here on codes and values alone are more than the second cache of a core.
+/// With more keys than this, records wait for each other: from here on codes and values alone are
+/// more than the second cache of a core.
 const FEW: usize = 1 << 15;
 
 /// What records do to the values of their keys; it is told the number of the key.
 pub(crate) trait Update<V, W> {
-    /// Makes the value of a key that is new and will have the next number; if there is none, the key is left out.
+    /// Makes the value of a key that is new and will have the next number; if there is none, the
+    /// key is left out.
     fn first(&mut self, number: usize, value: W) -> Option<V>;
     /// Changes the value of a key that is there.
     fn next(&mut self, number: usize, so_far: &mut V, value: W);
@@ -151,7 +155,8 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
-    /// The number of the entry that a key with this code most likely has; what will be read there is prefetched.
+    /// The number of the entry that a key with this code most likely has; what will be read there
+    /// is prefetched.
     #[inline(always)]
     pub(crate) fn foresee(&self, code: Code) -> usize {
         let number = self.slots.likely(self.spread.hash(code));
@@ -247,7 +252,8 @@ impl<K: Key, V> Table<K, V> {
         n_keys * (if n_keys <= SPARSE { 4 } else { 2 }) > self.slots.len() || n_keys > FEW && self.is_few()
     }
 
-    /// Four times the slots at a time, so that entries are placed again less often than they are copied.
+    /// Four times the slots at a time, so that entries are placed again less often than they are
+    /// copied.
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {

@@ -74,8 +74,8 @@ pub struct KeepKeyed<K, V> {
     op: u32,
 }
 
-/// Lives while a key's own `Hash` runs, as [`Running`]. It borrows the number, so that this is loaded only where a panic unwinds,
-/// and a record costs what it costs without it.
+/// Lives while a key's own `Hash` runs, as [`Running`]. It borrows the number, so that this is
+/// loaded only where a panic unwinds, and a record costs what it costs without it.
 struct Hashing<'a>(&'a u32);
 
 impl Drop for Hashing<'_> {

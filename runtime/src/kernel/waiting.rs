@@ -1,9 +1,12 @@
-//! Records on their way into a table of many keys, which wait for each other so that their waits for memory overlap.
+//! Records on their way into a table of many keys, which wait for each other so that their waits
+//! for memory overlap.
 //!
-//! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of a long key. Here a record asks for its slot when it
-//! comes. When a group is full, each of its records reads its slot and asks for the entry, and in the same step one of the group
-//! before, whose entry is there by now, is taken. So memory has something to do all the time and never too much at once (software-pipelined
-//! prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
+//! A look-up waits for memory up to three times, one after the other: slot, entry, bytes of a long
+//! key. Here a record asks for its slot when it comes. When a group is full, each of its records
+//! reads its slot and asks for the entry, and in the same step one of the group before, whose entry
+//! is there by now, is taken. So memory has something to do all the time and never too much at once
+//! (software-pipelined prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join
+//! performance through prefetching", ICDE'04).
 //!
 //! Records are taken in the order in which they came, up to two groups later.
 
@@ -13,7 +16,8 @@ use crate::{
     record::{Code, Key},
 };
 
-/// How many records are a group: enough to overlap what a core can have in flight, few enough to stay in its first cache.
+/// How many records are a group: enough to overlap what a core can have in flight, few enough to
+/// stay in its first cache.
 pub(crate) const GROUP: usize = 32;
 
 /// See the head of this file.
@@ -37,7 +41,8 @@ impl<K: Key, W> Waiting<K, W> {
         Waiting { came: Vec::with_capacity(GROUP), ready: Vec::with_capacity(GROUP), places: [0; GROUP] }
     }
 
-    /// Takes one more, which will be looked up in `table`. Whether the group is full: then it is [turned](Waiting::turn).
+    /// Takes one more, which will be looked up in `table`. Whether the group is full: then it is
+    /// [turned](Waiting::turn).
     #[inline(always)]
     #[must_use]
     pub(crate) fn push<V>(&mut self, table: &Table<K, V>, code: Code, key: K, value: W) -> bool {
@@ -123,7 +128,8 @@ mod tests {
         all
     }
 
-    /// Few keys and many, fewer records than a group and many more, good codes and codes that are all the same.
+    /// Few keys and many, fewer records than a group and many more, good codes and codes that are
+    /// all the same.
     #[test]
     fn every_record_reaches_its_key_in_its_turn() {
         let most = if cfg!(miri) { 3 * GROUP } else { 150_000 };

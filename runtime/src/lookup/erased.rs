@@ -1,4 +1,5 @@
-//! Tables without the types of their rows, as the scheduler keeps them; and which tables a pipeline reads.
+//! Tables without the types of their rows, as the scheduler keeps them; and which tables a pipeline
+//! reads.
 
 use super::{Rows, StoredTable};
 use crate::{

@@ -1,12 +1,14 @@
-//! Tables that streams are joined with: rows that are there before the records come. Spark's *join with static data*, by a
-//! broadcast value that may change between batches.
+//! Tables that streams are joined with: rows that are there before the records come. Spark's *join
+//! with static data*, by a broadcast value that may change between batches.
 //!
-//! A table is made by [`broadcast_table`] or [`reloading_table`], given to a pipeline as configuration or made by one of its
-//! `let`s, and read by `pairs.join_table(&table)` and `pairs.left_outer_join_table(&table)`.
+//! A table is made by [`broadcast_table`] or [`reloading_table`], given to a pipeline as
+//! configuration or made by one of its `let`s, and read by `pairs.join_table(&table)` and
+//! `pairs.left_outer_join_table(&table)`.
 //!
 //! **Invariants:**
-//! - A batch sees one version of a table, in all operators, partitions and instances. It is picked when the batch is formed and
-//!   stands in its lineage; batches that overlap may see different ones.
+//! - A batch sees one version of a table, in all operators, partitions and instances. It is picked
+//!   when the batch is formed and stands in its lineage; batches that overlap may see different
+//!   ones.
 //! - A table that cannot be loaded again keeps its rows.
 //! - Nothing is loaded but at the start and between two batches, by the thread that forms batches.
 
@@ -30,8 +32,8 @@ use std::{
     time::Duration,
 };
 
-/// A table whose rows are seen as `K` and `V`: a `BroadcastTable<&str, u64>` has keys that closures see as `&str`. As in
-/// `DStream<&str>`, the lifetime says nothing.
+/// A table whose rows are seen as `K` and `V`: a `BroadcastTable<&str, u64>` has keys that closures
+/// see as `&str`. As in `DStream<&str>`, the lifetime says nothing.
 pub type BroadcastTable<K, V> = StoredTable<<K as Record>::Owned, <V as Record>::Owned>;
 
 /// A table, by the stored forms of its rows: see [`BroadcastTable`]. Clones are the same table.
@@ -53,11 +55,12 @@ struct State<K: Stored, V: Stored> {
     due: u64,
 }
 
-/// A table of these rows, which never change. A key may come several times: a record is joined with each of its rows, in
-/// their order.
+/// A table of these rows, which never change. A key may come several times: a record is joined with
+/// each of its rows, in their order.
 ///
-/// Give texts as `&str`: closures then see slices of one buffer. Rows of `String`s are cloned for each record that they are
-/// joined with. For a pipeline that reads a `BroadcastTable<&str, _>`, write `.into()` behind a table that was made of `String`s.
+/// Give texts as `&str`: closures then see slices of one buffer. Rows of `String`s are cloned for
+/// each record that they are joined with. For a pipeline that reads a `BroadcastTable<&str, _>`,
+/// write `.into()` behind a table that was made of `String`s.
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
@@ -85,12 +88,14 @@ pub fn broadcast_table<K: Key, V: Record>(
     StoredTable(Arc::new(Shared { every: None, state: Mutex::new(state) }))
 }
 
-/// A table that `load` fills: when the context starts, and again between two batches whenever `every` (`"30s"`, or a
-/// `Duration`) is over. Each time it gets an empty [`Rows`] and adds all rows.
+/// A table that `load` fills: when the context starts, and again between two batches whenever
+/// `every` (`"30s"`, or a `Duration`) is over. Each time it gets an empty [`Rows`] and adds all
+/// rows.
 ///
-/// If that fails at the start, the context does not start. If it fails later, by an error or a panic, the table keeps the rows
-/// that it has; that is counted (`table_reload_failures`) and said by `tracing`, and tried again when `every` is over once more.
-/// The next batch is formed when `load` has returned, so a load should take less time than a batch.
+/// If that fails at the start, the context does not start. If it fails later, by an error or a
+/// panic, the table keeps the rows that it has; that is counted (`table_reload_failures`) and said
+/// by `tracing`, and tried again when `every` is over once more. The next batch is formed when
+/// `load` has returned, so a load should take less time than a batch.
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
@@ -132,8 +137,9 @@ pub fn reloading_table<K: Stored, V: Stored>(
     StoredTable(Arc::new(Shared { every: Some(every.into_duration()), state: Mutex::new(state) }))
 }
 
-/// A table of owned text where a pipeline reads one of borrowed text: `job(pairs, names.into())`. Its rows are copied, once for each load;
-/// a table that is loaded again is from then on loaded by itself.
+/// A table of owned text where a pipeline reads one of borrowed text: `job(pairs, names.into())`.
+/// Its rows are copied, once for each load; a table that is loaded again is from then on loaded by
+/// itself.
 macro_rules! retyped {
     ($([$($generic:ident)*] $key:ty, $value:ty => $other_key:ty, $other_value:ty;)*) => {$(
         impl<$($generic: Stored),*> From<StoredTable<$key, $value>>

@@ -1,8 +1,9 @@
 //! The rows of a table, and how they are found.
 //!
-//! A row's text and bytes lie in an arena, as in panes and state. Keys are told apart by their key encoding, so that a key that
-//! is borrowed finds one that is owned and nothing is allocated for that; a key of up to 15 bytes is found by its
-//! exact code ([`crate::record::Code`]), without looking at its bytes.
+//! A row's text and bytes lie in an arena, as in panes and state. Keys are told apart by their key
+//! encoding, so that a key that is borrowed finds one that is owned and nothing is allocated for
+//! that; a key of up to 15 bytes is found by its exact code ([`crate::record::Code`]), without
+//! looking at its bytes.
 
 use crate::{
     env::Rng,
@@ -124,7 +125,8 @@ impl Finder {
         }
         self.encoded.clear();
         key.encode_key(&mut self.encoded);
-        // the first part says how long each text in the second is, so that no two keys have the same bytes
+        // the first part says how long each text in the second is, so that no two keys have the
+        // same bytes
         self.long.extend_from_slice(&self.encoded.bytes);
         self.long.extend_from_slice(self.encoded.text.as_bytes());
         self.coder.code(&self.long)
@@ -144,15 +146,16 @@ impl Finder {
     }
 }
 
-/// The stored form of a stream's keys finds that of a table's keys: the two are the same, both are text or bytes, or both are tuples or
-/// options of text.
+/// The stored form of a stream's keys finds that of a table's keys: the two are the same, both are
+/// text or bytes, or both are tuples or options of text.
 #[diagnostic::on_unimplemented(
     message = "the keys of this table have another type than those of the stream",
     label = "keys of the stream are stored as `{Self}`, those of the table as `{K}`",
     note = "help: change the key of the stream by `map`, or make the table with keys of that type (`Str` is the stored form of `&str`)"
 )]
 pub trait KeysLike<K> {
-    /// Where the bytes that are the key begin in its encoding; 0 if keys of both are encoded in the same way.
+    /// Where the bytes that are the key begin in its encoding; 0 if keys of both are encoded in the
+    /// same way.
     #[doc(hidden)]
     const BYTES_AFTER: usize = 0;
     /// Whether the table has them as lists.

@@ -1,8 +1,10 @@
-//! `cogroup`: all values of each key on both sides (Spark row PD-13). The joins are views on the same table.
+//! `cogroup`: all values of each key on both sides (Spark row PD-13). The joins are views on the
+//! same table.
 //!
-//! One table has the keys of both sides: those of the left one in order of first sight, then those that only the right
-//! one has. The values of each side are sorted by the number of their key, a counting sort; no key is hashed a second
-//! time. This is the hash join of one partition, with group prefetching in the look-ups (see [`crate::kernel::Table`]).
+//! One table has the keys of both sides: those of the left one in order of first sight, then those
+//! that only the right one has. The values of each side are sorted by the number of their key, a
+//! counting sort; no key is hashed a second time. This is the hash join of one partition, with
+//! group prefetching in the look-ups (see [`crate::kernel::Table`]).
 
 use super::{Unsorted, Values};
 use crate::{
@@ -13,7 +15,8 @@ use crate::{
 };
 use std::vec;
 
-/// Two sides of one partition, brought together. Kept for the batch where a [`Group`] borrows from it.
+/// Two sides of one partition, brought together. Kept for the batch where a [`Group`] borrows from
+/// it.
 #[derive(Debug)]
 pub struct CoGrouped<K, V, W> {
     keys: Table<K, Counts>,
@@ -56,7 +59,8 @@ impl<K: Key, V, W> CoGrouped<K, V, W> {
 
 // without a bound on the impl: a key that is none is reported once
 impl<K, V, W> CoGrouped<K, V, W> {
-    /// Every key with its values on both sides: the keys of the left side in order of first sight, then the others.
+    /// Every key with its values on both sides: the keys of the left side in order of first sight,
+    /// then the others.
     #[allow(clippy::type_complexity, reason = "it is the record that the user sees")]
     pub fn iter(&self) -> impl Iterator<Item = (K, (Group<'_, V>, Group<'_, W>))>
     where
@@ -66,9 +70,9 @@ impl<K, V, W> CoGrouped<K, V, W> {
         keys.map(|(i, key)| (key.clone(), (self.left.of(i), self.right.of(i))))
     }
 
-    /// For every key each value of the left side with each of the right side. A side without a value stands for one
-    /// `None` if the other one is kept alone (`left` for keys that only the left side has, `right` for the others);
-    /// else the key is left out.
+    /// For every key each value of the left side with each of the right side. A side without a
+    /// value stands for one `None` if the other one is kept alone (`left` for keys that only the
+    /// left side has, `right` for the others); else the key is left out.
     pub(super) fn crossed(self, left: bool, right: bool) -> Crossed<K, V, W>
     where
         K: Key,
@@ -88,9 +92,9 @@ impl<K, V, W> CoGrouped<K, V, W> {
     }
 }
 
-/// The cross product of the values of each key: for each value of the left side all of the right side, in order. The
-/// last use of a key or value moves it, every other one is a clone, so that keys that come once on both sides clone
-/// nothing.
+/// The cross product of the values of each key: for each value of the left side all of the right
+/// side, in order. The last use of a key or value moves it, every other one is a clone, so that
+/// keys that come once on both sides clone nothing.
 pub(super) struct Crossed<K, V, W> {
     keys: Entries<K, Counts>,
     /// values are sorted by key, so that both lists are read from front to back

@@ -40,7 +40,8 @@ impl<K, V, C> CombineByKey<K, V, C> {
     }
 }
 
-/// Without a combine before the shuffle: combiners of all values that came for one partition. There are none to merge.
+/// Without a combine before the shuffle: combiners of all values that came for one partition. There
+/// are none to merge.
 pub fn combine_values<K: Key, V, C>(
     op: u32,
     seed: u64,

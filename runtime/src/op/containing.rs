@@ -18,7 +18,8 @@ pub fn contains<'b>(record: &(impl IsText<'b> + Copy), pattern: &Pattern) -> boo
     pattern.is_in(record.text())
 }
 
-/// Pushes every record of a source partition that contains the pattern, without finding the other ones.
+/// Pushes every record of a source partition that contains the pattern, without finding the other
+/// ones.
 #[inline(always)]
 pub fn each_containing<'b, S: TextSource>(
     part: &'b SourcePart<S>,

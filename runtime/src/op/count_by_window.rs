@@ -1,5 +1,5 @@
-//! `count_by_window`: how many records the last batches have (Spark row DS-14): nothing before the first record ever, then a number,
-//! 0 for an empty window.
+//! `count_by_window`: how many records the last batches have (Spark row DS-14): nothing before the
+//! first record ever, then a number, 0 for an empty window.
 
 use super::{difference, sum, total};
 use crate::{

@@ -6,8 +6,8 @@ use crate::{
     exec::Parts,
 };
 
-/// Runs the closure of a `for_each_partition` for the own partitions, at once as far as there are threads, when all
-/// earlier batches are decided and none of them failed.
+/// Runs the closure of a `for_each_partition` for the own partitions, at once as far as there are
+/// threads, when all earlier batches are decided and none of them failed.
 pub fn for_each_partition<T: Send, R: Outcome>(
     cx: &BatchCx<'_>,
     ix: usize,

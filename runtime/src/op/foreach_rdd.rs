@@ -1,4 +1,5 @@
-//! `foreach_rdd`: each batch to the user's closure, in the driver, in batch order (Spark row DS-16).
+//! `foreach_rdd`: each batch to the user's closure, in the driver, in batch order (Spark row
+//! DS-16).
 
 use crate::{
     batch::BatchTime,
@@ -8,7 +9,8 @@ use crate::{
     sink::SinkError,
 };
 
-/// Runs the closure of a `foreach_rdd`, when all earlier batches are decided and none of them failed.
+/// Runs the closure of a `foreach_rdd`, when all earlier batches are decided and none of them
+/// failed.
 pub fn foreach_rdd<T, R: Outcome>(
     cx: &BatchCx<'_>,
     ix: usize,
@@ -34,8 +36,9 @@ pub fn foreach_rdd_at<T, R: Outcome>(
     foreach_rdd(cx, ix, parts, |rdd| f(rdd, cx.time()));
 }
 
-/// What the closure of a `foreach_rdd` or a `for_each_partition` may give: nothing, or a `Result`, whose error fails the output. A number or
-/// a `bool`, as [`Rdd::count`] and [`Rdd::is_empty`] give, is ignored.
+/// What the closure of a `foreach_rdd` or a `for_each_partition` may give: nothing, or a `Result`,
+/// whose error fails the output. A number or a `bool`, as [`Rdd::count`] and [`Rdd::is_empty`]
+/// give, is ignored.
 #[diagnostic::on_unimplemented(
     message = "the closure of this output gives `{Self}`, which nobody would see",
     label = "gives `{Self}`",

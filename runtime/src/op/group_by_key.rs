@@ -28,8 +28,8 @@ pub(super) struct Unsorted<V> {
 }
 
 impl<V> Unsorted<V> {
-    /// Looks up the keys of all pieces in `keys`, and counts each value there. Keys that are new are added if `add`, else
-    /// they are left out with their values.
+    /// Looks up the keys of all pieces in `keys`, and counts each value there. Keys that are new
+    /// are added if `add`, else they are left out with their values.
     pub(super) fn new<K: Key, C: Default>(
         keys: &mut Table<K, C>,
         pieces: Vec<Piece<K, V>>,
@@ -51,8 +51,8 @@ impl<V> Unsorted<V> {
         taking.all
     }
 
-    /// Sorts the values by the number of their key; `counts` says how many each key has. A counting sort, or nothing
-    /// where they came in that order, as they do if no key comes twice.
+    /// Sorts the values by the number of their key; `counts` says how many each key has. A counting
+    /// sort, or nothing where they came in that order, as they do if no key comes twice.
     pub(super) fn sort(self, counts: impl Iterator<Item = usize>) -> Values<V> {
         let mut starts = Vec::with_capacity(counts.size_hint().0 + 1);
         let mut next = 0;
@@ -120,8 +120,8 @@ impl<V> Values<V> {
 }
 
 impl<K: Key, V> Grouped<K, V> {
-    /// Groups what came for one partition of the operator `op`. Values keep the order in which they came, keys that of first
-    /// sight. `seed` is the batch's.
+    /// Groups what came for one partition of the operator `op`. Values keep the order in which they
+    /// came, keys that of first sight. `seed` is the batch's.
     #[must_use]
     pub fn new(op: u32, seed: u64, pieces: Vec<Piece<K, V>>) -> Self {
         let mut keys = Table::new(seed);
@@ -174,7 +174,8 @@ mod tests {
     use super::Grouped;
     use crate::kernel::KeepKeyed;
 
-    /// Keys in order of first sight, values in the order in which they came: mixed, sorted already, all of one key, none.
+    /// Keys in order of first sight, values in the order in which they came: mixed, sorted already,
+    /// all of one key, none.
     #[test]
     fn values_stand_with_their_keys() {
         let cases: [&[u64]; 6] = [&[1, 2, 1, 3, 2, 1], &[5, 5, 6], &[7, 7], &[9], &[2, 1, 2], &[]];

@@ -1,4 +1,5 @@
-//! `group_by_key_and_window`: all values of each key in the last batches, oldest first (Spark row PD-04).
+//! `group_by_key_and_window`: all values of each key in the last batches, oldest first (Spark row
+//! PD-04).
 
 use super::Grouped;
 use crate::{

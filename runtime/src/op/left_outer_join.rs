@@ -3,7 +3,8 @@
 use super::CoGrouped;
 use crate::{record::Key, shuffle::Sides};
 
-/// Joins two sides of one partition; a value of the left side whose key the right side lacks stands with `None`.
+/// Joins two sides of one partition; a value of the left side whose key the right side lacks stands
+/// with `None`.
 pub fn left_outer_join<K: Key + Clone, V: Clone, W: Clone>(
     op: u32,
     seed: u64,

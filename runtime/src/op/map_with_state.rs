@@ -1,7 +1,9 @@
-//! `map_with_state`: a state for each key, seen by the closure once for each record (Spark rows ST-01 to ST-12).
+//! `map_with_state`: a state for each key, seen by the closure once for each record (Spark rows
+//! ST-01 to ST-12).
 //!
-//! Only keys with data, and keys whose timeout is due, are looked at. Records are grouped by key first, so that a key is looked
-//! for, and its state stored, once in a batch; within a key they keep their order.
+//! Only keys with data, and keys whose timeout is due, are looked at. Records are grouped by key
+//! first, so that a key is looked for, and its state stored, once in a batch; within a key they
+//! keep their order.
 
 use super::{Grouped, ShowsState};
 use crate::{
@@ -14,8 +16,8 @@ use crate::{
 };
 use std::{fmt, time::Duration};
 
-/// The state of one key, as a closure of `map_with_state` sees it. A change is seen by the next record of the key, and becomes
-/// current when the batch does.
+/// The state of one key, as a closure of `map_with_state` sees it. A change is seen by the next
+/// record of the key, and becomes current when the batch does.
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
@@ -91,12 +93,12 @@ impl<S> State<S> {
         self.changed = true;
     }
 
-    /// Takes the state from the key. Nothing happens when there is none, but [`State::update`] is refused afterwards all the
-    /// same.
+    /// Takes the state from the key. Nothing happens when there is none, but [`State::update`] is
+    /// refused afterwards all the same.
     ///
     /// # Panics
-    /// When it was called before in the same call, and while the key times out, which removes the state anyway, as Spark
-    /// does.
+    /// When it was called before in the same call, and while the key times out, which removes the
+    /// state anyway, as Spark does.
     #[track_caller]
     pub fn remove(&mut self) {
         assert!(!self.removed, "`State::remove` after `State::remove` in the same call");
@@ -109,8 +111,8 @@ impl<S> State<S> {
         self.removed = true;
     }
 
-    /// Whether this is the last call for a key that has been idle for longer than the timeout: there is no value, and the state
-    /// goes afterwards.
+    /// Whether this is the last call for a key that has been idle for longer than the timeout:
+    /// there is no value, and the state goes afterwards.
     pub fn is_timing_out(&self) -> bool {
         self.timing_out
     }
@@ -125,8 +127,8 @@ pub struct WithState<'s, K, S> {
     pub initial: Option<&'s Initial<K, S>>,
 }
 
-/// Calls `f` once for each record, then once for each key that has been idle for longer than the timeout, whose state is
-/// removed then. What the calls change becomes current when the batch does.
+/// Calls `f` once for each record, then once for each key that has been idle for longer than the
+/// timeout, whose state is removed then. What the calls change becomes current when the batch does.
 pub fn map_with_state<'s, K, V, S, M, F>(
     cx: &BatchCx<'_>,
     op: u32,
@@ -304,7 +306,8 @@ mod tests {
         }
     }
 
-    /// States are replaced, a key comes and goes by its timeout; what is kept is what is alive, within a factor.
+    /// States are replaced, a key comes and goes by its timeout; what is kept is what is alive,
+    /// within a factor.
     #[test]
     fn memory_is_that_of_the_keys_that_are_alive() {
         let exec = Local::new(1, 1);

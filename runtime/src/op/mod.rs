@@ -1,4 +1,5 @@
-//! The runtime half of the operators that have an algorithm: one file each, with the name of its operator.
+//! The runtime half of the operators that have an algorithm: one file each, with the name of its
+//! operator.
 
 /// Declares the files and gives out what they have.
 macro_rules! declare_ops {

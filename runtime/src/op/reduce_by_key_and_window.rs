@@ -1,10 +1,11 @@
-//! `reduce_by_key_and_window`: one value for each key of the last batches (Spark rows PD-05, PD-06).
+//! `reduce_by_key_and_window`: one value for each key of the last batches (Spark rows PD-05,
+//! PD-06).
 //!
-//! Each batch is combined as `reduce_by_key` does it, and enters the window with one value for each key. The window follows its
-//! panes ([`crate::window`]): it is never computed anew.
+//! Each batch is combined as `reduce_by_key` does it, and enters the window with one value for each
+//! key. The window follows its panes ([`crate::window`]): it is never computed anew.
 //!
-//! As in Spark, an inverse takes out first what leaves, then what comes is put in. Unlike in Spark, a key leaves when no batch of the
-//! window has it.
+//! As in Spark, an inverse takes out first what leaves, then what comes is put in. Unlike in Spark,
+//! a key leaves when no batch of the window has it.
 
 use crate::{
     cx::BatchCx,
@@ -14,7 +15,8 @@ use crate::{
     window::{self, Folding, Inverting, counted, uncounted},
 };
 
-/// Without an inverse. The closure stands twice: on the values of this batch, and on those that were kept.
+/// Without an inverse. The closure stands twice: on the values of this batch, and on those that
+/// were kept.
 pub fn fold_window<'s, K, V>(
     cx: &BatchCx<'_>,
     op: u32,

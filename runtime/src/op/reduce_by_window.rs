@@ -1,7 +1,7 @@
 //! `reduce_by_window`: one record out of all those of the last batches (Spark rows DS-12, DS-13).
 //!
-//! Without an inverse nothing comes out of an empty window. With one, as in Spark, something comes out of every window from the first
-//! record on: of an empty one that is what the inverse has left.
+//! Without an inverse nothing comes out of an empty window. With one, as in Spark, something comes
+//! out of every window from the first record on: of an empty one that is what the inverse has left.
 
 use super::fold;
 use crate::{
@@ -11,7 +11,8 @@ use crate::{
     window::{self, Folding, Inverting, lasting},
 };
 
-/// Without an inverse. The closure stands twice: on the records of this batch, and on those that were kept.
+/// Without an inverse. The closure stands twice: on the records of this batch, and on those that
+/// were kept.
 pub fn fold_whole_window<'s, T: In<'s>>(
     cx: &BatchCx<'_>,
     op: u32,

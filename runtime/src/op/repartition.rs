@@ -13,7 +13,8 @@ pub fn n_partitions(n: impl Number) -> Result<u32, BuildError> {
     }
 }
 
-/// The records of a partition, dealt out in turn. The exchange lets each partition begin with another one.
+/// The records of a partition, dealt out in turn. The exchange lets each partition begin with
+/// another one.
 #[must_use]
 pub fn deal<T>(n: u32, records: Vec<T>) -> Vec<Vec<T>> {
     if n == 1 {

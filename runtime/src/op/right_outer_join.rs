@@ -3,7 +3,8 @@
 use super::CoGrouped;
 use crate::{record::Key, shuffle::Sides};
 
-/// Joins two sides of one partition; a value of the right side whose key the left side lacks stands with `None`.
+/// Joins two sides of one partition; a value of the right side whose key the left side lacks stands
+/// with `None`.
 pub fn right_outer_join<K: Key + Clone, V: Clone, W: Clone>(
     op: u32,
     seed: u64,

@@ -1,7 +1,7 @@
 //! `sample`: a part of the records, by chance (Spark: `RDD.sample` without replacement).
 //!
-//! Chance comes from the batch time and the number of the partition alone, so that a batch that runs again, also after a
-//! restart, keeps the same records.
+//! Chance comes from the batch time and the number of the partition alone, so that a batch that
+//! runs again, also after a restart, keeps the same records.
 
 use crate::{cx::BatchCx, env::Rng, error::BuildError};
 

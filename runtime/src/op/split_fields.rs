@@ -30,7 +30,8 @@ pub fn separator(separator: impl Separator) -> Result<char, BuildError> {
     Ok(separator.separator())
 }
 
-/// Pushes every record of a source partition with its fields, found together with the ends of the records.
+/// Pushes every record of a source partition with its fields, found together with the ends of the
+/// records.
 #[inline(always)]
 pub fn each_fields<'b, S: TextSource>(
     part: &'b SourcePart<S>,

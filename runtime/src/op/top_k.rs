@@ -21,7 +21,8 @@ pub trait Ranked: Ord {}
 #[diagnostic::do_not_recommend]
 impl<T: Ord> Ranked for T {}
 
-/// Keeps the largest records of a partition: at most twice as many as are wanted, cut down when there are more.
+/// Keeps the largest records of a partition: at most twice as many as are wanted, cut down when
+/// there are more.
 #[derive(Debug)]
 pub struct TopK<T> {
     n: usize,

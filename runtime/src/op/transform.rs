@@ -1,4 +1,5 @@
-//! `transform`: another batch for each batch, made by the user's closure in the driver, in batch order (Spark row DS-09).
+//! `transform`: another batch for each batch, made by the user's closure in the driver, in batch
+//! order (Spark row DS-09).
 
 use crate::{
     batch::BatchTime,

@@ -1,10 +1,11 @@
-//! `transform_with`: another batch for each two batches, made by the user's closure in the driver, in batch order (Spark
-//! row DS-10).
+//! `transform_with`: another batch for each two batches, made by the user's closure in the driver,
+//! in batch order (Spark row DS-10).
 
 use super::transform::in_turn;
 use crate::{batch::BatchTime, cx::BatchCx, exec::Parts, fault::Fault, rdd::Rdd};
 
-/// Runs the closure of a `transform_with`, when all earlier batches are decided and none of them failed.
+/// Runs the closure of a `transform_with`, when all earlier batches are decided and none of them
+/// failed.
 ///
 /// # Errors
 /// The fault of an input, or that of the closure: of whatever reads the result.

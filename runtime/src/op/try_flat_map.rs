@@ -1,4 +1,5 @@
-//! `try_flat_map`: a closure that gives any number of records, or fails. See `try_map` for its errors.
+//! `try_flat_map`: a closure that gives any number of records, or fails. See `try_map` for its
+//! errors.
 
 use crate::kernel::{Pull, pull};
 

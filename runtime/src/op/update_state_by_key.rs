@@ -1,9 +1,11 @@
-//! `update_state_by_key`: a state for each key, seen by the closure in every batch (Spark rows PD-07 to PD-10).
+//! `update_state_by_key`: a state for each key, seen by the closure in every batch (Spark rows
+//! PD-07 to PD-10).
 //!
-//! In a batch without input it is not called: there the states are given out as they are, where a window meets them.
+//! In a batch without input it is not called: there the states are given out as they are, where a
+//! window meets them.
 //!
-//! One scan over the columns of the state, for every form of the closure. Data is grouped before the state is entered; each
-//! key that has some is looked for once.
+//! One scan over the columns of the state, for every form of the closure. Data is grouped before
+//! the state is entered; each key that has some is looked for once.
 
 use super::Grouped;
 use crate::{
@@ -16,8 +18,9 @@ use crate::{
 };
 use std::fmt;
 
-/// Calls `f` once for every key that has a state or data, old keys first. The state of the batch before is only
-/// read; the new one is written aside and becomes current when the batch does. Gives out the new states.
+/// Calls `f` once for every key that has a state or data, old keys first. The state of the batch
+/// before is only read; the new one is written aside and becomes current when the batch does. Gives
+/// out the new states.
 pub fn update_state<'s, K, V, S, F>(
     cx: &BatchCx<'_>,
     op: u32,
@@ -54,12 +57,13 @@ where
     scan(cx, op, cell, input, initial, move |key, values, state| f(time, key.get(), values, state))
 }
 
-/// [`update_state`] for a closure that is given an iterator over all keys of a partition that have a state or data, and gives
-/// one over the keys that have a state then. It may leave out keys, and add such as belong to the partition.
+/// [`update_state`] for a closure that is given an iterator over all keys of a partition that have
+/// a state or data, and gives one over the keys that have a state then. It may leave out keys, and
+/// add such as belong to the partition.
 ///
 /// # Panics
-/// Fails the batch when the closure gives a key twice (Spark keeps the first state and forgets the others), or one that
-/// belongs to another partition.
+/// Fails the batch when the closure gives a key twice (Spark keeps the first state and forgets the
+/// others), or one that belongs to another partition.
 pub fn update_state_by_partition<'s, K, V, S, F, I>(
     cx: &BatchCx<'_>,
     op: u32,
@@ -137,7 +141,8 @@ const TWO_STATES: &str = "the closure of `.by_partition` gives two states for on
 const FOREIGN_KEY: &str = "the closure of `.by_partition` gives a key that belongs to another partition: give keys that its \
                            iterator has, or make new keys of records before this operator";
 
-/// All keys of a partition that have a state or data, with their values in this batch and their state as of the batch before.
+/// All keys of a partition that have a state or data, with their values in this batch and their
+/// state as of the batch before.
 pub struct PartitionStates<'s, K, V, S>(Box<dyn Iterator<Item = (K, Group<'s, V>, Option<S>)> + 's>);
 
 impl<'s, K, V, S> Iterator for PartitionStates<'s, K, V, S> {
@@ -234,7 +239,8 @@ where
     NewStates { keys, born, states: next, places, number: 0 }
 }
 
-/// Writes the next version for the keys that are known: one pass, in which each state is seen and stored once.
+/// Writes the next version for the keys that are known: one pass, in which each state is seen and
+/// stored once.
 #[inline]
 fn write<'s, S: In<'s>>(
     now: &'s States<S::Owned>,
@@ -260,7 +266,8 @@ fn write<'s, S: In<'s>>(
     }));
 }
 
-/// Notes for each known key where the batch has its data; gives the groups of those that are not known, in order.
+/// Notes for each known key where the batch has its data; gives the groups of those that are not
+/// known, in order.
 fn look_up<'s, K: Key + In<'s>, V>(
     keys: &'s Keys<K::Owned>,
     input: &Grouped<K, V>,
@@ -302,7 +309,8 @@ pub struct NewStates<'s, K: Record, S: Record> {
 }
 
 impl<'s, K: Key + In<'s>, S: In<'s>> NewStates<'s, K, S> {
-    /// Of a batch that the state stays out of: what it was before, if a stream that has the batch meets it; else nothing.
+    /// Of a batch that the state stays out of: what it was before, if a stream that has the batch
+    /// meets it; else nothing.
     fn as_it_was(
         cx: &BatchCx<'_>,
         op: u32,
@@ -357,7 +365,8 @@ mod tests {
     };
     use std::collections::BTreeMap;
 
-    /// Keys grow old in every other batch, and come back while they are remembered; some batches are thrown away.
+    /// Keys grow old in every other batch, and come back while they are remembered; some batches
+    /// are thrown away.
     #[test]
     fn keys_without_a_state_are_left_out_in_time() {
         let exec = Local::new(1, 1);

@@ -9,8 +9,8 @@ use crate::{
 };
 use std::{collections::VecDeque, fmt};
 
-/// The own partitions of the batches that a window still needs. A tick that is not here was empty, unless it is among the
-/// state's failures.
+/// The own partitions of the batches that a window still needs. A tick that is not here was empty,
+/// unless it is among the state's failures.
 struct Panes<S> {
     /// by ascending number
     kept: VecDeque<Batched<S>>,
@@ -49,8 +49,8 @@ impl<S> fmt::Debug for Seen<'_, S> {
     }
 }
 
-/// Keeps the batch, and gives the window where it is due: the partitions of its batches, oldest first; or, of a stream whose
-/// records are `placed` by key, each partition over all its batches.
+/// Keeps the batch, and gives the window where it is due: the partitions of its batches, oldest
+/// first; or, of a stream whose records are `placed` by key, each partition over all its batches.
 pub fn window<'s, S: Stored>(
     cx: &BatchCx<'_>,
     op: u32,

@@ -16,7 +16,8 @@ pub(crate) trait AnySource: fmt::Debug + Send + Sync {
     fn id(&self) -> usize;
     fn bound(&self, bytes: u64);
     fn start(&self, cx: &SourceCx) -> Result<(), Error>;
-    /// See [`Source::cut`]; `shared` when several inputs read it. One share for each of `peers` instances.
+    /// See [`Source::cut`]; `shared` when several inputs read it. One share for each of `peers`
+    /// instances.
     fn cut(&self, limit: usize, peers: u32, shared: bool) -> Result<ErasedCut, Error>;
     /// A batch without data from this source.
     fn empty(&self) -> Input;
@@ -66,7 +67,8 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
         }
         let mut parts = cut.parts.into_iter();
         let share = |me| {
-            // only the owned ranges of the place are used here, and they do not depend on keyed partitions
+            // only the owned ranges of the place are used here, and they do not depend on keyed
+            // partitions
             let place = Topology { me, peers, partitions: 1 };
             let next = |_| parts.next().expect("the shares of all instances are all partitions");
             Arc::new(Parts::share(place, partitions, next)) as Input

@@ -1,7 +1,7 @@
 //! What `#[pipeline]` expands to: a plan, its inputs and outputs, and the batch function.
 //!
-//! A pipeline is built when its function is called. What goes wrong in the user's own `let`s (their `?`) is kept and
-//! reported when the pipeline is started.
+//! A pipeline is built when its function is called. What goes wrong in the user's own `let`s (their
+//! `?`) is kept and reported when the pipeline is started.
 
 mod erased;
 mod repeated;
@@ -21,7 +21,8 @@ use crate::{
 };
 use std::{fmt, sync::Arc, time::Duration};
 
-/// A compiled pipeline, ready to be given to a [`StreamingContext`](crate::context::StreamingContext) or to a
+/// A compiled pipeline, ready to be given to a
+/// [`StreamingContext`](crate::context::StreamingContext) or to a
 /// [`TestKit`](crate::testkit::TestKit).
 #[must_use = "a pipeline does nothing until a context runs it"]
 pub struct Pipeline {
@@ -103,13 +104,14 @@ impl Build {
         SinkKey { ix, sink, per_instance }
     }
 
-    /// Operator `op` is a window over a stream whose slide operator `parent` decides; without a slide it has the same.
+    /// Operator `op` is a window over a stream whose slide operator `parent` decides; without a
+    /// slide it has the same.
     pub fn window(&mut self, op: u32, parent: Option<u32>, length: Duration, slide: Option<Duration>) {
         self.durations.window(op, parent, length, slide);
     }
 
-    /// A window is made of what operator `op`, also one, gives out: the states of both, and whether the outer one is given
-    /// something of a batch in which the inner one has no record.
+    /// A window is made of what operator `op`, also one, gives out: the states of both, and whether
+    /// the outer one is given something of a batch in which the inner one has no record.
     pub fn feeds_window(&mut self, op: u32, states: [usize; 2], of_nothing: bool) {
         self.durations.feeds_window(op, states, of_nothing);
     }
@@ -119,7 +121,8 @@ impl Build {
         self.durations.same_slide(op, inputs);
     }
 
-    /// The stream of operator `op`, whose slide operator `slider` decides, is to be written down at this interval.
+    /// The stream of operator `op`, whose slide operator `slider` decides, is to be written down at
+    /// this interval.
     pub fn checkpoint(&mut self, op: u32, slider: Option<u32>, interval: Duration) {
         self.durations.checkpoint(op, slider, interval);
     }

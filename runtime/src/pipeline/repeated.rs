@@ -1,8 +1,10 @@
-//! What is called again and again: the batch function of a pipeline, and what its driver runs around driver state.
+//! What is called again and again: the batch function of a pipeline, and what its driver runs
+//! around driver state.
 //!
-//! A closure that gives away or changes what it captured makes all closures around it such that they cannot be called again, up to
-//! the batch function. Emitted code leaves the kind of that one to rustc and passes it through one of these functions, at the
-//! characters that most likely do it. They differ in what rustc says where it does not fit.
+//! A closure that gives away or changes what it captured makes all closures around it such that
+//! they cannot be called again, up to the batch function. Emitted code leaves the kind of that one
+//! to rustc and passes it through one of these functions, at the characters that most likely do it.
+//! They differ in what rustc says where it does not fit.
 
 use super::{BatchFn, batch_fn};
 use crate::cx::BatchCx;

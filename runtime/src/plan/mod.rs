@@ -16,7 +16,8 @@ pub struct Plan {
     pub json: &'static str,
     /// The plan for people.
     pub text: &'static str,
-    /// The operators whose closures may fail; emitted code speaks of them by their place in this list.
+    /// The operators whose closures may fail; emitted code speaks of them by their place in this
+    /// list.
     pub operators: &'static [Operator],
     /// The names of the outputs, in the order in which they are written: `counts.print`.
     pub outputs: &'static [&'static str],

@@ -1,6 +1,7 @@
 //! What becomes of a batch when one of its outputs fails: `on_error` and `on_panic` of an output.
 //!
-//! **Invariant:** a policy is static data of the plan, so every instance judges a failure the same way.
+//! **Invariant:** a policy is static data of the plan, so every instance judges a failure the same
+//! way.
 
 use crate::fault::Fault;
 

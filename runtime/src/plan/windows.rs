@@ -1,7 +1,8 @@
-//! Lengths and slides of windows: noted while a pipeline is constructed, checked against the batch interval at the start.
+//! Lengths and slides of windows: noted while a pipeline is constructed, checked against the batch
+//! interval at the start.
 //!
-//! **Invariant:** from then on they are whole numbers of batches, the same in all instances. They decide together with the
-//! number of a batch whether a stream has that batch.
+//! **Invariant:** from then on they are whole numbers of batches, the same in all instances. They
+//! decide together with the number of a batch whether a stream has that batch.
 
 use super::Plan;
 use crate::{
@@ -22,7 +23,8 @@ pub fn duration(given: impl IntoDuration) -> Result<Duration, BuildError> {
     }
 }
 
-/// What may stand for a duration where a function may stand too: a name alone does not say which it is.
+/// What may stand for a duration where a function may stand too: a name alone does not say which it
+/// is.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a duration",
     label = "not a duration",
@@ -85,7 +87,8 @@ impl Durations {
         self.feeding.push(Feeding { op, states, of_nothing });
     }
 
-    /// Windows of which others are made, each with its state and with that of the other; the innermost first.
+    /// Windows of which others are made, each with its state and with that of the other; the
+    /// innermost first.
     pub(crate) fn chained(&self) -> impl Iterator<Item = (u32, [usize; 2])> {
         self.feeding.iter().map(|feeding| (feeding.op, feeding.states))
     }

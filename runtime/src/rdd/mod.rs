@@ -9,12 +9,14 @@ mod save;
 use crate::exec::{Part, Workers};
 use std::{cmp::Ordering, fmt, slice, vec};
 
-/// The partitions of a stream in one batch. Records are what they are in the stream, borrowed where they are
-/// borrowed there, so an `Rdd` cannot be kept beyond its batch unless its records are owned.
+/// The partitions of a stream in one batch. Records are what they are in the stream, borrowed where
+/// they are borrowed there, so an `Rdd` cannot be kept beyond its batch unless its records are
+/// owned.
 ///
-/// Wherever an order is visible it is that of the partitions, and in them that of the records. Where there are several partitions
-/// and many records, they are worked on at the same time, on the threads of the stages; so closures are `Fn`, and the result
-/// is the same whether there are threads or not.
+/// Wherever an order is visible it is that of the partitions, and in them that of the records.
+/// Where there are several partitions and many records, they are worked on at the same time, on the
+/// threads of the stages; so closures are `Fn`, and the result is the same whether there are
+/// threads or not.
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
@@ -123,7 +125,8 @@ impl<T> Rdd<T> {
         Rdd { parts: vec![all], workers }
     }
 
-    /// The records sorted by the key that `key` gives, in one partition. Equal ones keep their order.
+    /// The records sorted by the key that `key` gives, in one partition. Equal ones keep their
+    /// order.
     #[must_use]
     pub fn sort_by_key<K: Ord>(self, key: impl Fn(&T) -> K + Sync) -> Rdd<T>
     where
@@ -132,7 +135,8 @@ impl<T> Rdd<T> {
         self.sort_by(|a, b| key(a).cmp(&key(b)))
     }
 
-    /// The `n` records with the largest keys, largest first, in one partition. Equal ones keep their order.
+    /// The `n` records with the largest keys, largest first, in one partition. Equal ones keep
+    /// their order.
     #[must_use]
     pub fn top_by<K: Ord>(self, n: usize, key: impl Fn(&T) -> K + Sync) -> Rdd<T>
     where

@@ -9,8 +9,9 @@ use crate::{
 };
 
 impl<K: Key, V> Rdd<(K, V)> {
-    /// The values of each key folded into one; keys in order of first sight, in one partition. Values are folded in each
-    /// partition first, in their order, so `f` has to be associative, as that of the operator of this name.
+    /// The values of each key folded into one; keys in order of first sight, in one partition.
+    /// Values are folded in each partition first, in their order, so `f` has to be associative, as
+    /// that of the operator of this name.
     #[must_use]
     pub fn reduce_by_key(self, f: impl Fn(V, V) -> V + Sync) -> Rdd<(K, V)>
     where
@@ -25,10 +26,11 @@ impl<K: Key, V> Rdd<(K, V)> {
         Rdd { parts: vec![merge(NOBODY, seed, pieces, f).collect()], workers }
     }
 
-    /// Each pair with each value that `other` has under the same key: pairs in their order and partitions, values in
-    /// theirs.
+    /// Each pair with each value that `other` has under the same key: pairs in their order and
+    /// partitions, values in theirs.
     ///
-    /// One thread finds out what `other` has, before several look up in it: let it be the smaller one.
+    /// One thread finds out what `other` has, before several look up in it: let it be the smaller
+    /// one.
     #[must_use]
     pub fn join<W: Clone + Send + Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, (V, W))>
     where
@@ -60,8 +62,8 @@ impl<K: Key, V> Rdd<(K, V)> {
         })
     }
 
-    /// The pairs whose key `other` does not have, repeats included, in their order and partitions. One thread finds out what
-    /// `other` has, as in [`Rdd::join`].
+    /// The pairs whose key `other` does not have, repeats included, in their order and partitions.
+    /// One thread finds out what `other` has, as in [`Rdd::join`].
     #[must_use]
     pub fn subtract_by_key<W: Sync>(self, other: Rdd<(K, W)>) -> Rdd<(K, V)>
     where
@@ -73,7 +75,8 @@ impl<K: Key, V> Rdd<(K, V)> {
     }
 }
 
-/// The values of each key. Made by one thread: values of a key stay in the order of their partitions.
+/// The values of each key. Made by one thread: values of a key stay in the order of their
+/// partitions.
 struct Index<K, W>(Table<K, Vec<W>>);
 
 impl<K: Key, W> Index<K, W> {

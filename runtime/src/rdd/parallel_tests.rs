@@ -83,7 +83,8 @@ impl Clone for Noted<'_> {
     }
 }
 
-/// Many records are worked on by threads, few by the caller. `operation` calls what it is given wherever it works.
+/// Many records are worked on by threads, few by the caller. `operation` calls what it is given
+/// wherever it works.
 #[track_caller]
 fn by_threads(operation: impl Fn(Rdd<(u64, u64)>, &(dyn Fn() + Sync))) {
     let workers = Local::new(2, 2).workers();

@@ -66,8 +66,8 @@ impl<T> Rdd<T> {
         Rdd { parts: vec![Seen::new(parts).records()], workers }
     }
 
-    /// The records that `other` does not have, as often as they come, in the same partitions. One thread finds out what
-    /// `other` has, before several look up in it.
+    /// The records that `other` does not have, as often as they come, in the same partitions. One
+    /// thread finds out what `other` has, before several look up in it.
     #[must_use]
     pub fn subtract(self, other: Rdd<T>) -> Rdd<T>
     where
@@ -77,7 +77,8 @@ impl<T> Rdd<T> {
         self.filter(|record| !other.has(record))
     }
 
-    /// The records that both have, each once, in order of first sight, in one partition. One thread finds out what `other` has.
+    /// The records that both have, each once, in order of first sight, in one partition. One thread
+    /// finds out what `other` has.
     #[must_use]
     pub fn intersection(self, other: Rdd<T>) -> Rdd<T>
     where
@@ -93,7 +94,8 @@ struct Seen<T>(Table<T, ()>);
 
 impl<T: Key> Seen<T> {
     fn new(parts: impl IntoIterator<Item = Vec<T>>) -> Self {
-        // the order of a table does not depend on the seed, which only keeps crafted records from colliding
+        // the order of a table does not depend on the seed, which only keeps crafted records from
+        // colliding
         let mut table = Table::new(Rng::fresh_seed());
         for record in parts.into_iter().flatten() {
             let code = table.code(&record);

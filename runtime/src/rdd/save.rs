@@ -13,16 +13,19 @@ use std::{
 };
 
 impl<T: Text + Sync> Rdd<T> {
-    /// Writes a file `part-00000`, `part-00001`, … for each partition, a line for each record, and `_SUCCESS`. The files
-    /// are written into a hidden folder beside `folder`, which gets its name when they are on the disk: a folder with the
-    /// final name is complete. With many records, files are written at the same time.
+    /// Writes a file `part-00000`, `part-00001`, … for each partition, a line for each record, and
+    /// `_SUCCESS`. The files are written into a hidden folder beside `folder`, which gets its name
+    /// when they are on the disk: a folder with the final name is complete. With many records,
+    /// files are written at the same time.
     ///
-    /// Nothing is replaced: a folder that is there is an error, unless it holds the very files that would be written. So
-    /// a batch that runs again is written once, and a run that has other records needs another name: put the batch time
-    /// into it. The output that does all of this itself is `save_as_text_files`.
+    /// Nothing is replaced: a folder that is there is an error, unless it holds the very files that
+    /// would be written. So a batch that runs again is written once, and a run that has other
+    /// records needs another name: put the batch time into it. The output that does all of this
+    /// itself is `save_as_text_files`.
     ///
     /// # Errors
-    /// When the folder or a file cannot be written, or is there; of several faults that of the first partition.
+    /// When the folder or a file cannot be written, or is there; of several faults that of the
+    /// first partition.
     pub fn save(&self, folder: impl AsRef<Path>) -> Result<()> {
         self.save_to(&RealFs, folder.as_ref())
     }

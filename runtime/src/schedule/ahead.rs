@@ -1,19 +1,25 @@
 //! Batches without input: what windows and timeouts still have to give out when no records come.
 //!
-//! They are run in two cases, and only at ticks at which something is due, however many ticks lie between:
+//! They are run in two cases, and only at ticks at which something is due, however many ticks lie
+//! between:
 //!
-//! - **Ticks without a batch** ([`Case::Passed`]): earlier batches took long, or the clock was set forward. A window that ended in one
-//!   of them is given out with its own time. A window that has become empty is given out once. Timeouts wait for the batch
-//!   with input that follows: a tick without a batch is not quiet time, and that batch may have data for the key.
-//! - **The end of all input** ([`Case::End`]): every record that was in no window yet is given out with the next one that has it;
-//!   on request keys time out too. A window that has shown all its records is not waited for, only shown with others that end at the
-//!   same tick, so that streams that meet are whole, and where another window is made of it that is still to come, so that this one is whole too.
+//! - **Ticks without a batch** ([`Case::Passed`]): earlier batches took long, or the clock was set
+//!   forward. A window that ended in one of them is given out with its own time. A window that has
+//!   become empty is given out once. Timeouts wait for the batch with input that follows: a tick
+//!   without a batch is not quiet time, and that batch may have data for the key.
+//! - **The end of all input** ([`Case::End`]): every record that was in no window yet is given out
+//!   with the next one that has it; on request keys time out too. A window that has shown all its
+//!   records is not waited for, only shown with others that end at the same tick, so that streams
+//!   that meet are whole, and where another window is made of it that is still to come, so that
+//!   this one is whole too.
 //!
-//! Streams of sources have nothing in such a batch ([`Due::Idle`]): outputs and states that depend on no window go without it.
+//! Streams of sources have nothing in such a batch ([`Due::Idle`]): outputs and states that depend
+//! on no window go without it.
 
 use crate::{batch::BatchId, exec::Due, state::Outlook};
 
-/// By pipeline and slot: what states have ahead, as of the last decision. Of an instance, or of all together.
+/// By pipeline and slot: what states have ahead, as of the last decision. Of an instance, or of all
+/// together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ahead(pub(crate) Vec<Vec<Outlook>>);
 
@@ -83,7 +89,8 @@ impl Ahead {
         self.0.iter().flatten().filter_map(|outlook| outlook.unseen(tick)).max()
     }
 
-    /// After `tick`: when a window is shown again because another one, which is still to come, is made of it.
+    /// After `tick`: when a window is shown again because another one, which is still to come, is
+    /// made of it.
     fn again(&self, tick: u64) -> Option<u64> {
         let last = self.last_unseen(tick)?;
         self.0.iter().flatten().filter_map(|outlook| outlook.again(tick, last)).min()
@@ -96,7 +103,8 @@ impl Ahead {
         feeding.map(|outlook| outlook.ends(tick, last)).sum()
     }
 
-    /// How many windows that have something to give out end after `tick`, up to `last`, in ticks without a batch.
+    /// How many windows that have something to give out end after `tick`, up to `last`, in ticks
+    /// without a batch.
     pub(crate) fn ends(&self, tick: u64, last: u64) -> u64 {
         self.0.iter().flatten().map(|outlook| outlook.ends_at_all(tick, last)).sum()
     }

@@ -1,11 +1,11 @@
 //! What becomes of what is open when all input has ended.
 
-/// What a context does when all its sources have reached an end of their own. It never does so when it is stopped: then it may go
-/// on another time.
+/// What a context does when all its sources have reached an end of their own. It never does so when
+/// it is stopped: then it may go on another time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AtEnd {
-    /// Gives out the windows with records that have been in none: batches without input are run at the times at which such windows
-    /// end, and only at those.
+    /// Gives out the windows with records that have been in none: batches without input are run at
+    /// the times at which such windows end, and only at those.
     #[default]
     CloseWindows,
     /// As `CloseWindows`, and lets the keys of `map_with_state` time out too, each at its time.

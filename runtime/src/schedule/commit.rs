@@ -33,8 +33,8 @@ enum Outcome {
 }
 
 impl Instance {
-    /// Transactional sinks commit, then plain ones, in the order of the outputs. Says how that went,
-    /// the same in all instances; and which one is gone.
+    /// Transactional sinks commit, then plain ones, in the order of the outputs. Says how that
+    /// went, the same in all instances; and which one is gone.
     pub(super) fn commit_before(&self, shown: &mut Showing) -> (Effects, Option<Lost>) {
         if !self.program.commits_before() {
             return (Effects::default(), None);

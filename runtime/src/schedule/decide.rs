@@ -36,8 +36,9 @@ pub(crate) struct Effects {
     pub(crate) aborts: bool,
 }
 
-/// What failed in this batch anywhere, in output order: the same in all instances. Of several faults of an output one
-/// stands for it: one that stops the context if there is one, else that of the lowest instance.
+/// What failed in this batch anywhere, in output order: the same in all instances. Of several
+/// faults of an output one stands for it: one that stops the context if there is one, else that of
+/// the lowest instance.
 ///
 /// # Errors
 /// When another instance is gone: the batch is not decided.
@@ -85,7 +86,8 @@ pub(crate) fn hear(exec: &dyn Exec, seq: u64, first_call: u32, mine: Effects) ->
     let to_all = if place.me == 0 { (0..place.peers).flat_map(to).collect() } else { Vec::new() };
     let said = match exec.all_to_all(CallId::new(seq, first_call + 2), to_all) {
         Ok(said) => said,
-        // what the driver has committed cannot be taken back: it goes on with the batch, and ends then
+        // what the driver has committed cannot be taken back: it goes on with the batch, and ends
+        // then
         Err(lost) => return (mine, Some(lost)),
     };
     let mut heard = Effects::default();

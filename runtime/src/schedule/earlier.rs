@@ -1,12 +1,12 @@
 //! Batch times of a run and of those before it that wrote to the same places.
 //!
-//! **Invariant:** no batch has a time that an earlier run has used in a place that this one writes to, and a run that
-//! would have to go far ahead of the clock for that says so instead.
+//! **Invariant:** no batch has a time that an earlier run has used in a place that this one writes
+//! to, and a run that would have to go far ahead of the clock for that says so instead.
 
 use crate::{batch::BatchTime, error::Error, sink::Recovered};
 
-/// After which time batches begin, at most `limit` batch intervals ahead of the clock; `now` and `interval` in
-/// microseconds.
+/// After which time batches begin, at most `limit` batch intervals ahead of the clock; `now` and
+/// `interval` in microseconds.
 ///
 /// # Errors
 /// When that is too far ahead of the clock.

@@ -1,15 +1,19 @@
-//! When batches are due: a state machine without thread or clock, driven by events that carry the time.
+//! When batches are due: a state machine without thread or clock, driven by events that carry the
+//! time.
 //!
-//! 1. Batch times are multiples of the interval since 1970. The first batch is at the next one after the start (Spark row
-//!    OP-01); where batches do not wait for their times, at the one that has just passed ([`Generator::start_at_once`]).
-//! 2. Batch times only grow. A clock that is set back never makes one occur twice: batches go on at their pace, and
-//!    their times run ahead of the clock until it has caught up.
-//! 3. Ticks are numbered from the start. When more than one is due at once (the process slept, or the clock jumped forward, however
-//!    far), there is one batch, at the last of them.
+//! 1. Batch times are multiples of the interval since 1970. The first batch is at the next one
+//!    after the start (Spark row OP-01); where batches do not wait for their times, at the one that
+//!    has just passed ([`Generator::start_at_once`]).
+//! 2. Batch times only grow. A clock that is set back never makes one occur twice: batches go on at
+//!    their pace, and their times run ahead of the clock until it has caught up.
+//! 3. Ticks are numbered from the start. When more than one is due at once (the process slept, or
+//!    the clock jumped forward, however far), there is one batch, at the last of them.
 //!
-//! 4. Batch times are later than those of earlier runs whose outputs are there: see [`Generator::continue_after`].
+//! 4. Batch times are later than those of earlier runs whose outputs are there: see
+//!    [`Generator::continue_after`].
 //!
-//! Not here: which batches wait to be run ([`crate::schedule`]), and who sleeps until [`Generator::wake_at`].
+//! Not here: which batches wait to be run ([`crate::schedule`]), and who sleeps until
+//! [`Generator::wake_at`].
 
 use crate::batch::BatchTime;
 
@@ -55,8 +59,8 @@ impl Generator {
         Generator { interval, next: None, seen: 0, ahead: 0, tick: 0, by_batch: false }
     }
 
-    /// For sources that are finite: a batch is one tick, however long the one before it took, so that windows of a run do not depend on
-    /// how fast it is.
+    /// For sources that are finite: a batch is one tick, however long the one before it took, so
+    /// that windows of a run do not depend on how fast it is.
     #[must_use]
     pub(crate) fn by_batch(self) -> Self {
         Generator { by_batch: true, ..self }
@@ -68,22 +72,23 @@ impl Generator {
         self.next = Some(self.after(now));
     }
 
-    /// As [`Generator::start`], for batches that do not wait for their times: the first has the start of the interval in
-    /// which `now` lies, since the end of it may be an hour ahead of the clock.
+    /// As [`Generator::start`], for batches that do not wait for their times: the first has the
+    /// start of the interval in which `now` lies, since the end of it may be an hour ahead of the
+    /// clock.
     pub(crate) fn start_at_once(&mut self, now: u64) {
         self.seen = now;
         self.next = Some(now - now % self.interval);
     }
 
-    /// Batches that are there already, of an earlier run, end with `last`: ours come after it, at their usual pace, and
-    /// their times run ahead of the clock until it has caught up.
+    /// Batches that are there already, of an earlier run, end with `last`: ours come after it, at
+    /// their usual pace, and their times run ahead of the clock until it has caught up.
     pub(crate) fn continue_after(&mut self, last: BatchTime) {
         let first = self.after(last.micros);
         self.ahead_by(first.saturating_sub(self.next()));
     }
 
-    /// The next batch time belongs to another run; so does that of a batch that has just become due: all that are still
-    /// to come are one interval later.
+    /// The next batch time belongs to another run; so does that of a batch that has just become
+    /// due: all that are still to come are one interval later.
     pub(crate) fn postpone(&mut self) {
         self.ahead_by(self.interval);
     }
@@ -109,7 +114,8 @@ impl Generator {
         (n > 0).then(|| self.ticks(n))
     }
 
-    /// The next batch is made without waiting for its time: for sources that are finite, and for the last batches.
+    /// The next batch is made without waiting for its time: for sources that are finite, and for
+    /// the last batches.
     pub(crate) fn next_now(&mut self, now: u64) -> Ticks {
         let now = self.own_time(now);
         // a batch may be early by any number of intervals, but one that is late keeps to the clock

@@ -38,7 +38,8 @@ fn intervals_below_a_millisecond_have_times_of_their_own() {
     assert_eq!(times, ["1000.250", "1000.500", "1000.750", "1001"]);
 }
 
-/// Batches that do not wait are labelled by the interval in which now lies, as long as they are not faster than the clock.
+/// Batches that do not wait are labelled by the interval in which now lies, as long as they are not
+/// faster than the clock.
 #[test]
 fn a_start_at_once_begins_with_the_interval_of_now() {
     let at_once = |now| {

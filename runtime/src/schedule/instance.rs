@@ -60,8 +60,9 @@ impl Instance {
         }
     }
 
-    /// Runs and decides a batch; steps 2 to 5 of the head of [`crate::schedule`]. Several batches may be in here
-    /// at once if the instance is alone. A batch behind one that failed aborts without an error of its own.
+    /// Runs and decides a batch; steps 2 to 5 of the head of [`crate::schedule`]. Several batches
+    /// may be in here at once if the instance is alone. A batch behind one that failed aborts
+    /// without an error of its own.
     ///
     /// # Errors
     /// When the batch failed and was aborted, or when a sink could not commit.
@@ -137,8 +138,8 @@ impl Instance {
         Ahead(self.slots.iter().map(|slots| slots.iter().map(Slot::outlook).collect()).collect())
     }
 
-    /// No batch is run between the ticks `after` and `before`. Windows that are made of others go without those that would have ended
-    /// there, and are not given out as if they were whole.
+    /// No batch is run between the ticks `after` and `before`. Windows that are made of others go
+    /// without those that would have ended there, and are not given out as if they were whole.
     pub(crate) fn leave_out(&self, ahead: &Ahead, after: u64, before: u64, at_end: bool) {
         let fault = Fault::skipped();
         for ((pipe, slots), ahead) in self.program.pipes.iter().zip(&self.slots).zip(&ahead.0) {
@@ -155,7 +156,8 @@ impl Instance {
         }
     }
 
-    /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the batch.
+    /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the
+    /// batch.
     fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
         let Computed { votes, mut kept, off, broken } = computed;
         let may_skip = |failed: &Failed| {
@@ -322,8 +324,8 @@ impl Instance {
     }
 }
 
-/// Passes the turn of a batch when it is dropped, also by a panic of ours: later batches, which wait for it on other threads,
-/// would wait for ever. After a panic none of them has effects.
+/// Passes the turn of a batch when it is dropped, also by a panic of ours: later batches, which
+/// wait for it on other threads, would wait for ever. After a panic none of them has effects.
 struct Passing<'i> {
     turn: &'i Turn,
     seq: u64,

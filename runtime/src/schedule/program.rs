@@ -64,7 +64,8 @@ impl Pipe {
         self.tables.iter().map(|table| cuts.tables[*table].clone()).collect()
     }
 
-    /// Windows of which others are made, each with its state and with that of the other; the innermost first.
+    /// Windows of which others are made, each with its state and with that of the other; the
+    /// innermost first.
     pub(crate) fn chained(&self) -> impl Iterator<Item = (Window, [usize; 2])> {
         let of = |op| self.windows.iter().find(|window| window.op == op).copied();
         self.durations.chained().filter_map(move |(op, states)| Some((of(op)?, states)))
@@ -224,7 +225,8 @@ impl Program {
         Ok(newest)
     }
 
-    /// Reserves a batch time in all places that outputs write to; false when another run has it in one of them.
+    /// Reserves a batch time in all places that outputs write to; false when another run has it in
+    /// one of them.
     pub(crate) fn reserve(&self, fs: &dyn Fs, time: BatchTime) -> bool {
         let taken = self.sinks().position(|(_, _, sink)| !sink.reserve(fs, time));
         if let Some(taken) = taken {
@@ -254,7 +256,8 @@ impl Program {
         BatchInputs { tables: self.tables.last(), shows: Some(shows), ..BatchInputs::default() }
     }
 
-    /// BatchInputs all sources, `limit` partitions at most for each, and picks the versions of the tables; `now` in microseconds.
+    /// BatchInputs all sources, `limit` partitions at most for each, and picks the versions of the
+    /// tables; `now` in microseconds.
     pub(crate) fn cut(
         &self,
         limit: usize,

@@ -1,7 +1,8 @@
 //! Batches that wait to be run: a state machine without threads.
 //!
-//! **Invariant:** batches come out in the order in which they went in, and memory is bounded: at most `limit` are held. A tick
-//! without a batch is not here: it is a gap between the numbers of two that are.
+//! **Invariant:** batches come out in the order in which they went in, and memory is bounded: at
+//! most `limit` are held. A tick without a batch is not here: it is a gap between the numbers of
+//! two that are.
 
 use crate::schedule::Ticks;
 use std::collections::VecDeque;

@@ -1,7 +1,8 @@
-//! The thin shell around the state machines: one thread keeps the time and cuts, others run batches.
+//! The thin shell around the state machines: one thread keeps the time and cuts, others run
+//! batches.
 //!
-//! An empty batch while nothing else runs is run by the time keeper itself, so that a quiet context does not hand
-//! anything from thread to thread. Between ticks every thread sleeps.
+//! An empty batch while nothing else runs is run by the time keeper itself, so that a quiet context
+//! does not hand anything from thread to thread. Between ticks every thread sleeps.
 
 mod catch_up;
 mod claims;
@@ -80,7 +81,8 @@ struct State {
     stop: Stop,
     /// when a graceful stop has waited for long enough, in monotonic time
     stop_by: u64,
-    /// somebody waits until no batch runs, to run some without input; meanwhile nobody begins another one
+    /// somebody waits until no batch runs, to run some without input; meanwhile nobody begins
+    /// another one
     catching_up: bool,
     /// nothing will be pushed any more
     closed: bool,
@@ -198,7 +200,8 @@ impl Runner {
         self.lock().error.get_or_insert(error);
     }
 
-    /// A panic outside of the user's closures, in a source for example, ends the context with an error.
+    /// A panic outside of the user's closures, in a source for example, ends the context with an
+    /// error.
     fn guarded(&self, f: impl FnOnce()) {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(f)) {
             let fault = Fault::from_panic(&*payload);

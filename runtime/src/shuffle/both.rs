@@ -1,7 +1,7 @@
 //! Two keyed streams side by side: what operators that bring them together read.
 //!
-//! **Invariant:** both have the keyed number of partitions, also where one has no record at all, and a key is in the
-//! partition with the same number on both sides.
+//! **Invariant:** both have the keyed number of partitions, also where one has no record at all,
+//! and a key is in the partition with the same number on both sides.
 
 use crate::{
     exec::{Due, Part, Parts},
@@ -30,8 +30,9 @@ impl<K> SameKey<K> for K {
     }
 }
 
-/// No key has this type. Were there only one `SameKey` for a key, rustc would take the second key to be of the first one's
-/// type, and say *mismatched types* about something that the user has not written.
+/// No key has this type. Were there only one `SameKey` for a key, rustc would take the second key
+/// to be of the first one's type, and say *mismatched types* about something that the user has not
+/// written.
 #[derive(Debug)]
 pub enum NoKey<K> {
     /// Cannot be made.
@@ -45,8 +46,8 @@ impl<K> SameKey<NoKey<K>> for K {
     }
 }
 
-/// The pieces of both streams, partition by partition. A fault of either is the fault of both. Streams with the same slide
-/// have the same batches.
+/// The pieces of both streams, partition by partition. A fault of either is the fault of both.
+/// Streams with the same slide have the same batches.
 pub fn both<K: SameKey<L>, L, V, W>(
     left: Parts<Vec<Piece<K, V>>>,
     right: Parts<Vec<Piece<L, W>>>,

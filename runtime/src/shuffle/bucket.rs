@@ -5,14 +5,16 @@ use crate::{
     record::{KEY_GROUPS, Key},
 };
 
-/// How many records of one source a run has, about; and there are as many sources, about, as partitions.
+/// How many records of one source a run has, about; and there are as many sources, about, as
+/// partitions.
 const RUN: usize = 1 << 13;
 
-/// More runs than this are no better: what a core writes to at the same time should fit into its first cache.
+/// More runs than this are no better: what a core writes to at the same time should fit into its
+/// first cache.
 const RUNS_MAX: usize = 64;
 
-/// Parts records by the partition of their key: key group mod `partitions`. With one partition nothing is moved. Many records that
-/// are to be merged are parted into runs in the same go.
+/// Parts records by the partition of their key: key group mod `partitions`. With one partition
+/// nothing is moved. Many records that are to be merged are parted into runs in the same go.
 pub fn scatter<K: Key, V>(piece: Piece<K, V>, partitions: u32) -> Buckets<K, V> {
     if partitions <= 1 {
         return vec![piece];
@@ -50,7 +52,8 @@ mod tests {
         Piece::new(table.into_run(0, |value| value, |a, _| a), true)
     }
 
-    /// Every record is in the partition and in the run of its key group, and the order within a run is kept.
+    /// Every record is in the partition and in the run of its key group, and the order within a run
+    /// is kept.
     #[test]
     fn records_are_parted_by_the_groups_of_their_keys() {
         let scale = if cfg!(miri) { 1000 } else { 1 };

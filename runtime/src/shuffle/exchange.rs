@@ -8,8 +8,8 @@ use crate::{
     record::{Arena, Code, Corrupt, Cursor, In, Key, Record, Stored},
 };
 
-/// Every keyed record to the partition of its key; what is for a partition comes in the order of the source
-/// partitions. The type of the records does not change, under any executor.
+/// Every keyed record to the partition of its key; what is for a partition comes in the order of
+/// the source partitions. The type of the records does not change, under any executor.
 pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
     cx: &StageCx<'_>,
     call: u32,
@@ -21,8 +21,9 @@ pub fn exchange<'h, K: Key + In<'h>, V: In<'h>>(
     send(cx, call, held, total, sent, |_, to| to, codec)
 }
 
-/// Records that were dealt out to `total` partitions; what is for a partition comes in the order of the source
-/// partitions. Partition `p` begins its deal at partition `p`, so that the first ones do not get more than the others.
+/// Records that were dealt out to `total` partitions; what is for a partition comes in the order of
+/// the source partitions. Partition `p` begins its deal at partition `p`, so that the first ones do
+/// not get more than the others.
 pub fn exchange_evenly<'h, T: In<'h>>(
     cx: &StageCx<'_>,
     call: u32,

@@ -6,7 +6,8 @@ use crate::{
     record::{Arena, Corrupt, Cursor, In, Record, Stored},
 };
 
-/// All partitions, at the driver; the other instances are left with none. In the order of the partitions.
+/// All partitions, at the driver; the other instances are left with none. In the order of the
+/// partitions.
 pub fn gather<'h, T: In<'h>>(
     cx: &StageCx<'_>,
     call: u32,

@@ -19,8 +19,8 @@ use crate::{
 };
 use std::sync::OnceLock;
 
-/// The received buffers of one call: a local of the batch function, declared before all records, so that decoded
-/// records live as long as the batch.
+/// The received buffers of one call: a local of the batch function, declared before all records, so
+/// that decoded records live as long as the batch.
 #[derive(Debug, Default)]
 pub struct Held(OnceLock<Vec<Received>>);
 
@@ -39,8 +39,9 @@ struct Received {
     arena: Arena,
 }
 
-/// Makes the call `call`: sends parcels, or the fault in their place, and gives what came, ordered by the
-/// partitions it goes to and comes from. All instances see the same fault: that of the lowest instance.
+/// Makes the call `call`: sends parcels, or the fault in their place, and gives what came, ordered
+/// by the partitions it goes to and comes from. All instances see the same fault: that of the
+/// lowest instance.
 fn trade<'h>(
     cx: &StageCx<'_>,
     call: u32,
@@ -64,8 +65,9 @@ fn trade<'h>(
     Ok(held.0.get_or_init(|| received.collect()))
 }
 
-/// What the instances send each other is made of `sent`. That is outside of every stage, and yet the code of records runs, which
-/// are encoded and dropped: its panics are faults, or an instance would miss the call.
+/// What the instances send each other is made of `sent`. That is outside of every stage, and yet
+/// the code of records runs, which are encoded and dropped: its panics are faults, or an instance
+/// would miss the call.
 fn crossing<T>(
     sent: Result<T, Fault>,
     parcels: impl FnOnce(T) -> Result<Vec<Message>, Fault>,

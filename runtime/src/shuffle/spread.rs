@@ -11,8 +11,9 @@ use crate::{
     record::In,
 };
 
-/// Records in runs of almost the same length over the keyed number of partitions, so that their order is
-/// kept. Only the driver has something to spread; every instance makes the call, and all see the driver's fault.
+/// Records in runs of almost the same length over the keyed number of partitions, so that their
+/// order is kept. Only the driver has something to spread; every instance makes the call, and all
+/// see the driver's fault.
 pub fn spread<'h, T: In<'h>>(
     cx: &StageCx<'_>,
     call: u32,

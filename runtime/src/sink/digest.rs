@@ -1,8 +1,8 @@
-//! A digest of bytes that is the same on every machine and in every version: a fingerprint of what was written, to tell
-//! a repeated batch from another one. Not a signature.
+//! A digest of bytes that is the same on every machine and in every version: a fingerprint of what
+//! was written, to tell a repeated batch from another one. Not a signature.
 //!
-//! **Invariant:** it depends on the bytes alone, not on the pieces they come in, and every step can be undone when the
-//! bytes are known, so that no byte makes it forget an earlier one.
+//! **Invariant:** it depends on the bytes alone, not on the pieces they come in, and every step can
+//! be undone when the bytes are known, so that no byte makes it forget an earlier one.
 
 const SEED: u64 = 0x7374_7265_616d_6331;
 /// odd, so that a product can be undone
@@ -40,7 +40,8 @@ impl Digest {
     }
 
     fn word(&mut self, word: u64) {
-        // scattered first, so that a change of one word is not made up for by a small change of the next
+        // scattered first, so that a change of one word is not made up for by a small change of the
+        // next
         let word = word.wrapping_mul(FACTOR);
         let word = (word ^ (word >> 32)).wrapping_mul(FACTOR);
         self.hash = (self.hash.rotate_left(29) ^ word).wrapping_mul(FACTOR);

@@ -1,19 +1,22 @@
-//! A folder for each batch, a file in it for each partition: the sinks that write files, but for what is in a file.
+//! A folder for each batch, a file in it for each partition: the sinks that write files, but for
+//! what is in a file.
 //!
-//! 1. A run begins behind the newest folder of its prefix (`start`), so that its batch times are later than those of
-//!    all runs before it.
-//! 2. `reserve` claims a batch time before the batch gets it: it creates a hidden folder beside the final one
-//!    (`.PREFIX-MS.SUFFIX.tmp`), which one run alone can do, and looks whether the final one is there already. A time
-//!    that another run has is left to it, and the batch gets a later one. So several runs may write under one prefix.
-//! 3. `prepare` writes one file for each partition, where the partition is, into the hidden folder, and returns when all
-//!    of it is on the disk. Its ticket has the length and the digest of each file. `_SUCCESS` says the same of all files:
-//!    an instance that is alone writes it here, else `commit` does.
-//! 4. `commit` renames the hidden folder, and never replaces anything: so it may be repeated. `abort` and `release` remove
-//!    the folder.
+//! 1. A run begins behind the newest folder of its prefix (`start`), so that its batch times are
+//!    later than those of all runs before it.
+//! 2. `reserve` claims a batch time before the batch gets it: it creates a hidden folder beside the
+//!    final one (`.PREFIX-MS.SUFFIX.tmp`), which one run alone can do, and looks whether the final
+//!    one is there already. A time that another run has is left to it, and the batch gets a later
+//!    one. So several runs may write under one prefix.
+//! 3. `prepare` writes one file for each partition, where the partition is, into the hidden folder,
+//!    and returns when all of it is on the disk. Its ticket has the length and the digest of each
+//!    file. `_SUCCESS` says the same of all files: an instance that is alone writes it here, else
+//!    `commit` does.
+//! 4. `commit` renames the hidden folder, and never replaces anything: so it may be repeated.
+//!    `abort` and `release` remove the folder.
 //!
-//! So a folder with the final name is always whole, and nothing that has been written is ever replaced. A process that
-//! is killed leaves its hidden folder, whose time nobody gets. The instances of a cluster share the file system; folders
-//! are claimed and moved by the driver.
+//! So a folder with the final name is always whole, and nothing that has been written is ever
+//! replaced. A process that is killed leaves its hidden folder, whose time nobody gets. The
+//! instances of a cluster share the file system; folders are claimed and moved by the driver.
 
 use super::{
     DecideCx, PrepareCx, Prepared, Recovered, Sink, SinkControl, SinkError, SinkKind, SinkStart, Ticket,
@@ -223,7 +226,8 @@ impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
     }
 
     fn target(&self) -> Option<String> {
-        // `out//w` and `out/./w` are `out/w` for certain; what `..` and links lead to is known once the folders are there
+        // `out//w` and `out/./w` are `out/w` for certain; what `..` and links lead to is known once
+        // the folders are there
         let folder: PathBuf = self.folder.components().filter(|part| *part != Component::CurDir).collect();
         Some(folder.join(self.named("<time>")).display().to_string())
     }

@@ -1,5 +1,5 @@
-//! `save_as_object_files(prefix, suffix)`: a folder of encoded records for each batch (row DS-19), to be read again by
-//! `object_files`. Folders and their fate are those of `folders`.
+//! `save_as_object_files(prefix, suffix)`: a folder of encoded records for each batch (row DS-19),
+//! to be read again by `object_files`. Folders and their fate are those of `folders`.
 
 use super::{
     folders::{Folders, Format},
@@ -8,7 +8,8 @@ use super::{
 use crate::record::{Arena, ObjectWriter, Record};
 use std::{fmt::Write, io};
 
-/// Writes `PREFIX-MS[.SUFFIX]/part-00000`, records in their encoded form, for every batch, empty ones included.
+/// Writes `PREFIX-MS[.SUFFIX]/part-00000`, records in their encoded form, for every batch, empty
+/// ones included.
 pub type ObjectFilesSink = Folders<Objects>;
 
 /// Records in their encoded form.
@@ -27,7 +28,8 @@ impl<T: Record> Format<T> for Objects {
     }
 }
 
-/// What a test sees of a record that need not have a text: its encoded bytes, and behind them its encoded text.
+/// What a test sees of a record that need not have a text: its encoded bytes, and behind them its
+/// encoded text.
 pub(super) fn encoded(record: &impl Record) -> String {
     let mut arena = Arena::default();
     record.encode(&mut arena);

@@ -1,5 +1,5 @@
-//! `print()`: the first records of each batch on the terminal, as Spark writes them (row DS-17), with more in the head unless
-//! Spark's own form is asked for.
+//! `print()`: the first records of each batch on the terminal, as Spark writes them (row DS-17),
+//! with more in the head unless Spark's own form is asked for.
 
 use super::{
     DecideCx, PrepareCx, Prepared, Sink, SinkControl, SinkError, SinkKind, Ticket, text_files::text_of,
@@ -13,8 +13,8 @@ use std::{
 
 const RULE: &str = "-------------------------------------------";
 
-/// Prints a head line with the batch time, the first `n` records, `...` if there are more, and an empty line. The
-/// text appears when nothing of the batch has failed.
+/// Prints a head line with the batch time, the first `n` records, `...` if there are more, and an
+/// empty line. The text appears when nothing of the batch has failed.
 #[derive(Debug)]
 pub struct PrintSink {
     n: usize,
@@ -23,8 +23,8 @@ pub struct PrintSink {
 }
 
 impl PrintSink {
-    /// Prints `n` records of each batch; `print()` means 10. It is to be given `n + 1`, to know whether there are
-    /// more.
+    /// Prints `n` records of each batch; `print()` means 10. It is to be given `n + 1`, to know
+    /// whether there are more.
     #[must_use]
     pub fn new(n: usize) -> Self {
         PrintSink { n, prepared: Mutex::default() }

@@ -1,4 +1,5 @@
-//! `remember(kept, length)`: the last batches of a stream, for the rest of the program to look at (Spark rows SC-06 and DS-22).
+//! `remember(kept, length)`: the last batches of a stream, for the rest of the program to look at
+//! (Spark rows SC-06 and DS-22).
 //!
 //! **Invariant:** only batches that were committed are seen, in the order of their times.
 
@@ -18,8 +19,8 @@ use std::{
     time::Duration,
 };
 
-/// A handle on the last batches of a stream. Make one, give it to a pipeline, and keep a clone: any thread may ask it while
-/// the context runs and after its end.
+/// A handle on the last batches of a stream. Make one, give it to a pipeline, and keep a clone: any
+/// thread may ask it while the context runs and after its end.
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
@@ -65,14 +66,16 @@ impl<R: Record> Remembered<R> {
         Remembered(Arc::new(Shared(Mutex::new(batches))))
     }
 
-    /// The batches from `from` to `to`, both included, oldest first. As in Spark, both ends are taken back to the batch
-    /// time at or before them: batch times are as far apart as the batch interval, or the slide of the window that the stream comes
-    /// from. What is no longer remembered, or did not happen (yet), is left out.
+    /// The batches from `from` to `to`, both included, oldest first. As in Spark, both ends are
+    /// taken back to the batch time at or before them: batch times are as far apart as the batch
+    /// interval, or the slide of the window that the stream comes from. What is no longer
+    /// remembered, or did not happen (yet), is left out.
     #[must_use]
     pub fn slice(&self, from: BatchTime, to: BatchTime) -> Vec<Arc<RememberedBatch<R::Owned>>> {
         let batches = self.0.lock();
         let times = || batches.kept.iter().map(|batch| batch.time.micros);
-        // the batch that `from` is taken back to, unless that one is missing; behind `to` there is none in any case
+        // the batch that `from` is taken back to, unless that one is missing; behind `to` there is
+        // none in any case
         let before = times().rfind(|time| *time <= from.micros && from.micros - time < batches.slide);
         let range = before.unwrap_or(from.micros)..=to.micros;
         batches.kept.iter().filter(|batch| range.contains(&batch.time.micros)).cloned().collect()
@@ -157,7 +160,8 @@ pub struct RememberSink<S> {
 }
 
 impl<S> RememberSink<S> {
-    /// Keeps the batches of the last `length` of a stream that has a batch whenever the window `slider` has one, or always.
+    /// Keeps the batches of the last `length` of a stream that has a batch whenever the window
+    /// `slider` has one, or always.
     #[must_use]
     pub fn new<R: Record<Owned = S>>(kept: &Remembered<R>, length: Duration, slider: Option<u32>) -> Self {
         RememberSink { shared: Arc::clone(&kept.0), micros: micros(length), slider }

@@ -105,7 +105,8 @@ impl Success {
         file.sync()
     }
 
-    /// That of `folder`; none if there is none of this form, because the folder is not complete or of another program.
+    /// That of `folder`; none if there is none of this form, because the folder is not complete or
+    /// of another program.
     pub(crate) fn read(fs: &dyn Fs, folder: &Path) -> Option<Self> {
         let mut text = String::new();
         let file = fs.open(&folder.join(SUCCESS)).and_then(|file| file.stream()).ok()?;

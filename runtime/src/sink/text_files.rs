@@ -1,5 +1,5 @@
-//! `save_as_text_files(prefix, suffix)`: a folder of text for each batch, as Spark writes it (row DS-18). Folders and their
-//! fate are those of `folders`.
+//! `save_as_text_files(prefix, suffix)`: a folder of text for each batch, as Spark writes it (row
+//! DS-18). Folders and their fate are those of `folders`.
 
 use super::{
     folders::{Folders, Format},

@@ -1,4 +1,5 @@
-//! Records of one length in the files that appear in a directory (Spark's `binaryRecordsStream`, row SRC-09).
+//! Records of one length in the files that appear in a directory (Spark's `binaryRecordsStream`,
+//! row SRC-09).
 
 use super::{
     Cut, Source, SourceCx,
@@ -15,11 +16,11 @@ use crate::{
 };
 use std::{io, path::PathBuf, sync::atomic::AtomicBool};
 
-/// The records of `record_bytes` bytes each in the files that appear in `directory`, by the rules of
-/// [`text_file_stream`](super::text_file_stream).
+/// The records of `record_bytes` bytes each in the files that appear in `directory`, by the rules
+/// of [`text_file_stream`](super::text_file_stream).
 ///
-/// A file whose length is no multiple of it gives its whole records; the rest is counted as `bytes_cut`, and said once. (In
-/// Spark the batch fails.)
+/// A file whose length is no multiple of it gives its whole records; the rest is counted as
+/// `bytes_cut`, and said once. (In Spark the batch fails.)
 pub fn binary_records_stream(directory: impl Into<PathBuf>, record_bytes: usize) -> BinaryRecords {
     BinaryRecords { directory: directory.into(), record_bytes, options: Options::default() }
 }
@@ -34,22 +35,22 @@ pub struct BinaryRecords {
 }
 
 impl BinaryRecords {
-    /// Whether files that are there when the context starts are left out (the default) or read too, as far back as
-    /// [`BinaryRecords::remember`] says.
+    /// Whether files that are there when the context starts are left out (the default) or read too,
+    /// as far back as [`BinaryRecords::remember`] says.
     pub fn new_files_only(mut self, only: bool) -> Self {
         self.options.new_files_only = only;
         self
     }
 
-    /// A batch takes at most so many files (at least one), the oldest first; the others wait for the next one. Default: no limit,
-    /// as in Spark.
+    /// A batch takes at most so many files (at least one), the oldest first; the others wait for
+    /// the next one. Default: no limit, as in Spark.
     pub fn max_files_per_batch(mut self, n: usize) -> Self {
         self.options.max_files = n.max(1);
         self
     }
 
-    /// How old files that are there at the start may be (`"1h"`, or a `Duration`; with `.new_files_only(false)`).
-    /// Default: a minute, as in Spark.
+    /// How old files that are there at the start may be (`"1h"`, or a `Duration`; with
+    /// `.new_files_only(false)`). Default: a minute, as in Spark.
     pub fn remember(mut self, window: impl IntoDuration) -> Self {
         self.options.remember = window.into_duration();
         self

@@ -1,7 +1,7 @@
 //! Where a file is divided: at line ends only.
 //!
-//! **Invariant:** the ranges of a cut follow each other without gap, and every border lies behind a whole terminator, so
-//! that each line is in exactly one block whatever the number of partitions.
+//! **Invariant:** the ranges of a cut follow each other without gap, and every border lies behind a
+//! whole terminator, so that each line is in exactly one block whatever the number of partitions.
 
 use super::{
     packed::{Packing, Ratio},
@@ -202,7 +202,8 @@ impl Lines {
         }
     }
 
-    /// The end of line number `n`, counted from 0 at `from`; the end of the file if there are not that many.
+    /// The end of line number `n`, counted from 0 at `from`; the end of the file if there are not
+    /// that many.
     fn end_of_line(&self, from: u64, n: u64) -> io::Result<u64> {
         let (mut offset, mut left) = (from, n);
         let mut bytes = vec![0; LOOK_BYTES];
@@ -274,8 +275,8 @@ impl FileRange {
     }
 }
 
-/// A file that can only be read from its beginning to its end: it is packed, or does not say how long it is. Read when its task
-/// needs it.
+/// A file that can only be read from its beginning to its end: it is packed, or does not say how
+/// long it is. Read when its task needs it.
 #[derive(Debug)]
 pub(super) struct WholeFile {
     pub(super) file: Arc<dyn FileRead>,

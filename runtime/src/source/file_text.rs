@@ -1,8 +1,8 @@
 //! The lines of a file, or of the standard input: a finite source.
 //!
-//! A regular file is not read when a batch is formed: the cut only finds record borders near the places where it divides,
-//! and each block is read by the task that processes it. Pipes and the standard input have no places to look at; they
-//! come through a receiver.
+//! A regular file is not read when a batch is formed: the cut only finds record borders near the
+//! places where it divides, and each block is read by the task that processes it. Pipes and the
+//! standard input have no places to look at; they come through a receiver.
 
 use super::{
     Cut, Source, SourceCx,
@@ -34,12 +34,14 @@ const BLOCK_BYTES: u64 = 2 << 20;
 /// How much of a pipe is read at once.
 const READ_BYTES: usize = 256 << 10;
 
-/// The lines of the file `path`; `-` is the standard input. The whole file is one batch, divided between the partitions
-/// at line ends, and then the context stops by itself.
+/// The lines of the file `path`; `-` is the standard input. The whole file is one batch, divided
+/// between the partitions at line ends, and then the context stops by itself.
 ///
-/// A file whose name ends in `.gz` or `.zst` is unpacked while it is read, by one thread. A byte order mark is dropped.
+/// A file whose name ends in `.gz` or `.zst` is unpacked while it is read, by one thread. A byte
+/// order mark is dropped.
 ///
-/// A batch holds its text in memory until it is done. For files that are larger than the memory use [`FileText::batch_bytes`].
+/// A batch holds its text in memory until it is done. For files that are larger than the memory use
+/// [`FileText::batch_bytes`].
 pub fn file_text(path: impl Into<PathBuf>) -> FileText {
     let (utf8, max_line_bytes) = (Utf8::default(), MAX_LINE_BYTES);
     FileText {
@@ -89,9 +91,10 @@ impl FileText {
         self
     }
 
-    /// Asks for a file that is divided where it lies. As a safe program cannot know that nobody changes the file meanwhile, its
-    /// text is read into private memory block by block and checked there, which is what happens without this too, and is as
-    /// fast as copying it out of a map. [`FileText::mapped_unchecked`] does without the copy. Packed files are refused.
+    /// Asks for a file that is divided where it lies. As a safe program cannot know that nobody
+    /// changes the file meanwhile, its text is read into private memory block by block and checked
+    /// there, which is what happens without this too, and is as fast as copying it out of a map.
+    /// [`FileText::mapped_unchecked`] does without the copy. Packed files are refused.
     pub fn mapped(mut self) -> Self {
         self.mapped = true;
         self

@@ -30,7 +30,8 @@ pub(super) struct FixedFile {
 }
 
 impl FixedFile {
-    /// How many bytes its whole records take. What is behind them is counted, and said unless `said`.
+    /// How many bytes its whole records take. What is behind them is counted, and said unless
+    /// `said`.
     pub(super) fn whole(&self, said: &AtomicBool) -> u64 {
         let len = self.contents.len();
         let rest = len % self.record_bytes as u64;

@@ -1,4 +1,5 @@
-//! Every source as a [`DStream`]: `let lines: DStream<&str> = file_text("in.txt").into();`, so that a function can give one of several.
+//! Every source as a [`DStream`]: `let lines: DStream<&str> = file_text("in.txt").into();`, so that
+//! a function can give one of several.
 
 use super::{
     BinaryRecords, FileText, IterStream, ObjectFiles, PodFile, QueueStream, RateStream, RawSocket,
@@ -11,7 +12,8 @@ use crate::{
     source::feeding,
 };
 
-// not for `DStream<String>` itself: of a `DStream<_>` that is given to a stream of `&str`, rustc could not say which it is
+// not for `DStream<String>` itself: of a `DStream<_>` that is given to a stream of `&str`, rustc
+// could not say which it is
 #[diagnostic::do_not_recommend]
 impl<R: Record, A: Stored + StoredAs<R::Owned>> IntoDStream<R> for QueueStream<A> {
     fn into_dstream(self) -> DStream<R> {

@@ -11,10 +11,11 @@ use std::{
     panic::{AssertUnwindSafe, Location, catch_unwind},
 };
 
-/// What `records` gives: an iterator, a collection, or the receiving half of a channel. It is asked on a thread of its own,
-/// which may block in it; what it has given belongs to the next batch. At a graceful stop it may finish the record that it
-/// is making, for two block intervals at most: one that comes later is counted (`records_unread`) and reported. The stream
-/// ends when the iterator does; if it panics, the context stops with an error that names it.
+/// What `records` gives: an iterator, a collection, or the receiving half of a channel. It is asked
+/// on a thread of its own, which may block in it; what it has given belongs to the next batch. At a
+/// graceful stop it may finish the record that it is making, for two block intervals at most: one
+/// that comes later is counted (`records_unread`) and reported. The stream ends when the iterator
+/// does; if it panics, the context stops with an error that names it.
 ///
 /// ```
 /// use streamc::{dstream::{DStream, IntoDStream}, source::iter_stream};
@@ -48,15 +49,15 @@ impl<I> IterStream<I> {
         self
     }
 
-    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
-    /// half a batch if that is shorter.
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a
+    /// partition. Default: 200 ms, or half a batch if that is shorter.
     pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
         self.options.block_interval(interval);
         self
     }
 
-    /// How many bytes may wait for batches or be in batches that are not done; then the iterator is not asked.
-    /// Default: 256 MiB.
+    /// How many bytes may wait for batches or be in batches that are not done; then the iterator is
+    /// not asked. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
         self

@@ -28,12 +28,13 @@ use std::{
 /// How much is read at once.
 const READ_BYTES: usize = 256 << 10;
 
-/// The records of the files that `save_as_object_files` has written: of one file, of the folder of a batch, or of all folders
-/// whose names fit a pattern (`out/pairs-*.bin`), in the order of their names. All of it is one batch, and then the context
-/// stops by itself.
+/// The records of the files that `save_as_object_files` has written: of one file, of the folder of
+/// a batch, or of all folders whose names fit a pattern (`out/pairs-*.bin`), in the order of their
+/// names. All of it is one batch, and then the context stops by itself.
 ///
-/// A file that was cut or changed, or holds records of another type, stops the context with an error that names the file
-/// and the place in it; the records before that place may have been processed.
+/// A file that was cut or changed, or holds records of another type, stops the context with an
+/// error that names the file and the place in it; the records before that place may have been
+/// processed.
 ///
 /// ```
 /// use streamc::{dstream::{DStream, IntoDStream}, source::object_files};
@@ -86,7 +87,8 @@ struct ObjectSource<S: Stored> {
     origins: Origins,
 }
 
-/// The file and the bytes of each block that was read and is in no batch yet, in order. Noted before the block can be cut.
+/// The file and the bytes of each block that was read and is in no batch yet, in order. Noted
+/// before the block can be cut.
 type Origins = Arc<Mutex<VecDeque<(Arc<Path>, Range<u64>)>>>;
 
 impl<S: Stored> fmt::Debug for ObjectSource<S> {

@@ -1,5 +1,5 @@
-//! Operators that people call on a source outside of a pipeline: which records each source has, and that what comes out is told
-//! about once.
+//! Operators that people call on a source outside of a pipeline: which records each source has, and
+//! that what comes out is told about once.
 
 use super::{
     BinaryRecords, FileText, IterStream, ObjectFiles, PodFile, QueueStream, RateStream, RawSocket,
@@ -40,7 +40,8 @@ where
 
 impl<K: 'static, V: 'static, S: OnSource<(K, V)>> OnPairSource<K, V> for S where (K, V): Record {}
 
-/// What an operator outside of a pipeline seems to give can stand where it is then given: the operator is the fault.
+/// What an operator outside of a pipeline seems to give can stand where it is then given: the
+/// operator is the fault.
 #[doc(hidden)]
 #[diagnostic::do_not_recommend]
 impl<T, R> IntoDStream<R> for editor::DStream<T> {

@@ -1,8 +1,9 @@
-//! Packed text files: `.gz` (of one or more members) and `.zst` (of one or more frames), by the ending of the name, as Hadoop
-//! does it. They are unpacked as a stream, in bounded memory, and cannot be divided, because nothing says where in them a line
-//! begins.
+//! Packed text files: `.gz` (of one or more members) and `.zst` (of one or more frames), by the
+//! ending of the name, as Hadoop does it. They are unpacked as a stream, in bounded memory, and
+//! cannot be divided, because nothing says where in them a line begins.
 //!
-//! What is wrong is said with the offset in the packed file. Positions of records are those of the unpacked text.
+//! What is wrong is said with the offset in the packed file. Positions of records are those of the
+//! unpacked text.
 
 #![cfg_attr(not(feature = "packed"), allow(unused, reason = "nothing is unpacked without the feature"))]
 
@@ -40,8 +41,9 @@ impl Packing {
         }
     }
 
-    /// About how many bytes of text are packed in a file of `len` bytes, as it says itself: gzip at the end of its last member,
-    /// zstd in the head of its first frame. Where it does not say so, as much as others like it had.
+    /// About how many bytes of text are packed in a file of `len` bytes, as it says itself: gzip at
+    /// the end of its last member, zstd in the head of its first frame. Where it does not say so,
+    /// as much as others like it had.
     pub(super) fn text_bytes(self, file: &dyn FileRead, len: u64, others: &Ratio) -> io::Result<u64> {
         let mut bytes = [0; 18];
         let n = len.min(bytes.len() as u64) as usize;
@@ -51,7 +53,8 @@ impl Packing {
             Packing::Gzip => bytes[..n].last_chunk().map(|size| u64::from(u32::from_le_bytes(*size))),
             Packing::Zstd => frame_content(&bytes[..n]),
         };
-        // the size of several members or frames, or of one of more than 4 GiB, is not that of the last or first
+        // the size of several members or frames, or of one of more than 4 GiB, is not that of the
+        // last or first
         Ok(stated.filter(|stated| *stated >= len).unwrap_or_else(|| others.text_of(len)))
     }
 

@@ -22,8 +22,8 @@ use std::{
 /// The size of a block: that of a huge page.
 const BLOCK_BYTES: u64 = 2 << 20;
 
-/// The records of the file `path`, end to end, in the layout of `T` with the lowest byte first. The whole file is one
-/// batch, divided between the partitions, and then the context stops by itself.
+/// The records of the file `path`, end to end, in the layout of `T` with the lowest byte first. The
+/// whole file is one batch, divided between the partitions, and then the context stops by itself.
 ///
 /// What is behind the last whole record is counted as `bytes_cut`, and said.
 ///
@@ -57,8 +57,9 @@ impl<T> PodFile<T> {
         self
     }
 
-    /// Asks for a file that is divided where it lies. It is read into private memory block by block, as without this: see
-    /// [`FileText::mapped`](super::FileText::mapped). [`PodFile::mapped_unchecked`] does without the copy.
+    /// Asks for a file that is divided where it lies. It is read into private memory block by
+    /// block, as without this: see [`FileText::mapped`](super::FileText::mapped).
+    /// [`PodFile::mapped_unchecked`] does without the copy.
     pub fn mapped(self) -> Self {
         self
     }

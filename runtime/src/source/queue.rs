@@ -19,7 +19,8 @@ use std::{
 /// In how many blocks the records of a batch are kept: so many partitions they can have at most.
 const BLOCKS: usize = 16;
 
-/// A stream that gives the batches of `batches`, one for each batch time, and then ends. Records of any type.
+/// A stream that gives the batches of `batches`, one for each batch time, and then ends. Records of
+/// any type.
 ///
 /// ```
 /// use streamc::{dstream::{DStream, IntoDStream}, source::queue_stream};
@@ -52,9 +53,10 @@ impl<S: Stored> QueueStream<S> {
         self
     }
 
-    /// Divides every entry into exactly `n` partitions, of which the `i`-th begins with record `i * len / n`, also an entry that has
-    /// no records: Spark's `makeRDD(records, n)`. Otherwise there are as many partitions as the context has, 16 at most, and none
-    /// without records. Entries that are taken together keep their partitions.
+    /// Divides every entry into exactly `n` partitions, of which the `i`-th begins with record
+    /// `i * len / n`, also an entry that has no records: Spark's `makeRDD(records, n)`. Otherwise
+    /// there are as many partitions as the context has, 16 at most, and none without records.
+    /// Entries that are taken together keep their partitions.
     ///
     /// # Panics
     /// When `n` is 0.
@@ -65,7 +67,8 @@ impl<S: Stored> QueueStream<S> {
         self
     }
 
-    /// What a batch gets for which the queue has nothing (Spark's `defaultRDD`); otherwise it is empty.
+    /// What a batch gets for which the queue has nothing (Spark's `defaultRDD`); otherwise it is
+    /// empty.
     ///
     /// ```
     /// # use streamc::{dstream::{DStream, IntoDStream}, source::queue_stream};
@@ -76,7 +79,8 @@ impl<S: Stored> QueueStream<S> {
         self
     }
 
-    /// For giving more while the context runs. The stream does not end before all handles are closed or dropped.
+    /// For giving more while the context runs. The stream does not end before all handles are
+    /// closed or dropped.
     pub fn handle(&self) -> QueueHandle<S> {
         self.queue.lock().handles += 1;
         QueueHandle { queue: self.queue.clone() }

@@ -10,11 +10,13 @@ use crate::{
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// How many records a batch has at most: 128 MiB. What is due beyond that comes in the batches after it.
+/// How many records a batch has at most: 128 MiB. What is due beyond that comes in the batches
+/// after it.
 const RECORDS_MAX: u64 = 16 << 20;
 
-/// The numbers 0, 1, 2 … as `u64`, `per_second` of them in a second. Exact over time: number `n` is due `n / per_second`
-/// seconds after the start, and a batch has what has become due since the one before it.
+/// The numbers 0, 1, 2 … as `u64`, `per_second` of them in a second. Exact over time: number `n` is
+/// due `n / per_second` seconds after the start, and a batch has what has become due since the one
+/// before it.
 ///
 /// ```
 /// use streamc::{dstream::{DStream, IntoDStream}, source::rate_stream};

@@ -14,12 +14,12 @@ const BLOCK_BYTES_MAX: u32 = 64 << 20;
 /// Blocks from this length on are handed over as they are; shorter ones are gathered.
 const ALONE_BYTES: usize = 64 << 10;
 
-/// Blocks of bytes from the TCP peer `address` (`HOST:PORT`), which is the server: four bytes with the length (the
-/// highest first), then so many bytes, and so on. A record is a block.
+/// Blocks of bytes from the TCP peer `address` (`HOST:PORT`), which is the server: four bytes with
+/// the length (the highest first), then so many bytes, and so on. A record is a block.
 ///
-/// A length over the limit is refused: the connection ends, and `blocks_refused` counts it. A block whose connection ends in
-/// its middle is dropped and counted as `blocks_cut`. The peer is then tried again, as
-/// [`socket_text_stream`](super::socket_text_stream) does it.
+/// A length over the limit is refused: the connection ends, and `blocks_refused` counts it. A block
+/// whose connection ends in its middle is dropped and counted as `blocks_cut`. The peer is then
+/// tried again, as [`socket_text_stream`](super::socket_text_stream) does it.
 pub fn raw_socket_stream(address: impl Into<String>) -> RawSocket {
     RawSocket {
         address: address.into(),
@@ -46,23 +46,23 @@ impl RawSocket {
         self
     }
 
-    /// How many bytes may wait for batches or be in batches that are not done; then nothing more is read, and TCP holds
-    /// the peer back. Default: 256 MiB.
+    /// How many bytes may wait for batches or be in batches that are not done; then nothing more is
+    /// read, and TCP holds the peer back. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
         self
     }
 
-    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended (`disconnects_idle`) and made
-    /// again. For peers that always have something to say; a peer that is gone without a word is noticed in a minute in any
-    /// case. Default: no limit.
+    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended
+    /// (`disconnects_idle`) and made again. For peers that always have something to say; a peer
+    /// that is gone without a word is noticed in a minute in any case. Default: no limit.
     pub fn idle_limit(mut self, limit: impl IntoDuration) -> Self {
         self.connecting.idle_limit(limit);
         self
     }
 
-    /// How long short blocks are gathered: what was gathered in that time can be a partition. Default: 200 ms, or half a
-    /// batch if that is shorter.
+    /// How long short blocks are gathered: what was gathered in that time can be a partition.
+    /// Default: 200 ms, or half a batch if that is shorter.
     pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
         self.options.block_interval(interval);
         self
@@ -130,7 +130,8 @@ fn cut(store: &Store<Bytes>, bytes: usize) -> String {
     format!("{CLOSED} in the middle of a block, which is dropped")
 }
 
-/// Reads `n` bytes, or fewer at the end. Takes memory only for what comes, not for what was announced.
+/// Reads `n` bytes, or fewer at the end. Takes memory only for what comes, not for what was
+/// announced.
 fn read_up_to(input: &mut impl Read, n: u32, bytes: &mut Vec<u8>) -> io::Result<usize> {
     bytes.clear();
     input.take(u64::from(n)).read_to_end(bytes)

@@ -1,5 +1,5 @@
-//! What the sources that talk to a TCP peer share: streamc is the client; a peer that refuses, closes or fails is tried again
-//! for ever.
+//! What the sources that talk to a TCP peer share: streamc is the client; a peer that refuses,
+//! closes or fails is tried again for ever.
 
 use super::{Cut, Source, SourceCx};
 use crate::{
@@ -20,7 +20,8 @@ use std::{
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How much is read at once.
 const READ_BYTES: usize = 128 << 10;
-/// What arrived before a stop is counted up to here: a peer that goes on sending must not hold the stop back.
+/// What arrived before a stop is counted up to here: a peer that goes on sending must not hold the
+/// stop back.
 const UNREAD_BYTES_MAX: u64 = 64 << 20;
 /// A peer that is silent for so long is asked whether it is still there, ..
 const KEEPALIVE_AFTER: Duration = Duration::from_secs(30);
@@ -214,8 +215,9 @@ impl<T> Socket<T> {
     }
 }
 
-/// Refuses a connection to itself: the system may choose the very port that is asked for as the port to ask from, and TCP
-/// then connects the two. It would give nothing for ever, and keep the peer from that port.
+/// Refuses a connection to itself: the system may choose the very port that is asked for as the
+/// port to ask from, and TCP then connects the two. It would give nothing for ever, and keep the
+/// peer from that port.
 fn not_itself(stream: TcpStream) -> io::Result<TcpStream> {
     if stream.local_addr()? != stream.peer_addr()? {
         return Ok(stream);
@@ -291,8 +293,8 @@ mod tests {
         assert_eq!(socket.tcp_keepalive_time().unwrap(), KEEPALIVE_AFTER);
     }
 
-    /// As the system brings it about once in many thousand tries, where nobody listens on a port that it also gives to those who
-    /// connect.
+    /// As the system brings it about once in many thousand tries, where nobody listens on a port
+    /// that it also gives to those who connect.
     #[test]
     fn a_connection_to_itself_is_refused_and_frees_the_port() {
         let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();

@@ -12,11 +12,12 @@ use std::{
     io::{self, BufRead},
 };
 
-/// Records from the TCP peer `address` (`HOST:PORT`), which is the server. `decode` reads one record; `None` is the end of
-/// the connection. It is cloned for each connection, so that what it keeps between records begins anew.
+/// Records from the TCP peer `address` (`HOST:PORT`), which is the server. `decode` reads one
+/// record; `None` is the end of the connection. It is cloned for each connection, so that what it
+/// keeps between records begins anew.
 ///
-/// An error of the decoder ends the connection and is counted as `decode_failures`; the peer is then tried again, as
-/// [`socket_text_stream`](super::socket_text_stream) does it.
+/// An error of the decoder ends the connection and is counted as `decode_failures`; the peer is
+/// then tried again, as [`socket_text_stream`](super::socket_text_stream) does it.
 ///
 /// ```
 /// use std::io::{BufRead, Read};
@@ -56,23 +57,23 @@ pub struct SocketStream<F> {
 }
 
 impl<F> SocketStream<F> {
-    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
-    /// half a batch if that is shorter.
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a
+    /// partition. Default: 200 ms, or half a batch if that is shorter.
     pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
         self.options.block_interval(interval);
         self
     }
 
-    /// How many bytes may wait for batches or be in batches that are not done; then nothing more is read, and TCP holds
-    /// the peer back. Default: 256 MiB.
+    /// How many bytes may wait for batches or be in batches that are not done; then nothing more is
+    /// read, and TCP holds the peer back. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
         self
     }
 
-    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended (`disconnects_idle`) and made
-    /// again. For peers that always have something to say; a peer that is gone without a word is noticed in a minute in any
-    /// case. Default: no limit.
+    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended
+    /// (`disconnects_idle`) and made again. For peers that always have something to say; a peer
+    /// that is gone without a word is noticed in a minute in any case. Default: no limit.
     pub fn idle_limit(mut self, limit: impl IntoDuration) -> Self {
         self.connecting.idle_limit(limit);
         self

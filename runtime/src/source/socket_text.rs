@@ -11,9 +11,10 @@ use std::io::{self, BufRead};
 
 /// Lines of text from the TCP peer `address` (`HOST:PORT`), which is the server.
 ///
-/// A peer that refuses, closes or fails is tried again for ever (after 100 ms, doubling up to 2 s); an outage is said once
-/// and counted (`connects`, `connect_failures`, `disconnects`). The last line of a connection that the peer closes is taken even
-/// if its end did not come, as Spark does (`lines_cut`); one in which the connection breaks is dropped (`lines_broken`).
+/// A peer that refuses, closes or fails is tried again for ever (after 100 ms, doubling up to 2 s);
+/// an outage is said once and counted (`connects`, `connect_failures`, `disconnects`). The last
+/// line of a connection that the peer closes is taken even if its end did not come, as Spark does
+/// (`lines_cut`); one in which the connection breaks is dropped (`lines_broken`).
 pub fn socket_text_stream(address: impl Into<String>) -> SocketText {
     SocketText { address: address.into(), options: Options::default(), connecting: Connecting::default() }
 }
@@ -40,23 +41,23 @@ impl SocketText {
         self
     }
 
-    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a partition. Default: 200 ms, or
-    /// half a batch if that is shorter.
+    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a
+    /// partition. Default: 200 ms, or half a batch if that is shorter.
     pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
         self.options.block_interval(interval);
         self
     }
 
-    /// How many bytes may wait for batches or be in batches that are not done; then nothing more is read, and TCP holds
-    /// the peer back. Default: 256 MiB.
+    /// How many bytes may wait for batches or be in batches that are not done; then nothing more is
+    /// read, and TCP holds the peer back. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
         self
     }
 
-    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended (`disconnects_idle`) and made
-    /// again. For peers that always have something to say; a peer that is gone without a word is noticed in a minute in any
-    /// case. Default: no limit.
+    /// How long the peer may be silent (`"30s"`, or a `Duration`): then the connection is ended
+    /// (`disconnects_idle`) and made again. For peers that always have something to say; a peer
+    /// that is gone without a word is noticed in a minute in any case. Default: no limit.
     pub fn idle_limit(mut self, limit: impl IntoDuration) -> Self {
         self.connecting.idle_limit(limit);
         self

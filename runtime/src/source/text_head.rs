@@ -1,6 +1,6 @@
-//! How a text file may begin: a byte order mark is no text. Hadoop's reader drops that of UTF-8 at the beginning of a file,
-//! and so does Spark. Packed data is no text either: what begins as such where text is expected is refused, since its lines
-//! would be noise.
+//! How a text file may begin: a byte order mark is no text. Hadoop's reader drops that of UTF-8 at
+//! the beginning of a file, and so does Spark. Packed data is no text either: what begins as such
+//! where text is expected is refused, since its lines would be noise.
 
 use std::io::{self, Read};
 
@@ -9,8 +9,8 @@ const UTF8: &[u8] = b"\xef\xbb\xbf";
 /// What UTF-16 begins with, the higher byte first and the lower byte first.
 const UTF16: [&[u8]; 2] = [b"\xfe\xff", b"\xff\xfe"];
 
-/// What packed data begins with, `?` being any byte; by what it is packed, how that is unpacked, and the ending by which a
-/// file is unpacked here.
+/// What packed data begins with, `?` being any byte; by what it is packed, how that is unpacked,
+/// and the ending by which a file is unpacked here.
 const PACKED: [(&[u8], &str, &str, Option<&str>); 5] = [
     (b"\x1f\x8b\x08", "gzip", "gzip -d", Some(".gz")),
     (b"\x28\xb5\x2f\xfd", "zstd", "zstd -d", Some(".zst")),
@@ -27,7 +27,8 @@ fn agree(head: &[u8], pattern: &[u8]) -> bool {
     head.iter().zip(pattern).all(|(byte, wanted)| byte == wanted || *wanted == b'?')
 }
 
-/// How many bytes at the beginning of a text are its mark; `head` is what it begins with, [`HEAD_BYTES`] if there are as many.
+/// How many bytes at the beginning of a text are its mark; `head` is what it begins with,
+/// [`HEAD_BYTES`] if there are as many.
 ///
 /// # Errors
 /// When it is UTF-16 or packed, by its first bytes.
@@ -48,8 +49,8 @@ pub(super) fn mark(head: &[u8]) -> io::Result<usize> {
     Ok(if head.starts_with(UTF8) { UTF8.len() } else { 0 })
 }
 
-/// The first bytes of a stream without its mark, and how long that was. Waits for more than the first read brings only
-/// where that may be the beginning of a mark or of packed data.
+/// The first bytes of a stream without its mark, and how long that was. Waits for more than the
+/// first read brings only where that may be the beginning of a mark or of packed data.
 pub(super) fn without_mark(from: &mut impl Read) -> io::Result<(Vec<u8>, u64)> {
     let mut head = Vec::new();
     loop {

@@ -1,4 +1,5 @@
-//! Many inputs as one stream (Spark's `StreamingContext.union`, row SC-16): its partitions are those of all of them.
+//! Many inputs as one stream (Spark's `StreamingContext.union`, row SC-16): its partitions are
+//! those of all of them.
 
 use super::{Cut, Source, SourceCx};
 use crate::{
@@ -9,8 +10,8 @@ use crate::{
 };
 use std::{fmt, sync::Arc};
 
-/// One stream of all records of `streams`, which may be any sources of the same records: sockets of several hosts, a
-/// file and a queue. Give it streams that feed nothing else.
+/// One stream of all records of `streams`, which may be any sources of the same records: sockets of
+/// several hosts, a file and a queue. Give it streams that feed nothing else.
 ///
 /// ```
 /// use streamc::prelude::*;
@@ -65,7 +66,8 @@ impl<S: Stored> Source<S> for Union<S> {
         Ok(())
     }
 
-    /// The sources share the partitions; where there are more sources than partitions, several of them are one.
+    /// The sources share the partitions; where there are more sources than partitions, several of
+    /// them are one.
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
         let each = (limit / self.sources.len().max(1)).max(1);
         let mut all = Cut::empty();

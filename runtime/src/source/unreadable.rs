@@ -1,13 +1,14 @@
-//! What becomes of a file that cannot be read when its batch needs it: it is cut off, packed and corrupt, in another
-//! encoding, shorter than when it was listed, or its permissions have changed.
+//! What becomes of a file that cannot be read when its batch needs it: it is cut off, packed and
+//! corrupt, in another encoding, shorter than when it was listed, or its permissions have changed.
 //!
-//! A source that was given one file by name fails. A source that watches a directory leaves the file out: the batch runs without it, and
-//! the file is counted (`files_unreadable`) and named with the reason. A file of which nothing was read is read by a later batch
-//! if it changes.
+//! A source that was given one file by name fails. A source that watches a directory leaves the
+//! file out: the batch runs without it, and the file is counted (`files_unreadable`) and named with
+//! the reason. A file of which nothing was read is read by a later batch if it changes.
 //!
-//! **Invariant:** a block is read or left out once and for all ([`Raw`](crate::record::block::raw::Raw) keeps the outcome), so all stages and
-//! pipelines of a batch see the same records. Whoever forms a batch again from its lineage uses [`Unreadable::Fails`]: what
-//! the first attempt has read must not be missing from the second one.
+//! **Invariant:** a block is read or left out once and for all
+//! ([`Raw`](crate::record::block::raw::Raw) keeps the outcome), so all stages and pipelines of a
+//! batch see the same records. Whoever forms a batch again from its lineage uses
+//! [`Unreadable::Fails`]: what the first attempt has read must not be missing from the second one.
 
 use crate::{
     env::{self, Map},

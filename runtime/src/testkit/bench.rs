@@ -1,5 +1,5 @@
-//! Runs one batch again and again, for benchmarks and for counting allocations: the sources are cut once, and the same
-//! blocks are read in every run.
+//! Runs one batch again and again, for benchmarks and for counting allocations: the sources are cut
+//! once, and the same blocks are read in every run.
 
 use super::options::EPOCH_MICROS;
 use crate::{
@@ -15,7 +15,8 @@ use crate::{
 use std::{sync::Arc, time::Duration};
 use streamc_core::source::SourceCx;
 
-/// A pipeline with one prepared batch. Outputs are real ones, without a terminal or files: use `foreach_rdd`.
+/// A pipeline with one prepared batch. Outputs are real ones, without a terminal or files: use
+/// `foreach_rdd`.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Bench {
@@ -51,7 +52,8 @@ impl Bench {
         Ok(Bench { program, instance, stats, cuts: Vec::new(), next_seq: 0 })
     }
 
-    /// BatchInputs the sources into one more prepared batch of at most `partitions` partitions; gives its number.
+    /// BatchInputs the sources into one more prepared batch of at most `partitions` partitions;
+    /// gives its number.
     ///
     /// # Errors
     /// When a source fails.

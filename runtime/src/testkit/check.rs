@@ -1,4 +1,5 @@
-//! Checks that values of a type are good records and good keys: for types with `#[record(text)]`, `#[record(with = module)]`, or impls by hand.
+//! Checks that values of a type are good records and good keys: for types with `#[record(text)]`,
+//! `#[record(with = module)]`, or impls by hand.
 
 use crate::record::{Arena, Coder, Corrupt, Cursor, In, Key, Stored, key_group};
 use std::{
@@ -8,8 +9,8 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-/// Checks that each of `values` is itself again after it was stored and seen, moved out of storage, and sent: encoded and decoded; and
-/// that bytes which end early are refused without a panic.
+/// Checks that each of `values` is itself again after it was stored and seen, moved out of storage,
+/// and sent: encoded and decoded; and that bytes which end early are refused without a panic.
 ///
 /// Everything that is stored stays in memory until the process ends, so this is for tests.
 ///
@@ -43,7 +44,8 @@ use std::{
 /// ```
 ///
 /// # Panics
-/// When a value is not the same again, or too few bytes are taken for one; the message names the type.
+/// When a value is not the same again, or too few bytes are taken for one; the message names the
+/// type.
 #[track_caller]
 pub fn check_record<'a, R: In<'a> + Clone + PartialEq + Debug>(values: &[R]) {
     let name = type_name::<R>();
@@ -90,8 +92,9 @@ pub fn check_record<'a, R: In<'a> + Clone + PartialEq + Debug>(values: &[R]) {
     }
 }
 
-/// [`check_record`], and that any two of `values` are equal exactly if their key encodings are, with equal hashes then, and that a key
-/// is the same key after it was stored and sent. Give values that are equal, and ones that differ in one field each.
+/// [`check_record`], and that any two of `values` are equal exactly if their key encodings are,
+/// with equal hashes then, and that a key is the same key after it was stored and sent. Give values
+/// that are equal, and ones that differ in one field each.
 ///
 /// Skipped fields do not count in `==`; what becomes of them is checked by the bytes.
 ///

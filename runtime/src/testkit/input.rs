@@ -78,7 +78,8 @@ impl<S: Stored> TestInput<S> {
     }
 
     /// The records of one more batch; none are a batch too. (A context that is not run by a
-    /// [`TestKit`](super::TestKit) passes over batches without records, as over those of any source that has an end.)
+    /// [`TestKit`](super::TestKit) passes over batches without records, as over those of any source
+    /// that has an end.)
     pub fn push<R: FeedsAs<S>>(&self, records: impl IntoIterator<Item = R>) {
         let mut arena = Arena::default();
         let stored = records.into_iter().map(|record| record.store_as(&mut arena)).collect();
@@ -96,7 +97,8 @@ impl<S: Stored> Source<S> for TestInput<S> {
         Ok(())
     }
 
-    /// The next batch in exactly `limit` partitions of almost the same size; a batch without records has none.
+    /// The next batch in exactly `limit` partitions of almost the same size; a batch without
+    /// records has none.
     fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
         let mut waiting = self.lock();
         if let Some(reason) = Option::take(&mut waiting.error) {

@@ -17,7 +17,8 @@ use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 /// What each output got, as text: by name, then batch by batch.
 pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
 
-/// Runs a pipeline on given batches, and shows what each of its outputs got. See [the module](crate::testkit).
+/// Runs a pipeline on given batches, and shows what each of its outputs got. See
+/// [the module](crate::testkit).
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
@@ -66,7 +67,8 @@ pub struct BatchOutputs {
 }
 
 impl BatchOutputs {
-    /// The records of an output, as text, in the order of the partitions. `foreach_rdd` leaves none.
+    /// The records of an output, as text, in the order of the partitions. `foreach_rdd` leaves
+    /// none.
     ///
     /// # Panics
     /// When the pipeline has no such output; the message lists those that it has.
@@ -165,7 +167,8 @@ impl TestKit {
         self
     }
 
-    /// Another time at which the context starts, in milliseconds since 1970: see [`Options::start`].
+    /// Another time at which the context starts, in milliseconds since 1970: see
+    /// [`Options::start`].
     #[must_use]
     pub fn start_ms(mut self, millis: u64) -> Self {
         self.options.start = BatchTime { micros: millis * 1000 };
@@ -179,9 +182,10 @@ impl TestKit {
         self
     }
 
-    /// Outputs write their very text to this terminal, and their very files there, and sources read there, as they do in a
-    /// context. They leave nothing in the kit then ([`BatchOutputs::output`] is empty). [`Screen`](super::Screen) and
-    /// [`MemFs`](crate::env::MemFs) keep it in memory. A folder that cannot be written is an error of the first batch.
+    /// Outputs write their very text to this terminal, and their very files there, and sources read
+    /// there, as they do in a context. They leave nothing in the kit then ([`BatchOutputs::output`]
+    /// is empty). [`Screen`](super::Screen) and [`MemFs`](crate::env::MemFs) keep it in memory. A
+    /// folder that cannot be written is an error of the first batch.
     #[must_use]
     pub fn writes_to(mut self, fs: impl Fs, console: impl Console) -> Self {
         self.around.seams = Some(Seams { fs: Arc::new(fs), console: Arc::new(console) });
@@ -198,7 +202,8 @@ impl TestKit {
         self
     }
 
-    /// Runs the next batch, with what has been pushed into the inputs for it; an input without is empty.
+    /// Runs the next batch, with what has been pushed into the inputs for it; an input without is
+    /// empty.
     ///
     /// # Errors
     /// When the pipeline cannot start, and when the batch fails.
@@ -213,9 +218,10 @@ impl TestKit {
         result.map(|batch| BatchOutputs { batch, partitions })
     }
 
-    /// Runs the next `n` batches, with what has been pushed for each, as a context does that may run as many at once: later
-    /// ones begin before earlier ones are decided, as far as they need nothing of them. Several instances (`Sim`) run
-    /// them one by one. Gives what became of each; what outputs got is in [`TestKit::outputs`].
+    /// Runs the next `n` batches, with what has been pushed for each, as a context does that may
+    /// run as many at once: later ones begin before earlier ones are decided, as far as they need
+    /// nothing of them. Several instances (`Sim`) run them one by one. Gives what became of each;
+    /// what outputs got is in [`TestKit::outputs`].
     ///
     /// # Errors
     /// When the pipeline cannot start.
@@ -232,8 +238,9 @@ impl TestKit {
         Ok(results)
     }
 
-    /// The next `n` batch times pass without a batch, as they do when a clock is set forward: gives the batches without input
-    /// that a context runs for windows that ended meanwhile, as many as it runs at most.
+    /// The next `n` batch times pass without a batch, as they do when a clock is set forward: gives
+    /// the batches without input that a context runs for windows that ended meanwhile, as many as
+    /// it runs at most.
     ///
     /// # Errors
     /// When the pipeline cannot start, and when one of these batches fails.
@@ -244,8 +251,9 @@ impl TestKit {
         Ok(given)
     }
 
-    /// Does what a context does at the end of all input, by default: gives the batches without input in which windows give out what no
-    /// window has given out before. After it there is nothing more to run.
+    /// Does what a context does at the end of all input, by default: gives the batches without
+    /// input in which windows give out what no window has given out before. After it there is
+    /// nothing more to run.
     ///
     /// # Errors
     /// When the pipeline cannot start, and when one of these batches fails.
@@ -253,7 +261,8 @@ impl TestKit {
         self.finish_as(AtEnd::CloseWindows)
     }
 
-    /// As [`TestKit::finish`], for another setting of [`Builder::at_end`](crate::context::Builder::at_end).
+    /// As [`TestKit::finish`], for another setting of
+    /// [`Builder::at_end`](crate::context::Builder::at_end).
     ///
     /// # Errors
     /// As [`TestKit::finish`].
@@ -327,7 +336,8 @@ impl TestKit {
         Ok(self.made()?.stats())
     }
 
-    /// What outputs were given in batches that they went without, by their `on_error` or `on_panic`.
+    /// What outputs were given in batches that they went without, by their `on_error` or
+    /// `on_panic`.
     ///
     /// # Errors
     /// When the pipeline cannot start.
@@ -335,9 +345,9 @@ impl TestKit {
         Ok(self.made()?.dead_letters())
     }
 
-    /// Loses an instance of [`Executor::Sim`](super::Executor::Sim): after `calls` more collective calls it
-    /// sends nothing. The batch in which that is fails with [`Error::Peer`] in every instance, and is
-    /// seen nowhere; so does every later one.
+    /// Loses an instance of [`Executor::Sim`](super::Executor::Sim): after `calls` more collective
+    /// calls it sends nothing. The batch in which that is fails with [`Error::Peer`] in every
+    /// instance, and is seen nowhere; so does every later one.
     ///
     /// # Errors
     /// When the pipeline cannot start.

@@ -147,7 +147,8 @@ impl Made {
         self.run_instances(id, &cuts).map(|()| id)
     }
 
-    /// Runs the next `n` batches at the same time, each in a thread of its own, as far as they do not wait for each other.
+    /// Runs the next `n` batches at the same time, each in a thread of its own, as far as they do
+    /// not wait for each other.
     pub(super) fn run_batches(&mut self, n: usize) -> Vec<Result<BatchId, Error>> {
         let batches: Vec<_> = (0..n).map(|_| self.next_batch()).collect();
         let one_by_one = matches!(self.cluster, Cluster::Sim(_));
@@ -229,7 +230,8 @@ impl Made {
         self.over
     }
 
-    /// How many windows at the end of all input are shown again for others: counts those that are not.
+    /// How many windows at the end of all input are shown again for others: counts those that are
+    /// not.
     pub(super) fn not_again(&self, limit: u64) {
         let (Some(last), Some(ahead)) = (self.last, self.ahead()) else { return };
         let n = ahead.n_again(last.tick);

@@ -1,5 +1,5 @@
-//! Test a pipeline: give it batches, and look at what each of its outputs got. Nothing sleeps, no thread keeps the
-//! time, nothing is written anywhere.
+//! Test a pipeline: give it batches, and look at what each of its outputs got. Nothing sleeps, no
+//! thread keeps the time, nothing is written anywhere.
 //!
 #![cfg_attr(feature = "macros", doc = "```")]
 #![cfg_attr(not(feature = "macros"), doc = "```ignore")]
@@ -19,16 +19,17 @@
 //! # Ok::<(), streamc::Error>(())
 //! ```
 //!
-//! [`Options`] choose the executor, the partitions and how a batch is split; a pipeline should give the same records
-//! under all of them.
+//! [`Options`] choose the executor, the partitions and how a batch is split; a pipeline should give
+//! the same records under all of them.
 //!
 //! `print` and `save_as_text_files` leave the text of their records here instead of the real place
-//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run, and so does a sink of
-//! `write_to` that does not write to files or the terminal of its context: a test passes one of its own, or that of a
-//! [`Peer`] in memory. A batch that fails gives an error and
-//! leaves nothing behind; the kit can go on with the next batch, in which state is as it was before the failed one. A batch
-//! that fails only because a window in it spans a failed one gives an error too, but states and windows have it. [`TestKit::finish`] does what a
-//! context does at the end of all input.
+//! ([`TestKit::writes_to`] gives them one); `foreach_rdd` closures really run, and so does a sink
+//! of `write_to` that does not write to files or the terminal of its context: a test passes one of
+//! its own, or that of a [`Peer`] in memory. A batch that fails gives an error and leaves nothing
+//! behind; the kit can go on with the next batch, in which state is as it was before the failed
+//! one. A batch that fails only because a window in it spans a failed one gives an error too, but
+//! states and windows have it. [`TestKit::finish`] does what a context does at the end of all
+//! input.
 
 mod bench;
 mod check;

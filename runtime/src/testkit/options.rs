@@ -11,7 +11,8 @@ pub enum Executor {
         /// How many threads.
         threads: usize,
     },
-    /// As local with one thread, but every record that crosses to another stage is encoded and decoded.
+    /// As local with one thread, but every record that crosses to another stage is encoded and
+    /// decoded.
     Wire,
     /// Several instances, one running at a time, in an order drawn from the seed.
     Sim {
@@ -35,8 +36,8 @@ pub struct Options {
     pub interval: Option<Duration>,
     /// Of the hash tables: decides the order of keyed output.
     pub seed: u64,
-    /// When the context starts: the first batch is at the next multiple of the interval after it. Default:
-    /// 2023-11-14 22:13:20, a multiple of every usual interval.
+    /// When the context starts: the first batch is at the next multiple of the interval after it.
+    /// Default: 2023-11-14 22:13:20, a multiple of every usual interval.
     pub start: BatchTime,
     /// As [`Builder::max_catch_up`](crate::context::Builder::max_catch_up). Default: 1000.
     pub max_catch_up: u64,

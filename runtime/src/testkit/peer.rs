@@ -55,8 +55,8 @@ struct State {
     calls: Vec<String>,
 }
 
-/// What goes wrong at a [`Peer`], once. Faults of one kind of call happen in the order in which they
-/// were asked for.
+/// What goes wrong at a [`Peer`], once. Faults of one kind of call happen in the order in which
+/// they were asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PeerFault {

@@ -6,7 +6,8 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// A terminal for tests: see [`TestKit::writes_to`](super::TestKit::writes_to). Clones are the same terminal.
+/// A terminal for tests: see [`TestKit::writes_to`](super::TestKit::writes_to). Clones are the same
+/// terminal.
 #[derive(Clone, Debug, Default)]
 pub struct Screen(Arc<Mutex<Text>>);
 

@@ -1,4 +1,5 @@
-//! The values of a batch on their way into a column: they come in the order in which their keys were first seen.
+//! The values of a batch on their way into a column: they come in the order in which their keys
+//! were first seen.
 
 use super::column::Ids;
 use super::{Column, Id, Pool, Shared};

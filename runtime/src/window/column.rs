@@ -1,8 +1,9 @@
 //! Columns: a value for each of a set of keys, which are known by small numbers.
 //!
-//! A column does not change once it is made, so that several owners can share it and an older version of a state needs no copy.
-//! The numbers are ascending. Columns over the same numbers mostly share the list of them, which makes bringing two of them together a
-//! plain loop over two lists of values.
+//! A column does not change once it is made, so that several owners can share it and an older
+//! version of a state needs no copy. The numbers are ascending. Columns over the same numbers
+//! mostly share the list of them, which makes bringing two of them together a plain loop over two
+//! lists of values.
 
 use crate::record::{Arena, Stored};
 use std::{fmt, sync::Arc};

@@ -1,4 +1,5 @@
-//! Values with a count beside them: in how many batches a key was. So an inverse need not say when a key has left.
+//! Values with a count beside them: in how many batches a key was. So an inverse need not say when
+//! a key has left.
 
 use crate::record::{One, Stored, Two};
 

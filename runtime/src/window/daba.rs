@@ -1,25 +1,29 @@
 //! The aggregate of a sliding window, in a constant number of merges for each change.
 //!
-//! DABA-Lite: Tangwongsan, Hirzel, Schneider, "In-order sliding-window aggregation in worst-case constant time", VLDB Journal
-//! 30 (2021), section 6. The closure need not have an inverse nor be commutative, only associative.
+//! DABA-Lite: Tangwongsan, Hirzel, Schneider, "In-order sliding-window aggregation in worst-case
+//! constant time", VLDB Journal 30 (2021), section 6. The closure need not have an inverse nor be
+//! commutative, only associative.
 //!
-//! The queue is cut at five places, `front ≤ l ≤ r ≤ a ≤ b ≤ end`, and an item stands for a run of the items `v` that came:
+//! The queue is cut at five places, `front ≤ l ≤ r ≤ a ≤ b ≤ end`, and an item stands for a run of
+//! the items `v` that came:
 //!
 //! ```text
 //!  front         l         r         a         b          end
 //!  | v[i..b]     | v[i..r] | v[i]    | v[i..b] | v[i]     |
 //! ```
 //!
-//! `mid` is v[r..b] and `back` is v[b..end], so that the whole is one merge: the item at `front`, and `back`. With every
-//! change one item at `l` gets its `mid`, and one before `a` is put in front of what is behind it; so when the items before `b` are used
-//! up, those behind it are ready.
+//! `mid` is v[r..b] and `back` is v[b..end], so that the whole is one merge: the item at `front`,
+//! and `back`. With every change one item at `l` gets its `mid`, and one before `a` is put in front
+//! of what is behind it; so when the items before `b` are used up, those behind it are ready.
 //!
-//! Invariant after every change, if there are items: as many are before `b` as from it on, and one more, and those between `l` and `b`.
-//! A change lowers the first number or raises the second by one, and `l` makes up for it.
+//! Invariant after every change, if there are items: as many are before `b` as from it on, and one
+//! more, and those between `l` and `b`. A change lowers the first number or raises the second by
+//! one, and `l` makes up for it.
 
 use super::Queue;
 
-/// How two elements become one. Oldest first: the order of the arguments is the order in which they came.
+/// How two elements become one. Oldest first: the order of the arguments is the order in which they
+/// came.
 pub trait Merge<T> {
     /// Both, brought together.
     fn merge(&mut self, older: &T, newer: &T) -> T;
@@ -124,8 +128,8 @@ impl<T: Clone> Daba<T> {
         }
     }
 
-    /// Keeps all changes since the last decision, or takes all of them back, whatever they left unfinished. What is no longer
-    /// needed goes to `give`.
+    /// Keeps all changes since the last decision, or takes all of them back, whatever they left
+    /// unfinished. What is no longer needed goes to `give`.
     pub fn decide(&mut self, commit: bool, mut give: impl FnMut(T)) {
         self.queue.decide(commit, &mut give);
         let Daba { at, decided, .. } = self;
@@ -179,7 +183,8 @@ mod tests {
         }
     }
 
-    /// Any sequence of changes, several at once, committed or not, also where a merge panics on the way.
+    /// Any sequence of changes, several at once, committed or not, also where a merge panics on the
+    /// way.
     #[test]
     fn any_sequence_of_changes_is_aggregated_in_order() {
         let mut rng = Rng::new(3);

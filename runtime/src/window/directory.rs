@@ -1,10 +1,11 @@
 //! The keys of a window: each has a number while a pane has it.
 //!
-//! A key is stored once, whatever the number of panes. Numbers are small, and those of keys that have left are given again, least first, so that
-//! columns stay dense.
+//! A key is stored once, whatever the number of panes. Numbers are small, and those of keys that
+//! have left are given again, least first, so that columns stay dense.
 //!
-//! What a batch does is noted beside (`Batch`), and done when the next one comes, if the batch was committed. So an aborted batch leaves
-//! nothing, the keys of the batches before are only read while records borrow from them, and the work is done where partitions run side by side.
+//! What a batch does is noted beside (`Batch`), and done when the next one comes, if the batch was
+//! committed. So an aborted batch leaves nothing, the keys of the batches before are only read
+//! while records borrow from them, and the work is done where partitions run side by side.
 
 use super::column::Ids;
 use super::{Id, index::Index};
@@ -120,8 +121,9 @@ impl<K: Stored> Known<K> {
         found
     }
 
-    /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the waits for memory overlap
-    /// (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash join performance through prefetching", ICDE'04).
+    /// The numbers of the keys of a batch, [`NEW`] where there is none. Many at a time, so that the
+    /// waits for memory overlap (group prefetching: Chen, Ailamaki, Gibbons, Mowry, "Improving hash
+    /// join performance through prefetching", ICDE'04).
     pub(super) fn find_all<'s, Q: Key + In<'s, Owned = K>, V>(
         &'s self,
         entries: &[Entry<Q, V>],
@@ -215,7 +217,8 @@ impl<K: Stored> Known<K> {
 }
 
 impl<K: Stored> Directory<K> {
-    /// Does what the batch before has noted, if it was committed; then nothing is noted. `seed` is the context's.
+    /// Does what the batch before has noted, if it was committed; then nothing is noted. `seed` is
+    /// the context's.
     pub(super) fn settle(&mut self, seed: u64) {
         let Directory { known, batch } = self;
         let came = Option::take(&mut batch.came);
@@ -315,7 +318,8 @@ mod tests {
     };
     use std::{collections::BTreeMap, sync::Arc};
 
-    /// Keys come, stay for three panes and leave; every third batch is aborted. Short and long keys, and how much is kept.
+    /// Keys come, stay for three panes and leave; every third batch is aborted. Short and long
+    /// keys, and how much is kept.
     #[test]
     fn keys_have_numbers_while_they_are_in_a_pane() {
         let (mut rng, coder) = (Rng::new(11), Coder::new(4));

@@ -1,4 +1,5 @@
-//! How the panes of a window become its aggregate: one form for each kind of closure that the user has given.
+//! How the panes of a window become its aggregate: one form for each kind of closure that the user
+//! has given.
 //!
 //! | form | needs | work for a slide |
 //! |---|---|---|
@@ -16,11 +17,13 @@ pub trait Form<S: Stored>: Any + Send + Default {
     const BY_BATCH: bool = false;
     /// The oldest pane that is still part of anything.
     fn oldest(&self) -> Option<u64>;
-    /// Keeps all changes since the last decision, or takes all of them back, whatever they left unfinished.
+    /// Keeps all changes since the last decision, or takes all of them back, whatever they left
+    /// unfinished.
     fn decide(&mut self, commit: bool, pool: &mut Pool<S>);
 }
 
-/// A form with the closures `C` that it needs. Panes come by ascending number; those without a record do not come at all.
+/// A form with the closures `C` that it needs. Panes come by ascending number; those without a
+/// record do not come at all.
 pub trait Slides<S: Stored, C>: Form<S> {
     /// One column out of two of one pane.
     fn merge(pool: &mut Pool<S>, closures: &C, older: &Shared<S>, newer: &Shared<S>) -> Shared<S>;
@@ -79,8 +82,8 @@ impl<S: Stored, F: for<'x> Fn(Two<'x, S>) -> One<'x, S>> Slides<S, F> for Foldin
     }
 }
 
-/// With an inverse: `f(inverse(all, leaving), entering)`, in this order, as Spark's `ReducedWindowedDStream` does it. What leaves and
-/// what enters is brought together first.
+/// With an inverse: `f(inverse(all, leaving), entering)`, in this order, as Spark's
+/// `ReducedWindowedDStream` does it. What leaves and what enters is brought together first.
 #[derive(Debug)]
 pub struct Inverting<S> {
     /// with their numbers

@@ -1,7 +1,7 @@
 //! The batches of a pane that is not closed yet.
 //!
-//! Brought together like the digits of a binary counter: two runs of the same length become one. So a batch takes part in log₂ of the
-//! pane's length merges, and there are never more runs than that.
+//! Brought together like the digits of a binary counter: two runs of the same length become one. So
+//! a batch takes part in log₂ of the pane's length merges, and there are never more runs than that.
 
 use super::Merge;
 
@@ -59,7 +59,8 @@ impl<T: Clone> Gather<T> {
         Some(whole)
     }
 
-    /// Keeps all changes since the last decision, or takes all of them back. What is no longer needed goes to `give`.
+    /// Keeps all changes since the last decision, or takes all of them back. What is no longer
+    /// needed goes to `give`.
     pub fn decide(&mut self, commit: bool, mut give: impl FnMut(T)) {
         let Gather { open, decided } = self;
         let (from, to) = if commit { (&*open, decided) } else { (&*decided, open) };

@@ -1,6 +1,8 @@
-//! The form of windows that give all values of each key: panes of groups, put together when the window is due.
+//! The form of windows that give all values of each key: panes of groups, put together when the
+//! window is due.
 //!
-//! The aggregate is as long as the window, so that it is copied once whatever is done. The bytes of a group are copied as they are.
+//! The aggregate is as long as the window, so that it is copied once whatever is done. The bytes of
+//! a group are copied as they are.
 
 use super::{Form, Id, Pool, Queue, Shared, Slides, column::Column};
 use crate::record::{GroupStored, Stored};

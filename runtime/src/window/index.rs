@@ -1,7 +1,8 @@
-//! From the code of a key to its number: an open-addressed list of slots that forgets what is removed.
+//! From the code of a key to its number: an open-addressed list of slots that forgets what is
+//! removed.
 //!
-//! A removed slot is filled by those behind it (Knuth, TAOCP 3, 6.4, algorithm R), so that keys that come and go leave no traces and a
-//! look-up does not become longer with the age of the state.
+//! A removed slot is filled by those behind it (Knuth, TAOCP 3, 6.4, algorithm R), so that keys
+//! that come and go leave no traces and a look-up does not become longer with the age of the state.
 
 use super::Id;
 use crate::kernel::{prefetch, slots::looked_at};

@@ -12,7 +12,8 @@ fn alike<S>(a: &Column<S>, b: &Column<S>) -> bool {
     Arc::ptr_eq(&a.ids, &b.ids) || a.ids == b.ids
 }
 
-/// The numbers of a new column: those of an old one, if they are the same, so that the next look is short.
+/// The numbers of a new column: those of an old one, if they are the same, so that the next look is
+/// short.
 fn share<S>(ids: Vec<super::Id>, old: &[&Column<S>], pool: &mut Pool<S>) -> Ids {
     match old.iter().find(|column| column.ids.len() == ids.len() && *column.ids == ids) {
         Some(column) => {
@@ -24,7 +25,8 @@ fn share<S>(ids: Vec<super::Id>, old: &[&Column<S>], pool: &mut Pool<S>) -> Ids 
 }
 
 impl<S: Stored> Pool<S> {
-    /// The values of both columns; where both have a number, what `f` makes of the older and the newer one.
+    /// The values of both columns; where both have a number, what `f` makes of the older and the
+    /// newer one.
     pub fn merge(
         &mut self,
         older: &Shared<S>,
@@ -37,7 +39,8 @@ impl<S: Stored> Pool<S> {
         let (mut values, mut arena) = self.values();
         if alike(older, newer) {
             let pairs = older.values.iter().zip(&newer.values);
-            // without a branch or a check of the capacity: for numbers the compiler makes vector instructions of it
+            // without a branch or a check of the capacity: for numbers the compiler makes vector
+            // instructions of it
             values.extend(pairs.map(|(a, b)| {
                 let two = Two::new(a.view(&older.arena), b.view(&newer.arena));
                 f(two).into_inner().store(&mut arena)
@@ -67,8 +70,8 @@ impl<S: Stored> Pool<S> {
         Arc::new(Column { ids: share(ids, &[older, newer], self), values, arena })
     }
 
-    /// The values of `all`, where `part` has the number too, what `f` makes of both, or nothing. Numbers that `all` has not are
-    /// left out.
+    /// The values of `all`, where `part` has the number too, what `f` makes of both, or nothing.
+    /// Numbers that `all` has not are left out.
     pub fn subtract(
         &mut self,
         all: &Shared<S>,
@@ -130,7 +133,8 @@ mod tests {
         Arc::new(Column { ids, values: values.values().cloned().collect(), arena: Arena::default() })
     }
 
-    /// Text that is borrowed, and the first letters only: what is kept must not need the arena it came from.
+    /// Text that is borrowed, and the first letters only: what is kept must not need the arena it
+    /// came from.
     fn texts(values: &BTreeMap<Id, String>) -> Shared<Str> {
         let mut arena = Arena { text: "something before".to_owned(), ..Arena::default() };
         let ids = Arc::new(values.keys().copied().collect());

@@ -1,5 +1,5 @@
-//! Buffers of columns that are no longer needed, for the next ones: a window that has found its size allocates nothing more for
-//! its values.
+//! Buffers of columns that are no longer needed, for the next ones: a window that has found its
+//! size allocates nothing more for its values.
 
 use super::{Column, Shared, column::Id};
 use crate::record::{Arena, Record, Stored};

@@ -81,7 +81,8 @@ impl<T> Queue<T> {
         self.replaced.push((number, std::mem::replace(place, item)));
     }
 
-    /// Keeps all changes since the last decision, or takes all of them back. What is no longer needed goes to `give`.
+    /// Keeps all changes since the last decision, or takes all of them back. What is no longer
+    /// needed goes to `give`.
     pub fn decide(&mut self, commit: bool, mut give: impl FnMut(T)) {
         if commit {
             self.replaced.drain(..).for_each(|(_, old)| give(old));

@@ -1,8 +1,10 @@
-//! A window as the last step of a stage: its state takes the batch in, and what is due is given out.
+//! A window as the last step of a stage: its state takes the batch in, and what is due is given
+//! out.
 //!
-//! A window of which a batch has failed is a fault of the stage. The state has taken the batch in by then, so that later windows do not
-//! fail. A batch that is run without input brings nothing in, and windows that have nothing to give out then stay out of it, unless
-//! one that has something is met: then they give what they give without a record.
+//! A window of which a batch has failed is a fault of the stage. The state has taken the batch in
+//! by then, so that later windows do not fail. A batch that is run without input brings nothing in,
+//! and windows that have nothing to give out then stay out of it, unless one that has something is
+//! met: then they give what they give without a record.
 
 use super::{Given, Keyed, Pairs, Shape, Slides, Tick, Turn, Window};
 use crate::{
@@ -74,8 +76,8 @@ fn noting<T>(op: u32, missing: &mut Option<Fault>, f: impl FnOnce() -> T) -> T {
     })
 }
 
-/// A keyed window takes in what came for one partition, in which each key stands once, with what `value` makes of its value. Gives
-/// out the window where it is due.
+/// A keyed window takes in what came for one partition, in which each key stands once, with what
+/// `value` makes of its value. Gives out the window where it is due.
 pub(crate) fn keyed<'s, K, V, W, F, C>(
     cx: &BatchCx<'_>,
     op: u32,

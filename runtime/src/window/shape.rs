@@ -1,11 +1,13 @@
 //! The shape of a window, and where a batch stands in it.
 //!
-//! Everything is counted in batches of the stream that is windowed: the batch with number 1 ends one interval after the zero
-//! time, and a stream with a slide has only those batches that end on its grid, counted in the same way.
+//! Everything is counted in batches of the stream that is windowed: the batch with number 1 ends
+//! one interval after the zero time, and a stream with a slide has only those batches that end on
+//! its grid, counted in the same way.
 
 /// How long a window is and how often it is given out, in batches.
 ///
-/// A window is cut into **panes**: the longest runs of batches that are never divided by the border of a window.
+/// A window is cut into **panes**: the longest runs of batches that are never divided by the border
+/// of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     window: u64,
@@ -56,7 +58,8 @@ impl Shape {
         self.slide / self.step
     }
 
-    /// The pane of batch number `at`; none where it lies between two windows, so that no window has it.
+    /// The pane of batch number `at`; none where it lies between two windows, so that no window has
+    /// it.
     pub fn pane(&self, at: u64) -> Option<InPane> {
         let in_slide = at.checked_sub(1)? % self.slide;
         if in_slide.saturating_add(self.window) < self.slide {

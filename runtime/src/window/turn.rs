@@ -1,8 +1,9 @@
-//! A window as the state of an operator: takes the batches in one after another and gives out the window when it is due.
+//! A window as the state of an operator: takes the batches in one after another and gives out the
+//! window when it is due.
 //!
 //! Invariants:
-//! - A batch that did not come is empty. Whether it failed instead, so that windows which span it are not to be given out, is not known
-//!   here: see [`super::run`].
+//! - A batch that did not come is empty. Whether it failed instead, so that windows which span it
+//!   are not to be given out, is not known here: see [`super::run`].
 //! - What a batch does is taken back if it is aborted or a closure panics.
 
 use super::{Form, Gather, Pool, Shape, Shared, Slides};

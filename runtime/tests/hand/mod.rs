@@ -204,7 +204,8 @@ pub fn context(clock: &ManualClock, screen: &Screen) -> Builder {
     builder.clock(clock.clone()).console(screen.clone())
 }
 
-/// Moves the clock by an interval when the time keeper waits for it, and returns when the source was cut.
+/// Moves the clock by an interval when the time keeper waits for it, and returns when the source
+/// was cut.
 pub fn tick(clock: &ManualClock, feed: &Feed) {
     let cuts = feed.0.cuts.load(Ordering::SeqCst);
     tick_unseen(clock);

@@ -1,9 +1,11 @@
 //! The documentation in chapters: begin with [`first_steps`].
 //!
-//! These are the pages of the folder `docs` of the repository. Their Rust is compiled and run as tests.
+//! These are the pages of the folder `docs` of the repository. Their Rust is compiled and run as
+//! tests.
 //!
-//! A page links to another one by reference, `[running.md]`, and defines that at its end for those who read the file. Here
-//! `links.md`, which comes first and therefore counts, leads to the module instead.
+//! A page links to another one by reference, `[running.md]`, and defines that at its end for those
+//! who read the file. Here `links.md`, which comes first and therefore counts, leads to the module
+//! instead.
 
 macro_rules! pages {
     ($($(#[$meta:meta])* $name:ident = $file:literal: $summary:literal)*) => {

@@ -42,7 +42,8 @@ pub mod lines {
         raw.filter(|line| is_full(line))
     }
 
-    /// Words of clean lines, each with its worth; calls another fragment, and one that nobody else sees.
+    /// Words of clean lines, each with its worth; calls another fragment, and one that nobody else
+    /// sees.
     pub fn worths(raw: DStream<&str>, least: Worth) -> DStream<(&str, usize)> {
         let bonus: usize = crate::LEVEL + super::LEVEL;
         let table: BTreeMap<&str, usize> = BTreeMap::from([("gold", 100)]);
@@ -90,7 +91,8 @@ macro_rules! hundreds {
     };
 }
 
-/// Fragments that stand by themselves, each under the attribute: the macro does not see the module around them.
+/// Fragments that stand by themselves, each under the attribute: the macro does not see the module
+/// around them.
 pub mod alone {
     use streamc::prelude::*;
 
@@ -152,7 +154,8 @@ pub mod alone {
     }
 }
 
-/// What shows its faults at callers alone. Editors look at the bodies too, which do not fit all that a caller might pass.
+/// What shows its faults at callers alone. Editors look at the bodies too, which do not fit all
+/// that a caller might pass.
 #[cfg(not(rust_analyzer))]
 #[streamc::pipeline]
 pub mod wrong {

@@ -1,7 +1,9 @@
-//! The catalogue of closures: for a record type those that fit it, each as Rust text and as a function on values.
+//! The catalogue of closures: for a record type those that fit it, each as Rust text and as a
+//! function on values.
 //!
-//! Closures on groups do not see the order of the values, which depends on partitions; closures that see the order of
-//! records are given only where `ordered` says that it is kept. Numbers stay small: nothing multiplies.
+//! Closures on groups do not see the order of the values, which depends on partitions; closures
+//! that see the order of records are given only where `ordered` says that it is kept. Numbers stay
+//! small: nothing multiplies.
 
 use super::Ty;
 use crate::reference::{Meaning, Value};
@@ -322,7 +324,8 @@ pub(super) fn keys(ty: &Ty) -> Vec<Closure> {
     all
 }
 
-/// Two records to one. Associative; commutative too unless `ordered`. With `distinct` it is never called.
+/// Two records to one. Associative; commutative too unless `ordered`. With `distinct` it is never
+/// called.
 pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
     // how many there are depends on partitions, and so does which one is the first
     if matches!(ty, Ty::Partition(_)) {
@@ -378,7 +381,8 @@ pub(super) fn folds_in_windows(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Wi
     all
 }
 
-/// Three closures: a combiner of a value, with another value, and of two. None sees the order of the values.
+/// Three closures: a combiner of a value, with another value, and of two. None sees the order of
+/// the values.
 pub(super) fn combiners(ty: &Ty) -> Vec<Closure> {
     let gather =
         |text: &str, out: Ty, f: fn(&[Value]) -> Value| closure(text, out, Meaning::Gather(Arc::new(f)));
@@ -397,8 +401,8 @@ pub(super) fn combiners(ty: &Ty) -> Vec<Closure> {
     all
 }
 
-/// A whole batch to another one. The driver sees records in an order that depends on partitions; what these give does not,
-/// but for that order.
+/// A whole batch to another one. The driver sees records in an order that depends on partitions;
+/// what these give does not, but for that order.
 pub(super) fn transforms(ty: &Ty) -> Vec<Closure> {
     let whole = |text: &str, out: &Ty, f: fn(&[Value]) -> Vec<Value>| {
         closure(text, out.clone(), Meaning::Whole(Arc::new(move |inputs| f(inputs[0]))))

@@ -3,8 +3,8 @@
 use super::{Rng, Ty};
 use crate::reference::Value;
 
-/// Texts without line ends, since inputs of `&str` may be lines: empty, blank, of several bytes a character, equal but
-/// for case, prefixes of each other.
+/// Texts without line ends, since inputs of `&str` may be lines: empty, blank, of several bytes a
+/// character, equal but for case, prefixes of each other.
 const TEXTS: [&str; 16] = [
     "a",
     "b",
@@ -27,7 +27,8 @@ const TEXTS: [&str; 16] = [
 /// How many batches there are.
 pub const N_BATCHES: usize = 7;
 
-/// For every batch the records of each input. Batch 2 is empty, in batch 4 one input is; keys vanish and come back.
+/// For every batch the records of each input. Batch 2 is empty, in batch 4 one input is; keys
+/// vanish and come back.
 #[must_use]
 pub fn batches(inputs: &[Ty], seed: u64) -> Vec<Vec<Vec<Value>>> {
     let mut rng = Rng::new(seed);
@@ -54,7 +55,8 @@ pub fn batches(inputs: &[Ty], seed: u64) -> Vec<Vec<Vec<Value>>> {
     all
 }
 
-/// A record: the later batches know other texts and numbers than the earlier ones, and some that are the same.
+/// A record: the later batches know other texts and numbers than the earlier ones, and some that
+/// are the same.
 fn value(ty: &Ty, batch: usize, rng: &mut Rng) -> Value {
     let shift = 5 * (batch % 3);
     match ty {

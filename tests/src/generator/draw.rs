@@ -112,7 +112,8 @@ pub(super) fn draw(number: usize, wish: Wish, rng: &mut Rng, covered: &Covered) 
     pipeline
 }
 
-/// Which inputs pipeline number `number` has: every type comes by, and pairs of equal types for unions.
+/// Which inputs pipeline number `number` has: every type comes by, and pairs of equal types for
+/// unions.
 fn inputs(number: usize, wish: Wish) -> Vec<Ty> {
     let pair = |key| Ty::pair(key, Ty::Int);
     let keys = [Ty::Str, Ty::Int, pair(Ty::Str), Ty::Owned];
@@ -331,20 +332,23 @@ fn does_to_keys(op: &str, keys: Keys) -> bool {
 }
 
 impl Pipeline {
-    /// Whether a stream comes out of a keyed operator and then of a narrow one that does this to keys.
+    /// Whether a stream comes out of a keyed operator and then of a narrow one that does this to
+    /// keys.
     #[must_use]
     pub fn keyed_then(&self, stream: usize, keys: Keys) -> bool {
         let is = |node: &DrawnNode| does_to_keys(node.op, keys) && self.kind(node.inputs[0]).is_keyed();
         self.node(stream).is_some_and(is)
     }
 
-    /// How many operators it has, with those that are needed to bring its open streams to an output.
+    /// How many operators it has, with those that are needed to bring its open streams to an
+    /// output.
     pub(super) fn cost(&self) -> usize {
         self.nodes.len() + self.leaves().iter().map(|leaf| cost_of(&self.info(*leaf))).sum::<usize>()
     }
 }
 
-/// How many operators bring a stream to an output: groups are brought into a form that can be written first.
+/// How many operators bring a stream to an output: groups are brought into a form that can be
+/// written first.
 fn cost_of(info: &Info) -> usize {
     if can_be_output(info) { 1 } else { 2 }
 }

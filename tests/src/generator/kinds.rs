@@ -14,8 +14,8 @@ pub enum Kind {
     Narrow(Takes),
     /// Streams side by side.
     Concat,
-    /// A shuffle; whether records are combined before it, whether something is remembered after it, and whether two streams
-    /// are brought together.
+    /// A shuffle; whether records are combined before it, whether something is remembered after it,
+    /// and whether two streams are brought together.
     Wide(Partitioning, bool, State, bool),
     /// A closure over whole batches in the driver.
     Driver,

@@ -1,7 +1,9 @@
-//! Random pipelines over every operator, for `cargo xtask gen-pipelines` and for the test that runs them.
+//! Random pipelines over every operator, for `cargo xtask gen-pipelines` and for the test that runs
+//! them.
 //!
-//! A seed gives the same pipelines everywhere and for ever: the test draws them again and compares what it draws with
-//! what is checked in. They cover every operator of the registry and every pair of neighbouring kinds.
+//! A seed gives the same pipelines everywhere and for ever: the test draws them again and compares
+//! what it draws with what is checked in. They cover every operator of the registry and every pair
+//! of neighbouring kinds.
 
 mod closures;
 mod data;
@@ -55,7 +57,8 @@ pub fn pipelines(seed: u64) -> Vec<Pipeline> {
         covered.add(&pipeline);
         all.push(pipeline);
     }
-    // some things are rare: of what is drawn from here on only that is kept which brings something that is missing
+    // some things are rare: of what is drawn from here on only that is kept which brings something
+    // that is missing
     let mut missing = shortfall(&all);
     for extra in 0..EXTRA_MAX {
         if missing == 0 {

@@ -26,8 +26,8 @@ pub struct Info {
 /// One way to call an operator.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The arguments; `{1}` stands for the second stream. Or the whole call, with `{op}` for the operator, where more than its
-    /// parentheses is needed.
+    /// The arguments; `{1}` stands for the second stream. Or the whole call, with `{op}` for the
+    /// operator, where more than its parentheses is needed.
     pub args: String,
     /// What the closure means.
     pub meaning: Meaning,
@@ -360,7 +360,8 @@ fn numbered(numbers: &[(&str, u64)], on: &Info) -> Vec<Choice> {
     numbers.iter().map(choice).collect()
 }
 
-/// Whether records can only be taken apart again, among them those whose number depends on partitions.
+/// Whether records can only be taken apart again, among them those whose number depends on
+/// partitions.
 fn by_partition(on: &Info) -> bool {
     matches!(on.ty, Ty::Partition(_) | Ty::Fields)
 }

@@ -141,7 +141,8 @@ impl Pipeline {
         node.inputs.iter().map(|input| (self.kind(*input), Kind::named(node.op))).collect()
     }
 
-    /// Whether the order of a stream's records is that of the input: no operator on the way loses it.
+    /// Whether the order of a stream's records is that of the input: no operator on the way loses
+    /// it.
     #[must_use]
     pub fn keeps_order(&self, stream: usize) -> bool {
         self.node(stream).is_none_or(|node| {

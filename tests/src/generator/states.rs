@@ -1,5 +1,6 @@
-//! Closures of operators with a state by key. The calls of one key come in an order that depends on partitions, unless that of
-//! the records does not: so what comes out of the calls depends on how many there were, not on their values.
+//! Closures of operators with a state by key. The calls of one key come in an order that depends on
+//! partitions, unless that of the records does not: so what comes out of the calls depends on how
+//! many there were, not on their values.
 
 use super::{Choice, Info, Ty};
 use crate::reference::{Closure, Meaning, Stateful, Value};

@@ -18,8 +18,8 @@ pub enum Ty {
     Maybe(Box<Ty>),
     /// `Group<V>`
     Group(Box<Ty>),
-    /// `Group<V>` of a partition's records: how many there are depends on partitions, so that they can only be taken
-    /// apart again.
+    /// `Group<V>` of a partition's records: how many there are depends on partitions, so that they
+    /// can only be taken apart again.
     Partition(Box<Ty>),
     /// `Fields`: parts of a line. They can only be taken apart again.
     Fields,
@@ -57,7 +57,8 @@ impl Ty {
         }
     }
 
-    /// Whether there is a group in it, or something like it: groups cannot be keys and have no order.
+    /// Whether there is a group in it, or something like it: groups cannot be keys and have no
+    /// order.
     #[must_use]
     pub fn has_group(&self) -> bool {
         match self {
@@ -78,8 +79,8 @@ impl Ty {
         }
     }
 
-    /// Everything in a record that is not a pair, with the pattern of a closure's parameter that binds it and
-    /// the way to it in a value.
+    /// Everything in a record that is not a pair, with the pattern of a closure's parameter that
+    /// binds it and the way to it in a value.
     #[must_use]
     pub fn leaves(&self) -> Vec<Leaf> {
         match self {

@@ -20,8 +20,9 @@ pub struct Variant<'p> {
     pub name: String,
 }
 
-/// For each rule a few pipelines whose code depends on it: those that bring neighbours that the others of the rule do
-/// not have, and outputs that keep the order of records, since more can be seen in them.
+/// For each rule a few pipelines whose code depends on it: those that bring neighbours that the
+/// others of the rule do not have, and outputs that keep the order of records, since more can be
+/// seen in them.
 ///
 /// # Panics
 /// When the compiler refuses a pipeline.

@@ -1,7 +1,8 @@
 //! The naive reference: what a pipeline means, computed record by record over dynamic values.
 //!
-//! It is independent: it shares no code with the compiler or the runtime, knows neither partitions nor stages, and
-//! optimizes nothing. A [`Program`] is a list of operators by name; each operator's meaning stands in `operators`.
+//! It is independent: it shares no code with the compiler or the runtime, knows neither partitions
+//! nor stages, and optimizes nothing. A [`Program`] is a list of operators by name; each operator's
+//! meaning stands in `operators`.
 
 mod operators;
 mod program;

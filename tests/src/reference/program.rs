@@ -40,7 +40,8 @@ impl<'p> Reference<'p> {
         Reference { program, states: vec![States::default(); program.nodes.len()] }
     }
 
-    /// The records of every stream in the next batch. What an output was given stands in its own place.
+    /// The records of every stream in the next batch. What an output was given stands in its own
+    /// place.
     ///
     /// # Panics
     /// On an operator without meaning, which the coverage test reports too.

@@ -9,7 +9,8 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 /// New state out of the second of the batch, a key, its values and its old state.
 type UpdateAt = dyn Fn(u64, &Value, &[Value], Option<Value>) -> Option<Value> + Send + Sync;
 
-/// A record out of a key, its value, if it does not time out, and its state, which is changed in place.
+/// A record out of a key, its value, if it does not time out, and its state, which is changed in
+/// place.
 type Visit = dyn Fn(&Value, Option<&Value>, &mut Option<Value>) -> Value + Send + Sync;
 
 /// What is said about a state.

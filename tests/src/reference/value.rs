@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// A record of the reference. Borrowed and owned text are the same here: nobody may see a difference.
+/// A record of the reference. Borrowed and owned text are the same here: nobody may see a
+/// difference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// A `u64`.

@@ -3,8 +3,9 @@
 //! ```ignore
 //! two::<Pair, Pair>(trace, |a, b, out| join(a, b, out))
 //! ```
-//! `one`, `two` and `three` give the streams `a`, `b`, `c`. [`Feed`] is there for everything else: other names, records of other
-//! types, other partitions of the inputs. In all of them the number of partitions of keyed operators is the trace's `num_partitions`.
+//! `one`, `two` and `three` give the streams `a`, `b`, `c`. [`Feed`] is there for everything else:
+//! other names, records of other types, other partitions of the inputs. In all of them the number
+//! of partitions of keyed operators is the trace's `num_partitions`.
 
 use crate::{
     json::{FromJson, ToJson, records},

@@ -1,7 +1,8 @@
 //! Batch for batch what Spark answers: golden traces of Spark 3.5.9 against the same programs here.
 //!
-//! Runs every `.json` of `tests/parity` (see FORMAT.md there), or of `STREAMC_PARITY_DIR`. A trace whose case or variant has no
-//! program in `programs/` is a failure that names it. Where we differ on purpose, the answers have to be those of `differences/`.
+//! Runs every `.json` of `tests/parity` (see FORMAT.md there), or of `STREAMC_PARITY_DIR`. A trace
+//! whose case or variant has no program in `programs/` is a failure that names it. Where we differ
+//! on purpose, the answers have to be those of `differences/`.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod changed;
@@ -64,7 +65,8 @@ enum Met {
 }
 
 impl<'t> Run<'t> {
-    /// Runs the program, and holds the engine against our rules: Spark's, but for the differences that are listed.
+    /// Runs the program, and holds the engine against our rules: Spark's, but for the differences
+    /// that are listed.
     fn new(trace: &'t Trace) -> Result<Self, String> {
         let run = Run { trace, got: programs::run(trace)?, sparks: model::answers(trace, Rules::SPARK) };
         let listed = differences::listed(trace);
@@ -80,7 +82,8 @@ impl<'t> Run<'t> {
         Ok(run)
     }
 
-    /// What the trace expects is what Spark's rules give, and what the engine answers where nothing is listed.
+    /// What the trace expects is what Spark's rules give, and what the engine answers where nothing
+    /// is listed.
     fn check(&self, expected: &Answers) -> Result<Met, String> {
         if let Some(sparks) = &self.sparks {
             let of_model = self.trace.compare_with(expected, sparks);
@@ -119,7 +122,8 @@ fn every_trace_has_sparks_answers() {
     assert!(faults.is_empty(), "{} of {} traces:\n{}", faults.len(), traces.len(), faults.join("\n"));
 }
 
-/// What other seeds may bring. `STREAMC_PARITY_SEEDS=n` draws `n` inputs for each trace of a program that the model has.
+/// What other seeds may bring. `STREAMC_PARITY_SEEDS=n` draws `n` inputs for each trace of a
+/// program that the model has.
 #[test]
 fn other_inputs_have_sparks_answers() {
     let n: u64 = env::var("STREAMC_PARITY_SEEDS").map_or(2, |n| n.parse().unwrap());
@@ -141,7 +145,8 @@ fn other_inputs_have_sparks_answers() {
     assert!(n_drawn > 400, "{n_drawn} traces were drawn");
 }
 
-/// No trace is checked by nothing: whatever entry of its answer is changed, and however, the check fails.
+/// No trace is checked by nothing: whatever entry of its answer is changed, and however, the check
+/// fails.
 #[test]
 fn a_changed_answer_of_any_trace_is_found() {
     let mut missed = Vec::new();

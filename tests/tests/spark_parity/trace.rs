@@ -11,7 +11,8 @@ pub(crate) struct Trace {
     json: Json,
 }
 
-/// What an output answers, batch by batch, as `expected` of FORMAT.md: a list of records, `null` for no job, or `{"error": ..}`.
+/// What an output answers, batch by batch, as `expected` of FORMAT.md: a list of records, `null`
+/// for no job, or `{"error": ..}`.
 pub(crate) type Answers = Vec<Json>;
 
 /// The answer of a batch that failed.
@@ -54,7 +55,8 @@ impl Trace {
         Ok(Duration::from_millis(self.number(name)? as u64 * self.batch_ms()))
     }
 
-    /// Length and slide of the window. The variant is called after them, `d3_s1` or `d3`, behind `kind` and a `_` if there is one.
+    /// Length and slide of the window. The variant is called after them, `d3_s1` or `d3`, behind
+    /// `kind` and a `_` if there is one.
     pub(crate) fn window(&self, kind: &str) -> Result<[Duration; 2], String> {
         let (length, slide) = (self.number("window_batches")?, self.number("slide_batches")?);
         let underscore = if kind.is_empty() { "" } else { "_" };

@@ -1,18 +1,21 @@
-//! What users read when they make a mistake: message, help, line *and columns*, and nothing besides.
+//! What users read when they make a mistake: message, help, line *and columns*, and nothing
+//! besides.
 //!
-//! Every `tests/ui/<theme>/<fault>.rs` is a small complete program. What is expected stands in comments under the
-//! faulty line, with carets under the characters at fault:
+//! Every `tests/ui/<theme>/<fault>.rs` is a small complete program. What is expected stands in
+//! comments under the faulty line, with carets under the characters at fault:
 //!
 //! ```text
 //!     let words = lines.flatmap(|line| line.split(' '));
 //!     //                ^^^^^^^ no operator is called `flatmap`
 //!     //                        help: write `flat_map`
 //! ```
-//! A text that goes on in the next comment is joined with a blank. A warning begins with `warning:`. Whatever the compiler
-//! says beyond that fails the case, so a case without comments of this kind must compile without a word.
+//! A text that goes on in the next comment is joined with a blank. A warning begins with
+//! `warning:`. Whatever the compiler says beyond that fails the case, so a case without comments of
+//! this kind must compile without a word.
 //!
-//! All cases are binaries of one generated package, checked in one go. `UI=word` runs the cases whose path has the word;
-//! `UPDATE_EXPECT=1` writes what the compiler says into the cases, to be read before it is kept.
+//! All cases are binaries of one generated package, checked in one go. `UI=word` runs the cases
+//! whose path has the word; `UPDATE_EXPECT=1` writes what the compiler says into the cases, to be
+//! read before it is kept.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod expect;
@@ -53,7 +56,8 @@ fn messages_are_as_expected() {
     assert!(!all || n_expected > 40, "the cases were found");
 }
 
-/// The runner is no better than its strictness: each expectation, moved by one, must not be met any more.
+/// The runner is no better than its strictness: each expectation, moved by one, must not be met any
+/// more.
 fn moved_expectations_fail(expected: &[Expected], said: &[report::Said]) {
     if !compare(expected, said).is_empty() {
         return;
@@ -75,7 +79,8 @@ fn moved_expectations_fail(expected: &[Expected], said: &[report::Said]) {
     }
 }
 
-/// Every operator is used wrongly in some case: what is said there stands at its name or in its arguments, or names it.
+/// Every operator is used wrongly in some case: what is said there stands at its name or in its
+/// arguments, or names it.
 #[test]
 fn every_operator_is_misused() {
     let mut misused = BTreeSet::new();
@@ -93,7 +98,8 @@ fn every_operator_is_misused() {
     assert!(missing.is_empty(), "no case in tests/ui has a fault of {missing:?}");
 }
 
-/// Whether the character `column`, counted from 1, belongs to a call of `name`: to the name or what stands in the parentheses.
+/// Whether the character `column`, counted from 1, belongs to a call of `name`: to the name or what
+/// stands in the parentheses.
 fn is_within(line: &str, name: &str, column: usize) -> bool {
     let chars: Vec<char> = line.chars().collect();
     let call: Vec<char> = format!(".{name}(").chars().collect();

@@ -19,7 +19,8 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    /// From a `compiler-message` of cargo. Summaries ("aborting due to ..") have no place and are nothing.
+    /// From a `compiler-message` of cargo. Summaries ("aborting due to ..") have no place and are
+    /// nothing.
     pub(crate) fn from_json(message: &Value, file: &str) -> Option<Said> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let number = |value: &Value| usize::try_from(value.as_u64().unwrap_or_default()).unwrap();

@@ -1,4 +1,5 @@
-//! Checks all cases in one go: they are binaries of one generated package, which shares the workspace's target folder.
+//! Checks all cases in one go: they are binaries of one generated package, which shares the
+//! workspace's target folder.
 
 use super::{Cases, report::Said};
 use serde_json::Value;

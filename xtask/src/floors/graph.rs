@@ -16,8 +16,8 @@ impl Graph {
         self.0.entry(from.to_owned()).or_default().insert(to.to_owned());
     }
 
-    /// The nodes from the lowest up: each stands right above the highest that it uses. Those in circles, and above them, are left
-    /// out.
+    /// The nodes from the lowest up: each stands right above the highest that it uses. Those in
+    /// circles, and above them, are left out.
     pub(super) fn floors(&self) -> Vec<Vec<&str>> {
         let mut floors: Vec<Vec<&str>> = Vec::new();
         let mut placed = BTreeSet::new();

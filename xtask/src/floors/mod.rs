@@ -1,6 +1,8 @@
-//! `cargo xtask floors`: which module of a crate uses which, as floors, and what goes round in circles.
+//! `cargo xtask floors`: which module of a crate uses which, as floors, and what goes round in
+//! circles.
 //!
-//! The arrows that may be are a table ([`table::CRATES`]): an arrow that is not in it, and every circle of modules or of files, fails.
+//! The arrows that may be are a table ([`table::CRATES`]): an arrow that is not in it, and every
+//! circle of modules or of files, fails.
 
 mod graph;
 mod paths;
@@ -95,7 +97,8 @@ impl Source {
         path
     }
 
-    /// What a file uses of others, with the lines. What it only shows of the files in its own folder, it does not use.
+    /// What a file uses of others, with the lines. What it only shows of the files in its own
+    /// folder, it does not use.
     fn used_by(&self, file: &Module) -> Vec<(Module, usize)> {
         let uses = self.files[file]
             .iter()
@@ -104,7 +107,8 @@ impl Source {
         uses.map(|used| (self.file_of(&used.path), used.line)).filter(|(to, _)| to != file).collect()
     }
 
-    /// What modules of the root use of each other. The root itself, which shows everything, is left out.
+    /// What modules of the root use of each other. The root itself, which shows everything, is left
+    /// out.
     fn modules(&self) -> Graph {
         let mut graph = Graph::default();
         for file in self.files.keys() {

@@ -16,8 +16,8 @@ pub(super) struct Use {
     pub(super) shown: Option<String>,
 }
 
-/// The paths in the text of the file `here` that lead to files of its crate, which are all `known`; what is for tests only is left
-/// out.
+/// The paths in the text of the file `here` that lead to files of its crate, which are all `known`;
+/// what is for tests only is left out.
 pub(super) fn uses(text: &str, here: &Module, known: &BTreeSet<Module>) -> Vec<Use> {
     let tokens: TokenStream = text.parse().expect("source files are Rust");
     let mut walk = Walk { known, found: BTreeSet::new() };
@@ -25,7 +25,8 @@ pub(super) fn uses(text: &str, here: &Module, known: &BTreeSet<Module>) -> Vec<U
     walk.found.into_iter().collect()
 }
 
-/// The names that the root of a crate shows of `streamc_core`: `pub use streamc_core::{a, b::{c, d}}` shows `a`, `c` and `d`.
+/// The names that the root of a crate shows of `streamc_core`:
+/// `pub use streamc_core::{a, b::{c, d}}` shows `a`, `c` and `d`.
 pub(super) fn shown_of_others(root: &str) -> BTreeSet<String> {
     fn names(tokens: TokenStream, found: &mut BTreeSet<String>) {
         let trees: Vec<TokenTree> = tokens.into_iter().collect();

@@ -1,4 +1,5 @@
-//! The arrows that may be: an edge that is not here is a change of the architecture. Argue for it in `docs/decisions` first.
+//! The arrows that may be: an edge that is not here is a change of the architecture. Argue for it
+//! in `docs/decisions` first.
 
 /// A crate, and what its modules may use of each other.
 pub(super) struct Crate {
@@ -25,7 +26,8 @@ pub(super) const CRATES: &[Crate] = &[
             ("stage", "op plan"),
             // the signature of the user's function goes through emission unchanged
             ("emit", "abi ast op plan stage"),
-            // the derives of records: beside the pipeline, with nothing in common but the name of the hidden module
+            // the derives of records: beside the pipeline, with nothing in common but the name of
+            // the hidden module
             ("derive", "abi emit"),
             // rustc evaluates what is conditional before anything is parsed
             ("configure", "ast"),

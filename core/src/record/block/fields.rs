@@ -1,7 +1,8 @@
-//! Finds the fields of a whole block: where records end and where a character is in them, in one look at each 64 bytes.
+//! Finds the fields of a whole block: where records end and where a character is in them, in one
+//! look at each 64 bytes.
 //!
-//! A character of several bytes is found by its last byte, and then compared: in text its bytes stand nowhere but where
-//! it does. The end of a record is never a separator, whatever byte it is.
+//! A character of several bytes is found by its last byte, and then compared: in text its bytes
+//! stand nowhere but where it does. The end of a record is never a separator, whatever byte it is.
 
 use super::masks::{self, Ends, LineEnds, WIDTH};
 use crate::record::{Fields, Marks};
@@ -84,8 +85,8 @@ impl FieldScan<'_> {
     }
 }
 
-/// Pushes the fields of every record of `text` into `f` and counts the records. `start` always holds where the one begins
-/// that `f` is at.
+/// Pushes the fields of every record of `text` into `f` and counts the records. `start` always
+/// holds where the one begins that `f` is at.
 #[inline(always)]
 pub(super) fn each_fields<'b>(
     text: &'b str,

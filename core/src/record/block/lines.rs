@@ -1,7 +1,8 @@
-//! Bytes as they arrive, put together to whole lines. Used by whatever cannot look ahead: sockets and pipes.
+//! Bytes as they arrive, put together to whole lines. Used by whatever cannot look ahead: sockets
+//! and pipes.
 //!
-//! A line that was begun stays until its end arrives, or until it is longer than the limit: then it is dropped as
-//! it comes, so that memory stays bounded.
+//! A line that was begun stays until its end arrives, or until it is longer than the limit: then it
+//! is dropped as it comes, so that memory stays bounded.
 
 use super::utf8::Rules;
 use std::ops::Range;
@@ -89,7 +90,8 @@ impl Assembler {
         cut
     }
 
-    /// What comes next has nothing to do with what came: a line that was begun is dropped. Gives how long it was.
+    /// What comes next has nothing to do with what came: a line that was begun is dropped. Gives
+    /// how long it was.
     pub(crate) fn drop_begun(&mut self) -> usize {
         self.after_return = false;
         self.dropping = false;
@@ -178,7 +180,8 @@ impl Assembler {
     }
 }
 
-/// Where to cut `whole` lines so that at most `limit` bytes are taken, or one line if that is longer.
+/// Where to cut `whole` lines so that at most `limit` bytes are taken, or one line if that is
+/// longer.
 pub(crate) fn at_most(whole: &[u8], limit: usize) -> usize {
     if whole.len() <= limit {
         return whole.len();

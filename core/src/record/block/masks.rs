@@ -1,10 +1,12 @@
 //! Where records end: bit masks over 64 bytes at a time.
 //!
-//! `\n`, `\r\n` and a lone `\r` end a line (as in Java's `BufferedReader` and Hadoop's `LineRecordReader`). A record
-//! ends at the **last** byte of its terminator, so the next one begins right behind it.
+//! `\n`, `\r\n` and a lone `\r` end a line (as in Java's `BufferedReader` and Hadoop's
+//! `LineRecordReader`). A record ends at the **last** byte of its terminator, so the next one
+//! begins right behind it.
 //!
-//! On x86_64 the masks come from SSE2, which every such machine has, so there is nothing to find out at run time; the vectors
-//! are built from integers, which become plain loads. The portable twin works in 64-bit words; a test holds them equal.
+//! On x86_64 the masks come from SSE2, which every such machine has, so there is nothing to find
+//! out at run time; the vectors are built from integers, which become plain loads. The portable
+//! twin works in 64-bit words; a test holds them equal.
 
 /// The bytes that one mask covers.
 pub(crate) const WIDTH: usize = 64;
@@ -49,8 +51,8 @@ mod sse2 {
     #[inline(always)]
     #[expect(unsafe_code, reason = "the language wants it even where the feature is always there")]
     pub(super) fn marks(chunk: &[u8; WIDTH]) -> Marks {
-        // SAFETY: the only condition is that the machine has SSE2, and this module is compiled only for targets that
-        // have it by definition.
+        // SAFETY: the only condition is that the machine has SSE2, and this module is compiled only
+        // for targets that have it by definition.
         unsafe { compare(chunk) }
     }
 
@@ -165,7 +167,8 @@ mod portable {
         }
     }
 
-    /// The bytes whose lower seven bits are within these bounds and whose highest bit is that of `high`.
+    /// The bytes whose lower seven bits are within these bounds and whose highest bit is that of
+    /// `high`.
     #[inline(always)]
     fn within(chunk: &[u8; WIDTH], from: u8, to: u8, high: u64) -> u64 {
         const ONES: u64 = u64::from_le_bytes([1; 8]);
@@ -260,7 +263,8 @@ impl LineEnds {
     }
 }
 
-/// `bytes` in 64s: the whole ones and the rest, filled up with zeros; a last line without its end gets one.
+/// `bytes` in 64s: the whole ones and the rest, filled up with zeros; a last line without its end
+/// gets one.
 #[inline(always)]
 pub(crate) fn chunks(bytes: &[u8], lines: bool) -> (&[[u8; WIDTH]], [u8; WIDTH]) {
     let (whole, rest) = bytes.as_chunks::<WIDTH>();
@@ -286,8 +290,8 @@ pub fn count_lines(bytes: &[u8]) -> u64 {
     n
 }
 
-/// Where line number `n` (counted from 0) of `bytes` ends, its terminator included; none when there are not that many
-/// whole lines. The last byte is not looked behind: a `\r` there ends its line.
+/// Where line number `n` (counted from 0) of `bytes` ends, its terminator included; none when there
+/// are not that many whole lines. The last byte is not looked behind: a `\r` there ends its line.
 #[doc(hidden)]
 pub fn end_of_line(bytes: &[u8], n: u64) -> Option<usize> {
     let (whole, last) = chunks(bytes, false);

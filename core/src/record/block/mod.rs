@@ -43,8 +43,9 @@ pub trait Block<S: Stored>: fmt::Debug + Send + Sync + Sized + 'static {
     fn records(&self) -> u64;
     /// How much memory they hold, in bytes; about, where records own memory themselves.
     fn bytes(&self) -> u64;
-    /// Pushes every record into `f`, in order. With `last` this is the last reading and owned records are moved
-    /// out; otherwise they are cloned. `f` stands once in the code, so that a kernel is compiled once.
+    /// Pushes every record into `f`, in order. With `last` this is the last reading and owned
+    /// records are moved out; otherwise they are cloned. `f` stands once in the code, so that a
+    /// kernel is compiled once.
     fn each<'b>(&'b self, last: bool, f: impl FnMut(S::View<'b>));
 }
 

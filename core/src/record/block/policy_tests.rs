@@ -1,8 +1,8 @@
-//! What blocks give of lines that are not UTF-8, under each policy: record by record, and by whole blocks (`words`,
-//! `containing`), where they differ only in how they look.
+//! What blocks give of lines that are not UTF-8, under each policy: record by record, and by whole
+//! blocks (`words`, `containing`), where they differ only in how they look.
 //!
-//! Random bytes are laid against a naive splitter. They come as a file that is read, as a part of a file in memory, and in
-//! pieces cut anywhere, as from a socket.
+//! Random bytes are laid against a naive splitter. They come as a file that is read, as a part of a
+//! file in memory, and in pieces cut anywhere, as from a socket.
 
 use super::{
     lines::Assembler,
@@ -52,7 +52,8 @@ fn naive(bytes: &[u8]) -> Vec<Vec<u8>> {
     lines
 }
 
-/// The records of `lines`, or the number of the first line that may not be, and how many are not UTF-8.
+/// The records of `lines`, or the number of the first line that may not be, and how many are not
+/// UTF-8.
 fn by_policy(lines: &[Vec<u8>], policy: Utf8) -> (Result<Vec<String>, usize>, u64) {
     let (mut records, mut n_invalid) = (Vec::new(), 0);
     for (i, line) in lines.iter().enumerate() {
@@ -99,7 +100,8 @@ fn gives(block: &TextBlock, records: &Result<Vec<String>, usize>, what: &str) {
     }
 }
 
-/// Lines with and without what is not UTF-8: ends of sequences cut off, their middles, surrogates, forms that are too long.
+/// Lines with and without what is not UTF-8: ends of sequences cut off, their middles, surrogates,
+/// forms that are too long.
 fn bytes(rng: &mut Rng) -> Vec<u8> {
     let invalid: [&[u8]; 9] = [
         b"\xff",

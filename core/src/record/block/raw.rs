@@ -1,5 +1,5 @@
-//! The bytes of a block that are not in our memory when the block is made: they are read by the task that needs them, or
-//! mapped.
+//! The bytes of a block that are not in our memory when the block is made: they are read by the
+//! task that needs them, or mapped.
 
 use crate::{env::Map, fault};
 use std::{
@@ -11,7 +11,8 @@ use std::{
 /// Gets the bytes of a block when they are needed.
 #[doc(hidden)]
 pub trait Load: fmt::Debug + Send + Sync + 'static {
-    /// The bytes, which end with a whole record or the file; or why there are none, in the user's terms.
+    /// The bytes, which end with a whole record or the file; or why there are none, in the user's
+    /// terms.
     fn load(&self) -> Result<Map, String>;
 }
 

@@ -4,7 +4,8 @@ use super::masks::{self, Ends, LineEnds, WIDTH};
 
 /// How many ends are found at a time, at most.
 pub(super) const AHEAD: usize = 256;
-/// How far is looked at a time: less than a first-level cache holds, so that the records are still there when they are read.
+/// How far is looked at a time: less than a first-level cache holds, so that the records are still
+/// there when they are read.
 const CHUNKS: usize = 4 * 1024 / WIDTH;
 /// Marks the end of a record whose terminator has two bytes.
 pub(super) const TWO: u32 = 1 << 31;
@@ -40,7 +41,8 @@ impl<'b> Scan<'b> {
         self.next * WIDTH
     }
 
-    /// The next ends, relative to [`Scan::position`] as it was; there may be none though more follow.
+    /// The next ends, relative to [`Scan::position`] as it was; there may be none though more
+    /// follow.
     #[inline(never)]
     pub(super) fn fill<'f>(&mut self, found: &'f mut [u32; AHEAD]) -> &'f [u32] {
         let first = self.next;
@@ -75,7 +77,8 @@ impl<'b> Scan<'b> {
         &found[..n]
     }
 
-    /// Up to where only `\n` ends a line, from `first` on; each chunk is searched once, also if it takes many turns.
+    /// Up to where only `\n` ends a line, from `first` on; each chunk is searched once, also if it
+    /// takes many turns.
     #[inline(always)]
     fn plain(&mut self, first: usize) -> usize {
         if self.borders.is_some() || self.line_ends.is_open() {

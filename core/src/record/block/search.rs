@@ -1,7 +1,7 @@
 //! Finds the records of a block that contain a text, without finding the records that do not.
 //!
-//! Each has the meaning of `str::contains` on each record: so a text that holds an end of a line, or none at all, and records that
-//! may hold ends of lines themselves, are looked at one by one.
+//! Each has the meaning of `str::contains` on each record: so a text that holds an end of a line,
+//! or none at all, and records that may hold ends of lines themselves, are looked at one by one.
 
 use super::walk::walk;
 use std::ops::Range;

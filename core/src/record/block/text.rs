@@ -1,8 +1,9 @@
 //! Received text, cut at record borders.
 //!
-//! Records are slices of the block. Their borders are either line ends, found by masks while the block is
-//! read, or kept as a bit mask (records that were given one by one and may hold line ends themselves). UTF-8 is checked once
-//! for a block, when it is received, or when it is read from a file; nothing is copied or allocated for a record.
+//! Records are slices of the block. Their borders are either line ends, found by masks while the
+//! block is read, or kept as a bit mask (records that were given one by one and may hold line ends
+//! themselves). UTF-8 is checked once for a block, when it is received, or when it is read from a
+//! file; nothing is copied or allocated for a record.
 
 use super::{
     fields,
@@ -31,7 +32,8 @@ use std::{
 #[derive(Debug)]
 pub struct TextBlock {
     content: Content,
-    /// where records end, if not at line ends: bit `i` of word `w` for byte `64 w + i`, a byte that belongs to no record
+    /// where records end, if not at line ends: bit `i` of word `w` for byte `64 w + i`, a byte that
+    /// belongs to no record
     borders: Option<Box<[u64]>>,
     records: u64,
     bytes: u64,
@@ -61,7 +63,8 @@ impl TextBlock {
         TextBlock { bytes: text.len() as u64, borders: None, records, content: Content::Here(text) }
     }
 
-    /// The lines of `bytes`, which end with a whole line, by `rules`; `at` is where they lie in what has come.
+    /// The lines of `bytes`, which end with a whole line, by `rules`; `at` is where they lie in
+    /// what has come.
     pub(crate) fn received(bytes: Vec<u8>, at: u64, rules: &Rules) -> Self {
         match rules.text(bytes, at) {
             Ok(text) => TextBlock::lines(text),

@@ -58,8 +58,8 @@ impl Rules {
         Rules { utf8: Utf8::default(), max_line_bytes: MAX_LINE_BYTES, name, stats, said: Arc::default() }
     }
 
-    /// The text of `bytes`, which end with a whole line: as they are if nothing is wrong with them. They lie at `at` in the file, or in
-    /// what was received.
+    /// The text of `bytes`, which end with a whole line: as they are if nothing is wrong with them.
+    /// They lie at `at` in the file, or in what was received.
     ///
     /// # Errors
     /// What is wrong, when a line is not UTF-8 and the policy is [`Utf8::Error`].
@@ -112,7 +112,8 @@ impl Rules {
                     ));
                 }
             }
-            // all ends become the same: a `\r` and a `\n` with a dropped line between them would become one end
+            // all ends become the same: a `\r` and a `\n` with a dropped line between them would
+            // become one end
             if !end.is_empty() {
                 text.push('\n');
             }
@@ -159,7 +160,8 @@ impl Rules {
     }
 }
 
-/// The lines of `bytes`, each with its terminator (empty at the end of the last line if it has none).
+/// The lines of `bytes`, each with its terminator (empty at the end of the last line if it has
+/// none).
 #[doc(hidden)]
 pub fn lines(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = bytes;

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::fault;
 
-/// Pushes every record of `text` into `f` and counts them. The only loop over records: `f`, which is a whole kernel, stands
-/// once in the code. Ends are found for many records at once, apart from it, so that the search has the registers
-/// to itself.
+/// Pushes every record of `text` into `f` and counts them. The only loop over records: `f`, which
+/// is a whole kernel, stands once in the code. Ends are found for many records at once, apart from
+/// it, so that the search has the registers to itself.
 #[inline(always)]
 pub(super) fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl FnMut(&'b str)) -> u64 {
     let mut scan = Scan::new(text.as_bytes(), borders);
@@ -30,8 +30,8 @@ pub(super) fn walk<'b>(text: &'b str, borders: Option<&'b [u64]>, mut f: impl Fn
     n
 }
 
-/// Lives while a block is read; names the record if a closure panics. All that is kept up is a place: where the record, or
-/// the part of it that is being handled, starts.
+/// Lives while a block is read; names the record if a closure panics. All that is kept up is a
+/// place: where the record, or the part of it that is being handled, starts.
 pub(super) struct Reading<'b> {
     pub(super) text: &'b str,
     pub(super) borders: Option<&'b [u64]>,
@@ -42,7 +42,8 @@ pub(super) struct Reading<'b> {
 impl Drop for Reading<'_> {
     #[cold]
     fn drop(&mut self) {
-        // a second walk finds what the first one did not keep; it cannot panic where the first one did not
+        // a second walk finds what the first one did not keep; it cannot panic where the first one
+        // did not
         let (mut number, mut found) = (0u64, None);
         let base = self.text.as_ptr() as usize;
         walk(self.text, self.borders, |record| {

@@ -1,8 +1,10 @@
-//! Finds the words of a whole block: what `str::split_whitespace` gives for each of its lines, one after the other.
+//! Finds the words of a whole block: what `str::split_whitespace` gives for each of its lines, one
+//! after the other.
 //!
-//! The ends of lines are white space themselves, and so is the byte between records that were given one by one; so words need
-//! no borders. White space of ASCII is found by masks over 64 bytes at a time. Bytes that may begin another white space
-//! are looked at one by one, so the answer is exactly that of `char::is_whitespace`.
+//! The ends of lines are white space themselves, and so is the byte between records that were given
+//! one by one; so words need no borders. White space of ASCII is found by masks over 64 bytes at a
+//! time. Bytes that may begin another white space are looked at one by one, so the answer is
+//! exactly that of `char::is_whitespace`.
 
 use super::{
     bits::{Loop, with_bits},

@@ -1,5 +1,6 @@
-//! Floats as Java's `Double.toString` and `Float.toString` print them: plain from 1e-3 up to 1e7, otherwise with an
-//! exponent, always with a digit behind the point. The digits are the fewest that read back as the same number.
+//! Floats as Java's `Double.toString` and `Float.toString` print them: plain from 1e-3 up to 1e7,
+//! otherwise with an exponent, always with a digit behind the point. The digits are the fewest that
+//! read back as the same number.
 
 use super::Text;
 use std::fmt::Write;

@@ -1,7 +1,7 @@
 //! How records are written by `print` and `save_as_text_files`: as Spark does.
 //!
-//! The form is fixed: it is neither `Debug` nor `Display`, so that saved files have the same bytes as Spark's.
-//! Floats are in `float`, everything that is made of parts in `compound`.
+//! The form is fixed: it is neither `Debug` nor `Display`, so that saved files have the same bytes
+//! as Spark's. Floats are in `float`, everything that is made of parts in `compound`.
 
 mod compound;
 mod float;
@@ -18,8 +18,8 @@ use std::{
 };
 
 /// The text form of a record. Spark's: a tuple is `(a,1)`, an option `Some(a)` or `None`, a group
-/// `CompactBuffer(a, b)`, a float as Java prints it. Derive it for your own structs: `#[derive(Text)]`
-/// gives the form of a case class, `Ev(alice,3)`.
+/// `CompactBuffer(a, b)`, a float as Java prints it. Derive it for your own structs:
+/// `#[derive(Text)]` gives the form of a case class, `Ev(alice,3)`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no text form: it does not implement `Text`",
     label = "records of this type are printed or saved as text",

@@ -1,4 +1,5 @@
-//! Points in time as Java's `Instant.toString` prints them: RFC 3339 in UTC, with as many digits of a second as are needed, by threes.
+//! Points in time as Java's `Instant.toString` prints them: RFC 3339 in UTC, with as many digits of
+//! a second as are needed, by threes.
 
 use super::Text;
 use crate::record::std_types::since_epoch;
@@ -30,7 +31,8 @@ impl Text for SystemTime {
     }
 }
 
-/// Year, month and day of a day counted from 1970-01-01. Years begin in March here, so that the leap day is the last one.
+/// Year, month and day of a day counted from 1970-01-01. Years begin in March here, so that the
+/// leap day is the last one.
 fn date(days: i64) -> (i64, i64, i64) {
     const CENTURIES: i64 = 146_097;
     let days = days + 719_468;

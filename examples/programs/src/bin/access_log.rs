@@ -1,4 +1,5 @@
-//! An access log by endpoint: how many requests there were, and the time that 95 of 100 took at most.
+//! An access log by endpoint: how many requests there were, and the time that 95 of 100 took at
+//! most.
 //!
 //! ```console
 //! $ access_log examples/programs/data/access.log
@@ -12,7 +13,8 @@
 
 use streamc::prelude::*;
 
-/// The endpoint and the seconds of a line of the common log format with the time of the request at its end.
+/// The endpoint and the seconds of a line of the common log format with the time of the request at
+/// its end.
 fn request(line: &str) -> Result<(&str, f64), &str> {
     let parts = || {
         let path = line.split('"').nth(1)?.split(' ').nth(1)?;

@@ -8,7 +8,8 @@
 //! d9 letter for Emil
 //! ```
 //!
-//! The state of an id says that it was seen. The timeout forgets it, so that memory follows the ids of ten minutes.
+//! The state of an id says that it was seen. The timeout forgets it, so that memory follows the ids
+//! of ten minutes.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

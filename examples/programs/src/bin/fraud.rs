@@ -6,7 +6,8 @@
 //! card 9999 is expired: 0.15 for matches
 //! ```
 //!
-//! The list is read again every ten seconds. If that fails it stays as it was, and the failure is counted.
+//! The list is read again every ten seconds. If that fails it stays as it was, and the failure is
+//! counted.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

@@ -8,8 +8,9 @@
 //! refused: EOF while parsing an object at line 1 column 14
 //! ```
 //!
-//! The struct borrows its text from the line, also when it reaches the shuffle. A field that may have escapes (`\"`, `\u00e9`)
-//! is a `Cow`, since there is no such text in the line; serde refuses such a text for a `&str`.
+//! The struct borrows its text from the line, also when it reaches the shuffle. A field that may
+//! have escapes (`\"`, `\u00e9`) is a `Cow`, since there is no such text in the line; serde refuses
+//! such a text for a `&str`.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

@@ -6,8 +6,8 @@
 //! bob left /pricing after 2 pages
 //! ```
 //!
-//! A session is a state with a timeout. When that has passed, the closure is called without a page and says what there was.
-//! Later pages of the same user begin a new session.
+//! A session is a state with a timeout. When that has passed, the closure is called without a page
+//! and says what there was. Later pages of the same user begin a new session.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

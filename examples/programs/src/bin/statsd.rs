@@ -5,7 +5,8 @@
 //! ```
 //!
 //! The socket is driver state, a parameter `mut socket`, which only closures of outputs see. What
-//! cannot be sent is tried three times; the words before it are sent again then, since UDP takes nothing back.
+//! cannot be sent is tried three times; the words before it are sent again then, since UDP takes
+//! nothing back.
 #![forbid(unsafe_code)]
 
 use std::{io, net::UdpSocket};

@@ -6,8 +6,8 @@
 //! refused: no order
 //! ```
 //!
-//! The id of an order is the key of its row, so reading the same orders again changes nothing: neither a batch that is tried again
-//! nor a second run.
+//! The id of an order is the key of its row, so reading the same orders again changes nothing:
+//! neither a batch that is tried again nor a second run.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program shows what it has done")]
 

@@ -1,6 +1,8 @@
-//! Outputs as methods of a [`DStream`], for documentation: they work only inside `#[pipeline]`.
+//! Outputs as methods of a [`DStream`], for documentation: they work only
+//! inside `#[pipeline]`.
 //!
-//! Written from the registry of operators by a test (`UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor`); do not edit.
+//! Written from the registry of operators, do not edit:
+//! `UPDATE_EXPECT=1 cargo test -p streamc-compiler --test editor` writes it.
 #![allow(unused_variables, clippy::type_complexity, reason = "there are only signatures")]
 
 use super::{InsidePipeline, never};

@@ -1,4 +1,5 @@
-//! Batches without input: for windows that ended in times without a batch, and at the end of all input.
+//! Batches without input: for windows that ended in times without a batch, and at the end of all
+//! input.
 
 use super::{Runner, State, Stop};
 use crate::{
@@ -27,12 +28,14 @@ impl Runner {
         drop(self.run_without_input(state, case, ever, |state, _| state.stop != Stop::No));
     }
 
-    /// Whether windows may have ended in batch times that have passed without a batch, before the one at `tick`.
+    /// Whether windows may have ended in batch times that have passed without a batch, before the
+    /// one at `tick`.
     pub(super) fn has_passed(&self, state: &State, tick: u64) -> bool {
         state.last.is_some_and(|last| last.tick + 1 < tick) && self.program.has_windows()
     }
 
-    /// Runs batches without input for such windows, as many as may be; those that are left are counted.
+    /// Runs batches without input for such windows, as many as may be; those that are left are
+    /// counted.
     pub(super) fn catch_up<'s>(&'s self, state: MutexGuard<'s, State>, at: Ticks) -> MutexGuard<'s, State> {
         let upto = at.tick - 1;
         let first = state.last.map_or(0, |last| last.tick);
@@ -58,8 +61,8 @@ impl Runner {
         state
     }
 
-    /// Runs batches without input, one after another, when no other batch runs: until nothing is due, or no time is left
-    /// `before` that one, or it is `enough` after so many.
+    /// Runs batches without input, one after another, when no other batch runs: until nothing is
+    /// due, or no time is left `before` that one, or it is `enough` after so many.
     fn run_without_input<'s>(
         &'s self,
         mut state: MutexGuard<'s, State>,
@@ -98,7 +101,8 @@ impl Runner {
         state
     }
 
-    /// Says, if so, that there are too many windows after `tick` that would be shown again for windows made of them.
+    /// Says, if so, that there are too many windows after `tick` that would be shown again for
+    /// windows made of them.
     fn say_not_again(&self, tick: u64, limit: u64) -> bool {
         let n = self.instance.ahead().n_again(tick);
         if n > limit {

@@ -14,7 +14,8 @@ impl Runner {
         self.reserve(ticks, generator)
     }
 
-    /// Reserves the time where outputs write, or the first later one that no other run has. That is the same tick, only later.
+    /// Reserves the time where outputs write, or the first later one that no other run has. That is
+    /// the same tick, only later.
     pub(super) fn reserve(&self, mut at: Ticks, generator: &mut Generator) -> Result<Ticks, Error> {
         for _ in 0..=self.settings.max_catch_up {
             if self.is_ours(at.time) {

@@ -1,4 +1,5 @@
-//! The time keeper: cuts what sources have, when batch times come or as fast as they give it, and puts it into the queue.
+//! The time keeper: cuts what sources have, when batch times come or as fast as they give it, and
+//! puts it into the queue.
 
 use super::{Runner, Stop, info};
 use crate::{
@@ -9,7 +10,8 @@ use crate::{
 /// Why the time keeper has no more to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Left {
-    /// all sources have ended by themselves and everything is cut: run what waits, and what windows still have
+    /// all sources have ended by themselves and everything is cut: run what waits, and what windows
+    /// still have
     End,
     /// cut what is left, run what waits
     Drain,
@@ -76,8 +78,9 @@ impl Runner {
         Ok(())
     }
 
-    /// Batches as fast as finite sources give them. One that has nothing at the moment is asked again when it signals, and
-    /// in any case after a batch interval: it need not know whether the next cut will have something.
+    /// Batches as fast as finite sources give them. One that has nothing at the moment is asked
+    /// again when it signals, and in any case after a batch interval: it need not know whether the
+    /// next cut will have something.
     fn follow_sources(&self, generator: &mut Generator) -> Result<Left, Error> {
         let mut any = false;
         loop {

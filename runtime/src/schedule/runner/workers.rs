@@ -50,7 +50,8 @@ impl Runner {
         }
     }
 
-    /// The blocks go back to their sources. Records that are still in them run code of the user's, their `Drop`.
+    /// The blocks go back to their sources. Records that are still in them run code of the user's,
+    /// their `Drop`.
     pub(super) fn let_go(&self, time: BatchTime, cuts: BatchInputs) {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(cuts))) {
             self.instance.dropped_badly(time, &*payload);
@@ -112,8 +113,8 @@ impl Runner {
         }
     }
 
-    /// How many records a batch that was run has had. Those of files are known when they have been read, and if no other batch
-    /// was read at the same time.
+    /// How many records a batch that was run has had. Those of files are known when they have been
+    /// read, and if no other batch was read at the same time.
     fn records(&self, cuts: &BatchInputs, before: u64) -> Option<u64> {
         match self.settings.concurrent_batches {
             1 => Some(self.stats.records_in.get() - before),

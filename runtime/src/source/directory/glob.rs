@@ -1,6 +1,7 @@
-//! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a name, and `{a,b}` for one or the
-//! other anywhere, as in a shell and in Hadoop. What exists as it is written is taken as it is written. Names that begin
-//! with a dot are matched only by a pattern that does.
+//! Patterns for directories: `*` (any characters), `?` (one) and `[abc]`, `[a-z]`, `[^a]` within a
+//! name, and `{a,b}` for one or the other anywhere, as in a shell and in Hadoop. What exists as it
+//! is written is taken as it is written. Names that begin with a dot are matched only by a pattern
+//! that does.
 
 use crate::env::{EntryKind, Fs};
 use std::{
@@ -19,8 +20,9 @@ pub(in crate::source) struct Directories {
     pub(in crate::source) is_pattern: bool,
 }
 
-/// The directories that `pattern` stands for. What exists as it is written is itself: `in[1]` is a directory of that name where
-/// there is one. Without wildcards it is the path itself, whether it is there or not.
+/// The directories that `pattern` stands for. What exists as it is written is itself: `in[1]` is a
+/// directory of that name where there is one. Without wildcards it is the path itself, whether it
+/// is there or not.
 pub(in crate::source) fn directories(fs: &dyn Fs, pattern: &Path) -> Directories {
     let mut all = Directories { is_pattern: is_pattern(pattern), ..Directories::default() };
     if !all.is_pattern || fs.exists(pattern).unwrap_or(false) {
@@ -42,7 +44,8 @@ fn is_pattern(pattern: &Path) -> bool {
     alternatives(pattern).len() > 1 || pattern.components().any(|part| has_wildcard(&part))
 }
 
-/// What of the beginning of `pattern` exists as it is written, and the rest. A name with a star is always a pattern.
+/// What of the beginning of `pattern` exists as it is written, and the rest. A name with a star is
+/// always a pattern.
 fn literal_prefix(fs: &dyn Fs, pattern: &Path) -> (PathBuf, PathBuf) {
     let mut literal = PathBuf::new();
     let mut parts = pattern.components();
@@ -57,8 +60,8 @@ fn literal_prefix(fs: &dyn Fs, pattern: &Path) -> (PathBuf, PathBuf) {
     }
 }
 
-/// The patterns without braces that one with braces stands for. Braces may be nested; one that is not closed is a character like any
-/// other, and so are all in a path that is not text.
+/// The patterns without braces that one with braces stands for. Braces may be nested; one that is
+/// not closed is a character like any other, and so are all in a path that is not text.
 fn alternatives(pattern: &Path) -> Vec<PathBuf> {
     let Some(text) = pattern.to_str() else { return vec![pattern.to_owned()] };
     let (mut open, mut done) = (vec![text.to_owned()], Vec::new());
@@ -74,7 +77,8 @@ fn alternatives(pattern: &Path) -> Vec<PathBuf> {
     done
 }
 
-/// What stands before, in and after the first braces; in them, the parts between commas that are in no inner braces.
+/// What stands before, in and after the first braces; in them, the parts between commas that are in
+/// no inner braces.
 fn braces(text: &str) -> Option<(&str, Vec<&str>, &str)> {
     for (start, _) in text.match_indices('{') {
         let (mut depth, mut from, mut parts) = (0, start + 1, Vec::new());
@@ -145,7 +149,8 @@ fn has_wildcard(part: &Component<'_>) -> bool {
     part.as_os_str().as_encoded_bytes().iter().any(|byte| b"*?[".contains(byte))
 }
 
-/// Whether `name` is what `pattern` says. Each star is tried again one character later when what follows it fails.
+/// Whether `name` is what `pattern` says. Each star is tried again one character later when what
+/// follows it fails.
 fn matches(pattern: &[char], name: &[char]) -> bool {
     let (mut p, mut n) = (0, 0);
     let mut star = None;

@@ -1,8 +1,10 @@
-//! The files that appear in a directory: what [`super::text_file_stream`] and [`super::binary_records_stream`] share.
+//! The files that appear in a directory: what [`super::text_file_stream`] and
+//! [`super::binary_records_stream`] share.
 //!
-//! For every batch the directory is listed, `watch` chooses, and the chosen files are looked at: their lengths are taken
-//! and they are divided into blocks. A block is read by the task that processes it; no file is kept open in between, so
-//! that a thousand files at once need no thousand handles.
+//! For every batch the directory is listed, `watch` chooses, and the chosen files are looked at:
+//! their lengths are taken and they are divided into blocks. A block is read by the task that
+//! processes it; no file is kept open in between, so that a thousand files at once need no thousand
+//! handles.
 //!
 //! **Invariant:** every record of a file is in one batch, or the file is counted and spoken of.
 
@@ -37,7 +39,8 @@ use std::{
 };
 use watch::Watch;
 
-/// Blocks are not larger than a huge page, and not so small that dividing them costs more than reading them.
+/// Blocks are not larger than a huge page, and not so small that dividing them costs more than
+/// reading them.
 const BLOCK_BYTES: Range<u64> = 64 << 10..2 << 20;
 /// How far back a batch looks, unless told otherwise (Spark's `minRememberDuration`).
 const REMEMBER: Duration = Duration::from_secs(60);
@@ -181,7 +184,8 @@ impl Directory {
         listing
     }
 
-    /// The batch that is being formed; `blocks_of` divides a file into blocks, and `left` keeps what is too much for one batch.
+    /// The batch that is being formed; `blocks_of` divides a file into blocks, and `left` keeps
+    /// what is too much for one batch.
     pub(super) fn cut<S: Stored>(
         &self,
         limit: usize,
@@ -452,7 +456,8 @@ impl ByPath {
     }
 
     fn open(&self) -> io::Result<Box<dyn FileRead>> {
-        // it was a regular file when it was listed, and a pipe that has taken its place must not hold the batches back
+        // it was a regular file when it was listed, and a pipe that has taken its place must not
+        // hold the batches back
         self.fs.open_regular(&self.path).inspect_err(|e| {
             if e.kind() == io::ErrorKind::NotFound && !self.vanished.swap(true, Ordering::Relaxed) {
                 vanished(&self.stats, &self.said, &self.path);

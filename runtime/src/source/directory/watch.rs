@@ -1,14 +1,15 @@
-//! Which files of a directory belong to a batch, as a state machine without files and clock. Spark's rule (rows SRC-04 to
-//! SRC-08) but for the age of new files: a file that was not there at the first listing is new, whatever time it carries. The
-//! clock of a file system is coarser than ours and may be another machine's, and `mv` keeps a file's time, so an age says
-//! nothing about when a file appeared.
+//! Which files of a directory belong to a batch, as a state machine without files and clock.
+//! Spark's rule (rows SRC-04 to SRC-08) but for the age of new files: a file that was not there at
+//! the first listing is new, whatever time it carries. The clock of a file system is coarser than
+//! ours and may be another machine's, and `mv` keeps a file's time, so an age says nothing about
+//! when a file appeared.
 //!
-//! A file is taken by the first batch at or after its time of modification. Files that were there at the first listing are
-//! left out, or taken as far back as the remember window reaches.
+//! A file is taken by the first batch at or after its time of modification. Files that were there
+//! at the first listing are left out, or taken as far back as the remember window reaches.
 //!
-//! **Invariants:** a path is taken once for as long as it is listed, and for the remember window after that; everything that is
-//! left out for good is reported to the caller, once. What is known is bounded by what the directory holds and what it held
-//! within the window.
+//! **Invariants:** a path is taken once for as long as it is listed, and for the remember window
+//! after that; everything that is left out for good is reported to the caller, once. What is known
+//! is bounded by what the directory holds and what it held within the window.
 
 use crate::env::{Entry, EntryKind};
 use std::{
@@ -16,8 +17,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The coarsest clock of a file system, in microseconds (that of FAT): a file that was changed so shortly before we looked
-/// may have been changed again without its time showing it.
+/// The coarsest clock of a file system, in microseconds (that of FAT): a file that was changed so
+/// shortly before we looked may have been changed again without its time showing it.
 const GRAIN: u64 = 2_000_000;
 
 /// The rule, and what is known of the files.
@@ -88,7 +89,8 @@ impl Known {
 
     /// Whether this is the file that was noted, unchanged.
     fn is(&self, entry: &Entry) -> bool {
-        // identities are not stable in every file system, so they count only where the time cannot tell
+        // identities are not stable in every file system, so they count only where the time cannot
+        // tell
         let by_time = self.modified.saturating_add(GRAIN) < self.noted;
         (self.len, self.modified) == (entry.len, entry.modified) && (by_time || self.id == entry.id)
     }
@@ -112,9 +114,9 @@ impl Watch {
         }
     }
 
-    /// What belongs to the batch of the time `now`, when the directories hold `entries` and those below `unlisted` could
-    /// not be listed. The caller answers for each file with [`Watch::taken`], [`Watch::left_over`], [`Watch::unreadable`] or
-    /// [`Watch::vanished`].
+    /// What belongs to the batch of the time `now`, when the directories hold `entries` and those
+    /// below `unlisted` could not be listed. The caller answers for each file with
+    /// [`Watch::taken`], [`Watch::left_over`], [`Watch::unreadable`] or [`Watch::vanished`].
     pub(super) fn choose(&mut self, entries: &[Entry], unlisted: &[PathBuf], now: u64) -> Chosen {
         let mut chosen = Chosen::default();
         for entry in entries.iter().filter(|entry| is_wanted(entry)) {
@@ -198,8 +200,8 @@ impl Watch {
         self.files.remove(path);
     }
 
-    /// Forgets files that have not been listed for the remember window. A file that is absent from one listing, or carried away
-    /// and back, is not taken for a new one.
+    /// Forgets files that have not been listed for the remember window. A file that is absent from
+    /// one listing, or carried away and back, is not taken for a new one.
     fn forget(&mut self, entries: &[Entry], unlisted: &[PathBuf], now: u64, chosen: &mut Chosen) {
         let listed: BTreeSet<&Path> = entries.iter().map(|entry| entry.path.as_path()).collect();
         let remember = self.remember;
@@ -234,7 +236,8 @@ fn is_older(entry: &Entry, oldest: u64) -> bool {
     oldest > 0 && entry.modified <= oldest
 }
 
-/// Something whose name does not say that it is hidden or not finished; directories within the directory are not read.
+/// Something whose name does not say that it is hidden or not finished; directories within the
+/// directory are not read.
 fn is_wanted(entry: &Entry) -> bool {
     let name = entry.path.file_name().unwrap_or_default().as_encoded_bytes();
     entry.kind != EntryKind::Folder && !name.starts_with(b".") && !name.starts_with(b"_")
@@ -293,7 +296,8 @@ mod tests {
         let mut watch = Watch::new(true, 1, MINUTE, 10 * GRAIN);
         let (fresh, aged) = (file("fresh", 10 * GRAIN - 1), file("aged", GRAIN));
         watch.present(&[fresh.clone(), aged.clone()]);
-        // an identity that changes by itself, as in some network file systems, counts only where the time cannot tell
+        // an identity that changes by itself, as in some network file systems, counts only where
+        // the time cannot tell
         let entries = [Entry { id: 2, ..fresh }, Entry { id: 2, ..aged }];
         assert_eq!(names(&take(&mut watch, &entries, 10 * GRAIN).files), ["fresh"]);
     }

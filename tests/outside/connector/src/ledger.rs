@@ -1,4 +1,5 @@
-//! A database in memory that takes records and batch number in one transaction, and finds what it staged by a ticket.
+//! A database in memory that takes records and batch number in one transaction, and finds what it
+//! staged by a ticket.
 
 use std::{
     collections::BTreeMap,

@@ -1,5 +1,5 @@
-//! What a third party can write against `streamc-core` alone: a source that is read at positions, a transactional sink, an executor,
-//! and a type of record.
+//! What a third party can write against `streamc-core` alone: a source that is read at positions, a
+//! transactional sink, an executor, and a type of record.
 #![forbid(unsafe_code)]
 #![deny(missing_docs, unreachable_pub, missing_debug_implementations)]
 

@@ -1,7 +1,8 @@
 //! Where the answers differ from Spark's on purpose: `docs/differences.md`.
 //!
-//! No trace is left out, and none is taken on trust. What a [`listed`] trace expects has to be what the model computes by Spark's
-//! rules, and the engine has to answer what it computes with the listed differences and no other.
+//! No trace is left out, and none is taken on trust. What a [`listed`] trace expects has to be what
+//! the model computes by Spark's rules, and the engine has to answer what it computes with the
+//! listed differences and no other.
 
 #[cfg(test)]
 mod page;
@@ -11,7 +12,8 @@ use crate::trace::Trace;
 /// The rows of `docs/differences.md` that traces show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Difference {
-    /// a timeout fires in the first batch after the idle time, and not in the next one that is checkpointed
+    /// a timeout fires in the first batch after the idle time, and not in the next one that is
+    /// checkpointed
     Timeout,
     /// a key leaves an inverse window when it has no records in it
     DeadKeys,
@@ -72,7 +74,8 @@ fn matters(trace: &Trace, difference: Difference) -> bool {
     trace.compare_with(&all, &without).is_err()
 }
 
-/// A difference that no trace shows would be none. Not every one is in the traces of the repository: more inputs are drawn.
+/// A difference that no trace shows would be none. Not every one is in the traces of the
+/// repository: more inputs are drawn.
 #[test]
 fn each_listed_difference_is_shown_by_a_trace() {
     let traces = crate::traces(&crate::own_dir());

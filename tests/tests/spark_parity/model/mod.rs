@@ -1,9 +1,12 @@
-//! A small model of Spark's DStreams: what Spark answers, computed from the inputs of a trace without the engine.
+//! A small model of Spark's DStreams: what Spark answers, computed from the inputs of a trace
+//! without the engine.
 //!
-//! A [`Stream`] has an RDD for a batch or none; making it may throw, which takes all jobs of the batch with it, and evaluating
-//! it may fail, which fails one job. These are Spark's rules, and the defects that come with them. Each [`Difference`] of
-//! `docs/differences.md` is a switch: [`Rules::SPARK`] has none of them, [`Rules::OURS`] has all. So what a trace expects is
-//! checked against Spark's rules, what the engine answers against ours, and the switches say what lies between them.
+//! A [`Stream`] has an RDD for a batch or none; making it may throw, which takes all jobs of the
+//! batch with it, and evaluating it may fail, which fails one job. These are Spark's rules, and the
+//! defects that come with them. Each [`Difference`] of `docs/differences.md` is a switch:
+//! [`Rules::SPARK`] has none of them, [`Rules::OURS`] has all. So what a trace expects is checked
+//! against Spark's rules, what the engine answers against ours, and the switches say what lies
+//! between them.
 
 mod programs;
 pub(crate) mod random;
@@ -39,13 +42,15 @@ impl Rules {
     }
 }
 
-/// The outputs of a program in the order in which they are defined, and which of them the trace shows.
+/// The outputs of a program in the order in which they are defined, and which of them the trace
+/// shows.
 struct Program {
     outputs: Vec<Stream>,
     shown: usize,
 }
 
-/// What the program of a trace answers under these rules; none if the model does not have the program.
+/// What the program of a trace answers under these rules; none if the model does not have the
+/// program.
 pub(crate) fn answers(trace: &Trace, rules: Rules) -> Option<Answers> {
     programs::program(trace, rules).map(|program| run(&program, trace.batches(), rules))
 }

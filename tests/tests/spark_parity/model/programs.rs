@@ -174,7 +174,8 @@ impl Maker<'_> {
         self.one_of(outputs, &["failing_map", "window_over_failing", "next_op"])
     }
 
-    /// Three outputs; the function of the second throws in two batches. Only the trace of that one says in which.
+    /// Three outputs; the function of the second throws in two batches. Only the trace of that one
+    /// says in which.
     fn failing_transform(&self) -> Option<Program> {
         let said = self.list("throws_at_batches");
         let at = if said.is_empty() { vec![json!(4), json!(7)] } else { said };

@@ -1,11 +1,13 @@
-//! Traces with other inputs: what other seeds of a case may bring. What is expected is what the model answers by Spark's rules.
+//! Traces with other inputs: what other seeds of a case may bring. What is expected is what the
+//! model answers by Spark's rules.
 
 use super::{Rules, answers};
 use crate::trace::{Trace, order};
 use serde_json::{Value as Json, json};
 use streamc_tests::generator::Rng;
 
-/// A trace of the same case with inputs, parameters and durations of its own; none if the model does not have the program.
+/// A trace of the same case with inputs, parameters and durations of its own; none if the model
+/// does not have the program.
 pub(crate) fn another(trace: &Trace, seed: u64) -> Option<Trace> {
     answers(trace, Rules::SPARK)?;
     let mut rng = Rng::new(seed);
@@ -59,7 +61,8 @@ fn like_one_of(records: &[&Json], few: bool, rng: &mut Rng) -> Json {
     }
 }
 
-/// Other windows, timeouts, initial states and numbers of partitions. A variant is called after them.
+/// Other windows, timeouts, initial states and numbers of partitions. A variant is called after
+/// them.
 fn vary_parameters(trace: &mut Trace, rng: &mut Rng) {
     trace.set_param("num_partitions", json!(1 + rng.below(5)));
     trace.set_param("input_partitions", json!(1 + rng.below(4)));

@@ -22,7 +22,8 @@ impl Clock {
 }
 
 impl Stream {
-    /// `f` is given the batch, the key, its values and its state, for every key that has a value or a state.
+    /// `f` is given the batch, the key, its values and its state, for every key that has a value or
+    /// a state.
     pub(super) fn update_state_by_key(
         &self,
         initial: Option<Vec<Json>>,
@@ -33,7 +34,8 @@ impl Stream {
             let previous = this.at(n - parent.slide())?;
             let data = parent.at(n)?;
             let (previous, data) = match (previous, data) {
-                // nothing begins before the first RDD; then every batch is one, with values or without
+                // nothing begins before the first RDD; then every batch is one, with values or
+                // without
                 (None, None) => return Ok(None),
                 (None, Some(data)) => (Ok(initial.clone().unwrap_or_default()), data),
                 (Some(previous), data) => (previous, data.unwrap_or(Ok(Vec::new()))),

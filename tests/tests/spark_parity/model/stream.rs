@@ -31,7 +31,8 @@ struct Node {
 }
 
 impl Stream {
-    /// A stream with a slide, counted in batches. `compute` is given the stream itself, for what it has made before.
+    /// A stream with a slide, counted in batches. `compute` is given the stream itself, for what it
+    /// has made before.
     pub(super) fn new(slide: i64, compute: impl Fn(&Stream, i64) -> Generated + 'static) -> Self {
         Stream(Rc::new(Node { slide, compute: Box::new(compute), made: RefCell::default() }))
     }
@@ -71,7 +72,8 @@ impl Stream {
         (from..=to).filter_map(|n| self.at(n).transpose()).collect()
     }
 
-    /// Whatever makes a batch's records from those of the same batch, without a shuffle of two streams: `map`, `filter`, `reduceByKey` ..
+    /// Whatever makes a batch's records from those of the same batch, without a shuffle of two
+    /// streams: `map`, `filter`, `reduceByKey` ..
     pub(super) fn narrow(&self, f: impl Fn(Vec<Json>) -> Vec<Json> + 'static) -> Self {
         self.narrow_or_fail(move |records| Ok(f(records)))
     }
@@ -94,7 +96,8 @@ impl Stream {
         self.narrow(move |records| records.into_iter().filter(&f).collect())
     }
 
-    /// What a function makes of the RDDs of several streams. A stream without an RDD is what nothing can be made of.
+    /// What a function makes of the RDDs of several streams. A stream without an RDD is what
+    /// nothing can be made of.
     pub(super) fn transform(
         parents: &[&Stream],
         f: impl Fn(i64, &[Vec<Json>]) -> Vec<Json> + 'static,
@@ -159,7 +162,8 @@ impl Stream {
         })
     }
 
-    /// Every pair of values of a key. With an `outer` side, the other may have none: its value is `null` then.
+    /// Every pair of values of a key. With an `outer` side, the other may have none: its value is
+    /// `null` then.
     pub(super) fn join(&self, other: &Stream, outer_left: bool, outer_right: bool) -> Self {
         self.cogroup(other, move |key, left, right| {
             let or_none = |values: &[Json], is_filled: bool| {

@@ -55,7 +55,8 @@ impl Stream {
         self.inverse(add, subtract, span, keep, Inverse::of(rules))
     }
 
-    /// `ReducedWindowedDStream`: the previous window, without the batches that leave, and with those that enter.
+    /// `ReducedWindowedDStream`: the previous window, without the batches that leave, and with
+    /// those that enter.
     fn inverse(&self, f: Fold, inverse: Fold, span: Span, keep: Option<Keep>, rules: Inverse) -> Self {
         let reduced = self.reduce_by_key(f);
         let unfiltered = {

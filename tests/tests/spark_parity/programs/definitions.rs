@@ -1,4 +1,5 @@
-//! What is refused when a program is defined or started: each row is tried by the compiler, at the start, or by rustc.
+//! What is refused when a program is defined or started: each row is tried by the compiler, at the
+//! start, or by rustc.
 
 use super::Cases;
 use crate::trace::{Answers, Trace};
@@ -11,7 +12,8 @@ use streamc::{prelude::*, testkit, testkit::TestKit};
 
 pub(crate) const CASES: Cases = &[("definitionErrors", definition_errors)];
 
-/// A row of the trace: the program, and Spark's outcome, which is `ok` or the class of its exception.
+/// A row of the trace: the program, and Spark's outcome, which is `ok` or the class of its
+/// exception.
 struct Row {
     program: &'static str,
     sparks: &'static str,
@@ -243,7 +245,8 @@ fn outcome(result: Result<(), String>, right: bool) -> Result<(), String> {
     }
 }
 
-/// Whether the compiler takes a pipeline of these statements; if not, whether it is for the right reason.
+/// Whether the compiler takes a pipeline of these statements; if not, whether it is for the right
+/// reason.
 fn compiles(statements: &str, refused: Option<&str>, right: bool) -> Result<(), String> {
     if refused.is_none() != right {
         return Err("the row and Spark do not agree".to_owned());

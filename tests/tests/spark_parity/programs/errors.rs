@@ -1,5 +1,6 @@
-//! Outputs and closures of the driver that fail. By default that stops the context, so that these programs run in a real one; where a
-//! failing output goes without the batch they run in the kit, which shows the dead letters.
+//! Outputs and closures of the driver that fail. By default that stops the context, so that these
+//! programs run in a real one; where a failing output goes without the batch they run in the kit,
+//! which shows the dead letters.
 
 use super::Cases;
 use crate::{
@@ -68,7 +69,8 @@ impl Log {
     }
 }
 
-/// An exception of the trace is an `Err` here: a record that could not be computed, and an output that hands it on.
+/// An exception of the trace is an `Err` here: a record that could not be computed, and an output
+/// that hands it on.
 fn ten_times(x: i64) -> Result<i64, String> {
     if x == 5 { Err("five".to_owned()) } else { Ok(x * 10) }
 }
@@ -95,8 +97,8 @@ fn failing_map_skips(a: DStream<i64>, log: Log) {
     next_op.foreach_rdd(|rdd, time| log.take("next_op", time, rdd)).on_error("skip");
 }
 
-/// The same with a closure that panics. What runs in one loop fails together; `next_op` has a loop of its own here, as every job of
-/// Spark has.
+/// The same with a closure that panics. What runs in one loop fails together; `next_op` has a loop
+/// of its own here, as every job of Spark has.
 #[pipeline(batch = "1s", without = "share_prefix")]
 fn panicking_map_skips(a: DStream<i64>, log: Log) {
     let failing_map = a.map(|x| {
@@ -182,8 +184,8 @@ fn to_the_end(trace: &Trace, make: Make) -> Result<Answers, String> {
     Ok((0..trace.batches()).map(answer).collect())
 }
 
-/// With `on_error("skip")` an output that fails is what it is in Spark, and with `on_panic("dead_letter")` a `transform` that throws is
-/// the failure of its output alone.
+/// With `on_error("skip")` an output that fails is what it is in Spark, and with
+/// `on_panic("dead_letter")` a `transform` that throws is the failure of its output alone.
 #[test]
 fn outputs_that_go_without_a_batch_leave_the_others_alone() {
     let mut n_failed = 0;

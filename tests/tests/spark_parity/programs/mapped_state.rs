@@ -1,4 +1,5 @@
-//! State by key, record by record: `mapWithState`. Its records come in one partition, so that those of a key keep their order.
+//! State by key, record by record: `mapWithState`. Its records come in one partition, so that those
+//! of a key keep their order.
 
 use super::Cases;
 use crate::{

@@ -1,5 +1,5 @@
-//! The programs of the cases: one pipeline for each, whatever its parameters are. Each file has those of a family, and a
-//! table of what it knows.
+//! The programs of the cases: one pipeline for each, whatever its parameters are. Each file has
+//! those of a family, and a table of what it knows.
 
 mod definitions;
 mod driver;
@@ -18,7 +18,8 @@ mod windows;
 
 use crate::trace::{Answers, Trace};
 
-/// The program of a case: what it answers to the inputs of a trace, or why it cannot (`trace.unknown()`: no such variant).
+/// The program of a case: what it answers to the inputs of a trace, or why it cannot
+/// (`trace.unknown()`: no such variant).
 pub(crate) type Program = fn(&Trace) -> Result<Answers, String>;
 
 /// The cases of a file.
