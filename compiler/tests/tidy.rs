@@ -13,7 +13,7 @@ use support::{files, read, shown, workspace_dir};
 const LINES_MAX: usize = 600;
 const COLUMNS_MAX: usize = 110;
 /// Prose is read in narrower columns than code.
-const COMMENT_COLUMNS_MAX: usize = 150;
+const COMMENT_COLUMNS_MAX: usize = 100;
 const WIDEST: usize = 170;
 
 /// Where `unsafe` may stand: mapped files, the masks of a block and loops over them, one

@@ -1,7 +1,7 @@
 //! Apache's error log: what its lines say, and the pipelines over them.
 //!
-//! A line is
-//! `[Wed Oct 11 14:32:52.123456 2023] [core:error] [pid 81:tid 12] [client 10.0.0.7:51000] AH00037: ..`.
+//! A line is `[Wed Oct 11 14:32:52.123456 2023] [core:error] [pid 81:tid 12]`, and then
+//! `[client 10.0.0.7:51000] AH00037: ..`.
 //! The parts `pid` and `client` may be missing, the module too: `[error]`.
 #![allow(clippy::print_stdout, reason = "a program shows what it has found")]
 

@@ -1,8 +1,8 @@
 //! Keys and key groups.
 //!
-//! A key is what its *key encoding* says ([`KeyPart::encode_key`]): tables compare keys, find them and place them by that and
-//! nothing else, so a key is never split over partitions, whatever its own `Eq` and `Hash` say. `#[derive(Key)]` writes all of
-//! them from the same fields.
+//! A key is what its *key encoding* says ([`KeyPart::encode_key`]): tables compare keys, find them
+//! and place them by that and nothing else, so a key is never split over partitions, whatever its
+//! own `Eq` and `Hash` say. `#[derive(Key)]` writes all of them from the same fields.
 
 use super::{
     Arena, Code, Coder, Pack, Record,
@@ -14,11 +14,12 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-/// What can be a key: integers, `bool`, `char`, text, bytes, addresses, times, tuples and lists of these, and your own types
-/// with `#[derive(Clone, Record, Key)]`.
+/// What can be a key: integers, `bool`, `char`, text, bytes, addresses, times, tuples and lists of
+/// these, and your own types with `#[derive(Clone, Record, Key)]`.
 ///
-/// The derive also writes `PartialEq`, `Eq` and `Hash`, over all fields except those with `#[key(skip)]`: leave those derives
-/// out. Of the records that share a key, the key of the first one is kept, with its skipped fields.
+/// The derive also writes `PartialEq`, `Eq` and `Hash`, over all fields except those with
+/// `#[key(skip)]`: leave those derives out. Of the records that share a key, the key of the first
+/// one is kept, with its skipped fields.
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
@@ -57,8 +58,8 @@ pub trait Key: KeyPart + Record + Eq + Hash + Send {}
 
 /// A part of a key: a [`Key`], or a float inside of one. `#[derive(Key)]` implements it.
 ///
-/// By hand it takes one method and an empty impl of [`Key`]. `Eq` and `Hash` must then agree with what `encode_key` writes;
-/// debug builds and the test kit check that.
+/// By hand it takes one method and an empty impl of [`Key`]. `Eq` and `Hash` must then agree with
+/// what `encode_key` writes; debug builds and the test kit check that.
 ///
 /// ```
 /// use std::hash::{Hash, Hasher};
@@ -115,16 +116,19 @@ pub trait Key: KeyPart + Record + Eq + Hash + Send {}
             writes; leave a field that does not tell keys apart out of the key by `#[key(skip)]`"
 )]
 pub trait KeyPart {
-    /// Whether `Eq` and `Hash` come from somewhere else than the key encoding, so that tables check them.
+    /// Whether `Eq` and `Hash` come from somewhere else than the key encoding, so that tables check
+    /// them.
     #[doc(hidden)]
     const TO_CHECK: bool = true;
-    /// Whether keys with the same encoding are the same in all that can be seen of them: nothing is skipped, and nothing is written in
-    /// several ways, as zeros of floats are. Else it matters which of them is kept.
+    /// Whether keys with the same encoding are the same in all that can be seen of them: nothing is
+    /// skipped, and nothing is written in several ways, as zeros of floats are. Else it matters
+    /// which of them is kept.
     #[doc(hidden)]
     const IS_WHOLE: bool = false;
 
-    /// Appends what tells this key from others: the same for two keys exactly if they are equal. If what it writes changes,
-    /// keys move to other groups, where the state of an earlier run is not found.
+    /// Appends what tells this key from others: the same for two keys exactly if they are equal. If
+    /// what it writes changes, keys move to other groups, where the state of an earlier run is not
+    /// found.
     fn encode_key(&self, out: &mut Arena);
 
     /// Adds the key to a hash: the same for keys with the same encoding.
@@ -158,8 +162,8 @@ pub trait KeyPart {
     {
         keys.iter().zip(others).all(|(key, other)| key.is_same(other))
     }
-    /// Adds the key to a code that is being made; false when it has no exact one. What is added can be read back from its
-    /// end, so two keys add the same bytes exactly if they are the same.
+    /// Adds the key to a code that is being made; false when it has no exact one. What is added can
+    /// be read back from its end, so two keys add the same bytes exactly if they are the same.
     #[doc(hidden)]
     #[inline(always)]
     fn code_pack(&self, _: &mut Pack) -> bool {
@@ -202,7 +206,8 @@ fn encoded<K: KeyPart + ?Sized, R>(key: &K, f: impl FnOnce(&Arena) -> R) -> R {
 /// Whether tables check that keys agree with themselves.
 static CHECKS: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
 
-/// From now on tables check that `Eq` and `Hash` of their keys agree with their encoding, as they always do in debug builds.
+/// From now on tables check that `Eq` and `Hash` of their keys agree with their encoding, as they
+/// always do in debug builds.
 #[doc(hidden)]
 pub fn check_keys() {
     CHECKS.store(true, Ordering::Relaxed);
@@ -213,8 +218,9 @@ pub fn are_keys_checked() -> bool {
     CHECKS.load(Ordering::Relaxed)
 }
 
-/// Returns the key's group, out of [`KEY_GROUPS`](super::KEY_GROUPS): 12 bits of [`key_hash`](fn@key_hash).
-/// It is computed once per distinct key and batch, after the combine, never per record.
+/// Returns the key's group, out of [`KEY_GROUPS`](super::KEY_GROUPS): 12 bits of
+/// [`key_hash`](fn@key_hash). It is computed once per distinct key and batch, after the combine,
+/// never per record.
 pub fn key_group<K: KeyPart>(key: &K, scratch: &mut Arena) -> u32 {
     group_of_hash(key_hash(key, scratch))
 }

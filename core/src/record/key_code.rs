@@ -14,14 +14,16 @@ impl Coder {
     /// The code of a key that is too long for an exact one.
     #[inline(always)]
     pub(super) fn of_key<K: KeyPart + ?Sized>(&self, key: &K) -> Code {
-        // not foldhash's `FixedState`: its seed goes into one side of a product, the other side is public
+        // not foldhash's `FixedState`: its seed goes into one side of a product, the other side is
+        // public
         let mut hasher = FoldHasher::with_seed(self.noise[0], &self.seeds);
         key.hash_key(&mut hasher);
         Code::hashed(hasher.finish())
     }
 }
 
-/// The group of a key whose code is at hand: [`key_group`], but without looking at the key where the code is enough.
+/// The group of a key whose code is at hand: [`key_group`], but without looking at the key where
+/// the code is enough.
 #[inline]
 #[doc(hidden)]
 pub fn group_of<K: KeyPart>(key: &K, code: Code, scratch: &mut Arena) -> u32 {

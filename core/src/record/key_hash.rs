@@ -1,9 +1,10 @@
 //! The hash of a key's encoding, and the group that it puts the key into.
 //!
-//! It is the same in every process, build and version, and on every machine: snapshots are sorted by it.
+//! It is the same in every process, build and version, and on every machine: snapshots are sorted
+//! by it.
 
-/// Into how many groups the keys of all streams fall. Fixed, and more than any number of workers, so that state
-/// can move between workers by whole groups.
+/// Into how many groups the keys of all streams fall. Fixed, and more than any number of workers,
+/// so that state can move between workers by whole groups.
 pub const KEY_GROUPS: u32 = 4096;
 
 /// The hash of an encoding: of its bytes and its text.
@@ -20,8 +21,8 @@ pub(super) fn group(hash: u64) -> u32 {
 const SEED: u64 = 0x7374_7265_616d_6321;
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Folded multiplication over 8-byte words (the step of wyhash, W. Yi); the length goes in first, so that
-/// `("a", "b")` in bytes and text cannot be confused with other cuts.
+/// Folded multiplication over 8-byte words (the step of wyhash, W. Yi); the length goes in first,
+/// so that `("a", "b")` in bytes and text cannot be confused with other cuts.
 fn mix(seed: u64, bytes: &[u8]) -> u64 {
     let mut hash = fold(seed ^ bytes.len() as u64);
     let mut words = bytes.chunks_exact(8);
@@ -33,7 +34,8 @@ fn mix(seed: u64, bytes: &[u8]) -> u64 {
     fold(hash ^ u64::from_le_bytes(last))
 }
 
-/// [`key_group`] of a text of `n` bytes, at most 15, that are `low` and `high`: the same steps as [`mix`] on its encoding.
+/// [`key_group`] of a text of `n` bytes, at most 15, that are `low` and `high`: the same steps as
+/// [`mix`] on its encoding.
 pub(super) fn group_of_short_text(n: u64, low: u64, high: u64) -> u32 {
     let length = fold(fold(SEED ^ 4) ^ n);
     let hash = fold(fold(length ^ n) ^ low);

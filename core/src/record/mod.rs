@@ -1,12 +1,13 @@
 //! What a record is, who owns its bytes, and how it crosses to another home.
 //!
-//! Within a batch a record is whatever the closures make of it, mostly a borrow of the received block. Only at
-//! an exchange, in storage and in state does it have to be a [`Record`]: something that can be put into an
-//! [`Arena`] and seen again *as the same type*. A stored `&str` is a handle into the arena and is seen as
-//! `&str`; a stored `String` is the `String`. There is no allocation per stored borrowed record.
+//! Within a batch a record is whatever the closures make of it, mostly a borrow of the received
+//! block. Only at an exchange, in storage and in state does it have to be a [`Record`]: something
+//! that can be put into an [`Arena`] and seen again *as the same type*. A stored `&str` is a handle
+//! into the arena and is seen as `&str`; a stored `String` is the `String`. There is no allocation
+//! per stored borrowed record.
 //!
-//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`), folding what is stored
-//! (`stored_fold`). `docs/records.md` is the page for users.
+//! Not here: the text form of records (`text`), groups (`group`), hashing of keys (`key`), folding
+//! what is stored (`stored_fold`). `docs/records.md` is the page for users.
 
 mod arena;
 #[doc(hidden)]
@@ -101,8 +102,9 @@ pub type View<'a, R> = <<R as Record>::Owned as Stored>::View<'a>;
 /// # Ok::<(), streamc::Error>(())
 /// ```
 ///
-/// A field of a type that is no record, because it belongs to another crate, says how it is encoded: `#[record(text)]` by its `Display`
-/// and `FromStr`, `#[record(with = module)]` by two functions.
+/// A field of a type that is no record, because it belongs to another crate, says how it is
+/// encoded: `#[record(text)]` by its `Display` and `FromStr`, `#[record(with = module)]` by two
+/// functions.
 ///
 #[cfg_attr(feature = "macros", doc = "```")]
 #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
@@ -158,7 +160,8 @@ pub trait Record: Sized {
     type Owned: Stored;
     /// Moves the value into its stored form; what it borrows is copied into `arena`.
     fn store(self, arena: &mut Arena) -> Self::Owned;
-    /// Appends the value to `out`, to be read back by [`Stored::decode`]. One codec serves exchange, log and snapshot.
+    /// Appends the value to `out`, to be read back by [`Stored::decode`]. One codec serves
+    /// exchange, log and snapshot.
     fn encode(&self, out: &mut Arena);
 }
 
@@ -196,8 +199,9 @@ pub trait Stored: Sized + Send + Sync + 'static {
     fn decode<'a>(from: &mut Cursor<'a>) -> Result<Self::View<'a>, Corrupt>;
 }
 
-/// A record whose lifetime *is* `'b`. Emitted code calls with concrete types, so its arguments shrink to `'b` by
-/// plain subtyping, and generic code may store and view them without the type ever changing.
+/// A record whose lifetime *is* `'b`. Emitted code calls with concrete types, so its arguments
+/// shrink to `'b` by plain subtyping, and generic code may store and view them without the type
+/// ever changing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be kept or sent: it is not a `Record`",
     label = "records of this type reach a shuffle, a window, state or an output",
@@ -210,15 +214,16 @@ pub trait Stored: Sized + Send + Sync + 'static {
 pub trait In<'b>: Record<Owned: Stored<View<'b> = Self>> {}
 impl<'b, R: Record<Owned: Stored<View<'b> = R>>> In<'b> for R {}
 
-/// A view once more, for records that are their own stored form. That a view is `Clone` is said once, where the type of views is
-/// named, so that derived code that lacks it is told once.
+/// A view once more, for records that are their own stored form. That a view is `Clone` is said
+/// once, where the type of views is named, so that derived code that lacks it is told once.
 #[doc(hidden)]
 #[inline]
 pub fn seen_again<'a, S: Stored>(view: &S::View<'a>) -> S::View<'a> {
     view.clone()
 }
 
-/// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on type parameters.
+/// A record that borrows nothing: it is its own stored form. The bound that `#[pipeline]` puts on
+/// type parameters.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be part of an owned record",
     label = "this borrows, or is not a `Record` itself",
@@ -241,8 +246,8 @@ pub struct OwnedField<T> {
     pub decode: fn(&mut Cursor<'_>) -> Result<T, Corrupt>,
 }
 
-/// One call for all that is done with a field: it asks for one bound, so a field that is no owned record gets one
-/// message, that of [`OwnedRecord`]. The pointers are constants and go away.
+/// One call for all that is done with a field: it asks for one bound, so a field that is no owned
+/// record gets one message, that of [`OwnedRecord`]. The pointers are constants and go away.
 #[doc(hidden)]
 #[inline(always)]
 #[must_use]

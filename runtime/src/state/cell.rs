@@ -1,4 +1,5 @@
-//! The state of one operator in one partition, erased: a slot does not know the types of its operator.
+//! The state of one operator in one partition, erased: a slot does not know the types of its
+//! operator.
 
 use super::{Groups, Holding, Outlook, Skipped, Versioned, failures::Failures};
 use crate::{exec::Due, fault::Fault};
@@ -30,7 +31,8 @@ pub struct Cell {
     /// of a window, as of the last decision and of the batch that is inside
     holding: Option<Holding>,
     next_holding: Option<Holding>,
-    /// what the stream that the state reads has in the batch; and, if that is nothing, what the state gives out of its own
+    /// what the stream that the state reads has in the batch; and, if that is nothing, what the
+    /// state gives out of its own
     input: Option<Due>,
     shows: Option<Due>,
     /// in a batch without input its stream meets one that has something
@@ -78,7 +80,8 @@ impl fmt::Debug for Cell {
 }
 
 impl Cell {
-    /// The state, in which the next version is written aside. The second is to be told when that is whole.
+    /// The state, in which the next version is written aside. The second is to be told when that is
+    /// whole.
     pub fn open<T: Versioned>(&mut self) -> (&mut T, &mut Written) {
         let Opened { state, written, .. } = self.open_window();
         (state, written)
@@ -106,13 +109,14 @@ impl Cell {
         self.input == Some(Due::Idle)
     }
 
-    /// Whether the state stays out of the batch: it brings nothing in, and the state has nothing of its own to give out.
+    /// Whether the state stays out of the batch: it brings nothing in, and the state has nothing of
+    /// its own to give out.
     pub(crate) fn is_left_out(&self) -> bool {
         self.is_idle() && self.shows.is_none_or(|shows| !shows.is_yes())
     }
 
-    /// Whether the state, although it stays out of the batch, gives what it would give in an empty one: somebody reads it together with
-    /// a stream that has the batch.
+    /// Whether the state, although it stays out of the batch, gives what it would give in an empty
+    /// one: somebody reads it together with a stream that has the batch.
     pub(crate) fn is_met(&self) -> bool {
         self.met
     }
@@ -150,7 +154,8 @@ impl Cell {
         self.of = (partition, of);
     }
 
-    /// The key groups whose state has changed since this was asked before; none of a state that was never opened.
+    /// The key groups whose state has changed since this was asked before; none of a state that was
+    /// never opened.
     pub fn take_dirty(&mut self) -> Groups {
         self.state.as_mut().map_or_else(Groups::none, |state| state.take_dirty())
     }

@@ -1,4 +1,5 @@
-//! States beside their keys: one place for each number, with or without a state, each replaced by itself.
+//! States beside their keys: one place for each number, with or without a state, each replaced by
+//! itself.
 
 use crate::record::{Arena, Record, Stored};
 
@@ -80,8 +81,8 @@ impl<S: Stored> Column<S> {
         self.tight = self.arena.len();
     }
 
-    /// Moves states together once what is left over from others takes more room than they do. Everything is looked at
-    /// for that, which is paid by as many bytes that have come since.
+    /// Moves states together once what is left over from others takes more room than they do.
+    /// Everything is looked at for that, which is paid by as many bytes that have come since.
     pub(crate) fn tidy(&mut self) {
         if self.arena.len() > 2 * self.tight + 8 * self.states.len() + SLACK {
             let old = std::mem::take(self);

@@ -1,11 +1,12 @@
 //! A state of which every key is seen in every batch.
 //!
-//! Keys are stored once. States are a column beside them, in two versions: a batch reads the one and writes the other, and
-//! the decision exchanges them. So a batch is a scan over columns, and what it costs beside the closure is the speed of
-//! memory.
+//! Keys are stored once. States are a column beside them, in two versions: a batch reads the one
+//! and writes the other, and the decision exchanges them. So a batch is a scan over columns, and
+//! what it costs beside the closure is the speed of memory.
 //!
-//! A key that loses its state keeps its place, with a copy of its last state, until one in four is so; then they are left out,
-//! with all their bytes. If it comes back before, it has its place again.
+//! A key that loses its state keeps its place, with a copy of its last state, until one in four is
+//! so; then they are left out, with all their bytes. If it comes back before, it has its place
+//! again.
 
 use super::{Initial, Keys, NewKeys, Outlook, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
@@ -36,8 +37,8 @@ pub(crate) struct States<S> {
     pub(crate) states: Vec<S>,
 }
 
-/// What there is to know of a key: in the lower bits where the batch has data for it, plus one; in the highest whether it
-/// is without a state.
+/// What there is to know of a key: in the lower bits where the batch has data for it, plus one; in
+/// the highest whether it is without a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place(u32);
 
@@ -111,7 +112,8 @@ impl<K, S> Default for DenseState<K, S> {
 }
 
 impl<K: Stored, S: Stored> DenseState<K, S> {
-    /// Before the first batch: the initial state that belongs to this partition, whose keys have these codes.
+    /// Before the first batch: the initial state that belongs to this partition, whose keys have
+    /// these codes.
     pub(crate) fn begin<'s, R: Key + Record<Owned = K>>(
         &mut self,
         seed: u64,

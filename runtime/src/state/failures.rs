@@ -1,7 +1,8 @@
 //! The batches that a state did not get because they failed.
 //!
-//! A tick that passed without a batch is empty; one whose batch failed is listed here, so that no state has to guess from gaps
-//! in the numbers. Failures at equal distances are one entry: a stage that fails in every batch takes no memory.
+//! A tick that passed without a batch is empty; one whose batch failed is listed here, so that no
+//! state has to guess from gaps in the numbers. Failures at equal distances are one entry: a stage
+//! that fails in every batch takes no memory.
 
 use super::Skipped;
 use crate::fault::Fault;

@@ -1,7 +1,8 @@
 //! Sets of key groups: what of a state has changed.
 //!
-//! The group of a key is a fact of the key alone, the same in every process and version ([`crate::record::key_group`]). State is
-//! written, and moves from one instance to another, by whole groups.
+//! The group of a key is a fact of the key alone, the same in every process and version
+//! ([`crate::record::key_group`]). State is written, and moves from one instance to another, by
+//! whole groups.
 
 use crate::record::KEY_GROUPS;
 use std::fmt;

@@ -1,5 +1,6 @@
-//! Keys in the order of their last update, so that those that have been idle for too long are at the front: finding them costs
-//! as much as there are. A list that is linked through columns, whose size is that of the keys, whatever the idle time is.
+//! Keys in the order of their last update, so that those that have been idle for too long are at
+//! the front: finding them costs as much as there are. A list that is linked through columns, whose
+//! size is that of the keys, whatever the idle time is.
 
 const NONE: u32 = u32::MAX;
 /// A key that is not in the list.

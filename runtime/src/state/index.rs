@@ -1,7 +1,7 @@
 //! Where a key is: an open-addressed index of numbers that lives across batches.
 //!
-//! It knows neither keys nor codes; whoever asks compares them. Numbers are added and never taken out: when many keys are gone,
-//! everything is numbered anew.
+//! It knows neither keys nor codes; whoever asks compares them. Numbers are added and never taken
+//! out: when many keys are gone, everything is numbered anew.
 
 use crate::kernel::slots::Slots;
 
@@ -33,7 +33,8 @@ impl Index {
         self.slots.probe(hash, is).ok()
     }
 
-    /// Adds the next numbers, whose hashes these are. `all` gives the hash of every number, the new ones included.
+    /// Adds the next numbers, whose hashes these are. `all` gives the hash of every number, the new
+    /// ones included.
     pub(super) fn add(&mut self, more: usize, all: impl Fn(usize) -> u64) {
         let mut first = self.len;
         self.len += more;

@@ -64,7 +64,8 @@ impl<K, S> KeyWithState for (K, S) {
     }
 }
 
-/// Stores what the user gave. Of several states for a key the last one counts, at the place of the first.
+/// Stores what the user gave. Of several states for a key the last one counts, at the place of the
+/// first.
 ///
 /// # Errors
 /// None; a function that checks an argument may have some.

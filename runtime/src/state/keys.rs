@@ -1,11 +1,13 @@
 //! The keys of a state: each stored once, under a number, found by its code.
 //!
-//! Numbers are dense and in the order in which keys came, so that what belongs to keys are columns beside them. A key whose
-//! state is gone keeps its number for a while; when more than half of them are so, [`Keys::retain`] numbers anew.
-//! New keys of a batch are [`NewKeys`] aside and taken in by the decision.
+//! Numbers are dense and in the order in which keys came, so that what belongs to keys are columns
+//! beside them. A key whose state is gone keeps its number for a while; when more than half of them
+//! are so, [`Keys::retain`] numbers anew. New keys of a batch are [`NewKeys`] aside and taken in by
+//! the decision.
 //!
-//! Of a key whose state is gone nothing is remembered but its number. When it comes back, the record that brings it back says what
-//! stands in what does not tell keys apart (`#[key(skip)]`): [`NewKeys::again`].
+//! Of a key whose state is gone nothing is remembered but its number. When it comes back, the
+//! record that brings it back says what stands in what does not tell keys apart (`#[key(skip)]`):
+//! [`NewKeys::again`].
 
 use super::index::Index;
 use crate::kernel::agreement::{check_all, check_found};

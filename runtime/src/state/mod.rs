@@ -1,19 +1,23 @@
 //! State that lives across batches.
 //!
-//! A **slot** belongs to one operator of one pipeline in one instance and has a **cell** for each own partition.
-//! Batches enter a slot in their order, at the point of use, so that stateless stages of batch b+1 may overlap
-//! batch b. State is read as of b−1 and written aside; it becomes current, or is thrown away, by the decision
-//! on b. Where a stage with state has failed in any instance, its state stays as of b−1 even if b is committed.
+//! A **slot** belongs to one operator of one pipeline in one instance and has a **cell** for each
+//! own partition. Batches enter a slot in their order, at the point of use, so that stateless
+//! stages of batch b+1 may overlap batch b. State is read as of b−1 and written aside; it becomes
+//! current, or is thrown away, by the decision on b. Where a stage with state has failed in any
+//! instance, its state stays as of b−1 even if b is committed.
 //!
-//! Every batch enters every slot, in the same order, also where its stream has nothing: a later batch that waits at a slot waits for the
-//! decision on the earlier one, which needs nothing of the later one.
+//! Every batch enters every slot, in the same order, also where its stream has nothing: a later
+//! batch that waits at a slot waits for the decision on the earlier one, which needs nothing of the
+//! later one.
 //!
-//! Batches that a state did not get because they failed are listed beside it (`failures`); a tick without a batch is none of them.
-//! What a state will give out without further records it says as an [`Outlook`].
+//! Batches that a state did not get because they failed are listed beside it (`failures`); a tick
+//! without a batch is none of them. What a state will give out without further records it says as
+//! an [`Outlook`].
 //!
-//! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an `index`, and a `column` of states
-//! beside them. `dense` is for operators that see every key in every batch, `sparse` for those that see few, with `idle` for
-//! their timeouts. Which key groups have changed is noted in `groups`. What users see of a state is with the operators.
+//! What a cell holds is [`Versioned`]. State by key is columns: `keys`, each stored once, with an
+//! `index`, and a `column` of states beside them. `dense` is for operators that see every key in
+//! every batch, `sparse` for those that see few, with `idle` for their timeouts. Which key groups
+//! have changed is noted in `groups`. What users see of a state is with the operators.
 
 mod cell;
 mod column;

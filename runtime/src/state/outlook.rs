@@ -1,7 +1,8 @@
-//! What a state will give out by itself, if no record comes any more: what the scheduler asks before it leaves ticks out, and at
-//! the end of all input.
+//! What a state will give out by itself, if no record comes any more: what the scheduler asks
+//! before it leaves ticks out, and at the end of all input.
 //!
-//! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or keys.
+//! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or
+//! keys.
 
 use crate::batch::Window;
 
@@ -73,7 +74,8 @@ impl Holding {
         }
     }
 
-    /// The ends of windows after `tick`, up to `last`, if there are any; at the end of all input only of such as have a record.
+    /// The ends of windows after `tick`, up to `last`, if there are any; at the end of all input
+    /// only of such as have a record.
     pub(crate) fn skipped(&self, tick: u64, last: u64, at_end: bool) -> Option<Skipped> {
         let n = if at_end { self.ends(tick, last) } else { self.ends_at_all(tick, last) };
         let first = self.end_after(tick);
@@ -96,7 +98,8 @@ impl Outlook {
         }
     }
 
-    /// The tick of the newest batch that a window has or would have, if it had not failed; 0 without one.
+    /// The tick of the newest batch that a window has or would have, if it had not failed; 0
+    /// without one.
     pub(crate) fn newest(&self) -> u64 {
         self.window.map_or(0, |holding| holding.newest).max(self.failed)
     }
@@ -108,8 +111,8 @@ impl Outlook {
         (end > tick).then_some(end)
     }
 
-    /// After `tick`: when the next window ends that has a record or a failed batch, or has none for the first time, or of which another one
-    /// has to have those without a record too.
+    /// After `tick`: when the next window ends that has a record or a failed batch, or has none for
+    /// the first time, or of which another one has to have those without a record too.
     pub(crate) fn next_end(&self, tick: u64) -> Option<u64> {
         let holding = self.window?;
         let end = holding.end_after(tick);
@@ -130,7 +133,8 @@ impl Outlook {
         self.window.map_or(0, |holding| holding.ends_at_all(tick, last))
     }
 
-    /// After `tick`, up to `last`: when a window ends that another one has to have, although it shows only what was shown before.
+    /// After `tick`, up to `last`: when a window ends that another one has to have, although it
+    /// shows only what was shown before.
     pub(crate) fn again(&self, tick: u64, last: u64) -> Option<u64> {
         let end = self.window.filter(|holding| holding.feeds)?.end_after(tick);
         (self.ends(tick, end) > 0 && end <= last).then_some(end)

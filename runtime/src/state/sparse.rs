@@ -1,9 +1,11 @@
 //! A state of which only keys with data, or with a timeout that is due, are seen.
 //!
-//! What a batch changes is a list aside; the decision brings it into the columns. So a batch costs as much as the keys that it
-//! touches, however many there are. Bytes of states that were replaced stay in the arena until it is tidied.
+//! What a batch changes is a list aside; the decision brings it into the columns. So a batch costs
+//! as much as the keys that it touches, however many there are. Bytes of states that were replaced
+//! stay in the arena until it is tidied.
 //!
-//! Whoever reads the state of all keys after the batch ([`Snapshot`]) lays the list over the columns.
+//! Whoever reads the state of all keys after the batch ([`Snapshot`]) lays the list over the
+//! columns.
 
 use super::{Column, Groups, Idle, Initial, Keys, NewKeys, Outlook, Versioned};
 use crate::record::{Arena, Code, Key, Record, Stored};
@@ -66,8 +68,8 @@ impl<K, S> Default for SparseState<K, S> {
 }
 
 impl<K: Stored, S: Stored> SparseState<K, S> {
-    /// Before the first batch: the initial state that belongs to this partition, whose keys have these codes. It counts as
-    /// updated at `time`.
+    /// Before the first batch: the initial state that belongs to this partition, whose keys have
+    /// these codes. It counts as updated at `time`.
     pub(crate) fn begin<'s, R: Key + Record<Owned = K>>(
         &mut self,
         seed: u64,
@@ -154,7 +156,8 @@ impl<K: Stored, S: Stored> Versioned for SparseState<K, S> {
     }
 }
 
-/// All keys of a partition with their states as they will be when the batch is decided. It costs nothing until it is read.
+/// All keys of a partition with their states as they will be when the batch is decided. It costs
+/// nothing until it is read.
 pub struct Snapshot<'s, K, S> {
     pub(crate) keys: &'s Keys<K>,
     pub(crate) states: &'s Column<S>,

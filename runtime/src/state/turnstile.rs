@@ -37,7 +37,8 @@ impl Slot {
         SlotGuard { inner, shows, met: false }
     }
 
-    /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next batch in.
+    /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next
+    /// batch in.
     pub fn decide(&self, seq: u64, commit: bool) {
         let mut inner = self.lock();
         assert_eq!(inner.turn, seq, "batches are decided in order");
@@ -47,13 +48,15 @@ impl Slot {
         self.turned.notify_all();
     }
 
-    /// Why the batch that is inside has no state to give: its stage, or one before it, has failed here.
+    /// Why the batch that is inside has no state to give: its stage, or one before it, has failed
+    /// here.
     pub(crate) fn failure(&self) -> Option<Fault> {
         let inner = self.lock();
         inner.missing.clone().or_else(|| inner.cells.iter().find_map(Cell::failure))
     }
 
-    /// The batch that is inside, whose number on the grid is `tick`, has failed, here or in another instance.
+    /// The batch that is inside, whose number on the grid is `tick`, has failed, here or in another
+    /// instance.
     pub(crate) fn misses(&self, tick: u64, fault: &Fault) {
         let mut inner = self.lock();
         if inner.cells.is_empty() {
@@ -81,7 +84,8 @@ impl Slot {
     }
 }
 
-/// A batch inside a state. A local of the batch function: records that borrow from the state live as long.
+/// A batch inside a state. A local of the batch function: records that borrow from the state live
+/// as long.
 #[derive(Debug)]
 pub struct SlotGuard<'s> {
     inner: MutexGuard<'s, Inner>,

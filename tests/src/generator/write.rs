@@ -109,7 +109,8 @@ impl super::Ty {
     }
 }
 
-/// A file of pipelines: each with the arguments of its attribute and its name, and a function that makes them by name.
+/// A file of pipelines: each with the arguments of its attribute and its name, and a function that
+/// makes them by name.
 #[must_use]
 pub(super) fn file(about: &str, pipelines: &[(&Pipeline, String, String)]) -> String {
     let mut out = format!("{HEAD}//!\n//! {about}\n\nuse super::support::*;\n");
