@@ -141,7 +141,14 @@ fn pages_link_by_references_that_lead_somewhere() {
 #[test]
 fn the_other_pages_link_to_what_is_there() {
     let root = workspace_dir();
-    let named = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
+    let named = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "examples/README.md",
+    ];
     let mut paths = files(&root.join("docs"), "md");
     paths.retain(|path| is_for_contributors(path));
     assert!(paths.len() > 2, "decisions and the page on style are found");
