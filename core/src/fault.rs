@@ -13,22 +13,25 @@ use std::{
 
 /// Why the records of a partition do not exist. The same in all instances.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault(Arc<Inner>);
+pub struct Fault(Arc<Parts>);
 
+/// What a fault consists of, for its codec.
+#[doc(hidden)]
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Inner {
-    operator: Option<u32>,
-    record: Option<String>,
-    message: String,
-    panic: bool,
-    earlier: bool,
-    skipped: bool,
-    lost: Option<u32>,
+#[allow(missing_docs, reason = "they are described by the methods of `Fault`")]
+pub struct Parts {
+    pub operator: Option<u32>,
+    pub record: Option<String>,
+    pub message: String,
+    pub panic: bool,
+    pub earlier: bool,
+    pub skipped: bool,
+    pub lost: Option<u32>,
 }
 
-impl Inner {
-    fn new(message: String) -> Inner {
-        Inner {
+impl Parts {
+    fn new(message: String) -> Parts {
+        Parts {
             operator: None,
             record: None,
             message,
@@ -44,7 +47,7 @@ impl Fault {
     /// Of the stages of a batch in which another instance went: not a fault of the batch.
     #[doc(hidden)]
     pub fn lost(peer: u32, why: &str) -> Self {
-        Fault(Arc::new(Inner { lost: Some(peer), ..Inner::new(why.to_owned()) }))
+        Fault(Arc::new(Parts { lost: Some(peer), ..Parts::new(why.to_owned()) }))
     }
 
     /// The instance that is gone, if that is why.
@@ -55,7 +58,7 @@ impl Fault {
 
     /// A fault in the user's terms.
     pub fn new(message: impl Into<String>) -> Self {
-        Fault(Arc::new(Inner::new(message.into())))
+        Fault(Arc::new(Parts::new(message.into())))
     }
 
     /// Of a window that is made of others, some of which were not given out because they were too
@@ -63,7 +66,7 @@ impl Fault {
     #[doc(hidden)]
     pub fn skipped() -> Self {
         let message = "windows that this one is made of were skipped".to_owned();
-        Fault(Arc::new(Inner { earlier: true, skipped: true, ..Inner::new(message) }))
+        Fault(Arc::new(Parts { earlier: true, skipped: true, ..Parts::new(message) }))
     }
 
     /// From what a panic carried, and what was noted while it unwound.
@@ -79,7 +82,19 @@ impl Fault {
             _ => "panic without a message".to_owned(),
         };
         let Noted { operator, record, raised } = NOTED.take();
-        Fault(Arc::new(Inner { operator, record, panic: !raised, ..Inner::new(message) }))
+        Fault(Arc::new(Parts { operator, record, panic: !raised, ..Parts::new(message) }))
+    }
+
+    /// Its parts.
+    #[doc(hidden)]
+    pub fn parts(&self) -> &Parts {
+        &self.0
+    }
+
+    /// The fault of these parts.
+    #[doc(hidden)]
+    pub fn of_parts(parts: Parts) -> Self {
+        Fault(Arc::new(parts))
     }
 
     /// The operator whose closure failed, by its number in the plan.
@@ -100,7 +115,7 @@ impl Fault {
     /// The same fault, of a batch before the one that cannot go on without it.
     #[doc(hidden)]
     pub fn of_earlier_batch(&self) -> Fault {
-        Fault(Arc::new(Inner { earlier: true, ..(*self.0).clone() }))
+        Fault(Arc::new(Parts { earlier: true, ..(*self.0).clone() }))
     }
 
     /// Whether nothing has failed, but windows were left out that are needed here.

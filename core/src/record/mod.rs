@@ -15,6 +15,7 @@ pub mod block;
 mod code;
 mod compound;
 mod depth;
+mod fault_form;
 mod feeding;
 mod feeds;
 mod fields;
@@ -42,6 +43,7 @@ pub use block::{Block, BytesBlock, MAX_LINE_BYTES, Pattern, TextBlock, TypedBloc
 #[doc(hidden)]
 pub use code::Spread;
 pub use code::{Code, Coder, Pack};
+pub use fault_form::{decode_fault, encode_fault};
 pub use feeds::{FeedsAs, StoredAs};
 pub(crate) use fields::Marks;
 pub use fields::{Fields, FieldsStored};

@@ -5,10 +5,10 @@
 //! commit that failed is repeated only after its sink has answered that it lacks the batch.
 
 use super::{
-    BatchInputs, Instance, Program,
-    decide::{self, Effects},
+    BatchInputs, Instance, Program, decide,
     program::Pipe,
     showing::{Pending, Showing, guarded},
+    votes::Effects,
 };
 use crate::{
     batch::BatchId,

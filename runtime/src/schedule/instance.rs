@@ -1,10 +1,10 @@
 //! One instance: runs its share of each batch, and keeps its share of the state.
 
 use super::{
-    Ahead, BatchInputs, Program,
-    decide::{self, Votes},
+    Ahead, BatchInputs, Program, decide,
     program::Pipe,
     showing::{Pending, Showing, guarded},
+    votes::Votes,
 };
 use crate::{
     batch::{BatchId, BatchTime},

@@ -49,6 +49,7 @@ mod queue;
 mod recover;
 mod runner;
 mod showing;
+mod votes;
 
 pub(crate) use ahead::{Ahead, Case};
 pub use at_end::AtEnd;
