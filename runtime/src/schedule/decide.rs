@@ -60,7 +60,8 @@ pub(crate) fn hear(exec: &dyn Exec, seq: u64, first_call: u32, mine: Effects) ->
     match tell(exec, CallId::new(seq, first_call + 2), &mine, to).map(|heard| heard.into_iter().next()) {
         Ok(Some(heard)) => (heard, None),
         Ok(None) => (mine, Some(Lost::new(0, "it did not say what it has committed"))),
-        // what the driver has committed cannot be taken back: it goes on with the batch, and ends then
+        // what the driver has committed cannot be taken back: it goes on with the batch, and ends
+        // then
         Err(lost) => (mine, Some(lost)),
     }
 }
