@@ -9,6 +9,7 @@ pub mod inside;
 mod map;
 mod mem_fs;
 mod messages;
+mod none;
 mod real_fs;
 mod rng;
 
@@ -21,5 +22,6 @@ pub use fs::is_of_machine;
 pub use fs::{Entry, EntryKind, FileRead, FileWrite, Fs};
 pub use map::{Map, Unchanging};
 pub use mem_fs::MemFs;
+pub use none::{NoClock, NoFs, NullConsole};
 pub use real_fs::RealFs;
 pub use rng::Rng;

@@ -12,7 +12,7 @@ pub enum Due {
     /// Nothing, in a batch that is run without input, for windows that end with it. What reads the
     /// stream sees no record; outputs and states go without the batch.
     Idle,
-    /// CallId the end of all input, a window that has only what it has shown before. It is shown
+    /// At the end of all input, a window that has only what it has shown before. It is shown
     /// again; windows over it do not wait for that.
     Again,
     /// The batch, which may be empty.

@@ -68,21 +68,15 @@ macro_rules! of_output {
             }
 
             /// The files of the context.
-            ///
-            /// # Errors
-            /// When there are none, in a batch made by hand.
-            pub fn fs(&self) -> Result<&'a dyn Fs, SinkError> {
-                let fs = self.of.world.fs.as_deref();
-                fs.ok_or_else(|| "this batch was made by hand and has no files".into())
+            #[must_use]
+            pub fn fs(&self) -> &'a dyn Fs {
+                &*self.of.world.fs
             }
 
             /// The terminal of the context.
-            ///
-            /// # Errors
-            /// When there is none, in a batch made by hand.
-            pub fn console(&self) -> Result<&'a dyn Console, SinkError> {
-                let console = self.of.world.console.as_deref();
-                console.ok_or_else(|| "this batch was made by hand and has no terminal".into())
+            #[must_use]
+            pub fn console(&self) -> &'a dyn Console {
+                &*self.of.world.console
             }
         }
     };

@@ -1,16 +1,16 @@
 //! The world that sinks see.
 
 use super::PrintStyle;
-use crate::env::{Console, Fs};
+use crate::env::{Console, Fs, NoFs, NullConsole};
 use std::{fmt, sync::Arc};
 
 /// What the outputs of a context write to; one for each context.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct World {
-    /// none in a batch made by hand
-    pub fs: Option<Arc<dyn Fs>>,
+    /// the files
+    pub fs: Arc<dyn Fs>,
     #[doc(hidden)]
-    pub console: Option<Arc<dyn Console>>,
+    pub console: Arc<dyn Console>,
     #[doc(hidden)]
     pub print: PrintStyle,
     /// a random number for this run of the program
@@ -19,6 +19,20 @@ pub struct World {
     pub epoch: u64,
     /// the batch interval in microseconds; 0 only in a batch made by hand
     pub interval: u64,
+}
+
+/// Without files and a terminal.
+impl Default for World {
+    fn default() -> Self {
+        World {
+            fs: Arc::new(NoFs),
+            console: Arc::new(NullConsole),
+            print: PrintStyle::default(),
+            incarnation: 0,
+            epoch: 0,
+            interval: 0,
+        }
+    }
 }
 
 impl fmt::Debug for World {

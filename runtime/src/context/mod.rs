@@ -20,7 +20,7 @@ use crate::{
     args::Args,
     batch::format_interval,
     cx::{DeadLetters, Env},
-    env::{Clock, Console, Fs, Rng, Wake},
+    env::{Clock, Console, Fs, Rng, Wake, micros},
     error::Error,
     exec::Exec,
     metrics::{Bus, Events, events::Listeners, stats::Stats},
@@ -154,8 +154,8 @@ impl StreamingContext {
         let head = if self.spark_print { Head::Spark } else { program.print_head() };
         let print = PrintStyle { skip_empty: self.skip_empty, head };
         let world = World {
-            fs: Some(Arc::clone(&self.fs)),
-            console: Some(Arc::clone(&console)),
+            fs: Arc::clone(&self.fs),
+            console: Arc::clone(&console),
             print,
             incarnation,
             epoch: 1,
@@ -167,7 +167,7 @@ impl StreamingContext {
             stats: Arc::clone(&self.stats),
             events: bus.events(),
             dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),
-            clock: Some(Arc::clone(&self.clock)),
+            clock: Arc::clone(&self.clock),
         };
         let settings = Settings {
             interval: micros(interval),
@@ -287,8 +287,4 @@ impl StartSources<'_> {
         }
         Ok(())
     }
-}
-
-fn micros(duration: Duration) -> u64 {
-    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }

@@ -3,7 +3,7 @@
 
 use super::{DeadLetters, Tap};
 use crate::{
-    env::{Clock, Wake},
+    env::{Clock, NoClock, Wake},
     metrics::{Events, stats::Stats},
     sink::World,
 };
@@ -25,12 +25,12 @@ pub(crate) struct Env {
     pub(crate) stats: Arc<Stats>,
     pub(crate) events: Events,
     pub(crate) dead: Arc<DeadLetters>,
-    /// between two attempts of an output; tests do not wait
-    pub(crate) clock: Option<Arc<dyn Clock>>,
+    /// between two attempts of an output
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Env {
-    /// Without files, a terminal and a clock.
+    /// Without files, a terminal and a clock: no attempt waits for the next.
     pub(crate) fn detached(stats: Arc<Stats>) -> Env {
         Env {
             world: World::default(),
@@ -38,16 +38,15 @@ impl Env {
             stats,
             events: Events::default(),
             dead: Arc::default(),
-            clock: None,
+            clock: Arc::new(NoClock),
         }
     }
 
     /// Calls a closure of the user in the driver, with nothing else drawn on the terminal. What
     /// comes of it, a panic too, is carried past the terminal.
     pub(crate) fn aside<R>(&self, f: impl FnOnce() -> R) -> R {
-        let Some(console) = &self.world.console else { return f() };
         let (mut f, mut ran) = (Some(f), None);
-        console.aside(&mut || ran = f.take().map(|f| catch_unwind(AssertUnwindSafe(f))));
+        self.world.console.aside(&mut || ran = f.take().map(|f| catch_unwind(AssertUnwindSafe(f))));
         match (ran, f) {
             (Some(Ok(given)), _) => given,
             (Some(Err(payload)), _) => resume_unwind(payload),
@@ -60,9 +59,7 @@ impl Env {
     /// Waits before an output is tried again: longer each time.
     pub(crate) fn before_retry(&self, attempt: u32) {
         self.stats.outputs_retried.add(1);
-        if let Some(clock) = &self.clock {
-            let wait = FIRST_WAIT.saturating_mul(1 << attempt.min(20)).min(LONGEST_WAIT);
-            clock.wait(&Wake::new(), Some(clock.monotonic() + wait));
-        }
+        let wait = FIRST_WAIT.saturating_mul(1 << attempt.min(20)).min(LONGEST_WAIT);
+        self.clock.wait(&Wake::new(), Some(self.clock.monotonic() + wait));
     }
 }

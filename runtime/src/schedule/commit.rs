@@ -91,8 +91,8 @@ impl Instance {
         for (pipe, ix, output) in self.program.outputs() {
             let sink = pipe.sinks.get(ix).and_then(Option::as_deref);
             if shown.off.contains(&output) {
-                if let (Some(sink), Some(fs)) = (sink, &self.env.world.fs) {
-                    sink.release(&**fs, shown.id.time);
+                if let Some(sink) = sink {
+                    sink.release(&*self.env.world.fs, shown.id.time);
                 }
                 continue;
             }

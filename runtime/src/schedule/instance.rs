@@ -318,9 +318,7 @@ impl Instance {
 
     /// A message that is not worth stopping for.
     pub(super) fn say(&self, text: &str) {
-        if let Some(console) = &self.env.world.console {
-            self.env.stats.messages_lost.add(u64::from(console.err(text).is_err()));
-        }
+        self.env.stats.messages_lost.add(u64::from(self.env.world.console.err(text).is_err()));
     }
 }
 

@@ -256,7 +256,7 @@ impl Program {
         BatchInputs { tables: self.tables.last(), shows: Some(shows), ..BatchInputs::default() }
     }
 
-    /// BatchInputs all sources, `limit` partitions at most for each, and picks the versions of the
+    /// Cuts all sources, `limit` partitions at most for each, and picks the versions of the
     /// tables; `now` in microseconds.
     pub(crate) fn cut(
         &self,

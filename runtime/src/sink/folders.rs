@@ -175,7 +175,7 @@ impl<F> Folders<F> {
 
 impl<T: Send, F: Format<T> + fmt::Debug + 'static> Sink<T> for Folders<F> {
     fn prepare(&self, cx: &PrepareCx<'_>, parts: Vec<Part<Vec<T>>>) -> Result<Ticket, SinkError> {
-        let (fs, time, alone) = (cx.fs()?, cx.batch().time, cx.instances() == 1);
+        let (fs, time, alone) = (cx.fs(), cx.batch().time, cx.instances() == 1);
         let staging = self.staging(time);
         if alone {
             self.claim(fs, time).map_err(|unclaimed| match unclaimed {
@@ -277,7 +277,7 @@ impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
     }
 
     fn commit(&self, cx: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {
-        let fs = cx.fs()?;
+        let fs = cx.fs();
         for batch in run {
             let time = batch.batch.time;
             let (staging, path) = (self.staging(time), self.path(time));
@@ -302,7 +302,7 @@ impl<F: fmt::Debug + 'static> SinkControl for Folders<F> {
         if !self.claimed().contains(&batch.time) {
             return Ok(());
         }
-        self.remove_staging(cx.fs()?, batch.time)
+        self.remove_staging(cx.fs(), batch.time)
     }
 }
 
@@ -339,7 +339,7 @@ mod tests {
     #[test]
     fn an_instance_that_is_not_the_driver_writes_its_files_and_remembers_nothing() {
         let (fs, sink) = (MemFs::new(), TextFilesSink::new("out/w", ""));
-        let world = World { fs: Some(Arc::new(fs.clone())), ..World::default() };
+        let world = World { fs: Arc::new(fs.clone()), ..World::default() };
         let of = OutputCx { pipeline: "p", output: "w", world: &world };
         let batch = BatchId { seq: 3, tick: 4, time: BatchTime { micros: 3000 } };
         let cx = PrepareCx { of, batch, partitions: 2, windows: &[], exec: &Second };

@@ -84,8 +84,7 @@ impl SinkControl for PrintSink {
             // taken out first: a terminal that blocks must not hold up the next batch's `prepare`
             let text = self.prepared().remove(&batch.seq);
             let Some(text) = text else { continue };
-            let console = cx.console()?;
-            if let Err(e) = console.out(&text) {
+            if let Err(e) = cx.console().out(&text) {
                 // there may be another attempt
                 self.prepared().insert(batch.seq, text);
                 return Err(format!("cannot write to the standard output: {e}").into());

@@ -52,7 +52,7 @@ impl Bench {
         Ok(Bench { program, instance, stats, cuts: Vec::new(), next_seq: 0 })
     }
 
-    /// BatchInputs the sources into one more prepared batch of at most `partitions` partitions;
+    /// Cuts the sources into one more prepared batch of at most `partitions` partitions;
     /// gives its number.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use super::options::{Executor, Options};
 use crate::{
     batch::BatchId,
     cx::{DeadLetter, DeadLetters, Env, Tap, Tapped},
-    env::{Console, Fs, ManualClock, RealFs, Wake, micros},
+    env::{Console, Fs, ManualClock, NoFs, NullConsole, RealFs, Wake, micros},
     error::Error,
     exec::{Exec, Local, Sim, Wire},
     metrics::{Events, stats::Stats},
@@ -80,10 +80,14 @@ impl Made {
             })?;
         }
         let tap = seams.is_none().then(Arc::<Tap>::default);
+        let (written, console): (Arc<dyn Fs>, Arc<dyn Console>) = match seams {
+            Some(seams) => (Arc::clone(&fs), seams.console),
+            None => (Arc::new(NoFs), Arc::new(NullConsole)),
+        };
         let world = World {
             interval: micros(interval),
-            fs: seams.is_some().then(|| Arc::clone(&fs)),
-            console: seams.map(|seams| seams.console),
+            fs: written,
+            console,
             epoch: continued.as_ref().map_or(1, |log| log.epoch),
             incarnation: continued.as_ref().map_or(0, |log| log.state.log),
             ..World::default()
@@ -183,8 +187,8 @@ impl Made {
 
     /// As a context does; what is in the way is an error of the output.
     fn reserve(&self, id: BatchId) {
-        if let Some(fs) = self.instances.first().and_then(|first| first.env.world.fs.as_ref()) {
-            self.program.reserve(&**fs, id.time);
+        if let (Some(first), None) = (self.instances.first(), &self.tap) {
+            self.program.reserve(&*first.env.world.fs, id.time);
         }
     }
 

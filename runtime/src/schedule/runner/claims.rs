@@ -29,7 +29,7 @@ impl Runner {
 
     /// Reserves a batch time where outputs write, if no other run has it.
     pub(super) fn is_ours(&self, time: BatchTime) -> bool {
-        self.instance.env.world.fs.as_ref().is_none_or(|fs| self.program.reserve(&**fs, time))
+        self.program.reserve(&*self.instance.env.world.fs, time)
     }
 
     /// Batches that are not run any more.
@@ -40,9 +40,7 @@ impl Runner {
 
     /// A batch that will not be run.
     pub(super) fn abandon(&self, time: BatchTime, cuts: BatchInputs) {
-        if let Some(fs) = &self.instance.env.world.fs {
-            self.program.release(&**fs, time);
-        }
+        self.program.release(&*self.instance.env.world.fs, time);
         self.let_go(time, cuts);
     }
 }

@@ -54,9 +54,10 @@ impl Runner {
         }
         let error = state.error.clone();
         drop(state);
-        if let (Some(error), Some(console)) = (error, &self.instance.env.world.console) {
+        if let Some(error) = error {
             // a terminal that is gone has no reader to be told
-            let _ = console.err(&format!("streamc: the context has failed: {error}\n"));
+            let _ =
+                self.instance.env.world.console.err(&format!("streamc: the context has failed: {error}\n"));
         }
     }
 

@@ -1,0 +1,106 @@
+//! Seams with nothing behind them, for a batch that is run by hand: a benchmark, a test.
+
+use super::{Clock, Console, Entry, FileRead, FileWrite, Fs, Wake};
+use std::{
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// Has no files: every call fails with [`io::ErrorKind::Unsupported`], and the standard input is
+/// empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFs;
+
+fn none<T>() -> io::Result<T> {
+    Err(io::Error::new(io::ErrorKind::Unsupported, "there are no files where this batch runs"))
+}
+
+impl Fs for NoFs {
+    fn open(&self, _: &Path) -> io::Result<Box<dyn FileRead>> {
+        none()
+    }
+    fn create(&self, _: &Path) -> io::Result<Box<dyn FileWrite>> {
+        none()
+    }
+    fn create_dir_all(&self, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn create_dir(&self, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn rename_noreplace(&self, _: &Path, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
+        none()
+    }
+    fn entries(&self, _: &Path) -> io::Result<Vec<Entry>> {
+        none()
+    }
+    fn exists(&self, _: &Path) -> io::Result<bool> {
+        none()
+    }
+    fn remove_file(&self, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn remove_dir_all(&self, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn stdin(&self) -> Box<dyn Read + Send> {
+        Box::new(io::empty())
+    }
+}
+
+/// A terminal that nobody looks at: what is written is dropped.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NullConsole;
+
+impl Console for NullConsole {
+    fn out(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn err(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Time that stands still, where nobody waits: every deadline counts as reached.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoClock;
+
+impl Clock for NoClock {
+    fn now(&self) -> u64 {
+        0
+    }
+    fn monotonic(&self) -> u64 {
+        0
+    }
+    fn wait(&self, _: &Wake, _: Option<u64>) -> bool {
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_is_there_and_none_can_be_written() {
+        let at = Path::new("x");
+        let refused = |e: io::Error| e.kind() == io::ErrorKind::Unsupported;
+        assert!(NoFs.open(at).is_err_and(refused) && NoFs.open_regular(at).is_err_and(refused));
+        assert!(NoFs.create(at).is_err_and(refused) && NoFs.create_dir(at).is_err_and(refused));
+        assert!(NoFs.exists(at).is_err_and(refused) && NoFs.list(at).is_err_and(refused));
+        let mut text = String::new();
+        assert_eq!(NoFs.stdin().read_to_string(&mut text).ok(), Some(0));
+    }
+
+    #[test]
+    fn nobody_waits_and_nothing_is_shown() {
+        assert!(!NoClock.wait(&Wake::new(), Some(u64::MAX)) && !NoClock.wait(&Wake::new(), None));
+        assert!(NullConsole.out("x").is_ok() && NullConsole.err("x").is_ok());
+    }
+}
