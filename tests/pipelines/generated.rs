@@ -35,7 +35,7 @@ pub(crate) fn p02(s0: DStream<((&str, u64), u64)>, out: Out) {
 
 #[pipeline]
 pub(crate) fn p03(s0: DStream<(String, u64)>) {
-    let x0 = s0.reduce_by_key(|a, b| a.max(b));
+    let x0 = s0.reduce_by_key(|a, b| std::cmp::max(a, b));
     let x1 = x0.left_outer_join(x0);
     let x2 = s0.update_state_by_key().with_key_and_time(|time, _, v, last: Option<u64>| match time.millis() / 1000 % 60 { now if !v.is_empty() => Some(now), now => last.filter(|last| now - last < 2) });
     x2.right_outer_join(x2).remember(&Remembered::<(String, (Option<u64>, u64))>::new(), "3s");
@@ -61,7 +61,7 @@ pub(crate) fn p05(s0: DStream<((&str, u64), u64)>, limit: u64) {
 pub(crate) fn p06(s0: DStream<(String, u64)>, s1: DStream<u64>) {
     let x1 = s0.group_by_key_and_window("3s");
     let _x3 = s0.group_by_key().transform_with(x1, |a, b, _time| b.union(a));
-    s0.reduce(|a, b| a.max(b)).save_as_text_files("out/0");
+    s0.reduce(|a, b| std::cmp::max(a, b)).save_as_text_files("out/0");
     s1.remember(&Remembered::<u64>::new(), "3s");
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn p07(s0: DStream<(String, u64)>) {
 #[pipeline]
 pub(crate) fn p08(s0: DStream<(&str, u64)>) {
     let x0 = s0.map_with_state(|k, _, n: &mut State<u64>| match n.peek().copied() { Some(2) => { n.remove(); (k, 9u64) } old => { n.update(old.map_or(0, |n| n + 1)); (k, 5u64) } }).state_snapshots();
-    let x1 = x0.reduce_by_window(|a, b| a.max(b), "3s", "2s");
+    let x1 = x0.reduce_by_window(|a, b| std::cmp::max(a, b), "3s", "2s");
     let x2 = s0.union(x0);
     x1.transform_with(x1, |a, b| a.subtract(b)).remember(&Remembered::<(&str, u64)>::new(), "3s");
     x2.remember(&Remembered::<(&str, u64)>::new(), "3s");
@@ -113,7 +113,7 @@ pub(crate) fn p11(s0: DStream<((&str, u64), u64)>) {
 pub(crate) fn p12(s0: DStream<(&str, u64)>, out: Out) {
     let x0 = s0.reduce_by_key(|a, _| a);
     x0.transform_with(x0, |a, b| a.subtract(b)).foreach_rdd(|rdd| out.put(0, &rdd));
-    x0.key_by(|(_, n)| (n % 2, n % 3)).reduce_by_key_and_window(|a, b| a.max(b), "3s", "2s").for_each_partition(|records| out.put_partition(1, &records));
+    x0.key_by(|(_, n)| (n % 2, n % 3)).reduce_by_key_and_window(|a, b| std::cmp::max(a, b), "3s", "2s").for_each_partition(|records| out.put_partition(1, &records));
 }
 
 #[pipeline]
@@ -142,7 +142,7 @@ pub(crate) fn p15(s0: DStream<u64>, s1: DStream<(u64, u64)>, limit: u64) {
 
 #[pipeline]
 pub(crate) fn p16(s0: DStream<String>) {
-    let x0 = s0.reduce_by_window(|a, b| a.max(b), "3s");
+    let x0 = s0.reduce_by_window(|a, b| std::cmp::max(a, b), "3s");
     let x3 = x0.map_partitions(|records| records.flat_map(|r| [r.clone(), r]));
     let _x4 = s0.union(x0).transform_with(x3, |a, b| a.subtract(b));
     x0.count_by_window("1s", "2s").write_to(PrintSink::new(100_000));
@@ -185,7 +185,7 @@ pub(crate) fn p20(s0: DStream<(&str, u64)>, mut out: Out) {
 #[pipeline]
 pub(crate) fn p21(s0: DStream<u64>, s1: DStream<String>, limit: u64, out: Out) {
     let x0 = s0.map(move |n| n + limit);
-    let x1 = s0.reduce_by_window(|a, b| a.max(b), "2s", "2s");
+    let x1 = s0.reduce_by_window(|a, b| std::cmp::max(a, b), "2s", "2s");
     let x2 = s0.repartition(limit + 1);
     let _x3 = x0.transform_with(x2, |a, b, _time| b.union(a));
     x1.remember(&Remembered::<u64>::new(), "3s");
@@ -198,7 +198,7 @@ pub(crate) fn p22(s0: DStream<((&str, u64), u64)>, mut out: Out) {
     let x1 = x0.map(|(k, _)| k);
     let x3 = x1.map_with_state(|k, _, n: &mut State<u64>| { n.update(n.get().unwrap_or(0) + 1); (k, n.get().unwrap_or(0)) });
     x3.save_as_object_files("out/objects/0");
-    x1.reduce_by_key_and_window(|a, b| a.max(b), "2s", "2s").foreach_rdd(|rdd, time| out.put_at(1, time, &rdd));
+    x1.reduce_by_key_and_window(|a, b| std::cmp::max(a, b), "2s", "2s").foreach_rdd(|rdd, time| out.put_at(1, time, &rdd));
 }
 
 #[pipeline]
@@ -283,7 +283,7 @@ pub(crate) fn p32(s0: DStream<(&str, u64)>) {
 
 #[pipeline]
 pub(crate) fn p33(s0: DStream<(u64, u64)>) {
-    let x0 = s0.reduce_by_window(|a, b| a.max(b), "1s", "2s");
+    let x0 = s0.reduce_by_window(|a, b| std::cmp::max(a, b), "1s", "2s");
     let x1 = x0.count_by_value_and_window("6s", "4s");
     x0.map_values(|n| n / 2).window("6s", "4s").save_as_text_files("out/0");
     x1.print();
@@ -421,8 +421,8 @@ pub(crate) fn p49(s0: DStream<(u64, u64)>) {
 
 #[pipeline]
 pub(crate) fn p50(s0: DStream<(String, u64)>, limit: u64, out: Out) {
-    let x1 = s0.right_outer_join(s0).reduce_by_key_and_window(|a, b| a.max(b), "1s", "2s");
-    let x2 = x1.reduce_by_window(|a, b| a.max(b), "2s", "4s");
+    let x1 = s0.right_outer_join(s0).reduce_by_key_and_window(|a, b| std::cmp::max(a, b), "1s", "2s");
+    let x2 = x1.reduce_by_window(|a, b| std::cmp::max(a, b), "2s", "4s");
     let x3 = x1.filter(|(_, (_, n))| *n <= limit);
     x3.foreach_rdd(|rdd, time| out.put_at(0, time, &rdd));
     x2.for_each_partition(|records| out.put_partition(1, &records));
@@ -442,7 +442,7 @@ pub(crate) fn p52(s0: DStream<(&str, u64)>) {
     let x0 = s0.full_outer_join(s0);
     let x1 = x0.repartition(1);
     let x2 = x1.filter(|(_, (_, o))| o.is_some());
-    let x4 = x2.transform_with(x1.reduce_by_key_and_window(|a, b| a.max(b), "3s"), |a, b, _time| b.union(a));
+    let x4 = x2.transform_with(x1.reduce_by_key_and_window(|a, b| std::cmp::max(a, b), "3s"), |a, b, _time| b.union(a));
     x4.remember(&Remembered::<(&str, (Option<u64>, Option<u64>))>::new(), "3s");
 }
 
@@ -457,7 +457,7 @@ pub(crate) fn p53(s0: DStream<u64>) {
 #[pipeline]
 pub(crate) fn p54(s0: DStream<String>, s1: DStream<(&str, u64)>) {
     let x0 = s1.distinct();
-    let x1 = x0.reduce_by_window(|a, b| a.max(b), "3s");
+    let x1 = x0.reduce_by_window(|a, b| std::cmp::max(a, b), "3s");
     let x2 = x1.combine_by_key(|v| (v, 1u64), |(sum, n), v| (sum + v, n + 1), |(a, n), (b, m)| (a + b, n + m));
     let x3 = x2.map_partitions(|records| records);
     x3.remember(&Remembered::<(&str, (u64, u64))>::new(), "3s");
@@ -467,7 +467,7 @@ pub(crate) fn p54(s0: DStream<String>, s1: DStream<(&str, u64)>) {
 #[pipeline]
 pub(crate) fn p55(s0: DStream<(u64, u64)>, mut out: Out) {
     let x0 = s0.reduce_by_key(|a, b| a + b);
-    let x3 = x0.window("1s", "2s").reduce_by_window(|a, b| a.max(b), "6s");
+    let x3 = x0.window("1s", "2s").reduce_by_window(|a, b| std::cmp::max(a, b), "6s");
     x0.repartition(3).print_n(0);
     x3.foreach_rdd(|rdd| out.put(1, &rdd));
 }
@@ -505,9 +505,9 @@ pub(crate) fn p59(s0: DStream<(&str, u64)>, limit: u64) {
 
 #[pipeline]
 pub(crate) fn p60(s0: DStream<String>, s1: DStream<&str>, out: Out) {
-    let x1 = s0.count_by_value_and_window("3s", "2s").reduce(|a, b| a.max(b));
+    let x1 = s0.count_by_value_and_window("3s", "2s").reduce(|a, b| std::cmp::max(a, b));
     let x2 = x1.filter(|(s, _)| !s.is_empty());
-    let x3 = x2.reduce_by_window(|a, b| a.max(b), "6s", "4s");
+    let x3 = x2.reduce_by_window(|a, b| std::cmp::max(a, b), "6s", "4s");
     s1.for_each_partition(|records| out.put_partition(0, &records));
     x3.foreach_rdd(|rdd| out.put(1, &rdd));
 }
@@ -533,7 +533,7 @@ pub(crate) fn p62(s0: DStream<((&str, u64), u64)>) {
 #[pipeline]
 pub(crate) fn p63(s0: DStream<(String, u64)>, s1: DStream<String>, limit: u64, out: Out) {
     s1.print_n(0);
-    s0.map_partitions(|records| records.flat_map(|r| [r.clone(), r])).repartition(limit + 1).map_with_state(|_, k, v, n: &mut State<u64>| { if v.is_some() { n.update(n.get().unwrap_or(0) + 1) } (k, u64::from(n.is_timing_out())) }).timeout("1s").initial([("a".to_owned(), 2u64), ("only initial".to_owned(), 3u64)]).reduce_by_window(|a, b| a.max(b), "2s", "2s").foreach_rdd(|rdd| out.put(1, &rdd));
+    s0.map_partitions(|records| records.flat_map(|r| [r.clone(), r])).repartition(limit + 1).map_with_state(|_, k, v, n: &mut State<u64>| { if v.is_some() { n.update(n.get().unwrap_or(0) + 1) } (k, u64::from(n.is_timing_out())) }).timeout("1s").initial([("a".to_owned(), 2u64), ("only initial".to_owned(), 3u64)]).reduce_by_window(|a, b| std::cmp::max(a, b), "2s", "2s").foreach_rdd(|rdd| out.put(1, &rdd));
 }
 
 #[pipeline]
@@ -584,7 +584,7 @@ pub(crate) fn p68(s0: DStream<(u64, u64)>) {
 pub(crate) fn p69(s0: DStream<((&str, u64), u64)>, s1: DStream<u64>, mut out: Out) {
     let x0 = s0.repartition(3);
     x0.foreach_rdd(|rdd, time| out.put_at(0, time, &rdd));
-    s0.join(x0.reduce(|a, b| a.max(b))).remember(&Remembered::<((&str, u64), (u64, u64))>::new(), "3s");
+    s0.join(x0.reduce(|a, b| std::cmp::max(a, b))).remember(&Remembered::<((&str, u64), (u64, u64))>::new(), "3s");
     s1.remember(&Remembered::<u64>::new(), "3s");
 }
 
@@ -619,7 +619,7 @@ pub(crate) fn p73(s0: DStream<String>, mut out: Out) {
     let x0 = s0.count_by_value_and_window("3s", "2s");
     let x1 = x0.full_outer_join(x0);
     let x2 = x1.combine_by_key(|_| 1u64, |n, _| n + 1, |a, b| a + b);
-    let x3 = x1.reduce_by_window(|a, b| a.max(b), "4s", "4s");
+    let x3 = x1.reduce_by_window(|a, b| std::cmp::max(a, b), "4s", "4s");
     x3.remember(&Remembered::<(String, (Option<u64>, Option<u64>))>::new(), "3s");
     x2.foreach_rdd(|rdd, time| out.put_at(1, time, &rdd));
 }
@@ -634,7 +634,7 @@ pub(crate) fn p74(s0: DStream<(u64, u64)>) {
 
 #[pipeline]
 pub(crate) fn p75(s0: DStream<((&str, u64), u64)>, s1: DStream<(&str, u64)>) {
-    let x1 = s1.reduce_by_window(|a, b| a.max(b), "3s").update_state_by_key(|values, n: Option<u64>| (!values.is_empty()).then(|| n.unwrap_or(0) + 1));
+    let x1 = s1.reduce_by_window(|a, b| std::cmp::max(a, b), "3s").update_state_by_key(|values, n: Option<u64>| (!values.is_empty()).then(|| n.unwrap_or(0) + 1));
     let x2 = x1.group_by_key();
     x2.map_with_state(|k, _, n: &mut State<u64>| { n.update(n.get().unwrap_or(0) + 1); (k, n.get().unwrap_or(0)) }).print_n(3);
     s0.print_n(3);
@@ -687,7 +687,7 @@ pub(crate) fn p81(s0: DStream<((&str, u64), u64)>, s1: DStream<&str>, out: Out) 
     let x0 = s0.group_by_key();
     let x1 = x0.count_by_window("1s", "2s");
     x1.for_each_partition(|records| out.put_partition(0, &records));
-    s1.count_by_value_and_window("3s", "2s").reduce_by_key_and_window(|a, b| a.max(b), "4s", "4s").print_n(0);
+    s1.count_by_value_and_window("3s", "2s").reduce_by_key_and_window(|a, b| std::cmp::max(a, b), "4s", "4s").print_n(0);
 }
 
 #[pipeline]

@@ -17,13 +17,13 @@ pub(crate) fn p11_without_prune_unused(s0: DStream<((&str, u64), u64)>) {
 pub(crate) fn p06_without_prune_unused(s0: DStream<(String, u64)>, s1: DStream<u64>) {
     let x1 = s0.group_by_key_and_window("3s");
     let _x3 = s0.group_by_key().transform_with(x1, |a, b, _time| b.union(a));
-    s0.reduce(|a, b| a.max(b)).save_as_text_files("out/0");
+    s0.reduce(|a, b| std::cmp::max(a, b)).save_as_text_files("out/0");
     s1.remember(&Remembered::<u64>::new(), "3s");
 }
 
 #[pipeline(without = "prune_unused")]
 pub(crate) fn p16_without_prune_unused(s0: DStream<String>) {
-    let x0 = s0.reduce_by_window(|a, b| a.max(b), "3s");
+    let x0 = s0.reduce_by_window(|a, b| std::cmp::max(a, b), "3s");
     let x3 = x0.map_partitions(|records| records.flat_map(|r| [r.clone(), r]));
     let _x4 = s0.union(x0).transform_with(x3, |a, b| a.subtract(b));
     x0.count_by_window("1s", "2s").write_to(PrintSink::new(100_000));
@@ -41,7 +41,7 @@ pub(crate) fn p26_without_prune_unused(s0: DStream<&str>) {
 #[pipeline(without = "prune_unused")]
 pub(crate) fn p21_without_prune_unused(s0: DStream<u64>, s1: DStream<String>, limit: u64, out: Out) {
     let x0 = s0.map(move |n| n + limit);
-    let x1 = s0.reduce_by_window(|a, b| a.max(b), "2s", "2s");
+    let x1 = s0.reduce_by_window(|a, b| std::cmp::max(a, b), "2s", "2s");
     let x2 = s0.repartition(limit + 1);
     let _x3 = x0.transform_with(x2, |a, b, _time| b.union(a));
     x1.remember(&Remembered::<u64>::new(), "3s");
@@ -104,14 +104,14 @@ pub(crate) fn p24_without_combine_before_shuffle(s0: DStream<((&str, u64), u64)>
 pub(crate) fn p06_without_combine_before_shuffle(s0: DStream<(String, u64)>, s1: DStream<u64>) {
     let x1 = s0.group_by_key_and_window("3s");
     let _x3 = s0.group_by_key().transform_with(x1, |a, b, _time| b.union(a));
-    s0.reduce(|a, b| a.max(b)).save_as_text_files("out/0");
+    s0.reduce(|a, b| std::cmp::max(a, b)).save_as_text_files("out/0");
     s1.remember(&Remembered::<u64>::new(), "3s");
 }
 
 #[pipeline(without = "combine_before_shuffle")]
 pub(crate) fn p21_without_combine_before_shuffle(s0: DStream<u64>, s1: DStream<String>, limit: u64, out: Out) {
     let x0 = s0.map(move |n| n + limit);
-    let x1 = s0.reduce_by_window(|a, b| a.max(b), "2s", "2s");
+    let x1 = s0.reduce_by_window(|a, b| std::cmp::max(a, b), "2s", "2s");
     let x2 = s0.repartition(limit + 1);
     let _x3 = x0.transform_with(x2, |a, b, _time| b.union(a));
     x1.remember(&Remembered::<u64>::new(), "3s");

@@ -2,7 +2,7 @@
 //! tests.
 #![allow(dead_code, unused_imports, reason = "every test uses its own part")]
 
-#[path = "../../../compiler/tests/support/mod.rs"]
+// a link to those of the compiler
 mod compiler;
 
 pub(crate) use compiler::*;

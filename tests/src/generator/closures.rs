@@ -336,7 +336,7 @@ pub(super) fn folds(ty: &Ty, ordered: bool, distinct: bool) -> Vec<Closure> {
         all.push(fold("|a, b| a + b", ty, |a, b| int(a.int() + b.int())));
     }
     if !ty.has_group() {
-        all.push(fold("|a, b| a.max(b)", ty, Value::max));
+        all.push(fold("|a, b| std::cmp::max(a, b)", ty, Value::max));
         all.push(fold("|a, b| a.min(b)", ty, Value::min));
     }
     if ordered && *ty == Ty::Owned {

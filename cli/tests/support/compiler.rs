@@ -1,0 +1,1 @@
+../../../compiler/tests/support/mod.rs
