@@ -14,7 +14,7 @@ const LINES_MAX: usize = 600;
 const COLUMNS_MAX: usize = 110;
 /// Prose is read in narrower columns than code.
 const COMMENT_COLUMNS_MAX: usize = 100;
-const WIDEST: usize = 170;
+const WIDEST: usize = 150;
 
 /// Where `unsafe` may stand: mapped files, the masks of a block and loops over them, one
 /// instruction, values that are folded in place, and allocators that count for a test.

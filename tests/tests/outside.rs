@@ -45,5 +45,6 @@ fn a_connector_on_the_core_alone_serves_a_program() {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
     // the first record of split 0 is before its position; each batch has one record of each split
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "(ann,5)\n(ann,8)\n(bob,2)\n", "{errors}");
+    let expected = "(ann,5)\n(ann,8)\n(bob,2)\nrecords crossed the mesh: true\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{errors}");
 }

@@ -7,8 +7,7 @@ pub(super) fn error(at: Span, message: &str, help: &str) -> syn::Error {
     syn::Error::new(at, format!("{message}\nhelp: {help}"))
 }
 
-/// The place of the user's `span`, but still the derive's own tokens: lints of the user do not look
-/// at them.
+/// The location of `span`, with the hygiene of the derive: the crate's own lints skip such tokens.
 pub(super) fn placed(span: Span) -> Span {
     Span::call_site().located_at(span)
 }

@@ -1,9 +1,7 @@
-//! Local variables of emitted impls. They are written `__name`, and renamed at the end: a constant
-//! or a static of the user's crate with the same name would be found in the place of a variable,
-//! since identifiers in patterns may be constants.
+//! Local variables of emitted impls. They are written `__name` and renamed at the end. Otherwise a
+//! pattern could refer to a constant or static of the same name in the crate that uses the derive.
 //!
-//! Names of the user that look like them, those of fields for example, are marked before and stay
-//! what they are.
+//! Names in the input that look alike, for example those of fields, are marked first and kept.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 

@@ -26,11 +26,11 @@ impl Emitter<'_> {
             .collect()
     }
 
-    /// The batch function. A closure that gives a captured value away can be called once, and so
-    /// can all the closures around it; it is the same with one that changes it. The kind of this
-    /// one is left to rustc, and only then asked for by a check of the runtime: so it is told once,
-    /// in words of ours, before rustc looks at borrows. Where it stands, and the words, are the
-    /// most likely ones. What people read does without.
+    /// The batch function. A closure that moves a captured value out can be called only once, and
+    /// so can every closure around it; the same holds for one that mutates it. rustc infers the
+    /// kind of this closure, and a check in the runtime then requires the right one: that yields
+    /// one error, with our own text, before borrows are checked. Its location and text are those of
+    /// the most likely mistake. `explain` leaves the check out.
     pub(super) fn run(&self, body: &TokenStream, is_checked: bool) -> TokenStream {
         let misused = self.plan.captures.iter().filter_map(|capture| capture.misused);
         let likely = misused.reduce(|first, other| if other.0 > first.0 { other } else { first });

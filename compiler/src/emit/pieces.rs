@@ -1,11 +1,11 @@
 //! What is put into emitted code at the very end: the user's tokens, and the inner parts of
 //! kernels.
 //!
-//! While code is emitted, a name stands for each of them. So a kernel of a thousand operators is
-//! put together in one pass instead of being copied a thousand times, and nothing that the user
-//! wrote is mistaken for a generated name. Generated names are written `__name`; in what rustc gets
-//! they are renamed, since a constant or a static of the user's crate with that name would be found
-//! in the place of a local variable, whatever its hygiene.
+//! During emission a name stands for each of them. A kernel of a thousand operators is therefore
+//! assembled in one pass instead of being copied a thousand times, and no token of the user is
+//! mistaken for a generated name. Generated names are written `__name` and renamed for rustc:
+//! otherwise a pattern could refer to a constant or static of that name in the same crate, whatever
+//! the hygiene.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree, token_stream};
 use quote::{ToTokens, quote};

@@ -292,9 +292,9 @@ impl<'a> Emitter<'a> {
         (take, put)
     }
 
-    /// A call around a closure that most likely gives driver state away: passed through a check, so
-    /// that rustc says it once and in words of ours, and not a second time where the state is put
-    /// back. `given` is what the call takes as its own.
+    /// A call around a closure that most likely moves driver state out. It goes through a check, so
+    /// that rustc reports this once and with our own text, and not again where the state is put
+    /// back. `given` is what the call takes by value.
     fn leaving_state(&self, node: &Node, given: &[Ident], call: TokenStream) -> TokenStream {
         let closures = || node.args().iter().filter(|arg| matches!(arg.kind, ArgKind::Closure(..)));
         let mut drivers = self.plan.drivers.iter();

@@ -35,7 +35,7 @@ use std::{
 /// kit.run_batch()?;
 /// assert_eq!(peer.records(), ["a", "b"]);
 /// assert_eq!(peer.calls(), ["start", "prepare 0", "commit 0", "committed"]);
-/// # Ok::<(), streamc_runtime::Error>(())
+/// # Ok::<(), streamc::Error>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Peer(Arc<Mutex<State>>);

@@ -1,12 +1,15 @@
 //! An executor of one instance that sends itself everything: records cross it encoded.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 use streamc_core::exec::{CallId, Exec, Lost, Message, Topology};
 
 /// One instance with a thread for each task; counts what crosses it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Mesh {
-    messages: AtomicU64,
+    messages: Arc<AtomicU64>,
 }
 
 impl Mesh {

@@ -21,12 +21,14 @@ fn main() -> streamc::Result<()> {
     let ledger = Ledger::default();
     // the first answer is lost: the batch is there, and comes once
     ledger.lose_answer();
-    let context = StreamingContext::builder().signals(false).quiet().executor(Mesh::default()).build()?;
+    let mesh = Mesh::default();
+    let context = StreamingContext::builder().signals(false).quiet().executor(mesh.clone()).build()?;
     context.run(sums(broker.stream(vec![1, 0], 1), ledger.sink()))?;
     let mut rows = ledger.rows();
     rows.sort();
     for row in rows {
         println!("{row}");
     }
+    println!("records crossed the mesh: {}", mesh.messages() > 0);
     Ok(())
 }

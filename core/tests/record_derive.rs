@@ -27,7 +27,7 @@ mod record_support;
 
 use record_support::assert_corruption_is_seen;
 use std::collections::BTreeMap;
-use streamc_runtime::record::{Aggregate, Arena, Group, Key, OwnedRecord, Pane, Record, Stored, Text};
+use streamc_core::record::{Aggregate, Arena, Group, Key, OwnedRecord, Pane, Record, Stored, Text};
 
 #[derive(Clone, Copy, Debug, PartialOrd, Ord, Record, Key, Text)]
 struct Ev<'a> {
@@ -121,9 +121,9 @@ mod names {
 
 mod other_path {
     pub(crate) mod runtime {
-        pub(crate) use streamc_runtime::__core_abi_0_1;
+        pub(crate) use streamc_core::__core_abi_0_1;
     }
-    #[derive(Clone, Debug, PartialEq, streamc_runtime::Record, streamc_runtime::Text)]
+    #[derive(Clone, Debug, PartialEq, streamc_core::Record, streamc_core::Text)]
     #[record(crate = crate::other_path::runtime)]
     pub(super) struct Elsewhere<'a>(pub(super) &'a str);
 }
