@@ -37,7 +37,7 @@ fn step_1_the_lineage_of_a_batch_says_what_it_was_made_of() {
     let batch = &lineage[0];
     assert_eq!((batch.batch.time.micros, batch.missed, batch.partitions), (START + 2_000_000, false, 1));
     assert_eq!(*batch.plans, [11]);
-    assert_eq!(batch.incarnation, lineage[1].incarnation, "the same run");
+    assert_eq!((batch.log, batch.epoch), (lineage[1].log, 1), "the same run");
     let [input] = &batch.inputs[..] else { panic!("one input") };
     assert_eq!((&*input.source, input.partitions), ("test feed", 1));
     let [block] = &input.blocks[..] else { panic!("one block") };

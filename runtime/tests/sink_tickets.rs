@@ -326,14 +326,15 @@ fn what_one_instance_cannot_prepare_is_aborted_in_all() {
 
 const LOG: u64 = 0x10c;
 
-fn continued(mark: Option<Recovered>, decided: Vec<(String, Vec<Prepared>)>) -> (Peer, Result<(), Error>) {
+/// What the sink of a run that continues a log was called with, and the number of its first batch.
+fn continued(mark: Option<Recovered>, decided: Vec<(String, Vec<Prepared>)>) -> (Peer, Result<u64, Error>) {
     let (lines, files) = (testkit::input::<&str>(), Peer::default());
     mark.into_iter().for_each(|mark| files.hold(mark));
     let other = Peer::default();
     other.hold(Recovered::new(LOG, 1, 5, "another table"));
     let pipeline = both(lines.stream(), plan!(STOP), files.staging(), other.transactional());
     let kit = TestKit::new(pipeline).continues(LogState::new(LOG, Some(5), Some(6), 3), decided);
-    let result = { kit }.run_batch().map(drop);
+    let result = { kit }.run_batch().map(|outputs| outputs.batch.seq);
     (files, result)
 }
 
@@ -341,7 +342,12 @@ fn continued(mark: Option<Recovered>, decided: Vec<(String, Vec<Prepared>)>) -> 
 fn a_sink_that_does_not_belong_to_the_log_is_refused_with_its_choices() {
     let mark = |log, batch| Some(Recovered::new(log, 1, batch, "table `words`"));
     for fits in [mark(LOG, 5), mark(LOG, 6), mark(LOG, 4), mark(LOG, 2)] {
-        continued(fits.clone(), Vec::new()).1.unwrap_or_else(|error| panic!("{fits:?}: {error}"));
+        let first = continued(fits.clone(), Vec::new()).1;
+        assert_eq!(
+            first.unwrap_or_else(|error| panic!("{fits:?}: {error}")),
+            6,
+            "the log has decided batch 5"
+        );
     }
     for (refused, why) in [
         (mark(LOG + 1, 5), "was written by another log"),

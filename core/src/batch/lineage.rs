@@ -17,8 +17,10 @@ pub struct Lineage {
     /// Whether it was run without input, for windows that ended in batch times without a batch, or
     /// at the end of all input.
     pub missed: bool,
-    /// The run of the program that formed it: a random number.
-    pub incarnation: u64,
+    /// The log that it belongs to: a random number, the same for all runs that continue one another.
+    pub log: u64,
+    /// The run of the log that formed it, counted from 1.
+    pub epoch: u64,
     /// The fingerprints of the plans that it went through, in order.
     pub plans: Arc<[u64]>,
     /// How many partitions keyed operators had.

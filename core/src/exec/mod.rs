@@ -7,11 +7,13 @@
 
 mod cx;
 mod due;
+mod epoch;
 mod parts;
 mod workers;
 
 pub use cx::StageCx;
 pub use due::Due;
+pub use epoch::Epoch;
 pub use parts::{Part, Parts};
 pub use workers::Workers;
 

@@ -58,13 +58,13 @@ macro_rules! of_output {
             /// [`SinkStart::log`](super::SinkStart::log).
             #[must_use]
             pub fn log(&self) -> u64 {
-                self.of.world.incarnation
+                self.of.world.epoch.log
             }
 
             /// The run's number in its log, from 1.
             #[must_use]
             pub fn epoch(&self) -> u64 {
-                self.of.world.epoch
+                self.of.world.epoch.number
             }
 
             /// The files of the context.

@@ -1,5 +1,6 @@
 //! How a run finds out what a sink has from earlier runs, and what follows from it.
 
+use super::cx::OutputCx;
 use crate::{
     batch::{BatchId, BatchTime},
     env::Fs,
@@ -26,25 +27,13 @@ pub struct SinkStart<'a> {
 }
 
 impl<'a> SinkStart<'a> {
-    /// A run that continues nothing.
+    /// An output of a run.
     #[doc(hidden)]
     #[must_use]
-    pub fn new(fs: &'a dyn Fs, log: u64) -> Self {
-        SinkStart { fs, pipeline: "", output: "", log, epoch: 1, last_decided: None }
-    }
-
-    /// A run that continues its log.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn continuing(self, epoch: u64, last_decided: Option<u64>) -> Self {
-        SinkStart { epoch, last_decided, ..self }
-    }
-
-    /// The output that the sink belongs to.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn of(self, pipeline: &'static str, output: &'static str) -> Self {
-        SinkStart { pipeline, output, ..self }
+    pub fn new(of: &OutputCx<'a>) -> Self {
+        let OutputCx { pipeline, output, world } = *of;
+        let (log, epoch, last_decided) = (world.epoch.log, world.epoch.number, world.epoch.last_decided());
+        SinkStart { fs: &*world.fs, pipeline, output, log, epoch, last_decided }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The world that sinks see.
 
 use super::PrintStyle;
-use crate::env::{Console, Fs, NoFs, NullConsole};
+use crate::{
+    env::{Console, Fs, NoFs, NullConsole},
+    exec::Epoch,
+};
 use std::{fmt, sync::Arc};
 
 /// What the outputs of a context write to; one for each context.
@@ -13,10 +16,8 @@ pub struct World {
     pub console: Arc<dyn Console>,
     #[doc(hidden)]
     pub print: PrintStyle,
-    /// a random number for this run of the program
-    pub incarnation: u64,
-    /// the number of this run in its log
-    pub epoch: u64,
+    /// which run of which log
+    pub epoch: Epoch,
     /// the batch interval in microseconds; 0 only in a batch made by hand
     pub interval: u64,
 }
@@ -28,8 +29,7 @@ impl Default for World {
             fs: Arc::new(NoFs),
             console: Arc::new(NullConsole),
             print: PrintStyle::default(),
-            incarnation: 0,
-            epoch: 0,
+            epoch: Epoch::new(0, 0, 0),
             interval: 0,
         }
     }
@@ -37,6 +37,6 @@ impl Default for World {
 
 impl fmt::Debug for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "World(incarnation {})", self.incarnation)
+        write!(f, "World({:?})", self.epoch)
     }
 }

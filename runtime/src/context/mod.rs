@@ -22,14 +22,13 @@ use crate::{
     cx::{DeadLetters, Env},
     env::{Clock, Console, Fs, Rng, Wake, micros},
     error::Error,
-    exec::Exec,
-    metrics::{Bus, Events, events::Listeners, stats::Stats},
+    exec::{Epoch, Exec},
+    metrics::{Bus, events::Listeners, stats::Stats},
     pipeline::Pipeline,
-    schedule::{self, Instance, Program, Runner, Settings},
+    schedule::{Program, Runner, Settings, Start},
     sink::{Head, PrintStyle, World},
 };
 use std::{any::Any, sync::Arc, time::Duration};
-use streamc_core::source::SourceCx;
 
 /// Where pipelines run: the batch interval, the threads, and the world around them.
 ///
@@ -123,42 +122,18 @@ impl StreamingContext {
             self.explain_and_exit(&program);
         }
         let interval = self.interval(&program)?;
-        let program = Arc::new(program.with_interval(interval)?);
-        let (now, incarnation) = (self.clock.now(), Rng::fresh_seed());
-        let earlier = program.start_sinks(&*self.fs, incarnation, |_| true)?;
-        let after = schedule::after(earlier.as_ref(), now, micros(interval), self.max_catch_up)?;
-        program.start_tables(now)?;
+        let epoch = Epoch::new(Rng::fresh_seed(), self.seed, self.clock.now());
         let wake = Wake::new();
-        let partitions = self.exec.place().partitions as usize;
         let messages = Arc::clone(&self.console);
         self.stats.say_by(move |text| messages.err(text));
         let bus = Bus::start(std::mem::take(&mut self.listeners), Arc::clone(&self.stats), &wake)
             .map_err(|e| Error::Thread { what: "start the thread of the listeners".to_owned(), cause: e })?;
-        let sources = StartSources {
-            clock: &self.clock,
-            fs: &self.fs,
-            stats: &self.stats,
-            interval,
-            partitions,
-            wake: &wake,
-            events: &bus.events(),
-            seed: self.seed,
-        };
-        if let Some(bytes) = self.max_batch_bytes {
-            program.bound_sources(bytes);
-        }
-        sources.start(&program)?;
-        let (console, bar) = self.beside_bar(&program);
-        let messages = Arc::clone(&console);
-        self.stats.say_by(move |text| messages.err(text));
         let head = if self.spark_print { Head::Spark } else { program.print_head() };
-        let print = PrintStyle { skip_empty: self.skip_empty, head };
         let world = World {
             fs: Arc::clone(&self.fs),
-            console: Arc::clone(&console),
-            print,
-            incarnation,
-            epoch: 1,
+            console: Arc::clone(&self.console),
+            print: PrintStyle { skip_empty: self.skip_empty, head },
+            epoch,
             interval: micros(interval),
         };
         let env = Env {
@@ -169,6 +144,22 @@ impl StreamingContext {
             dead: Arc::new(DeadLetters::new(self.dead_letter_bytes)),
             clock: Arc::clone(&self.clock),
         };
+        let partitions = self.exec.place().partitions as usize;
+        let mut started = program.start(Start {
+            env,
+            clock: Arc::clone(&self.clock),
+            fs: Arc::clone(&self.fs),
+            wake: wake.clone(),
+            partitions,
+            max_batch_bytes: self.max_batch_bytes,
+            max_catch_up: self.max_catch_up,
+            continued: None,
+        })?;
+        let program = Arc::clone(&started.program);
+        let (console, bar) = self.beside_bar(&program);
+        let messages = Arc::clone(&console);
+        self.stats.say_by(move |text| messages.err(text));
+        started.env.world.console = Arc::clone(&console);
         let settings = Settings {
             interval: micros(interval),
             partitions,
@@ -176,12 +167,11 @@ impl StreamingContext {
             queued_batches: self.queued_batches,
             stop_limit: micros(self.stop_limit),
             lineage_kept: self.lineage_kept,
-            incarnation,
-            after,
+            after: started.after,
             max_catch_up: self.max_catch_up,
             at_end: self.at_end,
         };
-        let instance = Instance::new(Arc::clone(&program), self.exec, env, self.seed, true);
+        let instance = started.instance(self.exec, true);
         let clock = Arc::clone(&self.clock);
         let runner = Runner::new(Arc::clone(&program), instance, self.clock, wake, self.stats, bus, settings);
         let report = self.report.at_stop(console, clock);
@@ -252,39 +242,3 @@ impl StreamingContext {
 
 /// Dropped when the context has ended.
 pub(super) type Bar = Box<dyn Any + Send>;
-
-/// What sources are started with.
-struct StartSources<'a> {
-    clock: &'a Arc<dyn Clock>,
-    fs: &'a Arc<dyn Fs>,
-    stats: &'a Arc<Stats>,
-    interval: Duration,
-    partitions: usize,
-    wake: &'a Wake,
-    events: &'a Events,
-    seed: u64,
-}
-
-impl StartSources<'_> {
-    /// Starts all sources of a program, or none.
-    fn start(&self, program: &Program) -> Result<(), Error> {
-        let mut seeds = Rng::new(self.seed);
-        for (number, feed) in program.sources.iter().enumerate() {
-            let cx = SourceCx {
-                clock: Arc::clone(self.clock),
-                fs: Arc::clone(self.fs),
-                stats: Arc::clone(self.stats),
-                batch_interval: self.interval,
-                partitions: self.partitions,
-                wake: self.wake.clone(),
-                events: self.events.clone(),
-                seed: seeds.next_u64(),
-            };
-            if let Err(error) = feed.source.start(&cx) {
-                program.sources[..number].iter().for_each(|feed| feed.source.stop(false));
-                return Err(error);
-            }
-        }
-        Ok(())
-    }
-}

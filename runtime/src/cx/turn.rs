@@ -18,6 +18,12 @@ struct TurnState {
 }
 
 impl Turn {
+    /// Batch `first` is the first one.
+    pub(crate) fn new(first: u64) -> Turn {
+        let state = TurnState { next: first, over: false };
+        Turn { state: Mutex::new(state), turned: Condvar::new() }
+    }
+
     /// Returns when all batches before `seq` are decided; false when one of them failed for good.
     pub(crate) fn wait(&self, seq: u64) -> bool {
         let mut state = self.lock();

@@ -27,8 +27,6 @@ pub(crate) struct Instance {
     pub(super) program: Arc<Program>,
     pub(crate) exec: Arc<dyn Exec>,
     pub(crate) env: Env,
-    /// of the hash tables
-    seed: u64,
     /// by pipeline
     slots: Vec<Vec<Slot>>,
     turn: Arc<Turn>,
@@ -39,22 +37,16 @@ pub(crate) struct Instance {
 }
 
 impl Instance {
-    pub(crate) fn new(
-        program: Arc<Program>,
-        exec: Arc<dyn Exec>,
-        env: Env,
-        seed: u64,
-        stop_on_failure: bool,
-    ) -> Self {
-        let slots = |plan: &crate::plan::Plan| (0..plan.slots).map(|_| Slot::default()).collect();
+    pub(crate) fn new(program: Arc<Program>, exec: Arc<dyn Exec>, env: Env, stop_on_failure: bool) -> Self {
+        let first = env.world.epoch.first_batch;
+        let slots = |plan: &crate::plan::Plan| (0..plan.slots).map(|_| Slot::new(first)).collect();
         let slots = program.pipes.iter().map(|pipe| slots(pipe.plan)).collect();
         Instance {
             program,
             exec,
             env,
-            seed,
             slots,
-            turn: Arc::default(),
+            turn: Arc::new(Turn::new(first)),
             pending: Mutex::default(),
             stop_on_failure,
         }
@@ -99,7 +91,7 @@ impl Instance {
             };
             let exec = &*self.exec;
             let batch = BatchCx {
-                stage: StageCx::new(exec, id, self.seed, pipe.first_call, cuts.is_empty()),
+                stage: StageCx::new(exec, id, self.env.world.epoch.seed, pipe.first_call, cuts.is_empty()),
                 inputs: &inputs,
                 slots,
                 scope: &scope,

@@ -49,13 +49,14 @@ mod queue;
 mod recover;
 mod runner;
 mod showing;
+mod start;
 mod votes;
 
 pub(crate) use ahead::{Ahead, Case};
 pub use at_end::AtEnd;
-pub(crate) use earlier::after;
 pub(crate) use generator::{Generator, Ticks};
 pub(crate) use instance::Instance;
 pub(crate) use program::{BatchInputs, Program};
 pub(crate) use recover::Continued;
 pub(crate) use runner::{Runner, Settings};
+pub(crate) use start::Start;

@@ -10,7 +10,7 @@ use crate::{
     metrics::stats::Stats,
     pipeline::{AnySource, BatchFn, Pipeline},
     plan::{Durations, OnPanic, Plan, Policy},
-    sink::{Head, Recovered, SinkControl, SinkKind, SinkStart},
+    sink::{Head, OutputCx, Recovered, SinkControl, SinkKind, SinkStart, World},
 };
 use std::{fmt, sync::Arc, time::Duration};
 use streamc_core::source::Input;
@@ -139,7 +139,7 @@ impl Program {
     ///
     /// # Errors
     /// When a window is not made of whole batches.
-    pub(crate) fn with_interval(mut self, interval: Duration) -> Result<Program, Error> {
+    pub(super) fn with_interval(mut self, interval: Duration) -> Result<Program, Error> {
         for pipe in &mut self.pipes {
             pipe.windows = pipe.durations.resolve(pipe.plan, interval)?;
         }
@@ -208,20 +208,19 @@ impl Program {
 
     /// Asks every sink of those `asked` whether it can work. Returns the newest batch of an earlier
     /// run that is in the place of one.
-    pub(crate) fn start_sinks(
+    pub(super) fn start_sinks(
         &self,
-        fs: &dyn Fs,
-        log: u64,
+        world: &World,
         asked: impl Fn(&dyn SinkControl) -> bool,
     ) -> Result<Option<Recovered>, Error> {
         let mut newest: Option<Recovered> = None;
         for (pipe, ix, sink) in self.sinks().filter(|(.., sink)| asked(*sink)) {
             let output = pipe.plan.outputs[ix];
-            let cx = SinkStart::new(fs, log).of(pipe.plan.name, output);
-            let found = sink.start(&cx)?;
+            let of = OutputCx { pipeline: pipe.plan.name, output, world };
+            let found = sink.start(&SinkStart::new(&of))?;
             newest = newest.into_iter().chain(found).max_by_key(|found| found.time);
         }
-        self.check_targets(|sink| if asked(sink) { sink.real_target(fs) } else { None })?;
+        self.check_targets(|sink| if asked(sink) { sink.real_target(&*world.fs) } else { None })?;
         Ok(newest)
     }
 
@@ -241,13 +240,13 @@ impl Program {
     }
 
     /// A batch takes at most so many bytes of all sources together.
-    pub(crate) fn bound_sources(&self, bytes: u64) {
+    pub(super) fn bound_sources(&self, bytes: u64) {
         let each = (bytes / self.sources.len().max(1) as u64).max(1);
         self.sources.iter().for_each(|feed| feed.source.bound(each));
     }
 
     /// Makes the tables ready for the first batch.
-    pub(crate) fn start_tables(&self, now: u64) -> Result<(), Error> {
+    pub(super) fn start_tables(&self, now: u64) -> Result<(), Error> {
         self.tables.start(now)
     }
 

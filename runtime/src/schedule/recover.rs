@@ -2,7 +2,6 @@
 
 use super::{Program, showing::guarded};
 use crate::{
-    env::Fs,
     error::Error,
     fault::Fault,
     sink::{DecideCx, LogState, OutputCx, Prepared, SinkControl, SinkKind, SinkStart, Standing, World},
@@ -12,8 +11,6 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Continued {
     pub(crate) state: LogState,
-    /// which run of the log this is
-    pub(crate) epoch: u64,
     /// by the name of the output: batches that are decided, with their tickets
     pub(crate) decided: Vec<(String, Vec<Prepared>)>,
 }
@@ -24,18 +21,16 @@ impl Program {
     ///
     /// # Errors
     /// When a sink does not belong to the log, or cannot show what is decided.
-    pub(crate) fn continue_sinks(
+    pub(super) fn continue_sinks(
         &self,
-        fs: &dyn Fs,
         world: &World,
         log: &Continued,
         asked: impl Fn(&dyn SinkControl) -> bool,
     ) -> Result<(), Error> {
         for (pipe, ix, sink) in self.sinks().filter(|(.., sink)| asked(*sink)) {
             let (pipeline, output) = (pipe.plan.name, pipe.plan.outputs[ix]);
-            let start = SinkStart::new(fs, log.state.log).of(pipeline, output);
-            let start = start.continuing(log.epoch, log.state.decided);
-            let found = sink.start(&start)?;
+            let of = OutputCx { pipeline, output, world };
+            let found = sink.start(&SinkStart::new(&of))?;
             if matches!(sink.kind(), SinkKind::Plain | SinkKind::Local) {
                 continue;
             }
@@ -50,7 +45,7 @@ impl Program {
                 let of_output = log.decided.iter().filter(|(name, _)| name == output);
                 let run: Vec<_> = of_output.flat_map(|(_, run)| run).filter(lacks).cloned().collect();
                 let Some(last) = run.last() else { continue };
-                let cx = DecideCx { of: OutputCx { pipeline, output, world } };
+                let cx = DecideCx { of };
                 guarded(|| sink.commit(&cx, &run)).map_err(|fault: Fault| Error::Output {
                     pipeline,
                     name: output,

@@ -41,7 +41,6 @@ pub(crate) struct Settings {
     /// how long a graceful stop waits for sources, in microseconds
     pub(crate) stop_limit: u64,
     pub(crate) lineage_kept: usize,
-    pub(crate) incarnation: u64,
     /// the newest batch of an earlier run that is where outputs write
     pub(crate) after: Option<BatchTime>,
     /// batches without input at most, where batch times have passed without a batch
@@ -73,6 +72,8 @@ pub(crate) struct Runner {
 #[derive(Debug)]
 struct State {
     queue: Queue<BatchInputs>,
+    /// the number of the first batch
+    first: u64,
     /// that was begun
     last: Option<BatchId>,
     running: usize,
@@ -114,6 +115,7 @@ impl Runner {
     ) -> Self {
         let state = State {
             queue: Queue::new(settings.queued_batches),
+            first: instance.env.world.epoch.first_batch,
             last: None,
             running: 0,
             wants_room: false,
@@ -229,7 +231,7 @@ fn info(time: BatchTime, cuts: &BatchInputs) -> BatchInfo {
 impl State {
     fn begin(&mut self, tick: u64, time: BatchTime) -> BatchId {
         self.running += 1;
-        let id = BatchId { seq: self.last.map_or(0, |last| last.seq + 1), tick, time };
+        let id = BatchId { seq: self.last.map_or(self.first, |last| last.seq + 1), tick, time };
         self.last = Some(id);
         id
     }

@@ -24,6 +24,12 @@ struct Inner {
 }
 
 impl Slot {
+    /// A state that batch `first` enters first.
+    pub(crate) fn new(first: u64) -> Slot {
+        let inner = Inner { turn: first, ..Inner::default() };
+        Slot { inner: Mutex::new(inner), turned: Condvar::new() }
+    }
+
     /// Waits until all batches before this one are decided.
     pub fn enter(&self, cx: &StageCx<'_>, shows: Due) -> SlotGuard<'_> {
         let mut inner = self.lock();

@@ -5,15 +5,15 @@ use super::options::EPOCH_MICROS;
 use crate::{
     batch::{BatchId, BatchTime},
     cx::Env,
-    env::{ManualClock, Wake},
+    env::{ManualClock, RealFs, Wake},
     error::Error,
-    exec::Local,
+    exec::{Epoch, Local},
     metrics::stats::Stats,
     pipeline::Pipeline,
-    schedule::{BatchInputs, Instance, Program},
+    schedule::{BatchInputs, Instance, Program, Start},
+    sink::World,
 };
-use std::{sync::Arc, time::Duration};
-use streamc_core::source::SourceCx;
+use std::sync::Arc;
 
 /// A pipeline with one prepared batch. Outputs are real ones, without a terminal or files: use
 /// `foreach_rdd`.
@@ -32,23 +32,20 @@ impl Bench {
     /// When the pipeline cannot start.
     pub fn new(pipeline: Pipeline, threads: usize, partitions: u32) -> Result<Self, Error> {
         let stats = Arc::new(Stats::default());
-        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(Duration::from_secs(1))?);
-        for feed in &program.sources {
-            feed.source.start(&SourceCx {
-                clock: Arc::new(ManualClock::new(EPOCH_MICROS)),
-                fs: Arc::new(crate::env::RealFs),
-                stats: Arc::clone(&stats),
-                batch_interval: Duration::from_secs(1),
-                partitions: partitions as usize,
-                wake: Wake::new(),
-                events: crate::metrics::Events::default(),
-                seed: 1,
-            })?;
-        }
-        program.start_tables(EPOCH_MICROS)?;
-        let env = Env::detached(Arc::clone(&stats));
-        let instance =
-            Instance::new(Arc::clone(&program), Arc::new(Local::new(threads, partitions)), env, 1, true);
+        let epoch = Epoch::new(0, 1, EPOCH_MICROS);
+        let world = World { interval: 1_000_000, epoch, ..World::default() };
+        let started = Program::new(vec![pipeline], &stats)?.start(Start {
+            env: Env { world, ..Env::detached(Arc::clone(&stats)) },
+            clock: Arc::new(ManualClock::new(EPOCH_MICROS)),
+            fs: Arc::new(RealFs),
+            wake: Wake::new(),
+            partitions: partitions as usize,
+            max_batch_bytes: None,
+            max_catch_up: u64::MAX,
+            continued: None,
+        })?;
+        let instance = started.instance(Arc::new(Local::new(threads, partitions)), true);
+        let program = started.program;
         Ok(Bench { program, instance, stats, cuts: Vec::new(), next_seq: 0 })
     }
 

@@ -193,12 +193,12 @@ impl TestKit {
     }
 
     /// Starts as a run does that continues a log: sinks are held against what it has decided, and
-    /// staging ones commit what they lack of `decided`, by the names of outputs. Batches are still
-    /// numbered from 0.
+    /// staging ones commit what they lack of `decided`, by the names of outputs. Batches are numbered
+    /// from the one after the last that the log has decided.
     #[doc(hidden)]
     #[must_use]
     pub fn continues(mut self, state: LogState, decided: Vec<(String, Vec<Prepared>)>) -> Self {
-        self.around.continued = Some(Continued { state, epoch: 2, decided });
+        self.around.continued = Some(Continued { state, decided });
         self
     }
 

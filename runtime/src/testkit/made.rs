@@ -4,16 +4,15 @@ use super::options::{Executor, Options};
 use crate::{
     batch::BatchId,
     cx::{DeadLetter, DeadLetters, Env, Tap, Tapped},
-    env::{Console, Fs, ManualClock, NoFs, NullConsole, RealFs, Wake, micros},
+    env::{Console, Fs, ManualClock, RealFs, Wake, micros},
     error::Error,
-    exec::{Exec, Local, Sim, Wire},
-    metrics::{Events, stats::Stats},
+    exec::{Epoch, Exec, Local, Sim, Wire},
+    metrics::stats::Stats,
     pipeline::Pipeline,
-    schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, Ticks},
-    sink::{SinkControl, World},
+    schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, Start, Ticks},
+    sink::World,
 };
 use std::{sync::Arc, thread, time::Duration};
-use streamc_core::source::SourceCx;
 
 /// Where outputs write for real.
 pub(super) struct Seams {
@@ -40,6 +39,8 @@ pub(super) struct Made {
     generator: Generator,
     interval: Duration,
     source_partitions: usize,
+    /// the number of the first batch
+    first: u64,
     last: Option<BatchId>,
     /// the number of the last batch time, with a batch or without
     tick: u64,
@@ -57,47 +58,31 @@ impl Made {
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let stats = Arc::new(Stats::default());
-        let program = Arc::new(Program::new(vec![pipeline], &stats)?.with_interval(interval)?);
+        let program = Program::new(vec![pipeline], &stats)?;
         let clock = ManualClock::new(options.start.micros);
-        let fs =
-            seams.as_ref().map_or_else(|| Arc::new(RealFs) as Arc<dyn Fs>, |seams| Arc::clone(&seams.fs));
-        let has_world = seams.is_some();
-        let called = |sink: &dyn SinkControl| has_world || !sink.uses_world();
-        if continued.is_none() {
-            program.start_sinks(&*fs, 0, called)?;
-        }
-        program.start_tables(options.start.micros)?;
-        for feed in &program.sources {
-            feed.source.start(&SourceCx {
-                clock: Arc::new(clock.clone()),
-                fs: Arc::clone(&fs),
-                stats: Arc::clone(&stats),
-                batch_interval: interval,
-                partitions: options.source_partitions,
-                wake: Wake::new(),
-                events: Events::default(),
-                seed: options.seed,
-            })?;
-        }
-        let tap = seams.is_none().then(Arc::<Tap>::default);
-        let (written, console): (Arc<dyn Fs>, Arc<dyn Console>) = match seams {
-            Some(seams) => (Arc::clone(&fs), seams.console),
-            None => (Arc::new(NoFs), Arc::new(NullConsole)),
+        let epoch = match &continued {
+            None => Epoch::new(0, options.seed, options.start.micros),
+            Some(Continued { state, .. }) => {
+                Epoch::new(state.log, options.seed, options.start.micros).continuing(2, state.decided)
+            }
         };
-        let world = World {
-            interval: micros(interval),
-            fs: written,
-            console,
-            epoch: continued.as_ref().map_or(1, |log| log.epoch),
-            incarnation: continued.as_ref().map_or(0, |log| log.state.log),
-            ..World::default()
+        let world = World { interval: micros(interval), epoch, ..World::default() };
+        let (fs, world, tap): (Arc<dyn Fs>, _, _) = match seams {
+            Some(Seams { fs, console }) => (Arc::clone(&fs), World { fs, console, ..world }, None),
+            None => (Arc::new(RealFs), world, Some(Arc::<Tap>::default())),
         };
-        if let Some(log) = &continued {
-            program.continue_sinks(&*fs, &world, log, called)?;
-        }
-        let env = Env { world, tap: tap.clone(), ..Env::detached(Arc::clone(&stats)) };
-        let dead = Arc::clone(&env.dead);
-        let instance = |exec| Instance::new(Arc::clone(&program), exec, env.clone(), options.seed, false);
+        let started = program.start(Start {
+            env: Env { world, tap: tap.clone(), ..Env::detached(Arc::clone(&stats)) },
+            clock: Arc::new(clock.clone()),
+            fs,
+            wake: Wake::new(),
+            partitions: options.source_partitions,
+            max_batch_bytes: None,
+            max_catch_up: u64::MAX,
+            continued,
+        })?;
+        let dead = Arc::clone(&started.env.dead);
+        let instance = |exec| started.instance(exec, false);
         let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));
         let (cluster, instances) = match options.executor {
             Executor::Local { threads } => {
@@ -113,7 +98,7 @@ impl Made {
         let mut generator = Generator::new(micros(interval).max(1));
         generator.start(options.start.micros);
         Ok(Made {
-            program,
+            program: Arc::clone(&started.program),
             cluster,
             instances,
             tap,
@@ -123,6 +108,7 @@ impl Made {
             generator,
             interval,
             source_partitions,
+            first: epoch.first_batch,
             last: None,
             tick: 0,
             over: false,
@@ -174,7 +160,7 @@ impl Made {
         self.clock.advance(self.interval);
         let now = crate::env::Clock::now(&self.clock);
         let Ticks { tick, time, .. } = self.generator.next_now(now);
-        let id = BatchId { seq: self.last.map_or(0, |last| last.seq + 1), tick, time };
+        let id = BatchId { seq: self.last.map_or(self.first, |last| last.seq + 1), tick, time };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
         let cuts = self.program.cut(self.source_partitions, peers, now, &self.stats)?;
         self.reserve(id);

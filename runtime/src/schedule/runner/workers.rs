@@ -64,10 +64,12 @@ impl Runner {
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         let before = self.stats.records_in.get();
         self.stats.records_in.add(cuts.records);
+        let epoch = self.instance.env.world.epoch;
         self.lineage.add(Lineage {
             batch: id,
             missed: cuts.shows.is_some(),
-            incarnation: self.settings.incarnation,
+            log: epoch.log,
+            epoch: epoch.number,
             plans: Arc::clone(&self.program.fingerprints),
             partitions: self.instance.exec.place().partitions,
             tables: cuts.tables.iter().map(|table| table.number).collect(),
