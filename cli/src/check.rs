@@ -1,20 +1,23 @@
-//! `streamc check`: the messages of a file, as the compiler gives them.
+//! `streamc check`: the messages of a file, as the compiler reports them.
 
-use crate::{conditions::Conditions, source::Target, spec::Given};
+use crate::{
+    messages::render,
+    source::{Input, Target},
+};
 
-/// What to print when all is well; otherwise the messages of all pipelines, in order.
-pub(super) fn check(given: &Given<'_>) -> Result<String, String> {
-    let mut conditions = Conditions::given(given)?;
-    let target = Target::read(given.operand)?;
+/// What to print if there is no error; otherwise the messages of all pipelines, in order.
+pub(super) fn check(input: &Input) -> Result<String, String> {
+    let target = Target::read(&input.target)?;
+    let mut conditions = input.conditions.conditions();
     let found = target.pipelines(&mut conditions)?;
-    let file = target.file;
-    let (n, mut messages, mut failed) = (found.len(), conditions.notes(target.file), false);
+    let (file, source) = (target.file, &target.source);
+    let (n, mut messages, mut failed) = (found.len(), conditions.notes(file, source), false);
     for found in found {
         match streamc_compiler::compile_beside(&found.fragments, found.options, found.item) {
-            Ok(compiled) => messages.push_str(&compiled.warnings.render(file, &target.source)),
+            Ok(compiled) => messages.push_str(&render(&compiled.warnings, file, source)),
             Err(refused) => {
-                messages.push_str(&refused.diags.render(file, &target.source));
-                messages.push_str(&target.elsewhere(&refused.wanted).render(file, &target.source));
+                messages.push_str(&render(&refused.diags, file, source));
+                messages.push_str(&render(&target.elsewhere(&refused.wanted), file, source));
                 failed |= refused.diags.has_error();
             }
         }

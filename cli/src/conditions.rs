@@ -1,9 +1,10 @@
-//! What `#[cfg(..)]` of a file comes to: by `--cfg` and `--features`, as rustc and cargo take them.
-//! Without these, a condition of which nothing is known is taken as set, which is said.
+//! Evaluates `#[cfg(..)]` of a file with `--cfg` and `--features`, as rustc and cargo do. Without
+//! these flags an unknown condition holds, and a note reports it.
 
-use crate::spec::Given;
+use crate::messages::about;
+use annotate_snippets::Level;
+use clap::builder::NonEmptyStringValueParser;
 use proc_macro2::{Span, TokenStream};
-use std::fmt::Write;
 use syn::{
     Attribute, Expr, FnArg, Ident, Item, ItemFn, LitBool, LitStr, Meta, Stmt, Token,
     ext::IdentExt,
@@ -11,6 +12,46 @@ use syn::{
     punctuated::Punctuated,
     token::Paren,
 };
+
+/// The conditions of a build, as rustc and cargo take them.
+#[derive(clap::Args)]
+#[command(
+    next_help_heading = "Conditional compilation (without these flags, every `#[cfg]` that depends on the build holds)"
+)]
+pub(super) struct Conditional {
+    /// Set a condition: `NAME` or `NAME="VALUE"`
+    #[arg(long, value_name = "SPEC", value_parser = spec)]
+    cfg: Vec<(String, Option<String>)>,
+    /// Enable features, separated by commas or spaces
+    #[arg(long, value_name = "NAMES", value_parser = NonEmptyStringValueParser::new())]
+    features: Vec<String>,
+    /// Set nothing but what the other flags set
+    #[arg(long)]
+    no_default_features: bool,
+}
+
+impl Conditional {
+    pub(super) fn conditions(&self) -> Conditions {
+        let features = self.features.iter().flat_map(|names| names.split([',', ' ']));
+        let features = features.filter(|name| !name.is_empty());
+        let mut set = self.cfg.clone();
+        set.extend(features.map(|name| ("feature".to_owned(), Some(name.to_owned()))));
+        let is_closed = !set.is_empty() || self.no_default_features;
+        Conditions { set, is_closed, taken: Vec::new() }
+    }
+}
+
+/// Reads the value of `--cfg`.
+fn spec(word: &str) -> Result<(String, Option<String>), &'static str> {
+    let (name, value) = match word.split_once('=') {
+        Some((name, value)) => (name.trim(), Some(value.trim().trim_matches('"').to_owned())),
+        None => (word.trim(), None),
+    };
+    match syn::parse_str::<Ident>(name) {
+        Ok(_) => Ok((name.to_owned(), value)),
+        Err(_) => Err("write `--cfg NAME` or `--cfg 'NAME=\"VALUE\"'`"),
+    }
+}
 
 /// What is set.
 #[derive(Default)]
@@ -23,28 +64,6 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    /// Those of the command line.
-    pub(super) fn given(given: &Given<'_>) -> Result<Self, String> {
-        let mut set = Vec::new();
-        for word in given.values("--cfg") {
-            let (name, value) = match word.split_once('=') {
-                Some((name, value)) => (name.trim(), Some(value.trim().trim_matches('"').to_owned())),
-                None => (word.trim(), None),
-            };
-            if syn::parse_str::<Ident>(name).is_err() {
-                return Err(format!(
-                    "error: `--cfg` cannot be `{word}`\nhelp: write `--cfg name` or `--cfg 'name=\"value\"'`\n"
-                ));
-            }
-            set.push((name.to_owned(), value));
-        }
-        let features = given.values("--features").flat_map(|names| names.split([',', ' ']));
-        let features = features.filter(|name| !name.is_empty());
-        set.extend(features.map(|name| ("feature".to_owned(), Some(name.to_owned()))));
-        let is_closed = !set.is_empty() || given.flag("--no-default-features");
-        Ok(Conditions { set, is_closed, taken: Vec::new() })
-    }
-
     /// Whether what has these attributes is there. Conditions are taken off, and attributes under
     /// one put in its place.
     pub(super) fn keep(&mut self, attrs: &mut Vec<Attribute>) -> bool {
@@ -181,10 +200,9 @@ impl Conditions {
         !self.is_closed
     }
 
-    /// What was taken as set.
-    pub(super) fn notes(&self, file: &str) -> String {
-        let mut out = String::new();
-        for (name, value, span) in &self.taken {
+    /// Reports what was taken as set.
+    pub(super) fn notes(&self, file: &str, source: &str) -> String {
+        let one = |(name, value, span): &(String, Option<String>, Span)| {
             let (text, flag) = match value {
                 Some(value) if name == "feature" => {
                     (format!("{name} = \"{value}\""), format!("--features {value}"))
@@ -192,16 +210,11 @@ impl Conditions {
                 Some(value) => (format!("{name} = \"{value}\""), format!("--cfg '{name}=\"{value}\"'")),
                 None => (name.clone(), format!("--cfg {name}")),
             };
-            let at = span.start();
-            let _ = write!(
-                out,
-                "note: whether `cfg({text})` holds depends on the build; here it does\n --> {file}:{}:{}\n\
-                 help: `{flag}` sets it and nothing else, `--no-default-features` sets nothing\n\n",
-                at.line,
-                at.column + 1
-            );
-        }
-        out
+            let message = format!("whether `cfg({text})` holds depends on the build; here it does");
+            let help = format!("`{flag}` sets it and nothing else, `--no-default-features` sets nothing");
+            about(Level::NOTE, &message, (*span, *span), Some(&help), file, source)
+        };
+        self.taken.iter().map(one).collect()
     }
 }
 

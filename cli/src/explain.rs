@@ -1,68 +1,64 @@
-//! `streamc explain`: what becomes of a pipeline.
+//! `streamc explain`: what a pipeline compiles to.
 
-use crate::{conditions::Conditions, source::Target, spec::Given};
+use crate::{
+    messages::render,
+    source::{Input, Target},
+};
 use std::fmt::Write;
 use streamc_compiler::{Compiled, opt::RULES};
 
-/// What `--format` takes.
-pub(super) const FORMATS: &[&str] = &["text", "mermaid", "dot", "json"];
+#[derive(clap::Args)]
+pub(super) struct Explain {
+    /// How to print the plan; `text` also shows every rule and the stages
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Print the compiled kernel as Rust instead of the plan
+    #[arg(long, conflicts_with = "format")]
+    rust: bool,
+    #[command(flatten)]
+    input: Input,
+}
 
-/// What to show of a pipeline.
-#[derive(Clone, Copy)]
-enum Show {
-    Plans,
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum Format {
+    Text,
     Mermaid,
     Dot,
     Json,
-    Rust,
 }
 
-pub(super) fn explain(given: &Given<'_>) -> Result<String, String> {
-    let show = show(given)?;
-    let mut conditions = Conditions::given(given)?;
-    let target = Target::read(given.operand)?;
-    let mut out = Vec::new();
-    let found = target.pipelines(&mut conditions)?;
-    let mut faults = conditions.notes(target.file);
-    for found in found {
-        match streamc_compiler::compile_beside(&found.fragments, found.options, found.item) {
-            Ok(compiled) => {
-                faults.push_str(&compiled.warnings.render(target.file, &target.source));
-                out.push(match show {
-                    Show::Plans => plans(&compiled),
-                    Show::Mermaid => compiled.plan.to_mermaid(),
-                    Show::Dot => compiled.plan.to_dot(),
-                    Show::Json => compiled.plan.to_json(),
-                    Show::Rust => rust(&compiled)?,
-                });
-            }
-            Err(refused) => {
-                let elsewhere = target.elsewhere(&refused.wanted);
-                for messages in [&refused.diags, &elsewhere] {
-                    faults.push_str(&messages.render(target.file, &target.source));
+impl Explain {
+    pub(super) fn run(&self) -> Result<String, String> {
+        let target = Target::read(&self.input.target)?;
+        let mut conditions = self.input.conditions.conditions();
+        let found = target.pipelines(&mut conditions)?;
+        let (file, source) = (target.file, &target.source);
+        let (mut out, mut messages) = (Vec::new(), conditions.notes(file, source));
+        for found in found {
+            match streamc_compiler::compile_beside(&found.fragments, found.options, found.item) {
+                Ok(compiled) => {
+                    messages.push_str(&render(&compiled.warnings, file, source));
+                    out.push(match self.format {
+                        _ if self.rust => rust(&compiled)?,
+                        Format::Text => plans(&compiled),
+                        Format::Mermaid => compiled.plan.to_mermaid(),
+                        Format::Dot => compiled.plan.to_dot(),
+                        Format::Json => compiled.plan.to_json(),
+                    });
                 }
-                return Err(faults);
+                Err(refused) => {
+                    for faults in [&refused.diags, &target.elsewhere(&refused.wanted)] {
+                        messages.push_str(&render(faults, file, source));
+                    }
+                    return Err(messages);
+                }
             }
         }
-    }
-    crate::terminal::say(&faults);
-    Ok(match show {
-        Show::Json => format!("[{}]\n", out.join(",\n")),
-        _ => out.concat(),
-    })
-}
-
-fn show(given: &Given<'_>) -> Result<Show, String> {
-    match (given.flag("--rust"), given.value("--format")) {
-        (true, Some(format)) => Err(format!(
-            "error: `--rust` prints code and `--format {format}` a plan: they exclude each other\n\
-             help: write one of them\n"
-        )),
-        (true, None) => Ok(Show::Rust),
-        (false, Some("mermaid")) => Ok(Show::Mermaid),
-        (false, Some("dot")) => Ok(Show::Dot),
-        (false, Some("json")) => Ok(Show::Json),
-        (false, _) => Ok(Show::Plans),
+        crate::terminal::say(&messages);
+        Ok(match self.format {
+            Format::Json => format!("[{}]\n", out.join(",\n")),
+            _ => out.concat(),
+        })
     }
 }
 
@@ -90,6 +86,6 @@ fn plans(compiled: &Compiled) -> String {
 /// The emitted function, formatted.
 fn rust(compiled: &Compiled) -> Result<String, String> {
     let file = syn::parse2(compiled.shown.clone())
-        .map_err(|error| format!("internal error in streamc, please report: {error}\n"))?;
+        .map_err(|error| format!("error: internal error, please report it: {error}\n"))?;
     Ok(prettyplease::unparse(&file))
 }

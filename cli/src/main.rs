@@ -5,13 +5,13 @@ mod commands;
 mod completions;
 mod conditions;
 mod explain;
+mod messages;
 mod new;
 mod ops;
 mod source;
-mod spec;
 mod terminal;
-mod words;
 
+use clap::Parser;
 use std::{
     io::{self, Write},
     process::ExitCode,
@@ -31,17 +31,15 @@ fn main() -> ExitCode {
     }
 }
 
+/// Wrong use is answered by the parser, with exit code 2.
 fn answer() -> ExitCode {
-    let args: Result<Vec<String>, _> =
-        std::env::args_os().skip(1).map(std::ffi::OsString::into_string).collect();
-    let result = args.map_err(|arg| format!("error: the argument `{}` is not UTF-8\n", arg.display()));
-    match result.and_then(commands::run) {
+    match commands::Cli::parse().run() {
         Ok(text) => match print(&text) {
             Ok(()) => ExitCode::SUCCESS,
             // a reader that has seen enough: `streamc ops | head`
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(error) => {
-                terminal::say(&format!("error: cannot write to the standard output: {error}\n"));
+                terminal::say(&format!("error: cannot write to stdout: {error}\n"));
                 ExitCode::FAILURE
             }
         },
@@ -52,7 +50,7 @@ fn answer() -> ExitCode {
     }
 }
 
-/// Writes it all; what the buffer of the standard output holds too.
+/// Writes all of it, including what stdout buffers.
 fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;

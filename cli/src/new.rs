@@ -1,6 +1,6 @@
-//! `streamc new`: a crate with a pipeline, that builds and runs as it is.
+//! `streamc new`: a crate with a pipeline that builds and runs unchanged.
 
-use crate::spec::Given;
+use clap::ValueHint;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -10,19 +10,31 @@ const MANIFEST: &str = include_str!("new/Cargo.toml.txt");
 const MAIN: &str = include_str!("new/main.rs.txt");
 const WORDS: &str = include_str!("new/words.txt");
 
-pub(super) fn new(given: &Given<'_>) -> Result<String, String> {
-    let (target, checkout) = (Path::new(given.operand), given.value("--path"));
+#[derive(clap::Args)]
+pub(super) struct New {
+    /// The folder to create; its last part names the crate
+    #[arg(value_name = "NAME", value_hint = ValueHint::DirPath)]
+    target: PathBuf,
+    /// Depend on the streamc in this checkout instead of the published one
+    #[arg(long = "path", value_name = "CHECKOUT", value_hint = ValueHint::DirPath)]
+    checkout: Option<PathBuf>,
+}
+
+impl New {
+    pub(super) fn run(&self) -> Result<String, String> {
+        new(&self.target, self.checkout.as_deref())
+    }
+}
+
+fn new(target: &Path, checkout: Option<&Path>) -> Result<String, String> {
     let name = crate_name(target)?;
     let dependency = match checkout {
-        Some(path) => format!("{{ path = {:?} }}", streamc_of(Path::new(path))?),
+        Some(path) => format!("{{ path = {:?} }}", streamc_of(path)?),
         None => format!("\"={}\"", env!("CARGO_PKG_VERSION")),
     };
-    // also a link that leads nowhere
+    // also true of a dangling link
     if target.symlink_metadata().is_ok() {
-        return Err(format!(
-            "error: `{}` is already there\nhelp: choose another name; nothing is written over\n",
-            target.display()
-        ));
+        return Err(format!("error: `{}` already exists\nhelp: choose another name\n", target.display()));
     }
     let fill = |text: &str| text.replace("NAME", name).replace("STREAMC", &dependency);
     let files = [
@@ -40,15 +52,15 @@ pub(super) fn new(given: &Given<'_>) -> Result<String, String> {
         Some(_) => "",
         None => {
             concat!(
-                "\nit takes version ",
+                "\nnote: it depends on streamc ",
                 env!("CARGO_PKG_VERSION"),
-                " of the runtime from the registry of cargo; as long as that is not published, cargo does not find it:\n\
-                 make the crate with `--path CHECKOUT`, where CHECKOUT is a checkout of streamc\n"
+                " from crates.io; if cargo cannot find that version, it is not published yet\n\
+                 help: pass `--path CHECKOUT`, the folder of a checkout of streamc\n"
             )
         }
     };
     Ok(format!(
-        "made `{name}`: a word count with a test\n\n  cd {} && cargo run\n  cargo run --release -- --explain\n{registry}",
+        "created `{name}`: a word count with a test\n\n  cd {} && cargo run\n  cargo run --release -- --explain\n{registry}",
         target.display()
     ))
 }
@@ -60,18 +72,21 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// Names that cargo, rustc or a file system keep for themselves, whatever is in the crate.
+/// Names that cargo, rustc or a file system reserve.
 const RESERVED: &[(&[&str], &str)] = &[
-    (&["build", "deps", "examples", "incremental"], "cargo keeps its own files in a folder of that name"),
-    (&["test", "core", "std", "alloc", "proc_macro"], "it is a crate of Rust itself"),
-    (&["streamc", "streamc_core", "streamc_runtime", "streamc_macros"], "it is a crate of streamc"),
+    (&["build", "deps", "examples", "incremental"], "cargo uses a folder of that name for its own files"),
+    (&["test", "core", "std", "alloc", "proc_macro"], "it is the name of a crate of Rust itself"),
+    (
+        &["streamc", "streamc_core", "streamc_runtime", "streamc_macros"],
+        "it is the name of a crate of streamc",
+    ),
     (
         &["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "lpt4"],
-        "Windows knows no file of that name",
+        "Windows reserves that file name",
     ),
 ];
 
-/// What cargo takes for the name of a package that has a binary.
+/// Checks the name as cargo does for a package with a binary.
 fn crate_name(target: &Path) -> Result<&str, String> {
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let refuse = |why: &str, help: &str| {
@@ -79,17 +94,17 @@ fn crate_name(target: &Path) -> Result<&str, String> {
     };
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
     if !begins || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
-        let rule = "begin with a letter and go on with letters, digits, `-` and `_`";
+        let rule = "start with a letter and use letters, digits, `-` and `_`";
         return refuse("cargo does not accept it", rule);
     }
-    let help = &format!("write for example `{name}-job`");
+    let help = &format!("write `{name}-job`, for example");
     if name.len() > 64 {
-        return refuse("it has more than 64 characters", "choose a shorter one");
+        return refuse("it has more than 64 characters", "choose a shorter name");
     }
     let word = name.replace('-', "_").to_ascii_lowercase();
-    // words that a later edition keeps are refused by cargo too
+    // cargo also refuses keywords of later editions
     if syn::parse_str::<syn::Ident>(&word).is_err() || word == "gen" {
-        return refuse("it is a keyword of Rust", help);
+        return refuse("it is a Rust keyword", help);
     }
     match RESERVED.iter().find(|(names, _)| names.contains(&word.as_str())) {
         Some((_, why)) => refuse(why, help),

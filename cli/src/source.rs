@@ -1,6 +1,11 @@
 //! Finds the pipelines of a source file: at any depth, also inside functions and under `cfg_attr`.
 
-use crate::conditions::Conditions;
+use crate::{
+    conditions::{Conditional, Conditions},
+    messages::{about, render},
+};
+use annotate_snippets::Level;
+use clap::{ValueHint, builder::NonEmptyStringValueParser};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::{collections::BTreeSet, path::Path, rc::Rc};
@@ -20,6 +25,20 @@ pub(super) struct Found {
     pub(super) item: TokenStream,
     /// The fragments beside it.
     pub(super) fragments: Rc<Fragments>,
+}
+
+/// Which pipelines a command is about, and under which conditions.
+#[derive(clap::Args)]
+pub(super) struct Input {
+    /// A file, or one pipeline or module of it: `src/lib.rs::jobs::word_count`
+    #[arg(
+        value_name = "FILE[::PATH]",
+        value_hint = ValueHint::FilePath,
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    pub(super) target: String,
+    #[command(flatten)]
+    pub(super) conditions: Conditional,
 }
 
 /// What the user names: `FILE` or `FILE::PATH`.
@@ -47,8 +66,8 @@ impl<'a> Target<'a> {
     pub(super) fn pipelines(&self, conditions: &mut Conditions) -> Result<Vec<Found>, String> {
         let file = self.file;
         let parsed = syn::parse_file(&self.source).map_err(|error| {
-            let at = error.span().start();
-            format!("error: {error}\n --> {file}:{}:{}\n", at.line, at.column + 1)
+            let span = error.span();
+            about(Level::ERROR, &error.to_string(), (span, span), None, file, &self.source)
         })?;
         let tokens = parsed.to_token_stream();
         let mut walk = Walk {
@@ -63,12 +82,12 @@ impl<'a> Target<'a> {
         walk.tokens(tokens);
         walk.share();
         if walk.faults.has_error() {
-            return Err(walk.faults.render(file, &self.source));
+            return Err(render(&walk.faults, file, &self.source));
         }
         if walk.found.is_empty() && walk.n_fragments + walk.fragments.len() > 0 {
             return Err(format!(
-                "error: `{file}` has fragments and no pipeline: a fragment is checked where a pipeline calls it\n\
-                 help: name the file of such a pipeline, or build it\n"
+                "error: `{file}` has fragments but no pipeline; fragments are checked with the pipelines that call them\n\
+                 help: pass the file of a pipeline that calls them\n"
             ));
         }
         if walk.found.is_empty() {
@@ -86,16 +105,15 @@ impl<'a> Target<'a> {
 }
 
 impl Target<'_> {
-    /// Says of shared fragments that they are not looked for: which file a path means is known to a
-    /// build alone.
+    /// Warns about fragments of other modules: only a build knows which file a path is in.
     pub(super) fn elsewhere(&self, wanted: &[Wanted]) -> Diagnostics {
         let mut said = Diagnostics::new();
         for Wanted { path, .. } in wanted {
             let Some(last) = path.segments.last() else { continue };
             let message =
-                format!("the fragment `{}` is of another module, which is not read here", last.ident);
+                format!("the fragment `{}` is in another module, which `streamc` does not read", last.ident);
             said.warn("fragment_elsewhere", last.ident.span(), message).help(
-                "build the program: the rest of this pipeline is checked then, and the program's `--explain` shows its plan",
+                "the build checks the rest of this pipeline, and the program's `--explain` shows its plan",
             );
         }
         said
@@ -111,7 +129,7 @@ impl Found {
     }
 }
 
-/// A path that names nothing: the nearest pipeline, or the file that it is in.
+/// The error for a path without a pipeline. Names the nearest pipeline, or the file it is in.
 fn unknown(file: &str, path: &str, known: &[Found], items: &[Item]) -> String {
     let first = path.split("::").next().unwrap_or_default();
     let elsewhere = items
@@ -120,8 +138,8 @@ fn unknown(file: &str, path: &str, known: &[Found], items: &[Item]) -> String {
     if elsewhere && path != first {
         let rest = &path[first.len()..];
         return format!(
-            "error: the module `{first}` of `{file}` is in a file of its own\n\
-             help: write the path of that file: `{first}.rs{rest}`\n"
+            "error: the module `{first}` of `{file}` is in another file\n\
+             help: pass that file: `{first}.rs{rest}`\n"
         );
     }
     let paths: Vec<String> = known.iter().map(|found| found.path.join("::")).collect();

@@ -17,90 +17,78 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
+/// Output, errors and the exit code.
+fn exit(args: &[&str]) -> (String, String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_streamc"));
+    let output = command.args(args).current_dir(support::workspace_dir()).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
 #[test]
 fn wrong_use_is_refused() {
-    let formats = "help: write one of `text`, `mermaid`, `dot`, `json`\n";
-    let needs_format = &format!("error: `--format` needs a value\n{formats}");
-    let needs_path = "error: `--path` needs a value\nhelp: write `--path CHECKOUT`\n";
-    let needs_name = "error: `streamc new` needs a name\nhelp: write `streamc new my-pipeline`\n";
-    let both = "error: `--rust` prints code and `--format dot` a plan: they exclude each other\n";
+    let format = "a value is required for '--format <FORMAT>' but none was supplied";
+    let both = "the argument '--rust' cannot be used with '--format <FORMAT>'";
+    let again = |name: &str| format!("the argument '{name}' cannot be used multiple times");
     for (args, expected) in [
-        (
-            &["explain"][..],
-            "error: `streamc explain` needs a file\nhelp: write `streamc explain src/main.rs`\n",
-        ),
-        (&["explain", ""], "error: `streamc explain` needs a file\n"),
-        (
-            &["explain", "a.rs", "b.rs"],
-            "error: `streamc explain` takes a file and nothing else, but `b.rs` is",
-        ),
-        (&["explain", "no/such.rs"], "error: cannot read `no/such.rs`: "),
-        (&["explain", "no/such.rs::jobs::f"], "error: cannot read `no/such.rs`: "),
-        (&["explain", "compiler/src"], "error: cannot read `compiler/src`: "),
-        (
-            &["explain", "--verbose", "a.rs"],
-            "error: `streamc explain` has no flag `--verbose`\n\
-             help: its flags are `--format`, `--rust`, `--cfg`, `--features`, `--no-default-features`\n",
-        ),
+        (&["explain"][..], "the following required arguments were not provided:\n  <FILE[::PATH]>\n"),
+        (&["explain", ""], "a value is required for '<FILE[::PATH]>' but none was supplied"),
+        (&["explain", "a.rs", "b.rs"], "unexpected argument 'b.rs' found"),
+        (&["explain", "--verbose", "a.rs"], "unexpected argument '--verbose' found"),
         (
             &["explain", "--fromat", "dot", "a.rs"],
-            "error: `streamc explain` has no flag `--fromat`\nhelp: write `--format`\n",
+            "unexpected argument '--fromat' found\n\n  tip: a similar argument exists: '--format'",
         ),
-        (&["explain", "-r", "a.rs"], "error: `streamc explain` has no flag `-r`\n"),
-        (&["explain", "--format", "svg", "a.rs"], &format!("error: `--format` cannot be `svg`\n{formats}")),
-        (&["explain", "--format=svg", "a.rs"], &format!("error: `--format` cannot be `svg`\n{formats}")),
-        (&["explain", "a.rs", "--format"], needs_format),
-        (&["explain", "a.rs", "--format="], needs_format),
-        (&["explain", "a.rs", "--format", ""], needs_format),
-        (&["explain", "--format", "--rust", "a.rs"], needs_format),
-        (&["explain", "--format", "dot", "--format", "dot", "a.rs"], "error: `--format` is given twice\n"),
-        (&["explain", "--rust", "a.rs", "--rust"], "error: `--rust` is given twice\n"),
-        (&["explain", "--rust=yes", "a.rs"], "error: `--rust` takes no value\nhelp: write `--rust` alone\n"),
+        (&["explain", "-r", "a.rs"], "unexpected argument '-r' found"),
+        (&["explain", "--format=svg", "a.rs"], "invalid value 'svg' for '--format <FORMAT>'"),
+        (&["explain", "a.rs", "--format"], format),
+        (&["explain", "a.rs", "--format="], format),
+        (&["explain", "--format", "--rust", "a.rs"], format),
+        (&["explain", "--format", "dot", "--format", "dot", "a.rs"], &again("--format <FORMAT>")),
+        (&["explain", "--rust", "a.rs", "--rust"], &again("--rust")),
+        (&["explain", "--rust=yes", "a.rs"], "unexpected value 'yes' for '--rust' found"),
         (&["explain", "--rust", "--format", "dot", "a.rs"], both),
-        (&["explain", "a.rs", "--format=dot", "--rust"], both),
-        (&["check"], "error: `streamc check` needs a file\n"),
-        (
-            &["check", "a.rs", "b.rs"],
-            "error: `streamc check` takes a file and nothing else, but `b.rs` is given too\n",
-        ),
-        (
-            &["check", "--rust", "a.rs"],
-            "error: `streamc check` has no flag `--rust`\n\
-             help: its flags are `--cfg`, `--features`, `--no-default-features`\n",
-        ),
-        (&["ops", "--rust"], "error: `streamc ops` has no flag `--rust`\nhelp: it has no flags\n"),
-        (&["check", "a.rs", "--cfg"], "error: `--cfg` needs a value\nhelp: write `--cfg SPEC`\n"),
-        (
-            &["check", "--features=", "a.rs"],
-            "error: `--features` needs a value\nhelp: write `--features NAMES`\n",
-        ),
-        (&["check", "a.rs", "--cfg", "=x"], "error: `--cfg` cannot be `=x`\nhelp: write `--cfg name` or"),
+        (&["explain", "--rust", "--format", "text", "a.rs"], both),
+        (&["check"], "the following required arguments were not provided"),
+        (&["check", "--rust", "a.rs"], "unexpected argument '--rust' found"),
+        (&["check", "a.rs", "--cfg"], "a value is required for '--cfg <SPEC>'"),
+        (&["check", "--features=", "a.rs"], "a value is required for '--features <NAMES>'"),
+        (&["check", "a.rs", "--cfg", "=x"], "invalid value '=x' for '--cfg <SPEC>': write `--cfg NAME` or"),
         (
             &["check", "--no-default-features", "--no-default-features", "a.rs"],
-            "error: `--no-default-features` is given twice\n",
+            &again("--no-default-features"),
         ),
-        (&["ops", "all"], "error: `streamc ops` takes no argument, but `all` is given\n"),
-        (&["ops", "--all"], "error: `streamc ops` has no flag `--all`\n"),
-        (&["new"], needs_name),
-        (&["new", ""], needs_name),
-        (&["new", "a", "b"], "error: `streamc new` takes a name and nothing else, but `b` is given too\n"),
-        (&["new", "a", "--path"], needs_path),
-        (&["new", "a", "--path="], needs_path),
-        (&["new", "a", "--path", "no/such"], "error: `no/such` is not a checkout of streamc: "),
-        (&["new", "a", "--path", ".", "--path", "."], "error: `--path` is given twice\n"),
-        (
-            &["completions"],
-            "error: `streamc completions` needs the name of a shell\nhelp: write `streamc completions bash|zsh|fish`\n",
-        ),
-        (&["completions", "csh"], "error: `streamc completions` does not know `csh`\n"),
-        (&["help", "me"], "error: `streamc help` does not know `me`\n"),
-        (&["explian"], "error: `streamc` has no command `explian`\nhelp: write `streamc explain`\n"),
-        (&["--versoin"], "error: `streamc` has no flag `--versoin`\n"),
-        (&[""], "error: `streamc` has no command ``\n"),
-        (&[], "streamc: the compiler"),
+        (&["ops", "all"], "unexpected argument 'all' found"),
+        (&["ops", "--all"], "unexpected argument '--all' found"),
+        (&["new"], "the following required arguments were not provided:\n  <NAME>\n"),
+        (&["new", ""], "a value is required for '<NAME>'"),
+        (&["new", "a", "b"], "unexpected argument 'b' found"),
+        (&["new", "a", "--path"], "a value is required for '--path <CHECKOUT>'"),
+        (&["new", "a", "--path="], "a value is required for '--path <CHECKOUT>'"),
+        (&["new", "a", "--path", ".", "--path", "."], &again("--path <CHECKOUT>")),
+        (&["completions"], "the following required arguments were not provided:\n  <SHELL>\n"),
+        (&["completions", "csh"], "invalid value 'csh' for '<SHELL>'"),
+        (&["help", "me"], "unrecognized subcommand 'me'"),
+        (&["explian"], "unrecognized subcommand 'explian'\n\n  tip: a similar subcommand exists: 'explain'"),
+        (&["--versoin"], "unexpected argument '--versoin' found"),
+        (&[""], "unrecognized subcommand ''"),
     ] {
-        let (out, err, ok) = streamc(args);
-        assert!(!ok && out.is_empty() && err.starts_with(expected), "{args:?}: {err}");
+        let (out, err, code) = exit(args);
+        assert!(out.is_empty() && err.starts_with(&format!("error: {expected}")), "{args:?}: {err}");
+        assert_eq!(code, Some(2), "{args:?}");
+    }
+    let (out, err, code) = exit(&[]);
+    assert!(out.is_empty() && err.starts_with("The compiler of streamc pipelines\n"), "{err}");
+    assert_eq!(code, Some(2));
+    for (args, expected) in [
+        (&["explain", "no/such.rs"][..], "error: cannot read `no/such.rs`: "),
+        (&["explain", "no/such.rs::jobs::f"], "error: cannot read `no/such.rs`: "),
+        (&["explain", "compiler/src"], "error: cannot read `compiler/src`: "),
+        (&["new", "a", "--path", "no/such"], "error: `no/such` is not a checkout of streamc: "),
+    ] {
+        let (out, err, code) = exit(args);
+        assert!(out.is_empty() && err.starts_with(expected), "{args:?}: {err}");
+        assert_eq!(code, Some(1), "{args:?}");
     }
     let path = folder("no-pipeline").join("none.rs");
     std::fs::write(&path, "fn main() {}\n").unwrap();
@@ -117,11 +105,11 @@ fn names_that_no_crate_can_have_are_refused() {
         ("a.b", "cargo does not accept it"),
         ("größe", "cargo does not accept it"),
         ("..", "cargo does not accept it"),
-        ("build", "cargo keeps its own files"),
-        ("deps", "cargo keeps its own files"),
-        ("match", "a keyword"),
-        ("async", "a keyword"),
-        ("gen", "a keyword"),
+        ("build", "cargo uses a folder of that name"),
+        ("deps", "cargo uses a folder of that name"),
+        ("match", "a Rust keyword"),
+        ("async", "a Rust keyword"),
+        ("gen", "a Rust keyword"),
         ("test", "a crate of Rust"),
         ("core", "a crate of Rust"),
         ("proc-macro", "a crate of Rust"),
@@ -234,8 +222,11 @@ fn pipelines_are_found_wherever_they_stand() {
     assert_eq!(
         err,
         format!(
-            "note: whether `cfg(feature = \"fast\")` holds depends on the build; here it does\n --> {file}:4:{at}\n\
-             help: `--features fast` sets it and nothing else, `--no-default-features` sets nothing\n\n"
+            "note: whether `cfg(feature = \"fast\")` holds depends on the build; here it does\n --> {file}:4:{at}\n  |\n\
+             4 | {}\n  | {}^^^^^^^\n  |\n  \
+             = help: `--features fast` sets it and nothing else, `--no-default-features` sets nothing\n\n",
+            NESTED.lines().nth(3).unwrap(),
+            " ".repeat(at - 1)
         )
     );
 }
@@ -319,7 +310,7 @@ fn conditions_are_those_of_the_flags() {
     for name in all.iter().map(String::as_str).chain(["shown"]) {
         assert_eq!(names.iter().filter(|found| **found == name).count(), 1, "{name}: {err}");
     }
-    assert_eq!(err.matches("help: `").count(), names.len());
+    assert_eq!(err.matches("= help: `").count(), names.len());
     let outside = format!("{file}::more::words");
     let (_, err, ok) = streamc(&["check", &outside, "--no-default-features"]);
     assert!(!ok && err.starts_with("error: "), "{err}");
@@ -343,7 +334,7 @@ fn a_file_of_fragments_alone_is_told_from_one_without_any() {
     std::fs::write(&file, format!("#[pipeline] pub mod jobs {{ pub {clean} }}")).unwrap();
     let said = |command| streamc(&[command, file.to_str().unwrap()]).1;
     for command in ["check", "explain"] {
-        assert!(said(command).contains("has fragments and no pipeline"), "{}", said(command));
+        assert!(said(command).contains("has fragments but no pipeline"), "{}", said(command));
     }
     std::fs::write(&file, "fn main() {}").unwrap();
     assert!(said("check").contains("has no function under `#[pipeline]`"), "{}", said("check"));

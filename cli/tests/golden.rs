@@ -59,14 +59,6 @@ fn wanted(case: &Path) -> Vec<String> {
     names
 }
 
-#[test]
-fn a_difference_is_shown_line_by_line() {
-    let shown =
-        support::difference("one\ntwo\nthree\nfour\nfive\nsix\n", "one\ntwo\nthree\nfour\nfive!\nsix\n");
-    assert_eq!(shown, "  three\n  four\n- five\n+ five!\n  six\n");
-    assert_eq!(support::difference("a", "a\n"), "(only the ends of lines differ)\n");
-}
-
 /// One pass, and the clones that `explain` tells are those of the kernel.
 #[test]
 fn clones_in_the_plan_are_those_of_the_kernel() {

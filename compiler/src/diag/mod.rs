@@ -5,7 +5,6 @@
 //! things, at the user's characters; `help` says what to write instead.
 
 mod rustc;
-mod term;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -208,27 +207,10 @@ fn is_without_vowels(word: &str, name: &str) -> bool {
     word.len() > 3 && consonants.eq(word.chars())
 }
 
+/// Case and underscores are what people forget: `flatmap`, `reduceByKey`.
 fn distance(a: &str, b: &str) -> usize {
-    // underscores are what people forget: `flatmap`, `reduceByKey`
-    let letters =
-        |word: &str| word.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect::<Vec<_>>();
-    let (a, b) = (letters(a), letters(b));
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    rows[0] = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let change = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + change);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
+    let letters = |word: &str| word.replace('_', "").to_lowercase();
+    strsim::osa_distance(&letters(a), &letters(b))
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::{
-    fmt::Write,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -69,41 +68,7 @@ pub(crate) fn expect_file(path: &Path, actual: &str) -> Result<(), String> {
 
 /// The lines of two texts that differ, each with two lines around it.
 pub(crate) fn difference(expected: &str, actual: &str) -> String {
-    let (a, b): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
-    // the longest common subsequence, from the end
-    let mut common = vec![vec![0usize; b.len() + 1]; a.len() + 1];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            common[i][j] =
-                if a[i] == b[j] { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut lines: Vec<(char, &str)> = Vec::new();
-    while i < a.len() || j < b.len() {
-        if i < a.len() && j < b.len() && a[i] == b[j] {
-            lines.push((' ', a[i]));
-            (i, j) = (i + 1, j + 1);
-        } else if j == b.len() || (i < a.len() && common[i + 1][j] >= common[i][j + 1]) {
-            lines.push(('-', a[i]));
-            i += 1;
-        } else {
-            lines.push(('+', b[j]));
-            j += 1;
-        }
-    }
-    let near =
-        |at: usize| lines[at.saturating_sub(2)..lines.len().min(at + 3)].iter().any(|line| line.0 != ' ');
-    let mut out = String::new();
-    for (at, (mark, line)) in lines.iter().enumerate() {
-        if near(at) {
-            let _ = writeln!(out, "{mark} {line}");
-        }
-    }
-    if out.is_empty() {
-        out.push_str("(only the ends of lines differ)\n");
-    }
-    out
+    similar::TextDiff::from_lines(expected, actual).unified_diff().context_radius(2).to_string()
 }
 
 /// As rustfmt has it.

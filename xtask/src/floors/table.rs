@@ -38,19 +38,17 @@ pub(super) const CRATES: &[Crate] = &[
     Crate {
         src: "cli/src",
         arrows: &[
-            ("spec", ""),
             ("terminal", ""),
-            // reads a command line by the table that it is given
-            ("words", "spec"),
-            ("completions", "spec"),
-            ("new", "spec"),
-            ("ops", "spec"),
-            ("conditions", "spec"),
-            ("source", "conditions"),
-            ("check", "conditions source spec terminal"),
-            ("explain", "conditions source spec terminal"),
-            // the table
-            ("commands", "check completions explain new ops spec"),
+            ("messages", ""),
+            ("completions", ""),
+            ("new", ""),
+            ("ops", ""),
+            ("conditions", "messages"),
+            ("source", "conditions messages"),
+            ("check", "messages source terminal"),
+            ("explain", "messages source terminal"),
+            // the command line
+            ("commands", "check completions explain new ops source"),
         ],
     },
     Crate {
