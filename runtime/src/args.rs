@@ -7,18 +7,18 @@ use crate::{
 use std::{ffi::OsString, fmt::Display, str::FromStr};
 
 /// The flags that a context knows, for a usage text.
-pub const USAGE: &str = "  --batch DURATION          time between two batches: 100ms, 1.5s, 2min
+pub const USAGE: &str = "  --batch DURATION          batch interval: 100ms, 1.5s, 2min
   --partitions N            partitions of keyed operators and sources: 1 to 4096
-  --threads N               threads that batches are computed with: 1 to 1024
-  --concurrent-batches N    batches that may be computed at the same time: 1 to 1024
-  --max-batch-bytes N       bytes that a batch takes of its sources at most
-  --max-catch-up N          windows given out that ended in times without a batch
+  --threads N               threads that compute batches: 1 to 1024
+  --concurrent-batches N    maximum batches computed at the same time: 1 to 1024
+  --max-batch-bytes N       maximum bytes a batch takes from its sources
+  --max-catch-up N          maximum windows produced for batch times without a batch
   --at-end WHAT             at the end of input: windows, timeouts or leave
   --skip-empty              print nothing for batches without records
-  --spark-print             print batches to the byte as Spark does
+  --spark-print             print exactly what Spark prints
   --stats                   print all counts at the stop, not only a summary
   --quiet                   print nothing at the stop
-  --explain                 show what the pipelines are compiled to, and end
+  --explain                 print the plans and stages of the pipelines, and exit
 ";
 
 /// The command line of a program: flags are taken off one by one, and what is left over is an
@@ -175,7 +175,8 @@ impl Args {
         let mut at = 0;
         while let Some(arg) = self.rest.get(at) {
             if arg.len() > 1 && arg.starts_with('-') {
-                at += if context_flags().any(|(flag, takes)| takes && flag == arg) { 2 } else { 1 };
+                at +=
+                    if context_flags().any(|flag| flag.value.is_some() && flag.name == arg) { 2 } else { 1 };
             } else if arg.is_empty() {
                 return Err(self.misused(&format!("`{name}` is empty")));
             } else {
@@ -221,7 +222,7 @@ impl Args {
 
     /// What is mistyped is more likely the mistake than what is missing because of it.
     fn no_unknown_flag(&self) -> Result<(), Error> {
-        let is_known = |arg: &str| context_flags().any(|(flag, _)| is(arg, flag));
+        let is_known = |arg: &str| context_flags().any(|flag| is(arg, flag.name));
         let unknown = self.rest.iter().find(|arg| arg.starts_with("--") && !is_known(arg));
         unknown.map_or(Ok(()), |unknown| Err(self.unknown(unknown)))
     }
@@ -231,7 +232,7 @@ impl Args {
             return Error::Config(self.usage_text());
         }
         let name = unknown.split('=').next().unwrap_or(unknown);
-        let known = self.known.iter().copied().chain(context_flags().map(|flag| flag.0));
+        let known = self.known.iter().copied().chain(context_flags().map(|flag| flag.name));
         let near = known.min_by_key(|known| distance(name, known));
         let near = near.filter(|known| name.starts_with('-') && distance(name, known) <= known.len() / 2);
         let is_twice = near == Some(name);
@@ -266,13 +267,22 @@ impl Args {
     }
 }
 
-/// The flags of a context, and whether each takes a value.
-fn context_flags() -> impl Iterator<Item = (&'static str, bool)> {
+/// A flag of a context.
+pub(crate) struct ContextFlag {
+    /// With `--`.
+    pub(crate) name: &'static str,
+    /// The name of its value, if it takes one.
+    pub(crate) value: Option<&'static str>,
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "only another parser's help needs it"))]
+    pub(crate) help: &'static str,
+}
+
+/// The flags of [`USAGE`].
+pub(crate) fn context_flags() -> impl Iterator<Item = ContextFlag> {
     USAGE.lines().filter_map(|line| {
-        let mut words = line.split_whitespace();
-        let name = words.next().filter(|word| word.starts_with("--"))?;
-        let takes = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_uppercase()));
-        Some((name, takes))
+        let (call, help) = line.trim_start().split_once("  ")?;
+        let (name, value) = call.split_once(' ').map_or((call, None), |(name, value)| (name, Some(value)));
+        Some(ContextFlag { name, value, help: help.trim_start() })
     })
 }
 

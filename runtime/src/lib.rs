@@ -46,6 +46,8 @@ pub use streamc_macros::pipeline;
 
 /// What a program that defines and runs pipelines needs.
 pub mod prelude {
+    #[cfg(feature = "cli")]
+    pub use crate::context::ContextArgs;
     pub use crate::{
         Counter,
         args::Args,

@@ -263,15 +263,29 @@ impl Builder {
         Ok(self)
     }
 
+    /// Refuses settings that make no sense. Returns the numbers of threads and partitions.
+    pub(super) fn check(&self) -> Result<(usize, usize), Error> {
+        if let Some(Err(fault)) = &self.batch {
+            return Err(Error::Config(fault.clone()));
+        }
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
+        let threads = within("threads", self.threads.unwrap_or_else(cores), THREADS_MAX)?;
+        let partitions = within("partitions", self.partitions.unwrap_or(threads), KEY_GROUPS as usize)?;
+        within("concurrent batches", self.concurrent_batches, THREADS_MAX)?;
+        within("queued batches", self.queued_batches, usize::MAX)?;
+        match self.max_batch_bytes {
+            Some(0) => Err(Error::Config("the bytes of a batch cannot be 0".to_owned())),
+            _ => Ok((threads, partitions)),
+        }
+    }
+
     /// The context.
     ///
     /// # Errors
     /// When a setting makes no sense.
     pub fn build(self) -> Result<StreamingContext, Error> {
+        let (threads, partitions) = self.check()?;
         let batch = self.batch.transpose().map_err(Error::Config)?;
-        let cores = || thread::available_parallelism().map_or(1, usize::from);
-        let threads = within("threads", self.threads.unwrap_or_else(cores), THREADS_MAX)?;
-        let partitions = within("partitions", self.partitions.unwrap_or(threads), KEY_GROUPS as usize)?;
         let exec = match self.exec {
             Some(exec) => exec,
             None => Arc::new(Local::new(threads, partitions as u32)),
@@ -284,12 +298,9 @@ impl Builder {
         Ok(StreamingContext {
             batch,
             exec,
-            concurrent_batches: within("concurrent batches", self.concurrent_batches, THREADS_MAX)?,
-            queued_batches: within("queued batches", self.queued_batches, usize::MAX)?,
-            max_batch_bytes: match self.max_batch_bytes {
-                Some(0) => return Err(Error::Config("the bytes of a batch cannot be 0".to_owned())),
-                bytes => bytes,
-            },
+            concurrent_batches: self.concurrent_batches,
+            queued_batches: self.queued_batches,
+            max_batch_bytes: self.max_batch_bytes,
             stop_limit: self.stop_limit.map_err(Error::Config)?,
             lineage_kept: self.lineage_kept,
             max_catch_up: self.max_catch_up,

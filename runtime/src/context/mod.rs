@@ -4,12 +4,16 @@
 //! `schedule/mod.rs`, and for users in `docs/running.md`.
 
 mod builder;
+#[cfg(feature = "cli")]
+mod context_args;
 mod handle;
 mod report;
 mod state;
 
 pub use crate::schedule::AtEnd;
 pub use builder::Builder;
+#[cfg(feature = "cli")]
+pub use context_args::ContextArgs;
 pub use handle::ContextHandle;
 use report::Report;
 pub use state::ContextState;
