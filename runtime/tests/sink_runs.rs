@@ -15,7 +15,7 @@ use std::{
 };
 use streamc_runtime::{
     Error, Pipeline, StreamingContext,
-    env::{Clock, Fs, ManualClock, MemFs, RealFs},
+    env::{Clock, Entry, Fs, ManualClock, MemFs, RealFs},
     record::Str,
     testkit::{self, TestInput},
 };
@@ -25,10 +25,10 @@ const ROLE: &str = "STREAMC_TEST_RUNS_PREFIX";
 /// The records of all complete folders in `folder`, and how many folders there are.
 fn all(fs: &dyn Fs, folder: &Path) -> (BTreeMap<String, usize>, usize) {
     let (mut records, mut folders) = (BTreeMap::new(), 0);
-    for path in fs.list(folder).unwrap() {
+    for Entry { path, .. } in fs.entries(folder).unwrap() {
         assert!(fs.exists(&path.join("_SUCCESS")).unwrap(), "{}", path.display());
         folders += 1;
-        for part in fs.list(&path).unwrap() {
+        for Entry { path: part, .. } in fs.entries(&path).unwrap() {
             let mut text = String::new();
             fs.open(&part).unwrap().stream().unwrap().read_to_string(&mut text).unwrap();
             if !part.ends_with("_SUCCESS") {
@@ -189,7 +189,11 @@ fn batches_that_are_dropped_leave_nothing() {
     running.stop(false);
     drop(held);
     ended(&running).unwrap();
-    assert_eq!(fs.list(Path::new("out")).unwrap(), [PathBuf::from("out/words-1000001000")]);
+    let there = fs.entries(Path::new("out")).unwrap();
+    assert_eq!(
+        there.iter().map(|entry| &*entry.path).collect::<Vec<_>>(),
+        [Path::new("out/words-1000001000")]
+    );
 }
 
 #[test]

@@ -170,8 +170,8 @@ fn partitions_are_files_on_the_disk_too() {
     let context = context(&clock, &screen).executor(Local::new(2, 2)).build().unwrap();
     context.run(save(input.stream(), &prefix, "")).unwrap();
     let list = |path: PathBuf| -> Vec<String> {
-        let paths = RealFs.list(&path).unwrap();
-        paths.iter().map(|path| path.strip_prefix(&folder).unwrap().display().to_string()).collect()
+        let paths = RealFs.entries(&path).unwrap();
+        paths.iter().map(|entry| entry.path.strip_prefix(&folder).unwrap().display().to_string()).collect()
     };
     assert_eq!(list(folder.join("deep")), ["deep/counts-1000000000", "deep/counts-1000001000"]);
     let names = ["_SUCCESS", "part-00000", "part-00001"].map(|name| format!("deep/counts-1000000000/{name}"));

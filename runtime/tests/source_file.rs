@@ -6,11 +6,11 @@ mod common;
 use common::*;
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
 };
 use streamc_runtime::{
-    env::{Entry, FileRead, FileWrite, Fs, Map, MemFs, RealFs, Rng, Unchanging},
+    env::{Entry, FileLock, FileRead, FileWrite, Fs, Map, MemFs, RealFs, Rng, Unchanging},
     record::{Block, Str, Utf8},
     source::{FileText, Source, SourceCx, file_text},
 };
@@ -298,8 +298,20 @@ impl Fs for Shrinking {
     fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.0.rename_noreplace(from, to)
     }
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.0.list(folder)
+    fn append(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
+        self.0.append(path)
+    }
+    fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
+        self.0.truncate(path, len)
+    }
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        self.0.sync_dir(folder)
+    }
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()> {
+        self.0.link(file, name)
+    }
+    fn lock(&self, path: &Path) -> io::Result<FileLock> {
+        Fs::lock(&self.0, path)
     }
     fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         self.0.entries(folder)

@@ -52,7 +52,7 @@ fn lose(instances: u32, gone: u32, calls: u64) -> (usize, usize) {
     // left
     let printed = screen.take();
     let heads = printed.matches("\nTime: ").count();
-    let folders = fs.list(Path::new("out")).unwrap_or_default().into_iter();
+    let folders = fs.entries(Path::new("out")).unwrap_or_default().into_iter().map(|entry| entry.path);
     let folders: Vec<PathBuf> = folders.filter(|path| !path.to_string_lossy().contains("/.")).collect();
     let shown = folders.len();
     assert_eq!(heads, 2 * shown, "{printed}{folders:?}");

@@ -3,6 +3,7 @@
 
 mod clock;
 mod console;
+mod faulty_fs;
 mod fs;
 #[doc(hidden)]
 pub mod inside;
@@ -17,9 +18,10 @@ mod rng;
 pub use clock::micros;
 pub use clock::{Clock, ManualClock, SystemClock, Wake};
 pub use console::{Console, SystemConsole};
+pub use faulty_fs::FaultyFs;
 #[doc(hidden)]
 pub use fs::is_of_machine;
-pub use fs::{Entry, EntryKind, FileRead, FileWrite, Fs};
+pub use fs::{Entry, EntryKind, FileLock, FileRead, FileWrite, Fs};
 pub use map::{Map, Unchanging};
 pub use mem_fs::MemFs;
 pub use none::{NoClock, NoFs, NullConsole};

@@ -1,9 +1,9 @@
 //! Seams with nothing behind them, for a batch that is run by hand: a benchmark, a test.
 
-use super::{Clock, Console, Entry, FileRead, FileWrite, Fs, Wake};
+use super::{Clock, Console, Entry, FileLock, FileRead, FileWrite, Fs, Wake};
 use std::{
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Has no files: every call fails with [`io::ErrorKind::Unsupported`], and the standard input is
@@ -34,7 +34,19 @@ impl Fs for NoFs {
     fn rename_noreplace(&self, _: &Path, _: &Path) -> io::Result<()> {
         none()
     }
-    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
+    fn append(&self, _: &Path) -> io::Result<Box<dyn FileWrite>> {
+        none()
+    }
+    fn truncate(&self, _: &Path, _: u64) -> io::Result<()> {
+        none()
+    }
+    fn sync_dir(&self, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn link(&self, _: &Path, _: &Path) -> io::Result<()> {
+        none()
+    }
+    fn lock(&self, _: &Path) -> io::Result<FileLock> {
         none()
     }
     fn entries(&self, _: &Path) -> io::Result<Vec<Entry>> {
@@ -93,7 +105,7 @@ mod tests {
         let refused = |e: io::Error| e.kind() == io::ErrorKind::Unsupported;
         assert!(NoFs.open(at).is_err_and(refused) && NoFs.open_regular(at).is_err_and(refused));
         assert!(NoFs.create(at).is_err_and(refused) && NoFs.create_dir(at).is_err_and(refused));
-        assert!(NoFs.exists(at).is_err_and(refused) && NoFs.list(at).is_err_and(refused));
+        assert!(NoFs.exists(at).is_err_and(refused) && NoFs.entries(at).is_err_and(refused));
         let mut text = String::new();
         assert_eq!(NoFs.stdin().read_to_string(&mut text).ok(), Some(0));
     }

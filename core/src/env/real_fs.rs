@@ -1,7 +1,7 @@
 //! The machine's files.
 #![expect(clippy::disallowed_methods, reason = "this is the seam")]
 
-use super::{Entry, EntryKind, FileRead, FileWrite, Fs, Map, Unchanging};
+use super::{Entry, EntryKind, FileLock, FileRead, FileWrite, Fs, Map, Unchanging};
 use crate::env::micros;
 use std::{
     fs::{self, File},
@@ -46,6 +46,45 @@ fn id_of(_: &fs::Metadata) -> u64 {
     0
 }
 
+#[cfg(not(unix))]
+fn unsupported<T>(what: &str) -> io::Result<T> {
+    let text = format!("{what} is not supported on this system; it is on Linux and macOS");
+    Err(io::Error::new(io::ErrorKind::Unsupported, text))
+}
+
+/// A file that is locked until it is closed.
+#[cfg(unix)]
+fn lock(path: &Path) -> io::Result<FileLock> {
+    use rustix::fs::{FlockOperation::NonBlockingLockExclusive, flock};
+    // without reading, so that a lock is not refused where only writing is allowed
+    let file = File::options().write(true).create(true).truncate(false).open(path)?;
+    flock(&file, NonBlockingLockExclusive)?;
+    Ok(FileLock::new(file))
+}
+
+#[cfg(not(unix))]
+fn lock(_: &Path) -> io::Result<FileLock> {
+    unsupported("locking a file")
+}
+
+/// None where that is not possible.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn rename_in_one_step(from: &Path, to: &Path) -> Option<io::Result<()>> {
+    use rustix::{
+        fs::{CWD, RenameFlags, renameat_with},
+        io::Errno,
+    };
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => None,
+        done => Some(done.map_err(io::Error::from)),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn rename_in_one_step(_: &Path, _: &Path) -> Option<io::Result<()>> {
+    None
+}
+
 impl Fs for RealFs {
     fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
         let file = File::open(path)?;
@@ -72,6 +111,32 @@ impl Fs for RealFs {
         Ok(Box::new(Open(File::create(path)?)))
     }
 
+    fn append(&self, path: &Path) -> io::Result<Box<dyn FileWrite>> {
+        Ok(Box::new(Open(File::options().append(true).create(true).open(path)?)))
+    }
+
+    fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
+        let file = File::options().write(true).open(path)?;
+        if file.metadata()?.len() < len {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        file.set_len(len)
+    }
+
+    #[cfg(unix)]
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        let file = File::open(folder)?;
+        if !file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        file.sync_all()
+    }
+
+    #[cfg(not(unix))]
+    fn sync_dir(&self, _: &Path) -> io::Result<()> {
+        unsupported("syncing a folder")
+    }
+
     fn create_dir_all(&self, path: &Path) -> io::Result<()> {
         fs::create_dir_all(path)
     }
@@ -84,18 +149,23 @@ impl Fs for RealFs {
         fs::rename(from, to)
     }
 
-    /// The system replaces neither a file nor a folder with something in it by a folder. It would
-    /// replace an empty folder, which the look before it finds unless it is made in between;
-    /// nothing is lost then either.
+    /// Where the system or the file system cannot do it in one step, a file gets its new name
+    /// before it loses the old one, and a folder could replace an empty folder that is made between
+    /// the look and the rename.
     fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()> {
-        use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotADirectory, NotFound};
-        if !fs::symlink_metadata(from)?.is_dir() {
-            return Err(NotADirectory.into());
+        if let Some(done) = rename_in_one_step(from, to) {
+            return done;
         }
+        use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotADirectory, NotFound};
+        let is_folder = fs::symlink_metadata(from)?.is_dir();
         match fs::symlink_metadata(to) {
             Ok(_) => return Err(AlreadyExists.into()),
             Err(e) if e.kind() == NotFound => {}
             Err(e) => return Err(e),
+        }
+        if !is_folder {
+            fs::hard_link(from, to)?;
+            return fs::remove_file(from);
         }
         fs::rename(from, to).map_err(|e| match e.kind() {
             DirectoryNotEmpty | NotADirectory => AlreadyExists.into(),
@@ -103,11 +173,12 @@ impl Fs for RealFs {
         })
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut paths =
-            fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-        paths.sort();
-        Ok(paths)
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()> {
+        fs::hard_link(file, name)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<FileLock> {
+        lock(path)
     }
 
     fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>> {
@@ -198,6 +269,7 @@ impl Write for Open {
 
 impl FileWrite for Open {
     fn sync(&mut self) -> io::Result<()> {
-        self.0.sync_all()
+        // bytes and length; times of change are not worth a write
+        self.0.sync_data()
     }
 }

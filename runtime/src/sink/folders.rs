@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     batch::{BatchId, BatchTime},
-    env::Fs,
+    env::{Entry, Fs},
     error::Error,
     exec::Part,
 };
@@ -151,14 +151,14 @@ impl<F> Folders<F> {
 
     /// The newest folder of this prefix that streamc wrote.
     fn newest(&self, fs: &dyn Fs) -> io::Result<Option<Recovered>> {
-        let named = |path: PathBuf| {
+        let named = |Entry { path, .. }: Entry| {
             let name = path.file_name()?.to_str()?;
             let time = name.strip_prefix(&self.name)?.strip_prefix('-')?.strip_suffix(&*self.suffix)?;
             let time = if self.suffix.is_empty() { time } else { time.strip_suffix('.')? };
             Some((BatchTime::parse(time)?, path))
         };
         let mut there: Vec<(BatchTime, PathBuf)> =
-            fs.list(&self.folder)?.into_iter().filter_map(named).collect();
+            fs.entries(&self.folder)?.into_iter().filter_map(named).collect();
         there.sort_unstable();
         for (time, path) in there.into_iter().rev() {
             let Some(success) = Success::read(fs, &path) else { continue };

@@ -106,8 +106,10 @@ impl<S: Stored> ObjectSource<S> {
             return Err(e);
         }
         for folder in found {
-            match fs.list(&folder) {
-                Ok(inside) => files.extend(inside.into_iter().filter(|path| is_part(path))),
+            match fs.entries(&folder) {
+                Ok(inside) => {
+                    files.extend(inside.into_iter().map(|entry| entry.path).filter(|path| is_part(path)));
+                }
                 // one file
                 Err(_) if fs.open(&folder).is_ok() => files.push(folder),
                 Err(e) => return Err(e),
