@@ -33,7 +33,7 @@ fn the_second_signal_ends_the_process_at_once() {
     wait_for(&mut child, "the output is stalled");
     send(&child.id().to_string(), "TERM");
     let mut err = BufReader::new(child.stderr.take().unwrap()).lines();
-    assert!(err.any(|line| line.unwrap().contains("once more to stop at once")));
+    assert!(err.any(|line| line.unwrap().contains("press Ctrl-C again to quit now")));
     send_until_it_ends(&mut child, "TERM");
     assert_eq!(end(child).0.signal(), Some(15));
 }
@@ -76,7 +76,7 @@ fn a_shell_shows_the_exit_codes_of_the_signals() {
             if n == 0 {
                 send(&id, signal);
                 // it has heard the first one before it is sent the second
-                let heard = err.any(|line| line.unwrap().contains("once more to stop at once"));
+                let heard = err.any(|line| line.unwrap().contains("press Ctrl-C again to quit now"));
                 assert!(heard, "{signals:?}: it said nothing");
             } else {
                 while is_sent(&id, signal) {}

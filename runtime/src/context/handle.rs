@@ -147,7 +147,7 @@ impl ContextHandle {
 
 fn on_signal(runner: &Runner, report: Option<&AtStop>) {
     if let Some(report) = report {
-        report.say("streamc: stopping after the batches that wait; once more to stop at once\n");
+        report.say("streamc: finishing queued batches; press Ctrl-C again to quit now\n");
     }
     runner.stop(true);
 }

@@ -28,6 +28,7 @@ const KEEPALIVE_AFTER: Duration = Duration::from_secs(30);
 /// .. again and again, ..
 const KEEPALIVE_EVERY: Duration = Duration::from_secs(10);
 /// .. and is gone after so many questions without an answer.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
 const KEEPALIVE_PROBES: u32 = 3;
 /// Why a connection ended.
 pub(super) const CLOSED: &str = "the peer has closed the connection";

@@ -1,10 +1,6 @@
-//! SIGINT and SIGTERM stop a context gracefully; a second one ends the process at once, as it would
-//! have without us. One that comes right behind the first is no second one: `timeout` and
-//! supervisors send the signal to a process, and then to all of its group, the process among them.
-//!
-//! Signals belong to the process, so this is the one place with a global: how many contexts listen.
-//! While none does, signals do what they always do.
+//! SIGINT and SIGTERM.
 
+use super::SAME;
 use crate::env::{Clock, SystemClock};
 use signal_hook::{
     consts::{SIGINT, SIGTERM},
@@ -20,10 +16,6 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-/// So long after the first signal, in microseconds, the same is not taken for another one: longer
-/// than one sender needs for both, shorter than anybody takes to press the keys again.
-const SAME: u64 = 200_000;
-
 /// Listens until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Listener {
@@ -31,10 +23,10 @@ pub(crate) struct Listener {
     thread: Option<JoinHandle<()>>,
 }
 
-/// How many listen. Behind a lock together with the flag that follows from it.
+/// The number of listeners. The lock also covers the flag that follows from it.
 static LISTENERS: Mutex<usize> = Mutex::new(0);
 
-/// Set while nobody listens: then the default action is taken.
+/// Set while nobody listens: then a signal has its default effect.
 fn nobody() -> io::Result<&'static Arc<AtomicBool>> {
     static NOBODY: OnceLock<Arc<AtomicBool>> = OnceLock::new();
     if NOBODY.get().is_none() {
@@ -70,7 +62,7 @@ impl Listener {
                         first();
                     }
                     None if clock.monotonic().saturating_sub(heard) < SAME => {}
-                    // fails for signals that cannot be sent only
+                    // fails only for signals that cannot be caught
                     None => drop(emulate_default_handler(signal)),
                 }
             }
@@ -83,11 +75,11 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        // without the handlers nobody would have listened in the first place
+        // fails only if the handlers could not be set, and then there is no listener
         let _ = count(|listeners| *listeners -= 1);
         self.handle.close();
         if let Some(thread) = self.thread.take() {
-            // a panic in there has been shown already
+            // its panic has been printed
             let _ = thread.join();
         }
     }
