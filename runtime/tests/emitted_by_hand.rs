@@ -25,7 +25,11 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
         ],
         outputs: &["counts", "n", "groups", "state", "driver"],
         calls: 8,
-        slots: 1,
+        slots: &[__rt::SlotInfo {
+            name: "counts.update_state_by_key",
+            shape: "update_state_by_key",
+            scope: __rt::Scope::Key,
+        }],
         batch_us: Some(1_000_000),
         ..__rt::Plan::EMPTY
     };

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     ast::{Param, Pipeline, is_inferred},
+    op::Partitioning,
     plan::{OnError, OnPanic, Options},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -221,7 +222,15 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
     let outputs = emitter.graph.outputs.iter().map(|(id, _)| plan.node(*id).name.clone());
     let policies = policies(emitter);
     let inputs = plan.sources().map(|node| node.name.clone());
-    let slots = emitter.slots().len();
+    let slots = emitter.slots().into_iter().map(|id| {
+        let node = plan.node(id);
+        let (name, shape) = (&node.name, node.title());
+        let scope = match node.wide() {
+            Some(Partitioning::ByKey) => quote!(Key),
+            _ => quote!(Partition),
+        };
+        quote!(__rt::SlotInfo { name: #name, shape: #shape, scope: __rt::Scope::#scope })
+    });
     let batch = match plan.batch_us {
         Some(us) => quote!(::core::option::Option::Some(#us)),
         None => quote!(::core::option::Option::None),
@@ -240,7 +249,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
             policies: &[#(#policies),*],
             inputs: &[#(#inputs),*],
             calls: #calls,
-            slots: #slots,
+            slots: &[#(#slots),*],
             batch_us: #batch,
             fingerprint: #fingerprint,
         }

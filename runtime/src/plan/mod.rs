@@ -1,9 +1,11 @@
 //! The static description of a pipeline that the compiler leaves in the binary.
 
 mod policy;
+mod slots;
 mod windows;
 
 pub use policy::{OnError, OnPanic, Policy};
+pub use slots::{Scope, SlotInfo};
 pub(crate) use windows::Durations;
 pub use windows::{DurationBesideFunction, duration, duration_beside_function};
 
@@ -27,8 +29,8 @@ pub struct Plan {
     pub inputs: &'static [&'static str],
     /// How many collective calls a batch makes at most.
     pub calls: u32,
-    /// How many operators have state.
-    pub slots: usize,
+    /// The operators that have state.
+    pub slots: &'static [SlotInfo],
     /// The batch interval of the attribute, in microseconds.
     pub batch_us: Option<u64>,
     /// Changes with the plan.
@@ -46,7 +48,7 @@ impl Plan {
         policies: &[],
         inputs: &[],
         calls: 0,
-        slots: 0,
+        slots: &[],
         batch_us: None,
         fingerprint: 0,
     };

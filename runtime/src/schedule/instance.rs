@@ -39,7 +39,7 @@ pub(crate) struct Instance {
 impl Instance {
     pub(crate) fn new(program: Arc<Program>, exec: Arc<dyn Exec>, env: Env, stop_on_failure: bool) -> Self {
         let first = env.world.epoch.first_batch;
-        let slots = |plan: &crate::plan::Plan| (0..plan.slots).map(|_| Slot::new(first)).collect();
+        let slots = |plan: &crate::plan::Plan| plan.slots.iter().map(|_| Slot::new(first)).collect();
         let slots = program.pipes.iter().map(|pipe| slots(pipe.plan)).collect();
         Instance {
             program,

@@ -351,7 +351,11 @@ pub fn counts(
         name: "counts",
         outputs: &["lines.count_by_window.foreach_rdd"],
         calls: 2,
-        slots: 1,
+        slots: &[__rt::SlotInfo {
+            name: "lines.count_by_window",
+            shape: "count_by_window",
+            scope: __rt::Scope::Partition,
+        }],
         fingerprint: 14,
         ..__rt::Plan::EMPTY
     };
