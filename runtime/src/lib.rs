@@ -97,7 +97,9 @@ pub mod __abi_0_1_0 {
             BatchFn, Build, Pipeline, batch_fn, changes_nothing, gives_nothing_away, leaves_state,
             only_looks, taken,
         },
-        plan::{OnError, OnPanic, Operator, Plan, Policy, Scope, SlotInfo, duration, duration_beside_function},
+        plan::{
+            OnError, OnPanic, Operator, Plan, Policy, Scope, SlotInfo, duration, duration_beside_function,
+        },
         rdd::Rdd,
         record::{TextBlock, *},
         shuffle::{Held, Hold, both, exchange, exchange_evenly, exchange_to_one, gather, spread, stay},

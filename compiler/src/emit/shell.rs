@@ -227,6 +227,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
         let (name, shape) = (&node.name, node.title());
         let scope = match node.wide() {
             Some(Partitioning::ByKey) => quote!(Key),
+            Some(Partitioning::One) => quote!(One),
             _ => quote!(Partition),
         };
         quote!(__rt::SlotInfo { name: #name, shape: #shape, scope: __rt::Scope::#scope })

@@ -17,7 +17,8 @@ pub struct Lineage {
     /// Whether it was run without input, for windows that ended in batch times without a batch, or
     /// at the end of all input.
     pub missed: bool,
-    /// The log that it belongs to: a random number, the same for all runs that continue one another.
+    /// The log that it belongs to: a random number, the same for all runs that continue one
+    /// another.
     pub log: u64,
     /// The run of the log that formed it, counted from 1.
     pub epoch: u64,

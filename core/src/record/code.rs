@@ -69,10 +69,10 @@ impl Code {
         (self.high & 0xff) - 1
     }
 
-    /// The group of a text that has this code.
+    /// The [`key_hash`](fn@super::key_hash) of a text that has this code.
     #[inline]
-    pub(super) fn group_of_text(self) -> u32 {
-        super::key_hash::group_of_short_text(self.len(), self.low, self.high >> REST_AT)
+    pub(super) fn hash_of_text(self) -> u64 {
+        super::key_hash::of_short_text(self.len(), self.low, self.high >> REST_AT)
     }
 }
 

@@ -182,10 +182,10 @@ pub trait KeyPart {
     fn code_long(&self, coder: &Coder) -> Code {
         coder.of_key(self)
     }
-    /// The key group by the exact code, where that is enough.
+    /// The [`key_hash`](fn@key_hash) by the exact code, where that is enough.
     #[doc(hidden)]
     #[inline(always)]
-    fn code_group(&self, _: Code) -> Option<u32> {
+    fn code_hash(&self, _: Code) -> Option<u64> {
         None
     }
 }

@@ -1,6 +1,6 @@
 //! The code of a key, and its group by way of its code.
 
-use super::{Arena, Code, Coder, KeyPart, key_group};
+use super::{Arena, Code, Coder, KeyPart, group_of_hash, key_hash};
 use foldhash::fast::FoldHasher;
 use std::hash::Hasher;
 
@@ -27,8 +27,15 @@ impl Coder {
 #[inline]
 #[doc(hidden)]
 pub fn group_of<K: KeyPart>(key: &K, code: Code, scratch: &mut Arena) -> u32 {
-    match code.is_exact().then(|| key.code_group(code)).flatten() {
-        Some(group) => group,
-        None => key_group(key, scratch),
+    group_of_hash(hash_of(key, code, scratch))
+}
+
+/// The [`key_hash`](fn@key_hash) of a key whose code is at hand, as [`group_of`].
+#[inline]
+#[doc(hidden)]
+pub fn hash_of<K: KeyPart>(key: &K, code: Code, scratch: &mut Arena) -> u64 {
+    match code.is_exact().then(|| key.code_hash(code)).flatten() {
+        Some(hash) => hash,
+        None => key_hash(key, scratch),
     }
 }

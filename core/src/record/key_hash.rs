@@ -34,13 +34,12 @@ fn mix(seed: u64, bytes: &[u8]) -> u64 {
     fold(hash ^ u64::from_le_bytes(last))
 }
 
-/// [`key_group`] of a text of `n` bytes, at most 15, that are `low` and `high`: the same steps as
+/// The hash of a text of `n` bytes, at most 15, that are `low` and `high`: the same steps as
 /// [`mix`] on its encoding.
-pub(super) fn group_of_short_text(n: u64, low: u64, high: u64) -> u32 {
+pub(super) fn of_short_text(n: u64, low: u64, high: u64) -> u64 {
     let length = fold(fold(SEED ^ 4) ^ n);
     let hash = fold(fold(length ^ n) ^ low);
-    let hash = if n < 8 { hash } else { fold(hash ^ high) };
-    group(hash)
+    if n < 8 { hash } else { fold(hash ^ high) }
 }
 
 fn fold(word: u64) -> u64 {

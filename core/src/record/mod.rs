@@ -53,7 +53,7 @@ pub use key::{Key, KeyPart, group_of_hash, key_group, key_hash};
 #[doc(hidden)]
 pub use key::{are_keys_checked, check_keys};
 #[doc(hidden)]
-pub use key_code::group_of;
+pub use key_code::{group_of, hash_of};
 pub use key_hash::KEY_GROUPS;
 #[doc(hidden)]
 pub use object_form::{ObjectReader, ObjectWriter};

@@ -68,8 +68,8 @@ impl KeyPart for &str {
         same_bytes(self.as_bytes(), other.as_bytes())
     }
     #[inline(always)]
-    fn code_group(&self, code: Code) -> Option<u32> {
-        Some(code.group_of_text())
+    fn code_hash(&self, code: Code) -> Option<u64> {
+        Some(code.hash_of_text())
     }
 }
 
@@ -203,8 +203,8 @@ macro_rules! owned_text {
                 same_bytes(self.as_bytes(), other.as_bytes())
             }
             #[inline(always)]
-            fn code_group(&self, code: Code) -> Option<u32> {
-                Some(code.group_of_text())
+            fn code_hash(&self, code: Code) -> Option<u64> {
+                Some(code.hash_of_text())
             }
         }
 

@@ -252,9 +252,9 @@ macro_rules! cow {
                 shown.code_long(coder)
             }
             #[inline(always)]
-            fn code_group(&self, code: Code) -> Option<u32> {
+            fn code_hash(&self, code: Code) -> Option<u64> {
                 let shown: &$t = self;
-                shown.code_group(code)
+                shown.code_hash(code)
             }
         }
         impl Key for Cow<'_, $t> {}

@@ -5,7 +5,7 @@ use super::{
     tag,
 };
 use crate::record::{Arena, Cursor, KEY_GROUPS, group_of_hash};
-use std::{io, ops::Range};
+use std::{io, ops::Range, sync::Arc};
 
 /// Bytes that are read by ranges: a file, an object in a store, or memory.
 pub trait ReadAt {
@@ -39,6 +39,26 @@ impl ReadAt for &[u8] {
         let range = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
         let bytes = range.and_then(|(start, end)| self.get(start..end));
         Ok(bytes.ok_or(io::ErrorKind::UnexpectedEof)?.to_vec())
+    }
+}
+
+impl ReadAt for Vec<u8> {
+    fn len(&self) -> io::Result<u64> {
+        ReadAt::len(&&self[..])
+    }
+
+    fn read_at(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+        (&self[..]).read_at(range)
+    }
+}
+
+impl<R: ReadAt + ?Sized> ReadAt for Arc<R> {
+    fn len(&self) -> io::Result<u64> {
+        (**self).len()
+    }
+
+    fn read_at(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+        (**self).read_at(range)
     }
 }
 

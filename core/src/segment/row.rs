@@ -34,6 +34,11 @@ impl<'a> Row<'a> {
         Row { hash, key: Cursor::new(key), state: state.map(Cursor::new), due: None }
     }
 
+    /// As [`Row::new`], for parts of arenas.
+    pub fn of(hash: u64, key: Cursor<'a>, state: Option<Cursor<'a>>) -> Self {
+        Row { hash, key, state, due: None }
+    }
+
     /// Sets when the key times out.
     #[must_use]
     pub fn due(self, due: Due) -> Self {

@@ -12,7 +12,7 @@ use crate::{
     fault::OperatorGuard,
     kernel::{GROUP, Piece},
     record::{Coder, In, Key, Record},
-    state::{Cell, Change, Initial, Snapshot, SparseState, Written},
+    state::{Base, Cell, Change, Initial, Opened, Snapshot, SparseState, Written},
 };
 use std::{fmt, time::Duration};
 
@@ -146,10 +146,13 @@ where
     let (partition, is_left_out) = (cell.partition(), cell.is_left_out());
     // a key's own `Hash` and `Eq` are code of the user's too
     let comparing = OperatorGuard(op);
-    let (store, written) = cell.open::<SparseState<K::Owned, S::Owned>>();
+    cell.begin();
+    let grouped = Grouped::new(op, cx.seed(), pieces);
+    let Opened { state: store, written, saved, .. } = cell.open_window::<SparseState<K::Owned, S::Owned>>();
     let (coder, time) = (Coder::new(cx.seed()), cx.time().micros);
     let timeout = with.timeout.map(|timeout| u64::try_from(timeout.as_micros()).unwrap_or(u64::MAX));
-    store.begin(cx.seed(), time, timeout, with.initial, partition, |key| coder.code(key));
+    let base = Base { saved, initial: with.initial, partition };
+    store.begin(cx.seed(), time, timeout, base, |key| coder.code(key));
     let SparseState { keys, states, idle, changes, .. } = store;
     let (keys, states) = (&*keys, &*states);
     if is_left_out {
@@ -164,7 +167,7 @@ where
         running.done();
         mapped
     };
-    let (mut groups, values) = Grouped::new(op, cx.seed(), pieces).into_groups();
+    let (mut groups, values) = grouped.into_groups();
     let mut mapped = Vec::with_capacity(values.len());
     let mut values = values.into_iter();
     while groups.len() > 0 {

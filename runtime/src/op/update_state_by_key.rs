@@ -14,7 +14,7 @@ use crate::{
     fault::OperatorGuard,
     kernel::{GROUP, Table},
     record::{Arena, Coder, Group, In, Key, Record, Stored, group_of},
-    state::{Cell, DenseState, Initial, Keys, NewKeys, Place, States, Written},
+    state::{Base, Cell, DenseState, Initial, Keys, NewKeys, Opened, Place, States, Written},
 };
 use std::fmt;
 
@@ -85,9 +85,10 @@ where
     // a key's own `Hash` and `Eq` are code of the user's too
     let running = OperatorGuard(op);
     let (partition, of) = cell.partition();
-    let (store, written) = cell.open::<DenseState<K::Owned, S::Owned>>();
+    let Opened { state: store, written, saved, .. } = cell.open_window::<DenseState<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
-    store.begin(cx.seed(), initial, (partition, of), |key| coder.code(key));
+    let base = Base { saved, initial, partition: (partition, of) };
+    store.begin(cx.seed(), base, |key| coder.code(key));
     let DenseState { keys, born, now, next, places, turned, .. } = store;
     let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
     let fresh = look_up(keys, input, places);
@@ -193,11 +194,11 @@ where
         return NewStates::as_it_was(cx, op, cell, initial);
     }
     let partition = cell.partition();
-    let (store, written) = cell.open::<DenseState<K::Owned, S::Owned>>();
+    let Opened { state: store, written, saved, .. } = cell.open_window::<DenseState<K::Owned, S::Owned>>();
     let coder = Coder::new(cx.seed());
     // a key's own `Hash` and `Eq` are code of the user's too
     let comparing = OperatorGuard(op);
-    store.begin(cx.seed(), initial, partition, |key| coder.code(key));
+    store.begin(cx.seed(), Base { saved, initial, partition }, |key| coder.code(key));
     let DenseState { keys, born, now, next, places, turned, .. } = store;
     let (keys, now): (&'s Keys<_>, &'s States<_>) = (keys, now);
     let fresh = look_up(keys, input, places);
@@ -318,11 +319,12 @@ impl<'s, K: Key + In<'s>, S: In<'s>> NewStates<'s, K, S> {
         initial: Option<&'s Initial<K::Owned, S::Owned>>,
     ) -> Self {
         let (partition, met) = (cell.partition(), cell.is_met());
-        let (store, written) = cell.open::<DenseState<K::Owned, S::Owned>>();
+        let Opened { state: store, written, saved, .. } =
+            cell.open_window::<DenseState<K::Owned, S::Owned>>();
         *written = Written::Not;
         if met {
             let (running, coder) = (OperatorGuard(op), Coder::new(cx.seed()));
-            store.begin(cx.seed(), initial, partition, |key| coder.code(key));
+            store.begin(cx.seed(), Base { saved, initial, partition }, |key| coder.code(key));
             running.done();
         }
         let DenseState { keys, born, now, places, .. } = store;

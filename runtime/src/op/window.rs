@@ -3,9 +3,14 @@
 use crate::{
     batch::Window,
     cx::BatchCx,
-    exec::{Due, Part, Parts},
-    record::{Pane, Stored},
-    state::{Failures, Holding, Opened, SlotGuard, Versioned, Written},
+    exec::{Due, Part, Parts, Topology},
+    fault::Fault,
+    record::{Corrupt, Cursor, Pane, Record, Stored},
+    segment::BlockSize,
+    state::{
+        Failures, Frozen, FrozenRows, Groups, Holding, Opened, SavedCell, SlotGuard, Versioned, Written,
+        refusal,
+    },
 };
 use std::{collections::VecDeque, fmt};
 
@@ -17,6 +22,7 @@ struct Panes<S> {
     staged: Option<Batched<S>>,
     /// batches before this one are not needed after the decision
     needed_from: u64,
+    begun: bool,
 }
 
 struct Batched<S> {
@@ -26,11 +32,39 @@ struct Batched<S> {
 
 impl<S> Default for Panes<S> {
     fn default() -> Self {
-        Panes { kept: VecDeque::new(), staged: None, needed_from: 0 }
+        Panes { kept: VecDeque::new(), staged: None, needed_from: 0, begun: false }
     }
 }
 
 impl<S: Stored> Versioned for Panes<S> {
+    const FORMAT: u32 = 1;
+
+    fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    fn freeze(&mut self, _: &Groups) -> Box<dyn Frozen> {
+        let mut rows = FrozenRows::new(BlockSize::Large, false);
+        let out = rows.own();
+        self.needed_from.encode(out);
+        (self.kept.len() as u64).encode(out);
+        for Batched { tick, panes } in &self.kept {
+            let own = panes.own.as_ref().expect("a batch that failed is not kept");
+            tick.encode(out);
+            panes.total.encode(out);
+            (own.len() as u64).encode(out);
+            for Part { index, data } in own {
+                index.encode(out);
+                (data.len() as u64).encode(out);
+                for pane in data {
+                    (pane.len() as u64).encode(out);
+                    pane.iter().for_each(|record| record.encode(out));
+                }
+            }
+        }
+        Box::new(rows)
+    }
+
     fn decide(&mut self, commit: bool) {
         let staged = self.staged.take().filter(|_| commit);
         self.kept.extend(staged);
@@ -38,6 +72,73 @@ impl<S: Stored> Versioned for Panes<S> {
             self.kept.pop_front();
         }
     }
+}
+
+impl<S: Stored> Panes<S> {
+    /// Before the first batch: what was saved. Partitions keep their numbers; if there are other
+    /// instances now, these share them in order. Those that are `placed` by key cannot become more
+    /// or less: another number of them means other keys.
+    fn begin(&mut self, saved: Option<&SavedCell>, place: Topology, placed: bool) -> Result<(), Fault> {
+        if self.begun {
+            return Ok(());
+        }
+        let mut new = Panes { begun: true, ..Panes::default() };
+        saved.into_iter().flat_map(SavedCell::own).try_for_each(|own| new.read(own)).map_err(refusal)?;
+        if saved.is_some_and(|saved| !saved.is_exact()) {
+            for own in new.kept.iter_mut().flat_map(|batch| &mut batch.panes.own) {
+                let share = place.own(own.len() as u32);
+                own.truncate(share.end as usize);
+                own.drain(..share.start as usize);
+            }
+        }
+        let other = new.kept.iter().map(|batch| batch.panes.total).find(|total| *total != place.partitions);
+        if let Some(total) = other.filter(|_| placed) {
+            return Err(Fault::new(format!(
+                "the saved records of this window are in {total} partitions by their keys, and there are {} now; run with \
+                 {total} partitions, or put `reduce_by_key_and_window` or `group_by_key_and_window` in place of `window`",
+                place.partitions
+            )));
+        }
+        *self = new;
+        Ok(())
+    }
+
+    /// Adds what was saved of an instance.
+    fn read(&mut self, mut from: Cursor<'_>) -> Result<(), Corrupt> {
+        self.needed_from = self.needed_from.max(<u64 as Stored>::decode(&mut from)?);
+        for _ in 0..<u64 as Stored>::decode(&mut from)? {
+            let tick = <u64 as Stored>::decode(&mut from)?;
+            let total = <u32 as Stored>::decode(&mut from)?;
+            let at = self.kept.partition_point(|batch| batch.tick < tick);
+            if self.kept.get(at).is_none_or(|batch| batch.tick != tick) {
+                self.kept.insert(at, Batched { tick, panes: Parts::new(total, Ok(Vec::new())) });
+            }
+            let batch = &mut self.kept[at].panes;
+            if batch.total != total {
+                return Err(Corrupt("the instances of a window that are not of the same run"));
+            }
+            let mut parts = Vec::new();
+            for _ in 0..<u64 as Stored>::decode(&mut from)? {
+                let index = <u32 as Stored>::decode(&mut from)?;
+                let n_panes = <u64 as Stored>::decode(&mut from)?;
+                let data = (0..n_panes).map(|_| pane(&mut from)).collect::<Result<Vec<_>, _>>()?;
+                parts.push(Part { index, data });
+            }
+            if let Ok(own) = &mut batch.own {
+                own.append(&mut parts);
+                own.sort_by_key(|part| part.index);
+            }
+        }
+        if from.is_empty() { Ok(()) } else { Err(Corrupt("a window has more than its batches")) }
+    }
+}
+
+fn pane<S: Stored>(from: &mut Cursor<'_>) -> Result<Pane<S>, Corrupt> {
+    let mut pane = Pane::new();
+    for _ in 0..<u64 as Stored>::decode(from)? {
+        pane.push(S::decode(from)?);
+    }
+    Ok(pane)
 }
 
 /// One partition of a window: panes, oldest first.
@@ -65,7 +166,12 @@ pub fn window<'s, S: Stored>(
         return Parts::off();
     }
     let (window, tick) = (cx.window(op), cx.tick());
-    let Opened { state, written, failures, holding, .. }: Opened<'_, Panes<S>> = state.whole().open_window();
+    let opened: Opened<'_, Panes<S>> = state.whole().open_window();
+    let Opened { state, written, fault, failures, holding, saved } = opened;
+    if let Err(refused) = state.begin(saved, cx.place(), placed) {
+        *fault = Some(refused.clone());
+        return Parts::new(cx.place().partitions, Err(refused)).with_due(due);
+    }
     let next_due = tick.next_multiple_of(window.slide);
     // with a slide longer than the window there are batches that no window will see
     if input.is_yes() && tick >= window.first(next_due) {

@@ -17,8 +17,8 @@ pub struct SlotInfo {
 pub enum Scope {
     /// To keys: it moves by key group when the number of partitions changes.
     Key,
-    /// To partitions as they are numbered: it keeps their numbers.
+    /// To the one partition that all records go to.
+    One,
+    /// To partitions as they are numbered: it keeps their numbers, whatever instance has them.
     Partition,
-    /// To the run: it is saved once, and every instance loads all of it.
-    Replicated,
 }

@@ -59,6 +59,11 @@ impl Generator {
         Generator { interval, next: None, seen: 0, ahead: 0, tick: 0, by_batch: false }
     }
 
+    /// Microseconds between two batches.
+    pub(crate) fn interval(&self) -> u64 {
+        self.interval
+    }
+
     /// For sources that are finite: a batch is one tick, however long the one before it took, so
     /// that windows of a run do not depend on how fast it is.
     #[must_use]

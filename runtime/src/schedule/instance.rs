@@ -28,7 +28,7 @@ pub(crate) struct Instance {
     pub(crate) exec: Arc<dyn Exec>,
     pub(crate) env: Env,
     /// by pipeline
-    slots: Vec<Vec<Slot>>,
+    pub(super) slots: Vec<Vec<Slot>>,
     turn: Arc<Turn>,
     /// decided, and not committed yet
     pub(super) pending: Mutex<Pending>,

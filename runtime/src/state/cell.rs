@@ -1,8 +1,11 @@
 //! The state of one operator in one partition, erased: a slot does not know the types of its
 //! operator.
 
-use super::{Groups, Holding, Outlook, Skipped, Versioned, failures::Failures};
-use crate::{exec::Due, fault::Fault};
+use super::{
+    Frozen, FrozenCell, Groups, Holding, Outlook, SavedCell, Skipped, Versioned, failures::Failures,
+    head::Head, refuse,
+};
+use crate::{exec::Due, fault::Fault, record::Corrupt};
 use std::{any::Any, fmt};
 
 /// How much of the next version there is.
@@ -21,6 +24,8 @@ pub enum Written {
 #[derive(Default)]
 pub struct Cell {
     state: Option<Box<dyn Erased>>,
+    /// what was saved of it, until it has begun
+    saved: Option<SavedCell>,
     written: Written,
     /// which of how many partitions
     of: (u32, u32),
@@ -49,12 +54,17 @@ pub(crate) struct Opened<'c, T> {
     pub(crate) failures: &'c Failures,
     /// to be told when a record comes; unless it comes again
     pub(crate) holding: Option<&'c mut Option<Holding>>,
+    /// what the state begins with, if it has not begun
+    pub(crate) saved: Option<&'c SavedCell>,
 }
 
 trait Erased: Send {
     fn decide(&mut self, commit: bool);
     fn take_dirty(&mut self) -> Groups;
     fn outlook(&self) -> Outlook;
+    fn has_begun(&self) -> bool;
+    fn format(&self) -> u32;
+    fn freeze(&mut self, groups: &Groups) -> Box<dyn Frozen>;
     fn typed(&mut self) -> &mut dyn Any;
 }
 
@@ -67,6 +77,15 @@ impl<T: Versioned> Erased for T {
     }
     fn outlook(&self) -> Outlook {
         Versioned::outlook(self)
+    }
+    fn has_begun(&self) -> bool {
+        Versioned::has_begun(self)
+    }
+    fn format(&self) -> u32 {
+        T::FORMAT
+    }
+    fn freeze(&mut self, groups: &Groups) -> Box<dyn Frozen> {
+        Versioned::freeze(self, groups)
     }
     fn typed(&mut self) -> &mut dyn Any {
         self
@@ -87,9 +106,18 @@ impl Cell {
         (state, written)
     }
 
-    /// [`Cell::open`] of a window.
-    pub(crate) fn open_window<T: Versioned>(&mut self) -> Opened<'_, T> {
+    /// The next version is begun: if the stage fails before it has opened the state, that is a
+    /// failure of the state.
+    pub(crate) fn begin(&mut self) {
         self.written = Written::Partly;
+    }
+
+    /// [`Cell::open`] with all that is beside the state.
+    pub(crate) fn open_window<T: Versioned>(&mut self) -> Opened<'_, T> {
+        self.begin();
+        if self.saved.iter().flat_map(SavedCell::formats).any(|format| format != T::FORMAT) {
+            refuse(Corrupt("another release saved it in another form"));
+        }
         if let Some(Holding { length, newest, .. }) = self.holding {
             self.failures.forget_before((newest + 1).saturating_sub(length));
         }
@@ -101,6 +129,7 @@ impl Cell {
             fault: &mut self.fault,
             failures: &self.failures,
             holding: self.input.is_none_or(|input| input == Due::Yes).then_some(&mut self.next_holding),
+            saved: self.saved.as_ref(),
         }
     }
 
@@ -140,7 +169,11 @@ impl Cell {
 
     /// What it will give out by itself, as of the last decision.
     pub(super) fn outlook(&self) -> Outlook {
-        let state = self.state.as_ref().map_or_else(Outlook::default, |state| state.outlook());
+        let state = match (&self.state, &self.saved) {
+            (_, Some(saved)) => saved.outlook(),
+            (Some(state), None) => state.outlook(),
+            (None, None) => Outlook::default(),
+        };
         Outlook { window: self.holding, failed: self.failures.last(), ..state }
     }
 
@@ -177,5 +210,34 @@ impl Cell {
         if let Some(state) = self.state.as_mut().filter(|_| written != Written::Not) {
             state.decide(commit && written == Written::Whole);
         }
+        if self.state.as_ref().is_some_and(|state| state.has_begun()) {
+            self.saved = None;
+        }
+    }
+
+    /// What was saved of a state that no batch has entered yet.
+    pub(super) fn load(&mut self, saved: SavedCell, holding: Option<Holding>, failures: Failures) {
+        self.saved = saved.has_begun().then_some(saved);
+        (self.holding, self.failures) = (holding, failures);
+    }
+
+    /// The state as of the last decision, which belongs to partition `owner` of so many; one that
+    /// was loaded and not used since may be several.
+    pub(super) fn freeze(&mut self, owner: (u32, u32), groups: &Groups) -> Vec<FrozenCell> {
+        let (holding, failures) = (self.holding, self.failures.clone());
+        if let Some(saved) = &self.saved {
+            return saved.freeze(holding, &failures);
+        }
+        let state = self.state.as_mut().filter(|state| state.has_begun());
+        let head = Head {
+            format: state.as_ref().map_or(0, |state| state.format()),
+            owners: vec![owner],
+            begun: state.is_some(),
+            counts_keys: state.as_ref().is_some_and(|state| state.outlook().keys > 0),
+            whole: *groups == Groups::all(),
+            holding,
+            failures,
+        };
+        vec![FrozenCell { head, state: state.map(|state| state.freeze(groups)) }]
     }
 }

@@ -57,6 +57,11 @@ impl<S: Stored> Column<S> {
         self.states[number].as_ref().map(|state| state.view(&self.arena))
     }
 
+    /// How many places there are.
+    pub(super) fn len(&self) -> usize {
+        self.states.len()
+    }
+
     /// How many places have a state.
     pub(crate) fn live(&self) -> u64 {
         self.live as u64

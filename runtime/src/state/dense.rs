@@ -8,8 +8,11 @@
 //! so; then they are left out, with all their bytes. If it comes back before, it has its place
 //! again.
 
-use super::{Initial, Keys, NewKeys, Outlook, Versioned};
-use crate::record::{Arena, Code, Key, Record, Stored};
+use super::{Base, Frozen, FrozenRows, Groups, Keys, NewKeys, Outlook, SavedRow, Versioned, decode, refuse};
+use crate::{
+    record::{Arena, Code, Corrupt, Cursor, Key, Record, Stored},
+    segment::BlockSize,
+};
 
 /// See the head of this file.
 #[derive(Debug)]
@@ -112,27 +115,60 @@ impl<K, S> Default for DenseState<K, S> {
 }
 
 impl<K: Stored, S: Stored> DenseState<K, S> {
-    /// Before the first batch: the initial state that belongs to this partition, whose keys have
-    /// these codes.
+    /// Before the first batch: what was saved, or else the initial state that belongs to this
+    /// partition, whose keys have these codes.
     pub(crate) fn begin<'s, R: Key + Record<Owned = K>>(
         &mut self,
         seed: u64,
-        initial: Option<&'s Initial<K, S>>,
-        partition: (u32, u32),
+        base: Base<'s, K, S>,
         code: impl Fn(&R) -> Code,
     ) where
         K: Stored<View<'s> = R>,
     {
-        if std::mem::replace(&mut self.begun, true) {
+        if self.begun {
             return;
         }
-        self.keys = Keys::new(seed);
-        for (key, state) in initial.into_iter().flat_map(|initial| initial.of_partition(partition)) {
-            self.born.push(code(&key), key);
-            self.now.push(state);
+        // aside until it is whole: what keys do of their own may panic
+        let mut new = DenseState { keys: Keys::new(seed), ..DenseState::default() };
+        new.take_saved(&base, &code).unwrap_or_else(|corrupt| refuse(corrupt));
+        for (key, state) in base.initial() {
+            new.born.push(code(&key), key);
+            new.now.push(state);
         }
-        self.keys.take_in(&mut self.born);
-        self.places.resize(self.keys.len(), Place::LIVE);
+        new.keys.take_in(&mut new.born);
+        new.places.resize(new.keys.len(), Place::LIVE);
+        *self = DenseState { begun: true, ..new };
+    }
+
+    /// Takes in what was saved.
+    fn take_saved<'s, R: Key + Record<Owned = K>>(
+        &mut self,
+        base: &Base<'s, K, S>,
+        code: impl Fn(&R) -> Code,
+    ) -> Result<(), Corrupt>
+    where
+        K: Stored<View<'s> = R>,
+    {
+        for (at, SavedRow { part, number, row }) in base.rows()?.into_iter().enumerate() {
+            if number != at {
+                return Err(Corrupt("the numbers of keys have a gap"));
+            }
+            let key = decode::<K>(row.key)?;
+            self.born.push_saved(code(&key), row.hash, key)?;
+            let mut place = Place::LIVE;
+            let state = match row.state {
+                Some(state) => decode::<S>(state)?,
+                None => {
+                    place.turn();
+                    self.n_gone += 1;
+                    let left = base.own().nth(part).filter(|own: &Cursor<'_>| !own.is_empty());
+                    decode::<S>(left.ok_or(Corrupt("no state stands for those that are gone"))?)?
+                }
+            };
+            self.now.push(state);
+            self.places.push(place);
+        }
+        Ok(())
     }
 
     fn advance(&mut self) {
@@ -165,6 +201,8 @@ impl<K: Stored, S: Stored> DenseState<K, S> {
 }
 
 impl<K: Stored, S: Stored> Versioned for DenseState<K, S> {
+    const FORMAT: u32 = 1;
+
     fn decide(&mut self, commit: bool) {
         if commit {
             self.advance();
@@ -174,6 +212,26 @@ impl<K: Stored, S: Stored> Versioned for DenseState<K, S> {
         }
         self.born.clear();
         self.turned.clear();
+    }
+
+    fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Beside the rows stands a state for the places of keys that are gone: none is seen, but each
+    /// place has one.
+    fn freeze(&mut self, groups: &Groups) -> Box<dyn Frozen> {
+        let mut rows = FrozenRows::new(BlockSize::Large, *groups == Groups::all());
+        if let Some(gone) = self.places.iter().position(|place| place.is_gone()) {
+            self.now.get(gone).encode(rows.own());
+        }
+        let all = self.keys.iter().enumerate();
+        for (number, key) in all.filter(|(number, _)| groups.contains(self.keys.group(*number))) {
+            let state = (!self.places[number].is_gone()).then(|| self.now.get(number));
+            let state = state.map(|state| move |out: &mut Arena| state.encode(out));
+            rows.push(self.keys.hash(number), number, key, state, None);
+        }
+        Box::new(rows.sorted())
     }
 
     fn outlook(&self) -> Outlook {

@@ -5,14 +5,17 @@
 //! that fails in every batch takes no memory.
 
 use super::Skipped;
-use crate::fault::Fault;
+use crate::{
+    fault::Fault,
+    record::{Arena, Corrupt, Cursor, Record, Stored, decode_fault, encode_fault},
+};
 
 /// See the head of this file. By ascending tick.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Failures(Vec<Run>);
 
 /// Failures from tick `first` to `last`, `apart` ticks from each other.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Run {
     first: u64,
     last: u64,
@@ -49,6 +52,38 @@ impl Failures {
     /// The last tick that failed; 0 if none did.
     pub(crate) fn last(&self) -> u64 {
         self.0.iter().map(|run| run.last).max().unwrap_or(0)
+    }
+
+    /// Adds those of another partition of the same state, which differ in what was forgotten only.
+    pub(super) fn and(&mut self, other: &Failures) {
+        for run in &other.0 {
+            if !self.0.contains(run) {
+                let at = self.0.partition_point(|known| known.last <= run.last);
+                self.0.insert(at, run.clone());
+            }
+        }
+    }
+
+    pub(super) fn encode(&self, out: &mut Arena) {
+        (self.0.len() as u64).encode(out);
+        for Run { first, last, apart, fault } in &self.0 {
+            [*first, *last, *apart].iter().for_each(|n| n.encode(out));
+            encode_fault(fault, out);
+        }
+    }
+
+    pub(super) fn decode(from: &mut Cursor<'_>) -> Result<Failures, Corrupt> {
+        let n = <u64 as Stored>::decode(from)?;
+        let mut runs = Vec::new();
+        for _ in 0..n {
+            let mut number = || <u64 as Stored>::decode(from);
+            let [first, last, apart] = [number()?, number()?, number()?];
+            if first > last || apart == 0 {
+                return Err(Corrupt("the failures of a state"));
+            }
+            runs.push(Run { first, last, apart, fault: decode_fault(from)? });
+        }
+        Ok(Failures(runs))
     }
 
     /// Forgets what was before `tick`, as far as that is whole entries.

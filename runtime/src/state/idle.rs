@@ -43,6 +43,11 @@ impl Idle {
         self.last = number as u32;
     }
 
+    /// Whether the key is in the list.
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.updated[number] != NEVER
+    }
+
     /// The key has no state any more.
     pub(crate) fn remove(&mut self, number: usize) {
         if std::mem::replace(&mut self.updated[number], NEVER) == NEVER {
@@ -67,6 +72,12 @@ impl Idle {
         std::iter::successors(some(self.first), next).take_while(move |number| self.updated[*number] < limit)
     }
 
+    /// All keys, the longest idle first, each with when it was last updated.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, u64)> {
+        // before the end of time stand all
+        self.before(NEVER).map(|number| (number, self.updated[number]))
+    }
+
     /// When the key was last updated that has been idle for longest.
     pub(crate) fn oldest(&self) -> Option<u64> {
         (self.first != NONE).then(|| self.updated[self.first as usize])
@@ -82,9 +93,8 @@ impl Idle {
         }
         let old = std::mem::take(self);
         self.resize(len);
-        // before the end of time stand all
-        for number in old.before(NEVER).filter(|number| stays(*number)) {
-            self.touch(numbers[number], old.updated[number]);
+        for (number, updated) in old.all().filter(|(number, _)| stays(*number)) {
+            self.touch(numbers[number], updated);
         }
     }
 }

@@ -96,12 +96,14 @@ where
 }
 
 impl<K: Stored, S: Stored> Initial<K, S> {
-    /// What belongs to a partition of so many.
-    pub(crate) fn of_partition(
+    /// What belongs to a partition of so many, of the key groups that `wanted` says.
+    pub(super) fn of_partition(
         &self,
         (partition, of): (u32, u32),
+        wanted: impl Fn(u32) -> bool,
     ) -> impl Iterator<Item = (K::View<'_>, S::View<'_>)> {
         let own = self.pairs.iter().filter(move |(group, ..)| group % of.max(1) == partition);
+        let own = own.filter(move |(group, ..)| wanted(*group));
         own.map(|(_, key, state)| (key.view(&self.arena), state.view(&self.arena)))
     }
 }

@@ -11,10 +11,8 @@
 
 use super::index::Index;
 use crate::kernel::agreement::{check_all, check_found};
-use crate::record::{Arena, Code, KEY_GROUPS, Key, Record, Spread, Stored, group_of};
+use crate::record::{Arena, Code, Corrupt, Key, Record, Spread, Stored, group_of_hash, hash_of};
 use std::collections::BTreeMap;
-
-const _: () = assert!(KEY_GROUPS <= 1 << 16, "a group is kept in two bytes");
 
 /// See the head of this file.
 #[derive(Debug)]
@@ -22,7 +20,8 @@ pub(crate) struct Keys<K> {
     arena: Arena,
     keys: Vec<K>,
     codes: Vec<Code>,
-    groups: Vec<u16>,
+    /// of the key alone: where it belongs, and how rows are ordered when they are saved
+    hashes: Vec<u64>,
     index: Index,
     spread: Spread,
     /// how many keys of the arena were replaced by others
@@ -35,7 +34,8 @@ pub(crate) struct NewKeys<K> {
     arena: Arena,
     keys: Vec<K>,
     codes: Vec<Code>,
-    groups: Vec<u16>,
+    /// of the key alone: where it belongs, and how rows are ordered when they are saved
+    hashes: Vec<u64>,
     /// by the numbers that they have already
     again: BTreeMap<usize, K>,
     scratch: Arena,
@@ -50,7 +50,7 @@ impl<K> Default for Keys<K> {
             arena: Arena::default(),
             keys: Vec::new(),
             codes: Vec::new(),
-            groups: Vec::new(),
+            hashes: Vec::new(),
             index: Index::default(),
             spread: Spread::default(),
             replaced: 0,
@@ -64,7 +64,7 @@ impl<K> Default for NewKeys<K> {
             arena: Arena::default(),
             keys: Vec::new(),
             codes: Vec::new(),
-            groups: Vec::new(),
+            hashes: Vec::new(),
             again: BTreeMap::new(),
             scratch: Arena::default(),
         }
@@ -74,8 +74,22 @@ impl<K> Default for NewKeys<K> {
 impl<K: Stored> NewKeys<K> {
     /// Stores one more.
     pub(crate) fn push<R: Key + Record<Owned = K>>(&mut self, code: Code, key: R) {
-        let group = group_of(&key, code, &mut self.scratch) as u16;
-        self.put(code, group, key);
+        let hash = hash_of(&key, code, &mut self.scratch);
+        self.put(code, hash, key);
+    }
+
+    /// Stores one that was saved with this hash.
+    pub(super) fn push_saved<R: Key + Record<Owned = K>>(
+        &mut self,
+        code: Code,
+        hash: u64,
+        key: R,
+    ) -> Result<(), Corrupt> {
+        self.push(code, key);
+        match self.hashes.last() == Some(&hash) {
+            true => Ok(()),
+            false => Err(Corrupt("a key has another hash than when it was saved: its fields have changed")),
+        }
     }
 
     /// A key that has a number but no state comes back, so that it is the one to be kept.
@@ -92,11 +106,11 @@ impl<K: Stored> NewKeys<K> {
         if self.again.is_empty() { None } else { Some(self.again.get(&number)?.view(&self.arena)) }
     }
 
-    fn put(&mut self, code: Code, group: u16, key: impl Record<Owned = K>) {
+    fn put(&mut self, code: Code, hash: u64, key: impl Record<Owned = K>) {
         let key = key.store(&mut self.arena);
         self.keys.push(key);
         self.codes.push(code);
-        self.groups.push(group);
+        self.hashes.push(hash);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -107,7 +121,7 @@ impl<K: Stored> NewKeys<K> {
         self.arena.clear();
         self.keys.clear();
         self.codes.clear();
-        self.groups.clear();
+        self.hashes.clear();
         self.again.clear();
     }
 
@@ -141,7 +155,12 @@ impl<K: Stored> Keys<K> {
     /// The group of the key with that number.
     #[inline]
     pub(crate) fn group(&self, number: usize) -> u32 {
-        u32::from(self.groups[number])
+        group_of_hash(self.hashes[number])
+    }
+
+    /// The hash of the key with that number, which depends on the key alone.
+    pub(super) fn hash(&self, number: usize) -> u64 {
+        self.hashes[number]
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = K::View<'_>> {
@@ -191,7 +210,7 @@ impl<K: Stored> Keys<K> {
             self.keys.push(key.store(&mut self.arena));
         }
         self.codes.append(&mut born.codes);
-        self.groups.append(&mut born.groups);
+        self.hashes.append(&mut born.hashes);
         born.arena.clear();
         let (codes, spread) = (&self.codes, self.spread);
         self.index.add(more, |number| spread.hash(codes[number]));
@@ -215,10 +234,10 @@ impl<K: Stored> Keys<K> {
         let new = Keys { spread: self.spread, ..Keys::default() };
         let old = std::mem::replace(self, new);
         let mut kept = NewKeys::default();
-        let all = old.keys.into_iter().zip(old.codes.into_iter().zip(old.groups));
-        for (number, (key, (code, group))) in all.enumerate() {
+        let all = old.keys.into_iter().zip(old.codes.into_iter().zip(old.hashes));
+        for (number, (key, (code, hash))) in all.enumerate() {
             if stays(number) {
-                kept.put(code, group, key.take(&old.arena));
+                kept.put(code, hash, key.take(&old.arena));
             }
         }
         self.take_in(&mut kept);

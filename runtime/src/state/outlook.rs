@@ -4,7 +4,10 @@
 //! Ticks are numbers of the grid of batch times. Nothing here costs more with more ticks, panes or
 //! keys.
 
-use crate::batch::Window;
+use crate::{
+    batch::Window,
+    record::{Arena, Corrupt, Cursor, Record, Stored},
+};
 
 /// The window of a state, and the newest record in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,23 @@ impl Holding {
     pub(crate) fn of(window: Window, newest: u64) -> Holding {
         let Window { length, slide, feeds, always, .. } = window;
         Holding { length, slide, newest, feeds, always }
+    }
+
+    pub(super) fn encode(&self, out: &mut Arena) {
+        let Holding { length, slide, newest, feeds, always } = *self;
+        [length, slide, newest].iter().for_each(|n| n.encode(out));
+        [feeds, always].iter().for_each(|is| is.encode(out));
+    }
+
+    pub(super) fn decode(from: &mut Cursor<'_>) -> Result<Holding, Corrupt> {
+        let mut number = || <u64 as Stored>::decode(from);
+        let [length, slide, newest] = [number()?, number()?, number()?];
+        let mut flag = || <bool as Stored>::decode(from);
+        let [feeds, always] = [flag()?, flag()?];
+        if length == 0 || slide == 0 {
+            return Err(Corrupt("the window of a state has no length"));
+        }
+        Ok(Holding { length, slide, newest, feeds, always })
     }
 
     /// The last window that has the record.

@@ -7,8 +7,14 @@
 //! Whoever reads the state of all keys after the batch ([`Snapshot`]) lays the list over the
 //! columns.
 
-use super::{Column, Groups, Idle, Initial, Keys, NewKeys, Outlook, Versioned};
-use crate::record::{Arena, Code, Key, Record, Stored};
+use super::{
+    Base, Column, Frozen, FrozenRows, Groups, Idle, Keys, NewKeys, Outlook, SavedRow, Versioned, decode,
+    refuse,
+};
+use crate::{
+    record::{Arena, Code, Corrupt, Key, Record, Stored},
+    segment::{BlockSize, Due},
+};
 use std::fmt;
 
 /// See the head of this file.
@@ -68,36 +74,71 @@ impl<K, S> Default for SparseState<K, S> {
 }
 
 impl<K: Stored, S: Stored> SparseState<K, S> {
-    /// Before the first batch: the initial state that belongs to this partition, whose keys have
-    /// these codes. It counts as updated at `time`.
+    /// Before the first batch: what was saved, or else the initial state that belongs to this
+    /// partition, whose keys have these codes. What is initial counts as updated at `time`.
     pub(crate) fn begin<'s, R: Key + Record<Owned = K>>(
         &mut self,
         seed: u64,
         time: u64,
         timeout: Option<u64>,
-        initial: Option<&'s Initial<K, S>>,
-        partition: (u32, u32),
+        base: Base<'s, K, S>,
         code: impl Fn(&R) -> Code,
     ) where
         K: Stored<View<'s> = R>,
     {
         self.changes.time = time;
-        if std::mem::replace(&mut self.begun, true) {
+        if self.begun {
             return;
         }
-        self.keys = Keys::new(seed);
-        self.idle = timeout.is_some().then(Idle::default);
-        self.timeout = timeout;
-        for (key, state) in initial.into_iter().flat_map(|initial| initial.of_partition(partition)) {
-            self.changes.born.push(code(&key), key);
-            self.states.push(Some(state));
+        // aside until it is whole: what keys do of their own may panic
+        let mut new = SparseState { keys: Keys::new(seed), timeout, ..SparseState::default() };
+        let mut due = new.take_saved(&base, &code).unwrap_or_else(|corrupt| refuse(corrupt));
+        let n_saved = new.states.len();
+        for (key, state) in base.initial() {
+            new.changes.born.push(code(&key), key);
+            new.states.push(Some(state));
         }
-        self.keys.take_in(&mut self.changes.born);
-        (0..self.keys.len()).for_each(|number| self.dirty.insert(self.keys.group(number)));
-        if let Some(idle) = &mut self.idle {
-            idle.resize(self.keys.len());
-            (0..self.keys.len()).for_each(|number| idle.touch(number, time));
+        new.keys.take_in(&mut new.changes.born);
+        (n_saved..new.keys.len()).for_each(|number| new.dirty.insert(new.keys.group(number)));
+        if timeout.is_some() {
+            let mut idle = Idle::default();
+            idle.resize(new.keys.len());
+            due.sort_unstable();
+            due.into_iter().for_each(|(updated, _, number)| idle.touch(number, updated));
+            let others = (0..new.keys.len()).filter(|number| new.states.has(*number));
+            let others: Vec<usize> = others.filter(|number| !idle.has(*number)).collect();
+            others.into_iter().for_each(|number| idle.touch(number, time));
+            new.idle = Some(idle);
         }
+        new.changes.time = time;
+        *self = SparseState { begun: true, ..new };
+    }
+
+    /// Takes in what was saved. Returns when keys that time out were updated, with their rank among
+    /// equal times.
+    fn take_saved<'s, R: Key + Record<Owned = K>>(
+        &mut self,
+        base: &Base<'s, K, S>,
+        code: impl Fn(&R) -> Code,
+    ) -> Result<Vec<(u64, u64, usize)>, Corrupt>
+    where
+        K: Stored<View<'s> = R>,
+    {
+        let timeouts = base.own().map(|own| decode::<Option<u64>>(own));
+        let timeouts = timeouts.collect::<Result<Vec<_>, _>>()?;
+        let mut updated = Vec::new();
+        for (at, SavedRow { part, number, row }) in base.rows()?.into_iter().enumerate() {
+            if number != at {
+                return Err(Corrupt("the numbers of keys have a gap"));
+            }
+            let key = decode::<K>(row.key)?;
+            self.changes.born.push_saved(code(&key), row.hash, key)?;
+            self.states.push(row.state.map(decode::<S>).transpose()?);
+            if let (Some(due), Some(timeout)) = (row.due, timeouts[part]) {
+                updated.push((due.at.saturating_sub(timeout), due.rank, number));
+            }
+        }
+        Ok(updated)
     }
 
     fn apply(&mut self) {
@@ -133,6 +174,8 @@ impl<K: Stored, S: Stored> SparseState<K, S> {
 }
 
 impl<K: Stored, S: Stored> Versioned for SparseState<K, S> {
+    const FORMAT: u32 = 1;
+
     fn decide(&mut self, commit: bool) {
         if commit {
             self.apply();
@@ -140,6 +183,29 @@ impl<K: Stored, S: Stored> Versioned for SparseState<K, S> {
         self.changes.born.clear();
         self.changes.list.clear();
         self.changes.arena.clear();
+    }
+
+    fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// A key is due when it times out if nothing comes for it. What stands beside the rows is the
+    /// timeout, so that another one can be set later.
+    fn freeze(&mut self, groups: &Groups) -> Box<dyn Frozen> {
+        let mut rows = FrozenRows::new(BlockSize::Small, *groups == Groups::all());
+        self.timeout.encode(rows.own());
+        let mut due = vec![None; self.keys.len()];
+        if let (Some(idle), Some(timeout)) = (&self.idle, self.timeout) {
+            for (rank, (number, updated)) in (0..).zip(idle.all()) {
+                due[number] = Some(Due { at: updated.saturating_add(timeout), rank });
+            }
+        }
+        let all = self.keys.iter().zip(due).enumerate();
+        for (number, (key, due)) in all.filter(|(number, _)| groups.contains(self.keys.group(*number))) {
+            let state = self.states.get(number).map(|state| move |out: &mut Arena| state.encode(out));
+            rows.push(self.keys.hash(number), number, key, state, due);
+        }
+        Box::new(rows.sorted())
     }
 
     fn outlook(&self) -> Outlook {

@@ -1,11 +1,13 @@
 //! Batches enter a state one after another.
 
-use super::{Cell, Outlook, Skipped};
+use super::{Cell, FrozenCell, Groups, Outlook, SavedCell, SavedSegment, Skipped};
 use crate::{
-    exec::{Due, Part, Parts, StageCx},
+    exec::{Due, Part, Parts, StageCx, Topology},
     fault::Fault,
+    plan::Scope,
+    record::Corrupt,
 };
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// The state of one operator in this instance.
 #[derive(Debug, Default)]
@@ -85,9 +87,46 @@ impl Slot {
         self.lock().cells.iter().fold(Outlook::default(), |all, cell| all.and(cell.outlook()))
     }
 
+    /// The state as of the last decision, between two batches.
+    pub(crate) fn freeze(&self, place: Topology, scope: Scope, groups: &Groups) -> Vec<FrozenCell> {
+        let mut inner = self.lock();
+        let owners = owners(place, scope);
+        owners.zip(&mut inner.cells).flat_map(|(owner, cell)| cell.freeze(owner, groups)).collect()
+    }
+
+    /// What was saved, before the first batch: the segments of all partitions, with as many as
+    /// there were then.
+    pub(crate) fn load(
+        &self,
+        place: Topology,
+        scope: Scope,
+        saved: &[Arc<SavedSegment>],
+    ) -> Result<(), Corrupt> {
+        let mut inner = self.lock();
+        inner.cells.clear();
+        for owner in owners(place, scope) {
+            let (saved, holding, failures) = SavedCell::of(saved, owner, scope != Scope::Partition)?;
+            let mut cell = Cell::default();
+            cell.load(saved, holding, failures);
+            inner.cells.push(cell);
+        }
+        Ok(())
+    }
+
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The partitions whose state is here, each with how many there are over all instances.
+fn owners(place: Topology, scope: Scope) -> impl Iterator<Item = (u32, u32)> {
+    let (own, of) = match scope {
+        Scope::Key => (place.own(place.partitions), place.partitions),
+        Scope::One => (place.own(1), 1),
+        // a cell has all that are here
+        Scope::Partition => (place.me..place.me + 1, place.peers),
+    };
+    own.map(move |partition| (partition, of))
 }
 
 /// A batch inside a state. A local of the batch function: records that borrow from the state live

@@ -1,7 +1,7 @@
 //! The kit itself: what a test says to it and asks of it.
 
 use super::made::{Around, Made, Seams};
-use super::{Executor, Options};
+use super::{Executor, Options, Saved};
 use crate::{
     batch::{BatchId, BatchTime, IntoDuration},
     cx::{DeadLetter, Tapped},
@@ -193,12 +193,57 @@ impl TestKit {
     }
 
     /// Starts as a run does that continues a log: sinks are held against what it has decided, and
-    /// staging ones commit what they lack of `decided`, by the names of outputs. Batches are numbered
-    /// from the one after the last that the log has decided.
+    /// staging ones commit what they lack of `decided`, by the names of outputs. Batches are
+    /// numbered from the one after the last that the log has decided.
     #[doc(hidden)]
     #[must_use]
     pub fn continues(mut self, state: LogState, decided: Vec<(String, Vec<Prepared>)>) -> Self {
         self.around.continued = Some(Continued { state, decided });
+        self
+    }
+
+    /// Saves the states as of the last batch, as they are saved in files: windows, keys with their
+    /// states and timeouts, and which batches have failed.
+    ///
+    #[cfg_attr(feature = "macros", doc = "```")]
+    #[cfg_attr(not(feature = "macros"), doc = "```ignore")]
+    /// use streamc::{prelude::*, testkit::{self, TestKit}};
+    ///
+    /// #[pipeline(batch = "1s")]
+    /// fn visits(users: DStream<&str>) {
+    ///     let visits = users.map(|user| (user, 1u64)).update_state_by_key(|new, n: Option<u64>| {
+    ///         Some(n.unwrap_or(0) + new.iter().sum::<u64>())
+    ///     });
+    ///     visits.print();
+    /// }
+    ///
+    /// let users = testkit::input::<&str>();
+    /// let mut kit = TestKit::new(visits(users.stream()));
+    /// users.push(["ada", "ada"]);
+    /// kit.run_batch()?;
+    /// let saved = kit.save()?;
+    ///
+    /// let users = testkit::input::<&str>();
+    /// let mut kit = TestKit::new(visits(users.stream())).partitions(5).restore(&saved);
+    /// users.push(["ada"]);
+    /// assert_eq!(kit.run_batch()?.output("visits.print"), ["(ada,3)"]);
+    /// # Ok::<(), streamc::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn save(&mut self) -> Result<Saved, Error> {
+        self.made()?.save()
+    }
+
+    /// Continues from states that another kit with the same pipeline has saved: with the next batch
+    /// number and time, and with the same executor and [partitions](TestKit::partitions) or others.
+    /// With the same ones outputs get the same bytes as without saving; with others the same
+    /// records. Inputs begin empty, and so does what `remember` and driver state hold. Before the
+    /// first batch.
+    #[must_use]
+    pub fn restore(mut self, saved: &Saved) -> Self {
+        self.around.saved = Some(saved.clone());
         self
     }
 

@@ -1,6 +1,9 @@
 //! Instances driven by hand, one batch after another.
 
-use super::options::{Executor, Options};
+use super::{
+    Saved,
+    options::{Executor, Options},
+};
 use crate::{
     batch::BatchId,
     cx::{DeadLetter, DeadLetters, Env, Tap, Tapped},
@@ -9,7 +12,7 @@ use crate::{
     exec::{Epoch, Exec, Local, Sim, Wire},
     metrics::stats::Stats,
     pipeline::Pipeline,
-    schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, Start, Ticks},
+    schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, SavedState, Start, Ticks},
     sink::World,
 };
 use std::{sync::Arc, thread, time::Duration};
@@ -25,6 +28,7 @@ pub(super) struct Seams {
 pub(super) struct Around {
     pub(super) seams: Option<Seams>,
     pub(super) continued: Option<Continued>,
+    pub(super) saved: Option<Saved>,
 }
 
 /// A pipeline whose sources are started.
@@ -54,16 +58,32 @@ enum Cluster {
 
 impl Made {
     pub(super) fn new(pipeline: Pipeline, options: &Options, world: Around) -> Result<Self, Error> {
-        let Around { seams, continued } = world;
+        let Around { seams, continued, saved } = world;
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let stats = Arc::new(Stats::default());
         let program = Program::new(vec![pipeline], &stats)?;
-        let clock = ManualClock::new(options.start.micros);
-        let epoch = match &continued {
-            None => Epoch::new(0, options.seed, options.start.micros),
-            Some(Continued { state, .. }) => {
-                Epoch::new(state.log, options.seed, options.start.micros).continuing(2, state.decided)
+        let start = saved.as_ref().map_or(options.start.micros, |saved| saved.now);
+        let mut generator = Generator::new(micros(interval).max(1));
+        generator.start(start);
+        if let Some(saved) = &saved {
+            program.check_saved(&saved.states)?;
+            if saved.generator.interval() != generator.interval() {
+                let was = Duration::from_micros(saved.generator.interval());
+                let why = format!(
+                    "the batch interval was {was:?} when the state was saved, and is {interval:?} now"
+                );
+                return Err(Error::Config(why));
+            }
+            generator = saved.generator.clone();
+        }
+        let clock = ManualClock::new(start);
+        let first = Epoch::new(0, options.seed, start);
+        let epoch = match (&continued, &saved) {
+            (None, None) => first,
+            (None, Some(saved)) => first.continuing(2, saved.last.map(|last| last.seq)),
+            (Some(Continued { state, .. }), _) => {
+                Epoch::new(state.log, options.seed, start).continuing(2, state.decided)
             }
         };
         let world = World { interval: micros(interval), epoch, ..World::default() };
@@ -95,8 +115,10 @@ impl Made {
                 (Cluster::Sim(sims), instances)
             }
         };
-        let mut generator = Generator::new(micros(interval).max(1));
-        generator.start(options.start.micros);
+        let instances: Vec<Instance> = instances;
+        if let Some(saved) = &saved {
+            instances.iter().try_for_each(|instance| instance.load(&saved.states))?;
+        }
         Ok(Made {
             program: Arc::clone(&started.program),
             cluster,
@@ -109,10 +131,25 @@ impl Made {
             interval,
             source_partitions,
             first: epoch.first_batch,
-            last: None,
-            tick: 0,
+            last: saved.as_ref().and_then(|saved| saved.last),
+            tick: saved.map_or(0, |saved| saved.tick),
             over: false,
         })
+    }
+
+    /// All states, instance by instance.
+    pub(super) fn save(&self) -> Result<Saved, Error> {
+        let mut states: Vec<SavedState> = Vec::new();
+        for instance in &self.instances {
+            for (at, state) in instance.freeze()?.into_iter().enumerate() {
+                match states.get_mut(at) {
+                    Some(known) => known.segments.extend(state.segments),
+                    None => states.push(state),
+                }
+            }
+        }
+        let (generator, now) = (self.generator.clone(), crate::env::Clock::now(&self.clock));
+        Ok(Saved { states, generator, now, tick: self.tick, last: self.last })
     }
 
     pub(super) fn finished(&self) -> bool {

@@ -38,6 +38,7 @@ mod kit;
 mod made;
 mod options;
 mod peer;
+mod saved;
 mod screen;
 
 #[doc(hidden)]
@@ -47,4 +48,5 @@ pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Outputs, TestKit};
 pub use options::{Executor, Options};
 pub use peer::{Peer, PeerFault, PeerSink};
+pub use saved::Saved;
 pub use screen::Screen;

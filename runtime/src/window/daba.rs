@@ -20,7 +20,8 @@
 //! more, and those between `l` and `b`. A change lowers the first number or raises the second by
 //! one, and `l` makes up for it.
 
-use super::Queue;
+use super::{FrozenColumns, LoadedColumns, Queue, Shared};
+use crate::record::Corrupt;
 
 /// How two elements become one. Oldest first: the order of the arguments is the order in which they
 /// came.
@@ -136,6 +137,31 @@ impl<T: Clone> Daba<T> {
         let (from, to) = if commit { (&*at, decided) } else { (&*decided, at) };
         to.mid.take().into_iter().chain(to.back.take()).for_each(give);
         to.clone_from(from);
+    }
+}
+
+impl<S> Daba<Shared<S>> {
+    /// As of the last decision.
+    pub(super) fn freeze(&self, out: &mut FrozenColumns<S>) {
+        let Daba { queue, at: At { l, r, a, b, mid, back }, .. } = self;
+        out.number(queue.len() as u64);
+        queue.iter().for_each(|item| out.column(item));
+        [l, r, a, b].into_iter().for_each(|place| out.number(*place - queue.front()));
+        [mid, back].into_iter().for_each(|item| out.maybe(item.as_ref()));
+    }
+
+    pub(super) fn load(from: &mut LoadedColumns<'_, S>) -> Result<Self, Corrupt> {
+        let n = from.number()?;
+        let queue = Queue::of((0..n).map(|_| from.column()).collect::<Result<Vec<_>, _>>()?);
+        let [l, r, a, b] = [from.number()?, from.number()?, from.number()?, from.number()?];
+        let (mid, back) = (from.maybe()?, from.maybe()?);
+        // without items between `l` and `r` nothing asks for `mid`
+        let whole = [l, r, a, b, n].is_sorted() && (l == r || mid.is_some()) && back.is_some() == (b < n);
+        if !whole {
+            return Err(Corrupt("the aggregates of a window"));
+        }
+        let at = At { l, r, a, b, mid, back };
+        Ok(Daba { queue, decided: at.clone(), at })
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
         agreement::{check_all, check_found},
         prefetch,
     },
-    record::{Arena, Code, In, Key, KeyPart, Record, Spread, Stored},
+    record::{Arena, Code, In, Key, KeyPart, Record, Spread, Stored, hash_of},
 };
 use std::{fmt, sync::Arc};
 
@@ -30,6 +30,8 @@ pub(super) struct Known<K> {
     spread: Spread,
     index: Index,
     codes: Vec<Code>,
+    /// of the keys alone: how they are ordered when they are saved
+    hashes: Vec<u64>,
     /// none where the number is free
     keys: Vec<Option<K>>,
     /// the newest pane that has the key
@@ -47,8 +49,9 @@ pub(super) struct Known<K> {
 pub(super) struct Batch<K> {
     committed: bool,
     arena: Arena,
-    /// keys that are new, by ascending number
-    new: Vec<(Id, Code, K)>,
+    /// keys that are new, with code and hash, by ascending number
+    new: Vec<(Id, (Code, u64), K)>,
+    scratch: Arena,
     /// the numbers of all keys that came, and the pane they came for
     came: Option<(Ids, u64)>,
     /// panes before this one are gone
@@ -69,6 +72,7 @@ impl<K> Default for Directory<K> {
                 spread: Spread::default(),
                 index: Index::default(),
                 codes: Vec::new(),
+                hashes: Vec::new(),
                 keys: Vec::new(),
                 newest: Vec::new(),
                 free: Vec::new(),
@@ -80,6 +84,7 @@ impl<K> Default for Directory<K> {
                 committed: false,
                 arena: Arena::default(),
                 new: Vec::new(),
+                scratch: Arena::default(),
                 came: None,
                 first_pane: 0,
             },
@@ -154,15 +159,17 @@ impl<K: Stored> Known<K> {
         self.keys.len()
     }
 
-    fn add(&mut self, id: Id, code: Code, key: K::View<'_>) {
+    fn add(&mut self, id: Id, (code, hash): (Code, u64), key: K::View<'_>) {
         let key = key.store(&mut self.arena);
         self.stored += 1;
         if id as usize == self.keys.len() {
             self.codes.push(code);
+            self.hashes.push(hash);
             self.keys.push(Some(key));
             self.newest.push(LEFT);
         } else {
             self.codes[id as usize] = code;
+            self.hashes[id as usize] = hash;
             self.keys[id as usize] = Some(key);
         }
         let Known { spread, index, codes, .. } = self;
@@ -199,6 +206,7 @@ impl<K: Stored> Known<K> {
         let n = self.keys.len() - unused;
         self.keys.truncate(n);
         self.codes.truncate(n);
+        self.hashes.truncate(n);
         self.newest.truncate(n);
         if self.stored > STORED_MIN + 2 * self.len() && !self.arena.is_empty() {
             self.compact();
@@ -223,8 +231,8 @@ impl<K: Stored> Directory<K> {
         let Directory { known, batch } = self;
         let came = Option::take(&mut batch.came);
         if std::mem::take(&mut batch.committed) {
-            for (id, code, key) in batch.new.drain(..) {
-                known.add(id, code, key.take(&batch.arena));
+            for (id, codes, key) in batch.new.drain(..) {
+                known.add(id, codes, key.take(&batch.arena));
                 // they are descending, and the new keys got the last ones
                 known.free.pop_if(|free| *free == id);
             }
@@ -241,17 +249,58 @@ impl<K: Stored> Directory<K> {
     }
 }
 
+impl<K: Stored> Known<K> {
+    /// Without keys; `seed` is the context's.
+    pub(super) fn new(seed: u64) -> Self {
+        Known { spread: Spread::new(seed), ..Directory::default().known }
+    }
+
+    /// Every key with its number, its hash and the newest pane that has it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Id, u64, u64, K::View<'_>)> {
+        let all = (0..).zip(&self.keys).zip(self.hashes.iter().zip(&self.newest));
+        all.filter_map(|((id, key), (hash, newest))| {
+            Some((id, *hash, *newest, key.as_ref()?.view(&self.arena)))
+        })
+    }
+
+    /// Panes before this one are gone.
+    pub(super) fn first_pane(&self) -> u64 {
+        self.first_pane
+    }
+
+    /// Adds a key that was saved under a number that is higher than the one before. `code` and
+    /// `hash` are those of the key.
+    pub(super) fn put(&mut self, id: Id, code: Code, hash: u64, newest: u64, key: K::View<'_>) {
+        while self.keys.len() < id as usize {
+            self.free.push(self.keys.len() as Id);
+            self.codes.push(code);
+            self.hashes.push(hash);
+            self.keys.push(None);
+            self.newest.push(LEFT);
+        }
+        self.add(id, (code, hash), key);
+        self.newest[id as usize] = newest;
+    }
+
+    /// All keys that were saved are there; panes before `first_pane` are gone.
+    pub(super) fn filled(&mut self, first_pane: u64) {
+        self.free.reverse();
+        self.first_pane = first_pane;
+    }
+}
+
 impl<K: Stored> Batch<K> {
     /// A number for a key that is not known. A batch has every key once.
-    pub(super) fn add(&mut self, known: &Known<K>, code: Code, key: impl Record<Owned = K>) -> Id {
+    pub(super) fn add(&mut self, known: &Known<K>, code: Code, key: impl Key<Owned = K>) -> Id {
         let n = self.new.len();
         let id = match known.free.len().checked_sub(n + 1) {
             Some(at) => known.free[at],
             None => Id::try_from(known.keys.len() + n - known.free.len())
                 .expect("a partition has fewer than 4 G keys"),
         };
+        let hash = hash_of(&key, code, &mut self.scratch);
         let key = key.store(&mut self.arena);
-        self.new.push((id, code, key));
+        self.new.push((id, (code, hash), key));
         id
     }
 

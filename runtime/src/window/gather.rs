@@ -3,7 +3,8 @@
 //! Brought together like the digits of a binary counter: two runs of the same length become one. So
 //! a batch takes part in log₂ of the pane's length merges, and there are never more runs than that.
 
-use super::Merge;
+use super::{FrozenColumns, LoadedColumns, Merge, Shared};
+use crate::record::Corrupt;
 
 /// What has come for the open pane.
 #[derive(Clone, Debug)]
@@ -67,6 +68,35 @@ impl<T: Clone> Gather<T> {
         to.runs.drain(..).for_each(|(_, old)| give(old));
         to.runs.extend(from.runs.iter().cloned());
         to.pane = from.pane;
+    }
+}
+
+impl<S> Gather<Shared<S>> {
+    /// As of the last decision.
+    pub(super) fn freeze(&self, out: &mut FrozenColumns<S>) {
+        let Runs { pane, runs } = &self.open;
+        out.number(*pane);
+        out.number(runs.len() as u64);
+        for (rank, run) in runs {
+            out.number(u64::from(*rank));
+            out.column(run);
+        }
+    }
+
+    /// Adds what was saved of a partition to that of others: no key is in two of them.
+    pub(super) fn load(&mut self, from: &mut LoadedColumns<'_, S>) -> Result<(), Corrupt> {
+        let (pane, n) = (from.number()?, from.number()?);
+        for _ in 0..n {
+            let rank = u32::try_from(from.number()?).map_err(|_| Corrupt("the runs of a pane"))?;
+            let run = from.column()?;
+            if self.pane().is_some_and(|open| open != pane) {
+                return Err(Corrupt("partitions of a window that are not of the same batch"));
+            }
+            self.open.pane = pane;
+            self.open.runs.push((rank, run));
+        }
+        self.decided = self.open.clone();
+        Ok(())
     }
 }
 

@@ -4,8 +4,12 @@
 //! The aggregate is as long as the window, so that it is copied once whatever is done. The bytes of
 //! a group are copied as they are.
 
-use super::{Form, Id, Pool, Queue, Shared, Slides, column::Column};
-use crate::record::{GroupStored, Stored};
+use super::{
+    Form, FrozenColumns, Id, LoadedColumns, Pool, Queue, Shared, Slides,
+    column::Column,
+    form::{freeze_panes, load_panes},
+};
+use crate::record::{Corrupt, GroupStored, Stored};
 use std::sync::Arc;
 
 /// Panes of groups.
@@ -35,6 +39,14 @@ impl<S: Stored> Form<S> for Grouping<S> {
 
     fn decide(&mut self, commit: bool, pool: &mut Pool<S>) {
         self.panes.decide(commit, |(_, old)| pool.give(old));
+    }
+
+    fn freeze(&self, out: &mut FrozenColumns<S>) {
+        freeze_panes(&self.panes, out);
+    }
+
+    fn load(&mut self, from: &mut LoadedColumns<'_, S>) -> Result<(), Corrupt> {
+        load_panes(&mut self.panes, from)
     }
 }
 

@@ -1,14 +1,16 @@
 //! A window of keyed values: a [`Directory`] of the keys, and a [`Window`] over their numbers.
 
 use super::{
-    Directory, Form, Id, Shape, Shared, Slides, Turn, Window,
+    Directory, Form, Id, LoadedColumns, Shape, Shared, Slides, Turn, Window,
     arrivals::Arrivals,
-    directory::{Keys, NEW},
+    directory::{Keys, Known, NEW},
+    saved::Filling,
 };
 use crate::{
     kernel::Entry,
-    record::{In, Key, Record, Stored},
-    state::Versioned,
+    record::{Arena, Coder, Corrupt, Cursor, In, Key, Record, Stored, group_of_hash, hash_of},
+    segment::BlockSize,
+    state::{Frozen, FrozenRows, Groups, SavedCell, SavedRow, Versioned, decode, refuse},
 };
 use std::fmt;
 
@@ -19,6 +21,7 @@ pub struct Keyed<K, S, F> {
     arrivals: Arrivals<S>,
     /// the numbers of the keys of a batch
     found: Vec<Id>,
+    begun: bool,
 }
 
 /// Batch number `at` of a window.
@@ -51,7 +54,7 @@ pub struct Pairs<'s, K, S> {
 impl<K, S, F: Default> Default for Keyed<K, S, F> {
     fn default() -> Self {
         let (directory, window) = (Directory::default(), Window::default());
-        Keyed { directory, window, arrivals: Arrivals::default(), found: Vec::new() }
+        Keyed { directory, window, arrivals: Arrivals::default(), found: Vec::new(), begun: false }
     }
 }
 
@@ -68,6 +71,67 @@ impl<K, S> fmt::Debug for Pairs<'_, K, S> {
 }
 
 impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
+    /// Before the first batch: what was saved. `seed` is the context's.
+    pub(super) fn begin<'s, Q: Key + In<'s, Owned = K>>(&mut self, saved: Option<&'s SavedCell>, seed: u64) {
+        if self.begun {
+            return;
+        }
+        // aside until it is whole: what keys do of their own may panic
+        let mut new = Keyed { begun: true, ..Keyed::default() };
+        match saved.map_or(Ok(()), |saved| new.load::<Q>(saved, seed)) {
+            Ok(()) => *self = new,
+            Err(corrupt) => refuse(corrupt),
+        }
+    }
+
+    /// A row is a key with the newest pane that has it and its values: in how many columns it has
+    /// one, then each column with the value.
+    fn load<'s, Q: Key + In<'s, Owned = K>>(
+        &mut self,
+        saved: &'s SavedCell,
+        seed: u64,
+    ) -> Result<(), Corrupt> {
+        let mut parts = Vec::new();
+        let mut first_pane = u64::MAX;
+        for mut own in saved.own() {
+            first_pane = first_pane.min(<u64 as Stored>::decode(&mut own)?);
+            let n_columns = <u64 as Stored>::decode(&mut own)?;
+            if n_columns > own.left() as u64 {
+                return Err(Corrupt("a window has more columns than owners of them"));
+            }
+            let columns: Vec<Filling<S>> = (0..n_columns).map(|_| Filling::default()).collect();
+            parts.push((columns, own));
+        }
+        let (coder, mut scratch) = (Coder::new(seed), Arena::default());
+        self.directory.known = Known::new(seed);
+        for SavedRow { part, number, row } in saved.rows()? {
+            let id = number as Id;
+            let key: Q = decode::<K>(row.key)?;
+            let code = coder.code(&key);
+            if hash_of(&key, code, &mut scratch) != row.hash {
+                return Err(Corrupt(
+                    "a key has another hash than when it was saved: its fields have changed",
+                ));
+            }
+            let mut from = row.state.ok_or(Corrupt("a key of a window without values"))?;
+            let newest = <u64 as Stored>::decode(&mut from)?;
+            self.directory.known.put(id, code, row.hash, newest, key);
+            for _ in 0..<u32 as Stored>::decode(&mut from)? {
+                let at = <u32 as Stored>::decode(&mut from)? as usize;
+                let column = parts[part].0.get_mut(at);
+                column.ok_or(Corrupt("a window has a column that is not there"))?.read(id, &mut from)?;
+            }
+            if !from.is_empty() {
+                return Err(Corrupt("a key has more values than columns"));
+            }
+        }
+        self.directory.known.filled(if first_pane == u64::MAX { 0 } else { first_pane });
+        parts.into_iter().try_for_each(|(columns, shape): (_, Cursor<'_>)| {
+            let columns = columns.into_iter().map(Filling::done).collect();
+            self.window.load(LoadedColumns { columns, shape, exact: saved.is_exact() })
+        })
+    }
+
     /// Takes in a batch, in which each key stands once; what `value` makes of its value is kept.
     pub fn take<'s, Q, V, W, C>(
         &'s mut self,
@@ -81,7 +145,7 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
         W: Record<Owned = S>,
         F: Slides<S, C>,
     {
-        let Keyed { directory, window, arrivals, found } = self;
+        let Keyed { directory, window, arrivals, found, .. } = self;
         let Tick { shape, at, seed } = tick;
         directory.settle(seed);
         let Directory { known, batch } = directory;
@@ -112,6 +176,43 @@ impl<K: Stored, S: Stored, F: Form<S>> Keyed<K, S, F> {
 }
 
 impl<K: Stored, S: Stored, F: Form<S>> Versioned for Keyed<K, S, F> {
+    const FORMAT: u32 = 1;
+
+    fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    fn freeze(&mut self, groups: &Groups) -> Box<dyn Frozen> {
+        // what the last batch has noted; a seed matters to the next one only
+        self.directory.settle(0);
+        let (known, columns) = (&self.directory.known, self.window.columns());
+        let mut rows = FrozenRows::new(BlockSize::Large, *groups == Groups::all());
+        known.first_pane().encode(rows.own());
+        (columns.columns.len() as u64).encode(rows.own());
+        rows.own().bytes.extend_from_slice(&columns.shape.bytes);
+        // by key, where its values are
+        let mut places: Vec<Vec<(u32, u32)>> = vec![Vec::new(); known.bound()];
+        for (at, column) in (0..).zip(&columns.columns) {
+            (0..).zip(column.ids()).for_each(|(place, id)| places[*id as usize].push((at, place)));
+        }
+        for (id, hash, newest, key) in known.iter() {
+            if !groups.contains(group_of_hash(hash)) {
+                continue;
+            }
+            let places = &places[id as usize];
+            let values = |out: &mut Arena| {
+                newest.encode(out);
+                (places.len() as u32).encode(out);
+                for (at, place) in places {
+                    at.encode(out);
+                    columns.columns[*at as usize].at(*place as usize).encode(out);
+                }
+            };
+            rows.push(hash, id as usize, key, Some(values), None);
+        }
+        Box::new(rows.sorted())
+    }
+
     fn decide(&mut self, commit: bool) {
         self.directory.batch.decide(commit);
         self.window.decide(commit);

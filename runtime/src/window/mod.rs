@@ -26,6 +26,7 @@ mod merge;
 mod pool;
 mod queue;
 mod run;
+mod saved;
 mod shape;
 mod turn;
 
@@ -41,5 +42,6 @@ pub use pool::Pool;
 pub use queue::Queue;
 pub use run::Records;
 pub(crate) use run::{keyed, whole};
+pub use saved::{FrozenColumns, LoadedColumns};
 pub use shape::{InPane, Shape};
 pub use turn::{Turn, Window};

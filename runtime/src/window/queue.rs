@@ -81,6 +81,13 @@ impl<T> Queue<T> {
         self.replaced.push((number, std::mem::replace(place, item)));
     }
 
+    /// The same items, all of them decided.
+    pub(super) fn of(items: impl IntoIterator<Item = T>) -> Self {
+        let items: VecDeque<T> = items.into_iter().collect();
+        let end = items.len() as u64;
+        Queue { items, base: 0, front: 0, decided: (0, end), replaced: Vec::new() }
+    }
+
     /// Keeps all changes since the last decision, or takes all of them back. What is no longer
     /// needed goes to `give`.
     pub fn decide(&mut self, commit: bool, mut give: impl FnMut(T)) {

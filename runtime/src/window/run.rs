@@ -98,8 +98,9 @@ where
     let tick = Tick::of(cx, window);
     let shape = if F::BY_BATCH { tick.shape.by_batch() } else { tick.shape };
     let opened: Opened<'_, Keyed<K::Owned, W::Owned, F>> = cell.open_window();
-    let Opened { state, written, fault, failures, holding } = opened;
+    let Opened { state, written, fault, failures, holding, saved } = opened;
     let given = noting(op, fault, || {
+        state.begin::<K>(saved, cx.seed());
         let entries = if idle { Vec::new() } else { entries() };
         if !entries.is_empty() {
             hold(holding, cx, window, shape);
@@ -132,8 +133,9 @@ where
     let (window, idle) = (cx.window(op), cell.is_idle());
     let Tick { shape, at, .. } = Tick::of(cx, window);
     let opened: Opened<'s, Window<V::Owned, F>> = cell.open_window();
-    let Opened { state, written, fault, failures, holding } = opened;
+    let Opened { state, written, fault, failures, holding, saved } = opened;
     let turn = noting(op, fault, || {
+        state.begin(saved);
         let record = if idle { None } else { record() };
         let batch = record.map(|record| Arc::new(state.pool().one(record)));
         if batch.is_some() {

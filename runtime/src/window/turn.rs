@@ -6,8 +6,12 @@
 //!   are not to be given out, is not known here: see [`super::run`].
 //! - What a batch does is taken back if it is aborted or a closure panics.
 
-use super::{Form, Gather, Pool, Shape, Shared, Slides};
-use crate::{record::Stored, state::Versioned};
+use super::{Form, FrozenColumns, Gather, LoadedColumns, Pool, Shape, Shared, Slides};
+use crate::{
+    record::{Corrupt, Stored},
+    segment::BlockSize,
+    state::{Frozen, FrozenRows, Groups, SavedCell, Versioned, refuse},
+};
 use std::fmt;
 
 /// The panes of a window and its aggregate, in one partition.
@@ -17,6 +21,7 @@ pub struct Window<S, F> {
     form: F,
     /// what was given out, while records borrow from it
     given: Option<Shared<S>>,
+    begun: bool,
 }
 
 /// What there is to give out after a batch.
@@ -30,7 +35,13 @@ pub enum Turn<'s, S> {
 
 impl<S, F: Default> Default for Window<S, F> {
     fn default() -> Self {
-        Window { pool: Pool::default(), open: Gather::default(), form: F::default(), given: None }
+        Window {
+            pool: Pool::default(),
+            open: Gather::default(),
+            form: F::default(),
+            given: None,
+            begun: false,
+        }
     }
 }
 
@@ -45,6 +56,34 @@ impl<S: Stored, F: Form<S>> Window<S, F> {
     pub(super) fn pool(&mut self) -> &mut Pool<S> {
         self.given.take().into_iter().for_each(|old| self.pool.give(old));
         &mut self.pool
+    }
+
+    /// Before the first batch: what was saved of a window over whole batches.
+    pub(super) fn begin(&mut self, saved: Option<&SavedCell>) {
+        if self.begun {
+            return;
+        }
+        let mut new = Window { begun: true, ..Window::default() };
+        let load = |own| new.load(LoadedColumns::decode(own)?);
+        match saved.into_iter().flat_map(SavedCell::own).try_for_each(load) {
+            Ok(()) => *self = new,
+            Err(corrupt) => refuse(corrupt),
+        }
+    }
+
+    /// As of the last decision.
+    pub(super) fn columns(&self) -> FrozenColumns<S> {
+        let mut out = FrozenColumns::default();
+        self.open.freeze(&mut out);
+        self.form.freeze(&mut out);
+        out
+    }
+
+    /// Adds what was saved of a partition to that of others.
+    pub(super) fn load(&mut self, mut from: LoadedColumns<'_, S>) -> Result<(), Corrupt> {
+        self.open.load(&mut from)?;
+        self.form.load(&mut from)?;
+        from.done()
     }
 
     /// The oldest pane that is still part of anything; what is in earlier ones only, is forgotten.
@@ -96,6 +135,18 @@ impl<S: Stored, F: Form<S>> Window<S, F> {
 }
 
 impl<S: Stored, F: Form<S>> Versioned for Window<S, F> {
+    const FORMAT: u32 = 1;
+
+    fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    fn freeze(&mut self, _: &Groups) -> Box<dyn Frozen> {
+        let mut rows = FrozenRows::new(BlockSize::Large, false);
+        self.columns().encode(rows.own());
+        Box::new(rows)
+    }
+
     fn decide(&mut self, commit: bool) {
         let Window { pool, open, form, .. } = self;
         open.decide(commit, |old| pool.give(old));

@@ -354,7 +354,7 @@ pub fn counts(
         slots: &[__rt::SlotInfo {
             name: "lines.count_by_window",
             shape: "count_by_window",
-            scope: __rt::Scope::Partition,
+            scope: __rt::Scope::One,
         }],
         fingerprint: 14,
         ..__rt::Plan::EMPTY

@@ -78,7 +78,8 @@ pub(super) const CRATES: &[Crate] = &[
             // what a stage does, over the executor
             ("kernel", "exec source"),
             ("shuffle", "exec kernel"),
-            ("state", "exec kernel"),
+            // how a state moves when partitions change is a fact of the plan
+            ("state", "exec kernel plan"),
             ("lookup", "kernel"),
             ("sink", "exec"),
             ("rdd", "exec kernel sink"),

@@ -1,0 +1,360 @@
+//! State that is saved and loaded: a run that is continued gives what an undisturbed one gives.
+//!
+//! **Method:** a random script of batches, some of which fail, and of batch times that pass without
+//! one, is run by one kit. Others run a part of it, save, and let another kit run the rest: with
+//! the same partitions under every executor, where all outputs are equal to the byte, floats
+//! included, and with other partitions, where they have the same records.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
+
+use streamc::{
+    env::Rng,
+    prelude::*,
+    record::Str,
+    testkit::{self, BatchOutputs, Executor, Saved, TestInput, TestKit},
+};
+
+const EXECUTORS: [Executor; 4] = [
+    Executor::Local { threads: 1 },
+    Executor::Local { threads: 2 },
+    Executor::Wire,
+    Executor::Sim { instances: 3, seed: 9 },
+];
+
+type Make = fn(DStream<&'static str>) -> Pipeline;
+
+/// What a script does at one time.
+#[derive(Clone, Debug)]
+enum Step {
+    Batch(Vec<String>),
+    Pass(u64),
+    /// All windows that are open are shown.
+    Finish,
+}
+
+fn script(seed: u64, n: usize) -> Vec<Step> {
+    let mut rng = Rng::new(seed);
+    // what is often at one time is rare at another, so that keys come and go
+    let line = |rng: &mut Rng, at: usize| match rng.below(12) {
+        0 => format!("a key that is longer than its code, number {}=1.5", rng.below(3)),
+        1 => format!("k{}=-1", rng.below(40)),
+        _ => format!("k{}={}", (at as u64 / 8) * 7 % 30 + rng.below(9), 1 + rng.below(1000)),
+    };
+    let mut steps: Vec<Step> = (0..n)
+        .map(|at| match rng.below(30) {
+            0 | 1 => Step::Pass(1 + rng.below(4)),
+            2 => Step::Batch(vec!["bad=0".to_owned(), line(&mut rng, at)]),
+            3..7 => Step::Batch(Vec::new()),
+            _ => Step::Batch((0..rng.below(12)).map(|_| line(&mut rng, at)).collect()),
+        })
+        .collect();
+    steps.push(Step::Finish);
+    steps
+}
+
+struct Run {
+    kit: TestKit,
+    input: TestInput<Str>,
+    outputs: Vec<&'static str>,
+}
+
+impl Run {
+    fn new(make: Make, executor: Executor, partitions: u32, saved: Option<&Saved>) -> Run {
+        let input = testkit::input::<&str>();
+        let pipeline = make(input.stream());
+        let outputs = pipeline.plan().outputs.to_vec();
+        let kit = TestKit::new(pipeline).executor(executor).partitions(partitions);
+        let kit = match saved {
+            Some(saved) => kit.restore(saved),
+            None => kit,
+        };
+        Run { kit, input, outputs }
+    }
+
+    /// What the outputs got, or why not; by output.
+    fn step(&mut self, step: &Step) -> Vec<Vec<(&'static str, Vec<String>)>> {
+        let shown = |batch: &BatchOutputs| {
+            let one = |name: &&'static str| {
+                let lines = batch.output(name).into_iter().map(str::to_owned).collect();
+                (*name, lines)
+            };
+            let mut all: Vec<_> = self.outputs.iter().map(one).collect();
+            all.push(("batch", vec![format!("{:?}", batch.batch)]));
+            all
+        };
+        let result = match step {
+            Step::Batch(lines) => {
+                self.input.push(lines.iter().map(String::as_str));
+                self.kit.run_batch().map(|batch| vec![batch])
+            }
+            Step::Pass(n) => self.kit.pass(*n),
+            Step::Finish => self.kit.finish(),
+        };
+        match result {
+            Ok(batches) => batches.iter().map(shown).collect(),
+            Err(error) => vec![vec![("error", vec![error.to_string()])]],
+        }
+    }
+}
+
+/// As multisets, but for what floats are in: these depend on the order of sums.
+fn unordered(steps: &[Vec<Vec<(&'static str, Vec<String>)>>]) -> Vec<Vec<(&'static str, Vec<String>)>> {
+    let mut all: Vec<Vec<(&'static str, Vec<String>)>> = steps.concat();
+    for outputs in &mut all {
+        outputs.retain(|(name, _)| !name.starts_with("float"));
+        outputs.iter_mut().for_each(|(_, lines)| lines.sort());
+    }
+    all
+}
+
+fn check(make: Make, seeds: std::ops::Range<u64>, other_partitions: &[u32]) {
+    const N: usize = 36;
+    for seed in seeds {
+        let script = script(seed, N);
+        let mut undisturbed = Run::new(make, EXECUTORS[0], 3, None);
+        let all: Vec<_> = script.iter().map(|step| undisturbed.step(step)).collect();
+        let failed = all.concat().iter().filter(|batch| batch[0].0 == "error").count();
+        assert!(failed * 4 < N * 3, "{failed} of {N} batches failed");
+        let mut rng = Rng::new(seed);
+        for (at, executor) in EXECUTORS.into_iter().enumerate() {
+            let cut = rng.below(N as u64) as usize;
+            let mut first = Run::new(make, executor, 3, None);
+            let got: Vec<_> = script[..cut].iter().map(|step| first.step(step)).collect();
+            assert_eq!(got, all[..cut]);
+            let saved = first.kit.save().unwrap();
+            // what is saved changes nothing
+            let got: Vec<_> = script[cut..].iter().map(|step| first.step(step)).collect();
+            assert_eq!(got, all[cut..], "seed {seed}, saved after {cut} and not used");
+
+            let next = EXECUTORS[(at + rng.below(4) as usize) % 4];
+            let mut second = Run::new(make, next, 3, Some(&saved));
+            let got: Vec<_> = script[cut..].iter().map(|step| second.step(step)).collect();
+            assert_eq!(got, all[cut..], "seed {seed}, {executor:?}, then after {cut} {next:?}");
+
+            // several times, also before anything has used what was loaded
+            let (mut saved, mut from, mut partitions) = (saved, cut, 3);
+            for &other in other_partitions {
+                let mut run = Run::new(make, next, other, Some(&saved));
+                let upto = (from + rng.below(4) as usize).min(N);
+                let got: Vec<_> = script[from..upto].iter().map(|step| run.step(step)).collect();
+                let what =
+                    format!("seed {seed}, {partitions} partitions, then after {from} {other}, {next:?}");
+                assert_eq!(unordered(&got), unordered(&all[from..upto]), "{what}");
+                saved = run.kit.save().unwrap();
+                (from, partitions) = (upto, other);
+                let got: Vec<_> = script[from..].iter().map(|step| run.step(step)).collect();
+                assert_eq!(unordered(&got), unordered(&all[from..]), "{what}, to the end");
+            }
+        }
+    }
+}
+
+fn pair(line: &str) -> (&str, f64) {
+    let (key, value) = line.split_once('=').unwrap();
+    assert!(key != "bad", "a bad line");
+    (key, value.parse().unwrap())
+}
+
+fn whole(line: &str) -> (&str, u64) {
+    let (key, value) = pair(line);
+    (key, value.max(0.0) as u64)
+}
+
+#[pipeline(batch = "1s")]
+fn sparse(lines: DStream<&str>) {
+    let sums = lines
+        .map(whole)
+        .map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| {
+            match n {
+                Some(0) if sum.exists() => sum.remove(),
+                Some(n) => sum.update(sum.get().unwrap_or(0) + n),
+                None => {}
+            }
+            (key, sum.get(), sum.is_timing_out())
+        })
+        .timeout("4s")
+        .initial([("k1", 5u64), ("k2", 6), ("never", 7)]);
+    sums.save_as_text_files("sums");
+    sums.state_snapshots().save_as_text_files("all");
+    let last = lines.map(pair).map_with_state(|key, n: Option<f64>, last: &mut State<(f64, &str)>| {
+        last.update((last.get().map_or(0.1, |(n, _)| n) * 1.1 + n.unwrap_or(0.0), key));
+        last.get()
+    });
+    let float_last = last.map(|last| last);
+    float_last.save_as_text_files("last");
+    last.state_snapshots().count().save_as_text_files("n");
+}
+
+#[test]
+fn states_of_keys_with_data() {
+    check(sparse, 0..6, &[1, 7, 3, 2]);
+}
+
+#[pipeline(batch = "1s")]
+fn dense(lines: DStream<&str>) {
+    let ages = lines
+        .map(whole)
+        .update_state_by_key(|new, age: Option<(u64, u64)>| {
+            let (age, sum) = age.unwrap_or((0, 0));
+            let age = if new.is_empty() { age + 1 } else { 0 };
+            (age < 3).then(|| (age, sum + new.iter().sum::<u64>()))
+        })
+        .initial([("k1", (0u64, 5u64)), ("k2", (1, 6)), ("never", (0, 7))]);
+    ages.save_as_text_files("ages");
+    // a state that lives on one that is not there in every batch
+    let ones = lines.map(whole).reduce_by_key_and_window(|a, b| a + b, "4s", "2s");
+    let slow = ones.update_state_by_key(|new, n: Option<u64>| Some(n.unwrap_or(0) + new.iter().sum::<u64>()));
+    slow.save_as_text_files("slow");
+    let float_sums = lines
+        .map(pair)
+        .update_state_by_key(|new, n: Option<f64>| Some(n.unwrap_or(0.0) * 0.9 + new.iter().sum::<f64>()));
+    float_sums.save_as_text_files("sums");
+}
+
+#[test]
+fn states_of_all_keys() {
+    check(dense, 10..16, &[1, 7, 3, 2]);
+}
+
+#[pipeline(batch = "1s")]
+fn keyed_windows(lines: DStream<&str>) {
+    let pairs = lines.map(whole);
+    let folded = pairs.reduce_by_key_and_window(|a, b| a.max(b), "5s");
+    folded.save_as_text_files("folded");
+    let slow = pairs.map(|(key, n)| (key, (n, key))).reduce_by_key_and_window(|a, b| a.max(b), "6s", "4s");
+    slow.save_as_text_files("slow");
+    let inverted = pairs.reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, "6s", "3s");
+    inverted.save_as_text_files("inverted");
+    let grouped = pairs.group_by_key_and_window("4s", "2s").map_values(|group| {
+        let mut all: Vec<u64> = group.iter().collect();
+        all.sort();
+        all.len() as u64 * 1000 + all.iter().sum::<u64>()
+    });
+    grouped.save_as_text_files("grouped");
+    let tallied = lines.map(|line| whole(line).0).count_by_value_and_window("5s");
+    tallied.save_as_text_files("tallied");
+    let chained = inverted.reduce_by_key_and_window(|a, b| a + b, "9s");
+    chained.save_as_text_files("chained");
+    let float_sums = lines.map(pair).reduce_by_key_and_window(|a, b| a + b, "7s");
+    float_sums.save_as_text_files("sums");
+}
+
+#[test]
+fn windows_by_key() {
+    check(keyed_windows, 20..26, &[1, 7, 3, 2]);
+}
+
+#[pipeline(batch = "1s")]
+fn whole_windows(lines: DStream<&str>) {
+    let numbers = lines.map(|line| whole(line).1);
+    numbers.reduce_by_window(|a, b| a.max(b), "5s").save_as_text_files("most");
+    numbers.reduce_by_window(|a, b| a + b, |all, part| all - part, "6s", "2s").save_as_text_files("sum");
+    numbers.count_by_window("4s", "2s").save_as_text_files("n");
+    lines.window("5s", "2s").map(whole).save_as_text_files("lines");
+    lines.window("4s").map(whole).window("6s", "2s").count().save_as_text_files("chained");
+    let float_sum = lines.map(|line| pair(line).1).reduce_by_window(|a, b| a + b, "7s");
+    float_sum.save_as_text_files("floats");
+}
+
+#[test]
+fn windows_over_whole_batches() {
+    check(whole_windows, 30..36, &[1, 7, 3, 2]);
+}
+
+#[pipeline(batch = "1s")]
+fn placed_windows(lines: DStream<&str>) {
+    let sums = lines.map(whole).reduce_by_key(|a, b| a + b);
+    sums.window("4s", "2s").reduce_by_key(|a, b| a + b).save_as_text_files("sums");
+}
+
+#[test]
+fn windows_of_records_that_are_placed_by_key() {
+    check(placed_windows, 40..43, &[]);
+    let mut run = Run::new(placed_windows, EXECUTORS[0], 3, None);
+    run.step(&Step::Batch(vec!["a=1".to_owned(), "b=2".to_owned()]));
+    let saved = run.kit.save().unwrap();
+    let error = Run::new(placed_windows, EXECUTORS[0], 2, Some(&saved)).kit.run_batch().unwrap_err();
+    let error = error.to_string();
+    assert!(error.contains("are in 3 partitions by their keys, and there are 2 now"), "{error}");
+}
+
+#[test]
+fn states_have_the_names_of_their_operators() {
+    let saved = Run::new(dense, EXECUTORS[0], 3, None).kit.save().unwrap();
+    let wanted = ["ages", "ones", "slow", "float_sums"];
+    assert_eq!(saved.names(), wanted);
+}
+
+/// The same names with other operators, and with other types.
+mod changed {
+    use super::{pair, whole};
+    use streamc::prelude::*;
+
+    #[pipeline(batch = "1s")]
+    pub(super) fn before(lines: DStream<&str>) {
+        let sums = lines.map(whole).update_state_by_key(|new, n: Option<u64>| {
+            let _ = new.len();
+            n.or(Some(1))
+        });
+        sums.print();
+    }
+
+    pub(super) mod renamed {
+        use super::whole;
+        use streamc::prelude::*;
+
+        #[pipeline(batch = "1s")]
+        pub fn before(lines: DStream<&str>) {
+            let totals = lines.map(whole).update_state_by_key(|new, n: Option<u64>| {
+                let _ = new.len();
+                n.or(Some(1))
+            });
+            totals.print();
+        }
+    }
+
+    pub(super) mod retyped {
+        use super::pair;
+        use streamc::prelude::*;
+
+        #[pipeline(batch = "1s")]
+        pub fn before(lines: DStream<&str>) {
+            let sums = lines.map(pair).update_state_by_key(|new, n: Option<String>| {
+                let _ = new.len();
+                n.or(Some("x".to_owned()))
+            });
+            sums.print();
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_never_lost() {
+    let mut run = Run::new(changed::before, EXECUTORS[0], 2, None);
+    run.step(&Step::Batch(vec!["a=1".to_owned()]));
+    let saved = run.kit.save().unwrap();
+    let refused = |make: Make, saved: &Saved| {
+        let mut run = Run::new(make, EXECUTORS[0], 2, Some(saved));
+        run.kit.run_batch().unwrap_err().to_string()
+    };
+    let error = refused(changed::renamed::before, &saved);
+    assert!(error.contains("`sums`") && error.contains("no such operator"), "{error}");
+    let error = refused(changed::retyped::before, &saved);
+    assert!(error.contains("the saved state cannot be loaded"), "{error}");
+    let other = Run::new(changed::before, EXECUTORS[0], 2, Some(&saved)).kit.interval("2s").run_batch();
+    assert!(other.unwrap_err().to_string().contains("the batch interval was 1s"));
+}
+
+/// Every changed byte is found before the first batch.
+#[test]
+fn a_damaged_file_is_refused() {
+    let mut run = Run::new(keyed_windows, EXECUTORS[0], 2, None);
+    script(3, 12).iter().take(12).for_each(|step| drop(run.step(step)));
+    let saved = run.kit.save().unwrap();
+    for at in (0..40_000).step_by(641) {
+        let mut damaged = saved.clone();
+        damaged.damage(at);
+        let mut run = Run::new(keyed_windows, EXECUTORS[0], 2, Some(&damaged));
+        let error = run.kit.run_batch().unwrap_err().to_string();
+        assert!(error.contains("cannot be loaded"), "byte {at}: {error}");
+    }
+}
