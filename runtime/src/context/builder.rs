@@ -187,8 +187,8 @@ impl Builder {
         Builder { seed: Some(seed), ..self }
     }
 
-    /// Whether SIGINT and SIGTERM, on Windows Ctrl-C and the console's other events, stop the context
-    /// (default: yes).
+    /// Whether SIGINT and SIGTERM, on Windows Ctrl-C and the console's other events, stop the
+    /// context (default: yes).
     pub fn signals(self, listen: bool) -> Self {
         Builder { signals: listen, ..self }
     }

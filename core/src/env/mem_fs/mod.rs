@@ -113,9 +113,9 @@ impl MemFs {
     /// writes to them.
     ///
     /// Each write may be lost, kept or kept in part, also where later ones are kept; what is
-    /// missing reads as zeros, or the file is shorter. Each change of a name may be lost or kept. A rename in
-    /// one folder is one change; into another folder it is two, so that the file may have both
-    /// names or none until both folders are synced, the new one first.
+    /// missing reads as zeros, or the file is shorter. Each change of a name may be lost or kept. A
+    /// rename in one folder is one change; into another folder it is two, so that the file may have
+    /// both names or none until both folders are synced, the new one first.
     #[must_use]
     pub fn crash(&self, seed: u64) -> MemFs {
         self.after(Keep::some(seed))
