@@ -234,8 +234,14 @@ fn a_crash_loses_names_and_not_the_files_that_have_others() {
     fs.sync_dir(Path::new("")).unwrap();
     put(&fs, "new", "new");
     fs.rename(Path::new("new"), Path::new("old")).unwrap();
-    // the rename is one step: never neither of them
     assert_eq!(left(&fs, "old"), some(&["new", "old"]));
+    fs.sync_dir(Path::new("")).unwrap();
+    fs.rename(Path::new("old"), Path::new("renamed")).unwrap();
+    for seed in 0..50 {
+        let found = fs.crash(seed).paths();
+        assert_eq!(found.len(), 1, "a rename is one step: never both names and never none: {found:?}");
+    }
+    fs.rename(Path::new("renamed"), Path::new("old")).unwrap();
     fs.sync_dir(Path::new("")).unwrap();
     assert_eq!((left(&fs, "old"), left(&fs, "new")), (some(&["new"]), vec![None]));
     fs.link(Path::new("old"), Path::new("b/linked")).unwrap();

@@ -23,7 +23,7 @@ macro_rules! seen {
             let __i0 = __b.input("lines", stream);
             Ok(__rt::batch_fn(move |__cx| {
                 let __h0 = __rt::Held::new();
-                let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+                let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                     let mut __t0 = __rt::Keep::new();
                     __rt::each(__part, true, |__r0| __t0.push(__r0));
                     __t0.done()

@@ -71,7 +71,7 @@ fn owned(strings: DStream<String>, f: impl Fn(Vec<String>) + Send + Sync + 'stat
     Pipeline::build(&PLAN, move |__b| {
         let __i0 = __b.input::<String>("strings", strings);
         Ok(__rt::batch_fn(move |__cx| {
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Keep::new();
                 __rt::each(__part, true, |__r0| __t0.push(__r0));
                 __t0.done()
@@ -231,7 +231,7 @@ fn a_panic_while_a_batch_is_decided_does_not_keep_later_batches_waiting() {
         Ok(__rt::batch_fn(move |__cx| {
             began.send(__cx.seq()).unwrap();
             both.wait();
-            let none = __rt::stage(__cx, __cx.source(&__i0), |_| Vec::<u64>::new());
+            let none = __rt::stage(__cx, 0, __cx.source(&__i0), |_| Vec::<u64>::new());
             __rt::foreach_rdd(__cx, 0, none, |_| Err::<(), _>("not this one"));
         }))
     });

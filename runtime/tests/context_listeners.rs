@@ -9,7 +9,7 @@ use streamc_runtime::{
     StreamingContext,
     context::ContextState,
     env::ManualClock,
-    metrics::events::{BatchInfo, Listener, OutputInfo, ReceiverInfo},
+    metrics::events::{BatchInfo, Event, Listener, ReceiverInfo},
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
 };
@@ -36,37 +36,37 @@ impl Log {
 }
 
 impl Listener for Log {
-    fn streaming_started(&mut self) {
-        self.say("streaming started".to_owned());
-    }
-    fn batch_submitted(&mut self, batch: &BatchInfo) {
-        self.batch("submitted", batch);
-    }
-    fn batch_started(&mut self, batch: &BatchInfo) {
-        self.batch("started", batch);
-    }
-    fn batch_completed(&mut self, batch: &BatchInfo) {
-        self.batch("completed", batch);
-    }
-    fn output_started(&mut self, output: &OutputInfo) {
-        self.say(format!("{} {} started", output.pipeline, output.output));
-    }
-    fn output_completed(&mut self, output: &OutputInfo) {
-        let how = output.failed.as_deref().unwrap_or("ok");
-        self.say(format!("{} {} completed {how}", output.pipeline, output.output));
-    }
-    fn receiver_started(&mut self, receiver: &ReceiverInfo) {
-        self.say(format!("receiver {} started", receiver.name));
-    }
-    fn receiver_error(&mut self, receiver: &ReceiverInfo) {
-        self.say(format!("receiver {} error: {}", receiver.name, receiver.reason.as_deref().unwrap_or("?")));
-    }
-    fn receiver_stopped(&mut self, receiver: &ReceiverInfo) {
-        self.say(format!(
-            "receiver {} stopped: {}",
-            receiver.name,
-            receiver.reason.as_deref().unwrap_or("ok")
-        ));
+    fn on(&mut self, event: &Event) {
+        let reason = |receiver: &ReceiverInfo, or: &str| receiver.reason.clone().unwrap_or(or.to_owned());
+        match event {
+            Event::StreamingStarted => self.say("streaming started".to_owned()),
+            Event::BatchSubmitted(batch) => self.batch("submitted", batch),
+            Event::BatchStarted(batch) => self.batch("started", batch),
+            Event::BatchCompleted(batch) => self.batch("completed", batch),
+            Event::StageCompleted(stage) => {
+                let (pipeline, number, records) = (stage.pipeline, stage.stage, stage.records);
+                let how = stage.failed.as_deref().unwrap_or("ok");
+                self.say(format!("{pipeline} stage {number} {} passed on {records} {how}", stage.name));
+            }
+            Event::OutputStarted(output) => {
+                self.say(format!("{} {} started", output.pipeline, output.output))
+            }
+            Event::OutputCompleted(output) => {
+                let (how, records) = (output.failed.as_deref().unwrap_or("ok"), output.records);
+                assert!(output.took.is_some());
+                self.say(format!("{} {} completed {records} {how}", output.pipeline, output.output));
+            }
+            Event::ReceiverStarted(receiver) => self.say(format!("receiver {} started", receiver.name)),
+            Event::ReceiverError(receiver) => {
+                self.say(format!("receiver {} error: {}", receiver.name, reason(receiver, "?")));
+            }
+            Event::ReceiverStopped(receiver) => {
+                self.say(format!("receiver {} stopped: {}", receiver.name, reason(receiver, "ok")));
+            }
+            Event::Error(error) => self.say(format!("error: {error}")),
+            Event::StreamingStopped => self.say("streaming stopped".to_owned()),
+            _ => {}
+        }
     }
 }
 
@@ -82,7 +82,7 @@ fn the_events_of_a_batch_come_in_order() {
     feed.push("a");
     feed.push("b");
     tick(&clock, &feed);
-    let first: Vec<String> = (0..8).map(|_| receive(&heard)).collect();
+    let first: Vec<String> = (0..10).map(|_| receive(&heard)).collect();
     let time = START / 1_000_000 + 1;
     assert_eq!(
         first,
@@ -90,10 +90,12 @@ fn the_events_of_a_batch_come_in_order() {
             "streaming started".to_owned(),
             format!("submitted {time} records 2 delays --- ok"),
             format!("started {time} records 2 delays x-- ok"),
+            "print stage 0 lines passed on 2 ok".to_owned(),
             "print lines.print started".to_owned(),
-            "print lines.print completed ok".to_owned(),
+            "print lines.print completed 2 ok".to_owned(),
+            "foreach stage 0 lines passed on 0 ok".to_owned(),
             "foreach lines.foreach_rdd started".to_owned(),
-            "foreach lines.foreach_rdd completed ok".to_owned(),
+            "foreach lines.foreach_rdd completed 0 ok".to_owned(),
             format!("completed {time} records 2 delays xxx ok"),
         ]
     );
@@ -104,6 +106,7 @@ fn the_events_of_a_batch_come_in_order() {
     assert_eq!(running.get_state(), ContextState::Stopped);
     let rest: Vec<String> = heard.try_iter().collect();
     assert!(rest.iter().any(|text| text.starts_with(&format!("completed {}", time + 1))), "{rest:?}");
+    assert_eq!(rest.last().map(String::as_str), Some("streaming stopped"));
 }
 
 #[test]
@@ -116,19 +119,21 @@ fn a_failure_is_heard_before_the_context_ends() {
     tick(&clock, &feed);
     running.await_termination().unwrap_err();
     let all: Vec<String> = heard.try_iter().collect();
-    assert_eq!(all[4], "foreach lines.foreach_rdd completed disk full");
-    assert!(all[5].starts_with("completed") && all[5].ends_with("disk full"), "{all:?}");
-    assert_eq!(all.len(), 6);
+    assert_eq!(all[5], "foreach lines.foreach_rdd completed 1 disk full");
+    assert!(all[6].starts_with("completed") && all[6].ends_with("disk full"), "{all:?}");
+    assert!(all[7].starts_with("error: ") && all[7].ends_with("disk full"), "{all:?}");
+    assert_eq!(all[8..], ["streaming stopped"]);
 }
 
 struct Breaks;
 
 impl Listener for Breaks {
-    fn batch_started(&mut self, _: &BatchInfo) {
-        panic!("a broken listener");
-    }
-    fn batch_completed(&mut self, _: &BatchInfo) {
-        panic!("it hears no more");
+    fn on(&mut self, event: &Event) {
+        match event {
+            Event::BatchStarted(_) => panic!("a broken listener"),
+            Event::BatchCompleted(_) => panic!("it hears no more"),
+            _ => {}
+        }
     }
 }
 
@@ -151,13 +156,15 @@ fn a_listener_that_panics_is_detached_and_said() {
 }
 
 /// Waits in its first event until it is told to go on.
-struct Slow(mpsc::Receiver<()>, usize);
+struct Slow(mpsc::Receiver<()>, u64);
 
 impl Listener for Slow {
-    fn batch_submitted(&mut self, _: &BatchInfo) {
-        self.1 += 1;
-        if self.1 == 1 {
-            self.0.recv().unwrap();
+    fn on(&mut self, event: &Event) {
+        if let Event::BatchSubmitted(_) = event {
+            self.1 += 1;
+            if self.1 == 1 {
+                self.0.recv().unwrap();
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ fn looked_up(
         let __i0 = __b.input("lines", lines);
         let __a0 = __rt::table(table)?;
         Ok(__rt::batch_fn(move |__cx| {
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Keep::new();
                 let mut __l0 = __rt::Lookup::new(__cx, __a0);
                 __rt::each(__part, true, |__r0: &str| {

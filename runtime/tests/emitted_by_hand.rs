@@ -52,7 +52,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                 __rt::Held::new(),
             );
             let (__k0, __k1) = (__rt::Hold::new(), __rt::Hold::new());
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Combine::new(__cx.seed());
                 let mut __t1 = __rt::Count::new();
                 let mut __t2 = __rt::KeepKeyed::new(__cx.seed());
@@ -84,7 +84,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             let (__c1, __s0) = __rt::split(__s0);
             let (__c2, __s0) = __rt::split(__s0);
             let (__c3, _) = __rt::split(__s0);
-            let __s1 = __rt::stage(__cx, __rt::exchange(__cx, 0, &__h0, __c0), |__pieces| {
+            let __s1 = __rt::stage(__cx, 1, __rt::exchange(__cx, 0, &__h0, __c0), |__pieces| {
                 let mut __t = __rt::Keep::new();
                 for __r in __rt::pull(3, __rt::merge(3, __cx.seed(), __pieces, |a, b| a + b)) {
                     __t.push(__r)
@@ -92,7 +92,7 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                 __t.done()
             });
             __rt::write(__cx, &__o0, __rt::gather(__cx, 1, &__h1, __s1));
-            let __s2 = __rt::stage(__cx, __rt::exchange_to_one(__cx, 2, &__h2, __c1), |__p| {
+            let __s2 = __rt::stage(__cx, 2, __rt::exchange_to_one(__cx, 2, &__h2, __c1), |__p| {
                 let mut __t = __rt::Keep::new();
                 for __r in __rt::total(__p) {
                     __t.push(__r)
@@ -100,11 +100,11 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
                 __t.done()
             });
             __rt::write(__cx, &__o1, __rt::gather(__cx, 4, &__h7, __s2));
-            let __g0 = __rt::stage(__cx, __rt::exchange(__cx, 3, &__h3, __c2), |__p| {
+            let __g0 = __rt::stage(__cx, 0, __rt::exchange(__cx, 3, &__h3, __c2), |__p| {
                 __rt::Grouped::new(8, __cx.seed(), __p)
             });
             let __g0 = __k0.hold(__g0);
-            let __s3 = __rt::stage(__cx, __g0, |__g| {
+            let __s3 = __rt::stage(__cx, 3, __g0, |__g| {
                 let mut __t = __rt::Keep::new();
                 for __r in __g.iter() {
                     __t.push(__rt::call(9, __r, |(k, g)| {
@@ -115,11 +115,11 @@ fn words(lines: impl IntoDStream<&'static str>, min: usize, stop: String) -> Pip
             });
             __rt::write(__cx, &__o2, __s3);
             let mut __e0 = __cx.enter(0);
-            let __g1 = __rt::stage(__cx, __rt::exchange(__cx, 6, &__h4, __c3), |__p| {
+            let __g1 = __rt::stage(__cx, 1, __rt::exchange(__cx, 6, &__h4, __c3), |__p| {
                 __rt::Grouped::new(10, __cx.seed(), __p)
             });
             let __g1 = __k1.hold(__g1);
-            let __s4 = __rt::stage(__cx, __e0.with(__g1), |(__p, __cell)| {
+            let __s4 = __rt::stage(__cx, 4, __e0.with(__g1), |(__p, __cell)| {
                 let mut __t = (__rt::Keep::new(), __rt::Keep::new());
                 for __r in __rt::update_state(__cx, 10, __cell, __p, None, |vs, s: Option<&str>| {
                     vs.iter().max().or(s).max(s)

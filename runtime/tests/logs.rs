@@ -116,7 +116,7 @@ fn logging() -> Pipeline {
         let __i0 = __b.input("lines", lines);
         Ok(__rt::batch_fn(move |__cx| {
             let __h0 = __rt::Held::new();
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Keep::new();
                 __rt::each(__part, true, |line: &str| {
                     tracing::info!(target: "user", line, "seen");

@@ -22,7 +22,7 @@ fn saved(words: DStream<(&'static str, u64)>, prefix: &'static str) -> Pipeline 
         let input = b.input("words", words);
         let sink = b.sink(0, __rt::ObjectFilesSink::new(prefix, "bin"));
         Ok(__rt::batch_fn(move |cx| {
-            let kept = __rt::stage(cx, cx.source(&input), |part| {
+            let kept = __rt::stage(cx, 0, cx.source(&input), |part| {
                 let mut kept = __rt::Keep::new();
                 __rt::each(part, true, |record| kept.push(record));
                 (kept.done(), ())

@@ -45,7 +45,7 @@ fn both(
         let (__o0, __o1) = (__b.sink(0, first), __b.sink(1, second));
         Ok(__rt::batch_fn(move |__cx| {
             let (__h0, __h1) = (__rt::Held::new(), __rt::Held::new());
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let (mut __t0, mut __t1) = (__rt::Keep::new(), __rt::Keep::new());
                 __rt::each(__part, true, |__r0| {
                     __t0.push(__rt::share(&__r0));

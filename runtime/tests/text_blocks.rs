@@ -69,7 +69,7 @@ fn fault_at(block: TextBlock, at: &str) -> Fault {
     let cx = BatchCx::for_test(&exec, 0, &[], &[]);
     let parts = Parts::share(exec::Exec::place(&exec), 1, |_| ());
     let part = SourcePart::<Str>::new(vec![block]);
-    let result = kernel::stage(&cx, parts, |()| {
+    let result = kernel::stage(&cx, 0, parts, |()| {
         kernel::each(&part, true, |record| kernel::call(4, record, |r| assert_ne!(r, at, "not this one")));
     });
     result.own.unwrap_err()
@@ -103,7 +103,7 @@ fn a_panic_names_the_record_of_its_word() {
     ] {
         let part = SourcePart::<Str>::new(vec![block]);
         let parts = Parts::share(exec::Exec::place(&exec), 1, |_| ());
-        let result = kernel::stage(&cx, parts, |()| {
+        let result = kernel::stage(&cx, 0, parts, |()| {
             op::each_word(&part, |word| {
                 kernel::call(4, word, |word| assert_ne!(word, "bad", "not this one"))
             });

@@ -15,7 +15,7 @@ use streamc_runtime::{
     context::ContextHandle,
     dstream::IntoDStream,
     env::ManualClock,
-    metrics::events::{BatchInfo, Listener},
+    metrics::events::{Event, Listener},
     receiver::{End, Receiver, Stopped, Store, receiver_stream},
     record::Str,
 };
@@ -61,8 +61,10 @@ fn an_output_that_waits_for_its_context_gets_an_error() {
 struct Waits(Handle, Arc<Mutex<mpsc::Sender<[String; 2]>>>);
 
 impl Listener for Waits {
-    fn batch_completed(&mut self, _: &BatchInfo) {
-        self.1.lock().unwrap().send(wait(&self.0)).unwrap();
+    fn on(&mut self, event: &Event) {
+        if let Event::BatchCompleted(_) = event {
+            self.1.lock().unwrap().send(wait(&self.0)).unwrap();
+        }
     }
 }
 

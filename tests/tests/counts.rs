@@ -22,7 +22,7 @@ use streamc::{
     env::{Clock, Console, EntryKind, Fs, ManualClock, MemFs, SystemClock, Wake},
     lookup::Rows,
     metrics::{
-        events::{BatchInfo, Listener},
+        events::{Event, Listener},
         stats::Stats,
     },
     prelude::*,
@@ -314,8 +314,10 @@ impl Gate {
 struct Slow(Arc<Gate>);
 
 impl Listener for Slow {
-    fn batch_started(&mut self, _: &BatchInfo) {
-        self.0.pass();
+    fn on(&mut self, event: &Event) {
+        if let Event::BatchStarted(_) = event {
+            self.0.pass();
+        }
     }
 }
 

@@ -220,6 +220,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
         quote!(__rt::Operator { name: #title, binding: #name, at: #at })
     });
     let outputs = emitter.graph.outputs.iter().map(|(id, _)| plan.node(*id).name.clone());
+    let stages = emitter.graph.stages.iter().map(|stage| &plan.node(stage.root.node).name);
     let policies = policies(emitter);
     let inputs = plan.sources().map(|node| node.name.clone());
     let slots = emitter.slots().into_iter().map(|id| {
@@ -247,6 +248,7 @@ fn plan_data(emitter: &Emitter<'_>, calls: u32, explained: &str) -> TokenStream 
             text: #explained,
             operators: &[#(#operators),*],
             outputs: &[#(#outputs),*],
+            stages: &[#(#stages),*],
             policies: &[#(#policies),*],
             inputs: &[#(#inputs),*],
             calls: #calls,

@@ -47,6 +47,7 @@ impl<'a> Emitter<'a> {
         let stage = &self.graph.stages[number];
         let node = self.plan.node(stage.root.node);
         let span = self.names.at(node.span);
+        let id = number as u32;
         let (mut before, mut parts) = self.arms(number);
         if stage.root.kind == RootKind::Wide {
             let Lower::Wide(wide) = self.def(node).lower else { unreachable!("verified") };
@@ -56,7 +57,7 @@ impl<'a> Emitter<'a> {
                 homes.extend(quote_spanned!(span=> let #home = __rt::Hold::new();));
                 let pieces = Ident::new("__pieces", span);
                 let made = hold(&self.cx(node, None), &pieces);
-                let kept = quote_spanned!(span=> __rt::stage(__cx, #parts, |#pieces| #made));
+                let kept = quote_spanned!(span=> __rt::stage(__cx, #id, #parts, |#pieces| #made));
                 parts = quote_spanned!(span=> __rt::Hold::hold(&#home, #kept));
             }
         }
@@ -94,7 +95,7 @@ impl<'a> Emitter<'a> {
             true => quote_spanned!(span=> __rt::stage),
             false => quote_spanned!(span=> __rt::stage_numbered),
         };
-        let mut ran = quote_spanned!(span=> #run(__cx, #parts, #kernel));
+        let mut ran = quote_spanned!(span=> #run(__cx, #id, #parts, #kernel));
         if has_cell && node.is_window() {
             // a cell sees every batch of what it reads, also between the slides
             let op = node.id.0;

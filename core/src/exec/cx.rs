@@ -1,6 +1,6 @@
 //! A batch as stages and exchanges see it.
 
-use super::{CallId, Exec, Topology};
+use super::{CallId, Exec, Meter, Topology};
 use crate::batch::{BatchId, BatchTime};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -16,6 +16,7 @@ pub struct StageCx<'e> {
     empty: bool,
     /// a state was entered
     entered: AtomicBool,
+    meter: Option<&'e dyn Meter>,
 }
 
 impl<'e> StageCx<'e> {
@@ -23,7 +24,18 @@ impl<'e> StageCx<'e> {
     /// of the pipeline's first call among those of its context; in an `empty` batch no source gave
     /// anything.
     pub fn new(exec: &'e dyn Exec, batch: BatchId, seed: u64, first_call: u32, empty: bool) -> Self {
-        StageCx { exec, batch, seed, first_call, empty, entered: AtomicBool::new(false) }
+        StageCx { exec, batch, seed, first_call, empty, entered: AtomicBool::new(false), meter: None }
+    }
+
+    /// Reports its stages to `meter`.
+    #[must_use]
+    pub fn measured(self, meter: Option<&'e dyn Meter>) -> Self {
+        StageCx { meter, ..self }
+    }
+
+    /// Who wants to know how its stages went.
+    pub fn meter(&self) -> Option<&'e dyn Meter> {
+        self.meter
     }
 
     /// The executor.

@@ -8,12 +8,14 @@
 mod cx;
 mod due;
 mod epoch;
+mod meter;
 mod parts;
 mod workers;
 
 pub use cx::StageCx;
 pub use due::Due;
 pub use epoch::Epoch;
+pub use meter::{Meter, StageRun};
 pub use parts::{Part, Parts};
 pub use workers::Workers;
 

@@ -1,6 +1,6 @@
 //! The queue between those who make events and those who listen, and its thread.
 
-use super::events::{BatchInfo, Event, Listeners, OutputInfo, ReceiverInfo};
+use super::events::{Event, Listeners, ReceiverInfo};
 use crate::{
     env::{Wake, inside},
     fault::Fault,
@@ -52,32 +52,19 @@ impl Events {
         }
     }
 
-    #[doc(hidden)]
-    pub fn batch_submitted(&self, batch: impl FnOnce() -> BatchInfo) {
-        self.tell(|| Event::BatchSubmitted(batch()));
-    }
-
-    #[doc(hidden)]
-    pub fn output(&self, completed: bool, output: impl FnOnce() -> OutputInfo) {
-        let event = if completed { Event::OutputCompleted } else { Event::OutputStarted };
-        self.tell(|| event(output()));
-    }
-
     pub(crate) fn receiver_started(&self, name: &str) {
         tracing::info!(target: "streamc", receiver = name, "receiver started");
-        self.tell(|| Event::ReceiverStarted(ReceiverInfo { name: name.to_owned(), reason: None }));
+        self.tell(|| Event::ReceiverStarted(ReceiverInfo::new(name, None)));
     }
 
     pub(crate) fn receiver_error(&self, name: &str, reason: &str) {
         tracing::warn!(target: "streamc", receiver = name, reason, "receiver interrupted");
-        let reason = || Some(reason.to_owned());
-        self.tell(|| Event::ReceiverError(ReceiverInfo { name: name.to_owned(), reason: reason() }));
+        self.tell(|| Event::ReceiverError(ReceiverInfo::new(name, Some(reason))));
     }
 
     pub(crate) fn receiver_stopped(&self, name: &str, reason: Option<&str>) {
         tracing::info!(target: "streamc", receiver = name, reason, "receiver stopped");
-        let reason = || reason.map(str::to_owned);
-        self.tell(|| Event::ReceiverStopped(ReceiverInfo { name: name.to_owned(), reason: reason() }));
+        self.tell(|| Event::ReceiverStopped(ReceiverInfo::new(name, reason)));
     }
 }
 
@@ -142,7 +129,7 @@ impl Drop for Bus {
 fn hear(mut listeners: Listeners, events: &Receiver<Option<Event>>, stats: &Stats) {
     while let Ok(Some(event)) = events.recv() {
         listeners.0.retain_mut(|listener| {
-            let told = catch_unwind(AssertUnwindSafe(|| event.tell(&mut **listener)));
+            let told = catch_unwind(AssertUnwindSafe(|| listener.on(&event)));
             if let Err(payload) = &told {
                 let message = Fault::from_panic(&**payload);
                 stats.report("a listener panicked and hears no more", message.message());
@@ -157,6 +144,7 @@ mod tests {
     use super::QUEUED_EVENTS;
     use crate::metrics::Bus;
     use crate::{
+        batch::BatchTime,
         env::Wake,
         metrics::{
             events::{BatchInfo, Event, Listener, Listeners},
@@ -173,11 +161,11 @@ mod tests {
     struct Slow(mpsc::Receiver<()>, Arc<AtomicU64>);
 
     impl Listener for Slow {
-        fn streaming_started(&mut self) {
-            self.0.recv().expect("the test lets it go");
-        }
-        fn batch_submitted(&mut self, _: &BatchInfo) {
-            self.1.fetch_add(1, Ordering::SeqCst);
+        fn on(&mut self, event: &Event) {
+            match event {
+                Event::StreamingStarted => self.0.recv().expect("the test lets it go"),
+                _ => drop(self.1.fetch_add(1, Ordering::SeqCst)),
+            }
         }
     }
 
@@ -190,15 +178,8 @@ mod tests {
         let events = bus.events();
         events.tell(|| Event::StreamingStarted);
         let told = QUEUED_EVENTS as u64 + 20;
-        let batch = || BatchInfo {
-            time: crate::batch::BatchTime { micros: 0 },
-            missed: false,
-            inputs: Vec::new(),
-            scheduling_delay: None,
-            processing_delay: None,
-            failed: None,
-        };
-        (0..told).for_each(|_| events.batch_submitted(batch));
+        let batch = || Event::BatchSubmitted(BatchInfo::new(BatchTime { micros: 0 }, false, Vec::new()));
+        (0..told).for_each(|_| events.tell(batch));
         let lost = stats.events_lost.get();
         assert!(lost >= 19, "{lost}");
         go.send(()).expect("it waits");

@@ -9,6 +9,7 @@ mod output;
 mod scope;
 mod sinks;
 mod sorted;
+mod stages;
 mod tap;
 mod turn;
 
@@ -25,6 +26,7 @@ pub use sinks::{AnySink, TakenBy, write_taken, write_taken_sorted};
 pub use sorted::{
     Order, OrderOfAny, OrderOfKeys, OrderOfRecords, RecordsOf, Sorted, records_of, write_sorted,
 };
+pub(crate) use stages::Stages;
 pub(crate) use tap::{Tap, Tapped};
 pub(crate) use turn::Turn;
 

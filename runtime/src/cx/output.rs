@@ -7,11 +7,12 @@ use crate::{
     exec::{Part, Parts},
     fault::{self, Fault},
     kernel::{Buckets, Piece},
-    metrics::events::OutputInfo,
+    metrics::events::{Event, OutputInfo},
     record::{In, Key, Text},
     shuffle::{self, Held},
     sink::{OutputCx, PrepareCx, Sink, SinkError},
 };
+use std::time::Duration;
 
 /// Parts keyed records by the partition of their key.
 pub fn scatter<K: Key, V>(cx: &BatchCx<'_>, piece: Piece<K, V>) -> Buckets<K, V> {
@@ -97,37 +98,42 @@ pub(crate) fn output<T>(
     if !parts.due.is_yes() {
         return cx.scope.off(number);
     }
-    let events = &cx.scope.env.events;
-    let info = |failed| OutputInfo {
-        batch: cx.time(),
-        pipeline: cx.scope.plan.name,
-        output: cx.scope.output_name(ix),
-        failed,
-    };
-    if cx.is_driver() {
-        events.output(false, || info(None));
-    }
-    let fail = |in_output, fault: Fault| {
-        if cx.is_driver() {
-            events.output(true, || info(Some(fault.message().to_owned())));
+    let env = &cx.scope.env;
+    // only for those who listen to the driver
+    let told = cx.is_driver() && env.events.heard();
+    let info = || OutputInfo::new(cx.time(), cx.scope.plan.name, cx.scope.output_name(ix));
+    let begun = if told { env.clock.monotonic() } else { 0 };
+    let completed = |records: usize, failed: Option<&Fault>| {
+        if told {
+            let mut info = info();
+            info.records = records as u64;
+            info.took = Some(Duration::from_micros(env.clock.monotonic().saturating_sub(begun)));
+            info.failed = failed.map(|fault| fault.message().to_owned());
+            env.events.tell(|| Event::OutputCompleted(info));
         }
-        cx.scope.fail(number, in_output, fault);
     };
+    if told {
+        env.events.tell(|| Event::OutputStarted(info()));
+    }
     let own = match parts.own {
         Ok(own) => own,
-        Err(fault) => return fail(false, fault),
+        Err(fault) => {
+            completed(0, Some(&fault));
+            return cx.scope.fail(number, false, fault);
+        }
     };
     let records: usize = own.iter().map(|part| part.data.len()).sum();
     let prepare_cx = prepare_cx(cx, cx.scope.output_name(ix), parts.total);
     let taken = fault::caught(|| take(&prepare_cx, own).map_err(|error| Fault::new(error.to_string())));
     match taken {
         Ok(()) => {
-            cx.scope.env.stats.records_out.add(records as u64);
-            if cx.is_driver() {
-                events.output(true, || info(None));
-            }
+            env.stats.records_out.add(records as u64);
+            completed(records, None);
         }
-        Err(fault) => fail(true, fault),
+        Err(fault) => {
+            completed(records, Some(&fault));
+            cx.scope.fail(number, true, fault);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! One value for each key, combined before the shuffle and merged after it (Spark row PD-02).
 
-use super::{Combining, Entry, Pair, Piece, Run};
+use super::{Combining, Entry, Pair, Piece, Run, kept};
 use crate::record::Key;
 
 /// The combine: the values of a key are folded by the closure that merges them later.
@@ -28,7 +28,9 @@ impl<K, V> Combine<K, V> {
     where
         K: Key,
     {
-        Piece::new(self.0.into_run(op, first, f), true)
+        let run = self.0.into_run(op, first, f);
+        kept(run.len());
+        Piece::new(run, true)
     }
 }
 

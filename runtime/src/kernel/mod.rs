@@ -10,6 +10,7 @@ mod combine;
 mod entry;
 mod exact;
 mod in_place;
+mod kept;
 mod merge;
 mod number;
 mod pair;
@@ -33,6 +34,7 @@ pub use exact::{
     InexactInverse3, InexactInverse4, InexactInverse5, InexactInverse6, InexactInverse7,
 };
 pub use in_place::Values;
+pub(crate) use kept::kept;
 pub(crate) use merge::merged;
 pub use merge::{Combine, merge};
 pub use number::Number;

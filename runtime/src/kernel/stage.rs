@@ -1,27 +1,44 @@
 //! Runs one kernel over the own partitions of a stream.
 
+use super::kept::counted;
 use crate::{
-    exec::{Part, Parts, StageCx},
+    exec::{Part, Parts, StageCx, StageRun},
     fault::{self, Fault},
 };
-use std::sync::Mutex;
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
-/// Runs `kernel` once for each own partition, on the threads of the executor. A panic in it becomes
-/// the fault of the stream; the other partitions still run to their end.
+/// Runs the kernel of stage number `number` once for each own partition, on the threads of the
+/// executor. A panic in it becomes the fault of the stream; the other partitions still run to their
+/// end.
 pub fn stage<P: Send, T: Send>(
     cx: &StageCx<'_>,
+    number: u32,
     parts: Parts<P>,
     kernel: impl Fn(P) -> T + Sync,
 ) -> Parts<T> {
-    stage_numbered(cx, parts, |_, part| kernel(part))
+    stage_numbered(cx, number, parts, |_, part| kernel(part))
 }
 
 /// [`stage`] for kernels that know the number of the partition.
 pub fn stage_numbered<P: Send, T: Send>(
     cx: &StageCx<'_>,
+    number: u32,
     parts: Parts<P>,
     kernel: impl Fn(u32, P) -> T + Sync,
 ) -> Parts<T> {
+    let begun = cx.meter().filter(|_| parts.due.is_yes()).map(|meter| (meter, meter.now()));
+    let records = AtomicU64::new(0);
+    let kernel = |index, data| {
+        let (result, n) = counted(|| kernel(index, data));
+        records.fetch_add(n, Ordering::Relaxed);
+        result
+    };
     let (due, total) = (parts.due, parts.total);
     let own = parts.own.and_then(|own| {
         let work: Vec<_> = own
@@ -36,6 +53,11 @@ pub fn stage_numbered<P: Send, T: Send>(
         }
         work.into_iter().map(|task| task.into_inner().expect("faults are caught inside").done()).collect()
     });
+    if let Some((meter, begun)) = begun {
+        let took = Duration::from_micros(meter.now().saturating_sub(begun));
+        let failed = own.as_ref().err().map(Fault::message);
+        meter.ran(StageRun::new(number, records.into_inner(), took, failed));
+    }
     Parts { due, total, own }
 }
 

@@ -1,6 +1,6 @@
 //! The terminals that keep records: where a record's way through a kernel ends.
 
-use super::Pair;
+use super::{Pair, kept};
 use crate::{
     fault::{NOBODY, OperatorGuard},
     kernel::{Entry, Piece, Run},
@@ -24,6 +24,7 @@ impl<T> Keep<T> {
     }
     /// What was kept.
     pub fn done(self) -> Vec<T> {
+        kept(self.0.len());
         self.0
     }
 }
@@ -61,6 +62,7 @@ impl<T> Head<T> {
     }
     /// What was kept.
     pub fn done(self) -> Vec<T> {
+        kept(self.0.len());
         self.0
     }
 }
@@ -111,6 +113,7 @@ impl<K: Key, V> KeepKeyed<K, V> {
 impl<K, V> KeepKeyed<K, V> {
     /// What was kept, in one piece.
     pub fn done(self) -> Piece<K, V> {
+        kept(self.entries.len());
         Piece::new(Run::List(self.entries), false)
     }
 }

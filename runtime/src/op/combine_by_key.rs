@@ -1,7 +1,7 @@
 //! `combine_by_key`: for each key a combiner, of another type than the values (Spark row PD-03).
 
 use crate::{
-    kernel::{Combining, Pair, Piece},
+    kernel::{Combining, Pair, Piece, kept},
     record::Key,
 };
 
@@ -36,7 +36,9 @@ impl<K, V, C> CombineByKey<K, V, C> {
     where
         K: Key,
     {
-        Piece::new(self.0.into_run(op, create, merge_value), true)
+        let run = self.0.into_run(op, create, merge_value);
+        kept(run.len());
+        Piece::new(run, true)
     }
 }
 

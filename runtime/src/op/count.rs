@@ -1,5 +1,7 @@
 //! `count`: how many records a batch has (Spark row DS-06).
 
+use crate::kernel::kept;
+
 /// Counts the records of a partition.
 #[derive(Debug, Default)]
 pub struct Count(u64);
@@ -17,6 +19,7 @@ impl Count {
     }
     /// The count, as the one record that goes on.
     pub fn done(self) -> Vec<u64> {
+        kept(1);
         vec![self.0]
     }
 }

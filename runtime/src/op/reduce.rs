@@ -1,6 +1,6 @@
 //! `reduce`: one record out of all (Spark row DS-05).
 
-use crate::fault::OperatorGuard;
+use crate::{fault::OperatorGuard, kernel::kept};
 
 /// Folds the records of a partition into one.
 #[derive(Debug)]
@@ -27,6 +27,7 @@ impl<T> Fold<T> {
     }
     /// One record, or none for an empty partition.
     pub fn done(self) -> Vec<T> {
+        kept(usize::from(self.0.is_some()));
         self.0.into_iter().collect()
     }
 }

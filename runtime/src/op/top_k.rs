@@ -1,6 +1,9 @@
 //! `top_k`: the largest records (Spark: `RDD.top`).
 
-use crate::{error::BuildError, kernel::Number};
+use crate::{
+    error::BuildError,
+    kernel::{Number, kept},
+};
 
 /// A number of records, at construction.
 ///
@@ -70,6 +73,7 @@ impl<T> TopK<T> {
         T: Ranked,
     {
         self.cut();
+        kept(self.kept.len());
         self.kept
     }
 }

@@ -23,6 +23,8 @@ pub struct Plan {
     pub operators: &'static [Operator],
     /// The names of the outputs, in the order in which they are written: `counts.print`.
     pub outputs: &'static [&'static str],
+    /// The streams that the stages begin with, by their names: `counts`.
+    pub stages: &'static [&'static str],
     /// What is done when an output fails, in their order; what is left out has the default.
     pub policies: &'static [Policy],
     /// The names of the inputs.
@@ -45,6 +47,7 @@ impl Plan {
         text: "",
         operators: &[],
         outputs: &[],
+        stages: &[],
         policies: &[],
         inputs: &[],
         calls: 0,

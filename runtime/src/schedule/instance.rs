@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     batch::{BatchId, BatchTime},
-    cx::{BatchCx, DeadLetter, Env, Failed, Kept, Scope, Turn},
+    cx::{BatchCx, DeadLetter, Env, Failed, Kept, Scope, Stages, Turn},
     error::Error,
-    exec::{Exec, Lost, StageCx},
+    exec::{Exec, Lost, Meter, StageCx},
     fault::Fault,
     sink::{DecideCx, OutputCx},
     state::{Holding, Outlook, Slot},
@@ -90,8 +90,11 @@ impl Instance {
                 written: AtomicU32::new(0),
             };
             let exec = &*self.exec;
+            let stages = Stages { env: &self.env, plan: pipe.plan, batch: id.time };
+            let meter = self.env.events.heard().then_some(&stages as &dyn Meter);
+            let stage = StageCx::new(exec, id, self.env.world.epoch.seed, pipe.first_call, cuts.is_empty());
             let batch = BatchCx {
-                stage: StageCx::new(exec, id, self.env.world.epoch.seed, pipe.first_call, cuts.is_empty()),
+                stage: stage.measured(meter),
                 inputs: &inputs,
                 slots,
                 scope: &scope,

@@ -162,6 +162,7 @@ impl Runner {
         });
         self.guarded(|| self.count_open());
         self.guarded(|| self.program.stop_sources(false));
+        self.events.tell(|| Event::StreamingStopped);
         let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.guarded(|| bus.into_iter().for_each(Bus::finish));
         self.guarded(|| last(&self.stats));
@@ -199,7 +200,11 @@ impl Runner {
     }
 
     fn keep_error(&self, error: Error) {
-        self.lock().error.get_or_insert(error);
+        let mut state = self.lock();
+        if state.error.is_none() {
+            self.events.tell(|| Event::Error(error.to_string()));
+            state.error = Some(error);
+        }
     }
 
     /// A panic outside of the user's closures, in a source for example, ends the context with an
@@ -216,16 +221,9 @@ impl Runner {
     }
 }
 
-/// A batch that waits.
+/// A batch that is queued.
 fn info(time: BatchTime, cuts: &BatchInputs) -> BatchInfo {
-    BatchInfo {
-        time,
-        missed: cuts.shows.is_some(),
-        inputs: cuts.inputs.clone(),
-        scheduling_delay: None,
-        processing_delay: None,
-        failed: None,
-    }
+    BatchInfo::new(time, cuts.shows.is_some(), cuts.inputs.clone())
 }
 
 impl State {

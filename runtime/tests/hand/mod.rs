@@ -228,6 +228,7 @@ pub fn print(lines: DStream<&'static str>, f: fn(&str) -> String) -> Pipeline {
         name: "print",
         operators: &[__rt::Operator { name: "map", binding: "", at: "src/main.rs:7:11" }],
         outputs: &["lines.print"],
+        stages: &["lines"],
         calls: 1,
         fingerprint: 11,
         ..__rt::Plan::EMPTY
@@ -237,7 +238,7 @@ pub fn print(lines: DStream<&'static str>, f: fn(&str) -> String) -> Pipeline {
         let __o0 = __b.sink(0, __rt::PrintSink::new(2));
         Ok(__rt::batch_fn(move |__cx| {
             let __h0 = __rt::Held::new();
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Head::new(3);
                 __rt::each(__part, true, |__r0| __t0.push(&__rt::call(0, __r0, f)));
                 __t0.done()
@@ -255,6 +256,7 @@ pub fn foreach<R: __rt::Outcome>(
     static PLAN: __rt::Plan = __rt::Plan {
         name: "foreach",
         outputs: &["lines.foreach_rdd"],
+        stages: &["lines"],
         calls: 1,
         fingerprint: 12,
         ..__rt::Plan::EMPTY
@@ -263,7 +265,7 @@ pub fn foreach<R: __rt::Outcome>(
         let __i0 = __b.input("lines", lines);
         Ok(__rt::batch_fn(move |__cx| {
             let __h0 = __rt::Held::new();
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Keep::new();
                 __rt::each(__part, true, |__r0| __t0.push(__r0));
                 __t0.done()
@@ -292,7 +294,7 @@ pub fn save(lines: DStream<&'static str>, prefix: &str, suffix: &str) -> Pipelin
         let __o1 = __b.sink(1, __rt::PrintSink::new(10));
         Ok(__rt::batch_fn(move |__cx| {
             let __h0 = __rt::Held::new();
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let (mut __t0, mut __t1) = (__rt::Keep::new(), __rt::Head::new(11));
                 __rt::each(__part, true, |__r0| {
                     __t0.push(__rt::share(&__r0));
@@ -324,7 +326,7 @@ pub fn print_twice(lines: DStream<&'static str>) -> Pipeline {
         Ok(__rt::batch_fn(move |__cx| {
             let __h0 = __rt::Held::new();
             let __h1 = __rt::Held::new();
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let (mut __t0, mut __t1) = (__rt::Head::new(11), __rt::Head::new(11));
                 __rt::each(__part, true, |__r0| {
                     __t0.push(&__r0);
@@ -364,7 +366,7 @@ pub fn counts(
         __b.window(0, None, length, slide);
         Ok(__rt::batch_fn(move |__cx| {
             let (__h0, __h1) = (__rt::Held::new(), __rt::Held::new());
-            let __s0 = __rt::stage(__cx, __cx.source(&__i0), |__part| {
+            let __s0 = __rt::stage(__cx, 0, __cx.source(&__i0), |__part| {
                 let mut __t0 = __rt::Count::new();
                 __rt::each(__part, true, |_| __t0.push());
                 __t0.done()
@@ -372,6 +374,7 @@ pub fn counts(
             let mut __e0 = __cx.enter(0);
             let __s1 = __rt::stage(
                 __cx,
+                1,
                 __e0.with(__rt::exchange_to_one(__cx, 0, &__h0, __s0)),
                 |(__part, __cell)| {
                     let mut __t1 = __rt::Keep::new();

@@ -4,6 +4,7 @@
 use super::{Runner, Stop, info};
 use crate::{
     error::Error,
+    metrics::events::Event,
     schedule::{BatchInputs, Generator, Ticks},
 };
 
@@ -158,7 +159,7 @@ impl Runner {
 
     fn push(&self, at: Ticks, cuts: BatchInputs) {
         self.stats.ticks_merged.add(at.n - 1);
-        self.events.batch_submitted(|| info(at.time, &cuts));
+        self.events.tell(|| Event::BatchSubmitted(info(at.time, &cuts)));
         let mut state = self.lock();
         let free = state.queue.is_empty() && state.running == 0 && !state.catching_up;
         if cuts.is_empty() && free && !self.has_passed(&state, at.tick) {

@@ -91,7 +91,7 @@ impl Runner {
         let mut batch = self.events.heard().then(|| info(id.time, cuts));
         if let Some(batch) = &mut batch {
             if missed {
-                self.events.batch_submitted(|| batch.clone());
+                self.events.tell(|| Event::BatchSubmitted(batch.clone()));
             }
             let waited = if missed { 0 } else { started.saturating_sub(cuts.at) };
             batch.scheduling_delay = Some(Duration::from_micros(waited));
