@@ -27,6 +27,7 @@ pub struct Parts {
     pub earlier: bool,
     pub skipped: bool,
     pub lost: Option<u32>,
+    pub source: Option<String>,
 }
 
 impl Parts {
@@ -39,6 +40,7 @@ impl Parts {
             earlier: false,
             skipped: false,
             lost: None,
+            source: None,
         }
     }
 }
@@ -54,6 +56,18 @@ impl Fault {
     #[doc(hidden)]
     pub fn lost_peer(&self) -> Option<u32> {
         self.0.lost
+    }
+
+    /// A source does not have what belongs to the batch. No output goes without the batch then.
+    #[doc(hidden)]
+    pub fn unread(source: String, why: &str) -> Self {
+        Fault(Arc::new(Parts { source: Some(source), ..Parts::new(why.to_owned()) }))
+    }
+
+    /// The source that could not be read, if that is why.
+    #[doc(hidden)]
+    pub fn source(&self) -> Option<&str> {
+        self.0.source.as_deref()
     }
 
     /// A fault in the user's terms.

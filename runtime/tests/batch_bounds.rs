@@ -12,24 +12,28 @@ use streamc_runtime::{
     env::{Fs, ManualClock, MemFs},
     record::{Block, Record, Stored, TypedBlock},
     source::{
-        SourceCx, binary_records_stream, file_text, iter_stream, queue_stream, rate_stream, text_file_stream,
-        union_all,
+        Limits, SourceCx, binary_records_stream, file_text, iter_stream, queue_stream, rate_stream,
+        text_file_stream, union_all,
     },
 };
 
 const BOUND: u64 = 10_000;
 
-/// Cuts a source that is bound until `n` records have come; gives how many each batch had, and
+fn limits(partitions: usize) -> Limits {
+    Limits::partitions(partitions).with_bytes(BOUND)
+}
+
+/// Plans batches of a source that is bound until `n` records have come; gives how many each batch had, and
 /// checks its bytes.
 fn bounded<R: Record>(stream: impl IntoDStream<R>, cx: &SourceCx, n: u64, begin: impl Fn()) -> Vec<u64> {
     let source = stream.into_dstream().into_source();
-    source.bound(BOUND);
-    source.start(cx).unwrap();
+    let cx = &SourceCx { max_batch_bytes: BOUND, ..cx.clone() };
+    source.begin(cx).unwrap();
     begin();
     let (mut batches, mut total) = (Vec::new(), 0);
     wait_until("all records", || {
         let (before, records) = (cx.stats.bytes_in.get(), cx.stats.records_in.get());
-        let cut = source.cut(3).unwrap();
+        let cut = source.batch_within(&limits(3)).unwrap();
         let bytes = cx.stats.bytes_in.get() - before;
         assert!(bytes <= BOUND, "{}: {bytes} bytes", source.name());
         // what is read later counts its records itself
@@ -98,9 +102,9 @@ fn a_batch_takes_no_more_than_it_may_and_the_rest_comes_later() {
     // one record is taken however long it is
     fs.put("long", "x".repeat(50_000) + "\nshort\n");
     let source = text_source(file_text("long"));
-    source.bound(BOUND);
-    source.start(&cx()).unwrap();
-    assert_eq!(all_batches(&*source, 2).iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
+    source.begin(&cx()).unwrap();
+    let batch = || records(&source.batch_within(&limits(2)).unwrap()).len();
+    assert_eq!((batch(), batch(), source.finished()), (1, 1, true));
 }
 
 /// What it takes in memory counts, and not what it takes on the disk.
@@ -121,16 +125,16 @@ fn a_packed_file_counts_with_its_text() {
         assert!(packed.len() < 1000, "{}", packed.len());
         fs.create_dir_all(Path::new("in")).unwrap();
         let (source, cx) = (text_source(text_file_stream("in")), cx(fs.clone()));
-        source.bound(BOUND);
-        source.start(&cx).unwrap();
+        source.begin(&cx).unwrap();
+        let batch = || source.batch_within(&limits(3)).unwrap();
         // a frame may not say how much it holds: then the files before it do
         fs.put(format!("in/first.{ending}"), packed.clone());
-        assert_eq!(records(&source.cut(3).unwrap()).len(), 600);
+        assert_eq!(records(&batch()).len(), 600);
         (0..5).for_each(|n| fs.put(format!("in/{n}.{ending}"), packed.clone()));
         for n in 0..5 {
-            assert_eq!(records(&source.cut(3).unwrap()).len(), 600, "{ending} {n}");
+            assert_eq!(records(&batch()).len(), 600, "{ending} {n}");
         }
-        assert!(source.cut(3).unwrap().parts.is_empty());
+        assert!(batch().parts.is_empty());
         assert_eq!(cx.stats.bytes_in.get(), 6 * packed.len() as u64);
     }
 }
@@ -141,14 +145,14 @@ fn a_graceful_stop_takes_what_was_too_much_for_one_batch() {
     fs.create_dir_all(Path::new("in")).unwrap();
     let clock = ManualClock::new(0);
     let (source, cx) = (text_source(text_file_stream("in")), with_clock(cx(fs.clone()), &clock));
-    source.bound(BOUND);
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
+    let batch = || records(&source.batch_within(&limits(1)).unwrap()).len();
     fs.put("in/a", "123456789\n".repeat(5000));
-    let mut n = records(&source.cut(1).unwrap()).len();
+    let mut n = batch();
     fs.put("in/b", "late\n");
     source.stop(true);
     while !source.finished() {
-        n += records(&source.cut(1).unwrap()).len();
+        n += batch();
     }
     assert_eq!(n, 5001);
 }
@@ -158,9 +162,9 @@ fn a_buffer_counts_what_its_records_own() {
     let vectors = std::iter::repeat_with(|| vec![7u8; 100_000]);
     let stream: DStream<Vec<u8>> = iter_stream(vectors).buffer_bytes(4 << 20).into_dstream();
     let (source, cx) = (stream.into_source(), cx(MemFs::new()));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     wait_until("a full buffer", || cx.stats.receiver_waits.get() > 0);
-    let held = source.cut(1).unwrap().records * 100_000;
+    let held = source.batch(1).unwrap().records * 100_000;
     assert!((4 << 20..5 << 20).contains(&held), "{held} bytes were held");
     source.stop(false);
 }

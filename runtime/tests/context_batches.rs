@@ -40,8 +40,8 @@ fn step_1_the_lineage_of_a_batch_says_what_it_was_made_of() {
     assert_eq!((batch.log, batch.epoch), (lineage[1].log, 1), "the same run");
     let [input] = &batch.inputs[..] else { panic!("one input") };
     assert_eq!((&*input.source, input.partitions), ("test feed", 1));
-    let [block] = &input.blocks[..] else { panic!("one block") };
-    assert_eq!((block.block, block.bytes.clone(), block.partition), (1, 0..2, 0));
+    let [span] = &input.spans[..] else { panic!("one block") };
+    assert_eq!((span.offsets(), span.records, span.partition), (Some(1..2), Some(2), 0));
     assert!(lineage[1].inputs.is_empty());
 }
 

@@ -11,7 +11,7 @@ use std::{
     sync::{Arc, mpsc},
 };
 use streamc_runtime::{
-    batch::Lineage,
+    batch::{Lineage, Span},
     context::ContextHandle,
     dstream::{DStream, IntoDStream},
     env::{Fs, ManualClock, MemFs},
@@ -80,14 +80,11 @@ fn the_files_of_a_directory_are_named_with_what_was_read_of_each() {
     for (batch, seen) in lineage.iter().zip(&batches) {
         assert_eq!(&read_again(&fs, batch), seen);
     }
-    let blocks = &lineage[0].inputs[0].blocks;
-    let numbers: Vec<u64> = blocks.iter().map(|block| block.block).collect();
-    assert_eq!(numbers, (0..blocks.len() as u64).collect::<Vec<_>>());
-    let of_b: Vec<u32> = blocks[1..].iter().map(|block| block.partition).collect();
+    let spans = &lineage[0].inputs[0].spans;
+    let of_b: Vec<u32> = spans[1..].iter().map(|span| span.partition).collect();
     assert!(of_b.len() > 2 && of_b.is_sorted() && *of_b.last().unwrap() == 2, "{of_b:?}");
-    let shared = blocks[1..].iter().all(|block| {
-        block.file.as_ref().is_some_and(|file| Arc::ptr_eq(file, blocks[1].file.as_ref().unwrap()))
-    });
+    let file = |span: &Span| Arc::clone(span.from.file().unwrap());
+    let shared = spans[1..].iter().all(|span| Arc::ptr_eq(&file(span), &file(&spans[1])));
     assert!(shared, "a path is stored once, however many blocks its file has");
 }
 
@@ -118,8 +115,11 @@ fn each_file_of_a_union_is_named_and_what_is_received_has_no_file() {
     let lineage = running.lineage();
     let named: Vec<_> = lineage.iter().flat_map(files).collect();
     assert_eq!(named, [("a.txt".to_owned(), 0..2), ("b.txt".to_owned(), 0..5)]);
-    let blocks: Vec<_> =
-        lineage.iter().flat_map(|batch| &batch.inputs).flat_map(|input| &*input.blocks).collect();
-    let received: Vec<_> = blocks.iter().filter(|block| block.file.is_none()).collect();
-    assert!(matches!(received[..], [block] if block.bytes == (0..12)), "{received:?}");
+    let spans: Vec<_> =
+        lineage.iter().flat_map(|batch| &batch.inputs).flat_map(|input| &*input.spans).collect();
+    let received: Vec<_> = spans.iter().filter(|span| span.file_range().is_none()).collect();
+    assert!(
+        matches!(received[..], [span] if span.offsets() == Some(0..1) && span.bytes == 12),
+        "{received:?}"
+    );
 }

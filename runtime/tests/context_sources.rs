@@ -13,11 +13,15 @@ use std::{
 };
 use streamc_runtime::{
     Error, StreamingContext,
+    batch::{Span, SplitStatus},
     context::ContextHandle,
     dstream::{DStream, IntoDStream},
     env::{ManualClock, MemFs},
     record::{Block, Str},
-    source::{Cut, Source, SourceCx, SourcePart, file_text, queue_stream, socket_text_stream},
+    source::{
+        Held, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart, file_text,
+        queue_stream, socket_text_stream,
+    },
     testkit,
 };
 
@@ -83,24 +87,28 @@ fn a_queue_gives_one_batch_for_each_batch_time_and_then_the_context_ends() {
 
 /// Gives nothing, then a line, then nothing, then a line, and never says that it has something.
 #[derive(Debug, Default)]
-struct Hesitant(Mutex<u64>);
+struct Hesitant(Mutex<u64>, Held<Str>);
 
 impl Source<Str> for Hesitant {
     fn name(&self) -> String {
         "hesitant source".to_owned()
     }
-    fn start(&self, _: &SourceCx) -> Result<(), Error> {
+    fn start(&self, _: &SourceCx, _: &Positions) -> Result<(), Error> {
         Ok(())
     }
-    fn cut(&self, _: usize) -> Result<Cut<Str>, Error> {
+    fn plan(&self, _: &Limits) -> Result<Planned, Error> {
         let mut asked = self.0.lock().unwrap();
         *asked += 1;
-        let mut cut = Cut::empty();
-        if matches!(*asked, 2 | 4) {
-            cut.records = 1;
-            cut.parts.push(SourcePart::new(vec![Block::from_records([format!("cut {asked}").as_str()])]));
-        }
-        Ok(cut)
+        let record = format!("cut {asked}");
+        let hold = || self.1.hold(*asked, Block::from_records([record.as_str()]));
+        let spans = matches!(*asked, 2 | 4).then(hold).into_iter().collect();
+        Ok(Planned::of(spans, SplitStatus::CaughtUp))
+    }
+    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<Str>, ReadError> {
+        self.1.take(spans).map(SourcePart::new)
+    }
+    fn replayable(&self) -> bool {
+        false
     }
     fn finite(&self) -> bool {
         true
@@ -109,6 +117,7 @@ impl Source<Str> for Hesitant {
         *self.0.lock().unwrap() >= 4
     }
     fn stop(&self, _: bool) {}
+    fn decided(&self, _: &[Span]) {}
 }
 
 fn hesitant() -> (ManualClock, mpsc::Receiver<String>, ContextHandle) {

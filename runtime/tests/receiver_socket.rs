@@ -33,7 +33,7 @@ fn listen() -> (TcpListener, String) {
 fn collect(source: &dyn Source<Str>, n: usize) -> Vec<String> {
     let mut all = Vec::new();
     wait_until("the arrival of all records", || {
-        all.extend(records(&source.cut(3).unwrap()));
+        all.extend(records(&source.batch(3).unwrap()));
         all.len() >= n
     });
     all
@@ -44,7 +44,7 @@ fn lines_arrive_once_and_in_order_through_outages() {
     let (first, address) = listen();
     let source = text_source(socket_text_stream(address.clone()));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let mut right = Vec::new();
     let mut listener = Some(first);
     for round in 0..4 {
@@ -73,7 +73,7 @@ fn lines_arrive_once_and_in_order_through_outages() {
     assert!(cx.stats.connect_failures.get() >= 3);
     assert!(!source.finished());
     source.stop(true);
-    assert!(source.cut(1).unwrap().parts.is_empty() && source.finished());
+    assert!(source.batch(1).unwrap().parts.is_empty() && source.finished());
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn half_a_line_is_taken_after_a_close_and_dropped_after_a_reset() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     for (half, taken) in [
         (&b"half"[..], None),
         (b"within a char \xc3", None),
@@ -125,7 +125,7 @@ impl Receiver<Str> for Halves {
 fn lines_of_two_runs_of_a_receiver_are_not_joined() {
     let source = text_source(receiver_stream(Halves(0)));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     assert_eq!(all_batches(&*source, 1).concat(), ["line 1", "line 2", "half 2"]);
     assert_eq!(cx.stats.lines_broken.get(), 1);
 }
@@ -137,7 +137,7 @@ fn what_is_left_behind_at_a_stop_is_counted() {
         let (stored, was_stored) = mpsc::channel();
         let source = text_source(receiver_stream(Fed { from, stored }).buffer_bytes(1000));
         let cx = cx(MemFs::new());
-        source.start(&cx).unwrap();
+        source.begin(&cx).unwrap();
         let lines: &'static [u8] = b"123456789\n".repeat(150).leak();
         give.send(lines).unwrap();
         was_stored.recv_timeout(PATIENCE).unwrap();
@@ -145,7 +145,7 @@ fn what_is_left_behind_at_a_stop_is_counted() {
         wait_until("a full buffer", || cx.stats.receiver_waits.get() == 1);
         source.stop(graceful);
         wait_until("the refusal", || cx.stats.bytes_unread.get() == 12);
-        let got = records(&source.cut(1).unwrap()).len() as u64;
+        let got = records(&source.batch(1).unwrap()).len() as u64;
         assert_eq!((got, cx.stats.records_unread.get()), if graceful { (150, 0) } else { (0, 150) });
     }
 }
@@ -156,7 +156,7 @@ fn what_had_arrived_at_a_stop_is_counted() {
         let (listener, address) = listen();
         let source = text_source(socket_text_stream(address).buffer_bytes(1000));
         let cx = cx(MemFs::new());
-        source.start(&cx).unwrap();
+        source.begin(&cx).unwrap();
         let (mut peer, _) = listener.accept().unwrap();
         // else the last few bytes may wait on the peer's side, and have not arrived
         peer.set_nodelay(true).unwrap();
@@ -173,7 +173,7 @@ fn what_had_arrived_at_a_stop_is_counted() {
         let (mut got, mut bytes, mut unread) = (0, 0, 0);
         // counts are added to one by one, by the thread that stops and by that of the receiver
         wait_until("an account of all bytes", || {
-            got += records(&source.cut(1).unwrap()).len() as u64;
+            got += records(&source.batch(1).unwrap()).len() as u64;
             (bytes, unread) = (cx.stats.bytes_unread.get(), cx.stats.records_unread.get());
             source.finished() && cx.stats.disconnects.get() == 1 && bytes + (unread + got) * 10 >= written
         });
@@ -190,7 +190,7 @@ fn a_peer_that_is_silent_for_too_long_is_left() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address).idle_limit("200ms"));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let (mut half_open, _) = listener.accept().unwrap();
     half_open.write_all(b"a\nhalf").unwrap();
     let (mut peer, _) = listener.accept().unwrap();
@@ -199,7 +199,7 @@ fn a_peer_that_is_silent_for_too_long_is_left() {
     assert!(cx.stats.disconnects_idle.get() >= 1 && cx.stats.lines_broken.get() == 1);
     for wrong in ["soon", "0s"] {
         let source = text_source(socket_text_stream("127.0.0.1:1").idle_limit(wrong));
-        let error = source.start(&cx).unwrap_err().to_string();
+        let error = source.begin(&cx).unwrap_err().to_string();
         assert!(error.contains("idle_limit"), "{error}");
     }
 }
@@ -209,7 +209,7 @@ fn block_intervals_are_durations_as_text_too() {
     let cx = cx(MemFs::new());
     let stream = || socket_text_stream("127.0.0.1:1");
     for source in [stream().block_interval("soon"), stream().block_interval(Duration::ZERO)] {
-        let error = text_source(source).start(&cx).unwrap_err().to_string();
+        let error = text_source(source).begin(&cx).unwrap_err().to_string();
         assert!(error.contains("socket 127.0.0.1:1") && error.contains("`.block_interval(..)`: "), "{error}");
     }
 }
@@ -219,7 +219,7 @@ fn a_batch_takes_whole_lines_of_the_unfinished_block() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address).block_interval("1000s"));
     let cx = with_clock(cx(MemFs::new()), &ManualClock::new(0));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let (mut peer, _) = listener.accept().unwrap();
     // a mark is one at the beginning of files only
     peer.write_all("\u{feff}one\ntwo\r\nthr".as_bytes()).unwrap();
@@ -255,17 +255,17 @@ fn blocks_are_finished_by_the_interval_and_become_partitions() {
     let (stored, was_stored) = mpsc::channel();
     let source = text_source(receiver_stream(Fed { from, stored }));
     let cx = with_clock(cx(MemFs::new()), &clock);
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     for (micros, bytes) in [(0, "1\n"), (199_999, "2\r"), (1, "\n3\n4"), (200_000, "\n5\n"), (500_000, "6\n")]
     {
         clock.advance(Duration::from_micros(micros));
         give.send(bytes.as_bytes()).unwrap();
         was_stored.recv_timeout(PATIENCE).unwrap();
     }
-    let cut = source.cut(3).unwrap();
+    let cut = source.batch(3).unwrap();
     // a line belongs to the block in which it ends
     assert_eq!(partitions(&cut), [vec!["1", "2"], vec!["3"], vec!["4", "5", "6"]]);
-    assert_eq!(cut.lineage.iter().map(|block| block.partition).collect::<Vec<_>>(), [0, 1, 2, 2]);
+    assert_eq!(cut.spans.iter().map(|block| block.partition).collect::<Vec<_>>(), [0, 1, 2, 2]);
     assert_eq!(cx.stats.blocks.get(), 4);
     drop(give);
     wait_until("the end", || source.finished());
@@ -276,7 +276,7 @@ fn a_full_buffer_holds_the_peer_back() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address).buffer_bytes(1 << 20));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let (mut peer, _) = listener.accept().unwrap();
     peer.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
     let line = [b'x'; 1023].into_iter().chain([b'\n']).collect::<Vec<u8>>();
@@ -297,7 +297,7 @@ fn a_full_buffer_holds_the_peer_back() {
     assert_eq!(cx.stats.receiver_waits.get(), 1);
 
     let before = cx.stats.bytes_in.get();
-    let cut = source.cut(2).unwrap();
+    let cut = source.batch(2).unwrap();
     let held = cx.stats.bytes_in.get() - before;
     assert!((1 << 20..(1 << 20) + (256 << 10)).contains(&held), "{held} bytes were held");
     let mut got = cut.records as usize;
@@ -307,7 +307,7 @@ fn a_full_buffer_holds_the_peer_back() {
     written += block.len() - cut_off;
     let rest = std::thread::spawn(move || peer.write_all(&block[cut_off..]).unwrap());
     wait_until("the rest", || {
-        got += records(&source.cut(2).unwrap()).len();
+        got += records(&source.batch(2).unwrap()).len();
         got == written / 1024
     });
     rest.join().unwrap();
@@ -318,7 +318,7 @@ fn policies_and_limits_hold_for_what_is_received() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address).utf8(Utf8::Skip).max_line_bytes(10));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let (mut peer, _) = listener.accept().unwrap();
     peer.write_all(b"b\xffad\ngood\nthis line is too long\n").unwrap();
     for _ in 0..1000 {
@@ -333,7 +333,7 @@ fn policies_and_limits_hold_for_what_is_received() {
 #[test]
 fn an_address_without_a_port_is_an_error_at_the_start() {
     for address in ["localhost", "localhost:", "localhost:http", ":9999", "localhost:0"] {
-        let error = text_source(socket_text_stream(address)).start(&cx(MemFs::new())).unwrap_err();
+        let error = text_source(socket_text_stream(address)).begin(&cx(MemFs::new())).unwrap_err();
         assert!(error.to_string().contains("write HOST:PORT"), "{error}");
     }
 }
@@ -342,7 +342,7 @@ fn an_address_without_a_port_is_an_error_at_the_start() {
 fn a_stop_ends_a_connection_that_is_silent() {
     let (listener, address) = listen();
     let source = text_source(socket_text_stream(address));
-    source.start(&cx(MemFs::new())).unwrap();
+    source.begin(&cx(MemFs::new())).unwrap();
     let (mut peer, _) = listener.accept().unwrap();
     peer.write_all(b"a\n").unwrap();
     assert_eq!(collect(&*source, 1), ["a"]);
@@ -388,7 +388,7 @@ impl Receiver<u64> for Unsteady {
 fn started(receiver: impl Receiver<u64>, cx: &SourceCx) -> Arc<dyn Source<u64>> {
     let stream: DStream<u64> = receiver_stream(receiver).into_dstream();
     let source = stream.into_source();
-    source.start(cx).unwrap();
+    source.begin(cx).unwrap();
     source
 }
 
@@ -413,11 +413,11 @@ fn restarts_wait_by_the_clock_and_acks_follow_decisions() {
     assert_eq!(cx.stats.receiver_restarts.get(), 3);
     let mut numbers = Vec::new();
     wait_until("the end", || {
-        let cut = source.cut(1).unwrap();
+        let cut = source.batch(1).unwrap();
         for block in cut.parts.iter().flat_map(|part| &part.blocks) {
             block.each(true, |n| numbers.push(n));
         }
-        source.decided(&cut.lineage);
+        source.decided(&cut.spans);
         source.finished()
     });
     assert_eq!(numbers, [0, 10, 1, 11, 2, 12]);
@@ -448,7 +448,7 @@ fn a_receiver_that_fails_for_good_gives_what_it_has_and_then_its_error() {
         let mut records = 0;
         let mut error = None;
         wait_until("the error", || {
-            match source.cut(1) {
+            match source.batch(1) {
                 Ok(cut) => records += cut.records,
                 Err(e) => error = Some(e.to_string()),
             }
@@ -487,7 +487,7 @@ fn a_stop_ends_the_wait_for_a_restart_and_a_full_buffer() {
     let cx2 = cx(MemFs::new());
     let stream: DStream<u64> = receiver_stream(Endless(runs)).buffer_bytes(100_000).into_dstream();
     let source = stream.into_source();
-    source.start(&cx2).unwrap();
+    source.begin(&cx2).unwrap();
     wait_until("a full buffer", || cx2.stats.receiver_waits.get() == 1);
     assert!(cx2.stats.blocks.get() < 20);
     drop(source);
@@ -498,7 +498,7 @@ fn a_stop_ends_the_wait_for_a_restart_and_a_full_buffer() {
 fn the_peer_is_asked_again_when_the_name_cannot_be_resolved() {
     let source = text_source(socket_text_stream("no-such-host.invalid:9"));
     let cx = SourceCx { clock: Arc::new(SystemClock::new()), ..cx(MemFs::new()) };
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     wait_until("a failure", || cx.stats.connect_failures.get() > 0);
     assert!(!source.finished());
     source.stop(true);

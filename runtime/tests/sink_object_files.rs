@@ -51,10 +51,10 @@ fn folder(fs: &MemFs) -> String {
 fn read(fs: &MemFs, files: ObjectFiles<(String, u64)>) -> Result<Vec<(String, u64)>, String> {
     let stream: DStream<(String, u64)> = files.into_dstream();
     let source: Arc<dyn Source<<(String, u64) as streamc_runtime::Record>::Owned>> = stream.into_source();
-    source.start(&cx(fs.clone())).map_err(|e| e.to_string())?;
+    source.begin(&cx(fs.clone())).map_err(|e| e.to_string())?;
     let (mut all, mut error) = (Vec::new(), None);
     wait_until("the end of the files", || {
-        match source.cut(2) {
+        match source.batch(2) {
             Ok(cut) => {
                 for block in cut.parts.iter().flat_map(|part| &part.blocks) {
                     block.each(true, |record: <(String, u64) as Stored>::View<'_>| all.push(record));
@@ -77,19 +77,18 @@ fn the_blocks_of_a_batch_are_named_by_file_and_bytes() {
     for files in [object_files(&folder), object_files(&folder).batch_bytes(10)] {
         let stream: DStream<(String, u64)> = files.into_dstream();
         let source: Arc<dyn Source<<(String, u64) as streamc_runtime::Record>::Owned>> = stream.into_source();
-        source.start(&cx(fs.clone())).unwrap();
+        source.begin(&cx(fs.clone())).unwrap();
         let mut blocks = Vec::new();
         wait_until("the end of the files", || {
-            blocks.extend(source.cut(2).unwrap().lineage);
+            blocks.extend(source.batch(2).unwrap().spans);
             source.finished()
         });
-        let files: Vec<String> =
-            blocks.iter().map(|block| block.file.as_ref().unwrap().display().to_string()).collect();
+        let blocks: Vec<_> = blocks.iter().map(|span| span.file_range().unwrap()).collect();
+        let files: Vec<String> = blocks.iter().map(|(path, _)| path.display().to_string()).collect();
         assert_eq!(files, [format!("{folder}/part-00000"), format!("{folder}/part-00001")]);
-        for block in blocks {
+        for (path, Range { start, end }) in blocks {
             // between the head of the file and the block that ends it
-            let (len, Range { start, end }) =
-                (fs.get(block.file.unwrap()).unwrap().len() as u64, block.bytes);
+            let len = fs.get(path).unwrap().len() as u64;
             assert!(start >= 16 && start < end && end + 16 <= len, "{start}..{end} of {len}");
         }
     }

@@ -33,10 +33,10 @@ fn all<R: Record, T>(
     keep: impl Fn(<R::Owned as Stored>::View<'_>) -> T,
 ) -> Vec<T> {
     let source = stream.into_source();
-    source.start(&cx(MemFs::new())).unwrap();
+    source.begin(&cx(MemFs::new())).unwrap();
     let mut all = Vec::new();
     wait_until("all records", || {
-        for block in source.cut(2).unwrap().parts.iter().flat_map(|part| &part.blocks) {
+        for block in source.batch(2).unwrap().parts.iter().flat_map(|part| &part.blocks) {
             block.each(true, |record| all.push(keep(record)));
         }
         all.len() >= n && (source.finished() || !source.finite())
@@ -100,8 +100,8 @@ fn strings_feed_a_stream_of_borrowed_text() {
     handle.close();
     let stream: DStream<&str> = queue.default_batch([String::from("never")]).into_dstream();
     let source = stream.into_source();
-    source.start(&cx(MemFs::new())).unwrap();
-    assert_eq!([records(&source.cut(1).unwrap()), records(&source.cut(1).unwrap())], [["a"], ["b1"]]);
+    source.begin(&cx(MemFs::new())).unwrap();
+    assert_eq!([records(&source.batch(1).unwrap()), records(&source.batch(1).unwrap())], [["a"], ["b1"]]);
 }
 
 /// Stores records as they are.
@@ -225,9 +225,9 @@ fn lists_of_texts_and_bytes_are_pushed_by_reference() {
     bytes.push([&b"d"[..]].iter());
     bytes.push([vec![b'e']].iter());
     let (text, bytes) = (text.stream::<&str>().into_source(), bytes.stream::<&[u8]>().into_source());
-    assert_eq!(records(&text.cut(1).unwrap()), ["a", "b"]);
-    assert_eq!(records(&text.cut(1).unwrap()), ["c"]);
-    assert_eq!([bytes.cut(1).unwrap().records, bytes.cut(1).unwrap().records], [1, 1]);
+    assert_eq!(records(&text.batch(1).unwrap()), ["a", "b"]);
+    assert_eq!(records(&text.batch(1).unwrap()), ["c"]);
+    assert_eq!([bytes.batch(1).unwrap().records, bytes.batch(1).unwrap().records], [1, 1]);
 }
 
 /// What an owned record takes counts as what it is stored as: text that is copied owns nothing.
@@ -266,10 +266,10 @@ fn the_kit_takes_strings_for_borrowed_text() {
     let stream: DStream<&str> = lines.stream();
     let source = stream.into_source();
     for right in ["line 1", "kept", "plain"] {
-        assert_eq!(records(&source.cut(1).unwrap()), [right]);
+        assert_eq!(records(&source.batch(1).unwrap()), [right]);
     }
     let bytes = testkit::input::<&[u8]>();
     bytes.push([vec![7u8]]);
     let source: Arc<dyn Source<Bytes>> = bytes.stream::<&[u8]>().into_source();
-    assert_eq!(source.cut(1).unwrap().records, 1);
+    assert_eq!(source.batch(1).unwrap().records, 1);
 }

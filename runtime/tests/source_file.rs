@@ -18,7 +18,7 @@ use streamc_runtime::{
 fn start(file: FileText, fs: impl Fs) -> (Arc<dyn Source<Str>>, SourceCx) {
     let source = text_source(file);
     let cx = cx(fs);
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     (source, cx)
 }
 
@@ -58,17 +58,17 @@ fn every_line_is_in_one_partition_for_every_number_of_partitions() {
             let fs = MemFs::new();
             fs.put("in", text.as_bytes());
             let (source, cx) = start(file_text("in"), fs);
-            let cut = source.cut(n).unwrap();
+            let cut = source.batch(n).unwrap();
             assert!(cut.parts.len() <= n);
             let parts = partitions(&cut);
             assert!(parts.iter().all(|part| !part.is_empty()), "no partition is empty");
             assert_eq!(parts.concat(), right, "{n} {text:?}");
-            assert!(source.finished() && source.cut(n).unwrap().parts.is_empty());
+            assert!(source.finished() && source.batch(n).unwrap().parts.is_empty());
             assert_eq!(cx.stats.records_in.get() + cut.records, right.len() as u64);
             assert_eq!(cx.stats.bytes_in.get(), text.len() as u64);
-            let covered: u64 = cut.lineage.iter().map(|b| b.bytes.end - b.bytes.start).sum();
+            let covered: u64 = cut.spans.iter().map(|span| span.bytes).sum();
             assert_eq!(covered, text.len() as u64);
-            assert!(cut.lineage.windows(2).all(|w| w[0].bytes.end == w[1].bytes.start));
+            assert!(cut.spans.windows(2).all(|w| w[0].to == w[1].from));
         }
     }
 }
@@ -81,7 +81,7 @@ fn a_line_end_of_two_bytes_is_not_divided_where_the_search_stops_looking() {
         let fs = MemFs::new();
         fs.put("in", text.as_bytes());
         let (source, _) = start(file_text("in"), fs);
-        assert_eq!(records(&source.cut(2).unwrap()), naive_lines(&text));
+        assert_eq!(records(&source.batch(2).unwrap()), naive_lines(&text));
     }
 }
 
@@ -91,9 +91,9 @@ fn a_large_file_is_divided_evenly_into_blocks_of_some_size() {
     let fs = MemFs::new();
     fs.put("in", text.as_bytes());
     let (source, _) = start(file_text("in"), fs);
-    let cut = source.cut(4).unwrap();
+    let cut = source.batch(4).unwrap();
     let sizes: Vec<u64> = (0..4)
-        .map(|p| cut.lineage.iter().filter(|b| b.partition == p).map(|b| b.bytes.end - b.bytes.start).sum())
+        .map(|p| cut.spans.iter().filter(|span| span.partition == p).map(|span| span.bytes).sum())
         .collect();
     assert!(sizes.iter().all(|size| size.abs_diff(text.len() as u64 / 4) < 100), "{sizes:?}");
     assert_eq!(records(&cut), naive_lines(&text));
@@ -118,7 +118,7 @@ fn batches_have_the_lines_or_the_bytes_that_were_asked_for() {
                 let mut all = Vec::new();
                 while !source.finished() {
                     let before = cx.stats.bytes_in.get();
-                    let batch = records(&source.cut(3).unwrap());
+                    let batch = records(&source.batch(3).unwrap());
                     let bytes = cx.stats.bytes_in.get() - before;
                     assert!(bytes <= n || batch.len() == 1, "{bytes} of {n}: {batch:?}");
                     all.extend(batch);
@@ -164,9 +164,9 @@ fn mapped_equals_read_on_real_files() {
         for n in [1, 2, 5] {
             let (read, _) = start(file_text(&path), RealFs);
             let (without_copy, stats) = start(mapped(file_text(&path)), RealFs);
-            let (read, mapped) = (read.cut(n).unwrap(), without_copy.cut(n).unwrap());
+            let (read, mapped) = (read.batch(n).unwrap(), without_copy.batch(n).unwrap());
             assert_eq!(partitions(&read), partitions(&mapped));
-            assert_eq!(read.lineage, mapped.lineage);
+            assert_eq!(read.spans, mapped.spans);
             assert_eq!(stats.stats.records_in.get(), naive_lines(&text).len() as u64);
         }
     }
@@ -185,7 +185,7 @@ fn a_file_that_changes_while_it_is_read_changes_no_record() {
     };
     write(text.as_bytes());
     let (source, _) = start(file_text(&path).mapped(), RealFs);
-    let cut = source.cut(1).unwrap();
+    let cut = source.batch(1).unwrap();
     let mut kept: Vec<(&str, String)> = Vec::new();
     let blocks = &cut.parts[0].blocks;
     <_ as Block<Str>>::each(&blocks[0], false, |record: &str| kept.push((record, record.to_owned())));
@@ -218,12 +218,12 @@ fn policies_hold_for_read_and_mapped_files() {
             [(Utf8::Replace, vec!["good", "b\u{fffd}ad", "end"]), (Utf8::Skip, vec!["good", "end"])]
         {
             let (source, cx) = start(file().utf8(policy).max_line_bytes(7), fs.clone());
-            assert_eq!(records(&source.cut(1).unwrap()), right);
+            assert_eq!(records(&source.batch(1).unwrap()), right);
             assert_eq!(cx.stats.lines_invalid.get(), 1);
             assert_eq!(cx.stats.lines_too_long.get(), 1);
         }
         let (source, _) = start(file().utf8(Utf8::Error), fs);
-        let cut = source.cut(1).unwrap();
+        let cut = source.batch(1).unwrap();
         let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| records(&cut))).unwrap_err();
         let text = payload.downcast_ref::<String>().unwrap();
         assert!(text.starts_with("file in: line 2 of this block is not UTF-8"), "{text}");
@@ -236,17 +236,17 @@ fn a_line_longer_than_memory_should_hold_is_dropped_while_it_is_read() {
     let fs = MemFs::new();
     fs.put("in", text);
     let (source, cx) = start(file_text("in").max_line_bytes(1000), fs);
-    assert_eq!(records(&source.cut(3).unwrap()), ["first", "last"]);
+    assert_eq!(records(&source.batch(3).unwrap()), ["first", "last"]);
     assert_eq!(cx.stats.lines_too_long.get(), 1);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_an_error_at_the_start() {
     let source = text_source(file_text("no/such file"));
-    let error = source.start(&cx(RealFs)).unwrap_err();
+    let error = source.begin(&cx(RealFs)).unwrap_err();
     assert!(error.to_string().starts_with("file no/such file: cannot be opened: No such file"), "{error}");
     let source = text_source(file_text("/"));
-    let error = source.start(&cx(RealFs)).unwrap_err();
+    let error = source.begin(&cx(RealFs)).unwrap_err();
     assert!(error.to_string().contains("is a directory"), "{error}");
 }
 
@@ -333,7 +333,7 @@ impl Fs for Shrinking {
 #[test]
 fn a_file_that_became_shorter_fails_its_batch_and_says_so() {
     let (source, _) = start(file_text("log"), Shrinking(MemFs::new()));
-    let cut = source.cut(1).unwrap();
+    let cut = source.batch(1).unwrap();
     let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| records(&cut))).unwrap_err();
     let text = payload.downcast_ref::<String>().unwrap();
     assert_eq!(

@@ -6,11 +6,11 @@ mod common;
 use common::*;
 use std::{ops::Range, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
-    batch::BlockRange,
+    batch::Span,
     dstream::{DStream, IntoDStream},
     env::{Clock, Fs, ManualClock, MemFs},
     record::{Block, Bytes, Stored},
-    source::{BinaryRecords, Cut, Source, SourceCx, binary_records_stream},
+    source::{BinaryRecords, Source, SourceCx, binary_records_stream},
 };
 
 fn watch(fs: &MemFs, files: BinaryRecords) -> (Arc<dyn Source<Bytes>>, SourceCx) {
@@ -18,13 +18,13 @@ fn watch(fs: &MemFs, files: BinaryRecords) -> (Arc<dyn Source<Bytes>>, SourceCx)
     fs.create_dir_all(Path::new("in")).unwrap();
     let stream: DStream<&[u8]> = files.into_dstream();
     let (source, cx) = (stream.into_source(), with_clock(cx(fs.clone()), &clock));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     clock.advance(Duration::from_secs(1));
     fs.set_time(clock.now());
     (source, cx)
 }
 
-fn each<S: Stored, T>(cut: &Cut<S>, mut keep: impl FnMut(S::View<'_>) -> T) -> Vec<T> {
+fn each<S: Stored, T>(cut: &Batch<S>, mut keep: impl FnMut(S::View<'_>) -> T) -> Vec<T> {
     let mut all = Vec::new();
     for block in cut.parts.iter().flat_map(|part| &part.blocks) {
         block.each(false, |record| all.push(keep(record)));
@@ -33,9 +33,9 @@ fn each<S: Stored, T>(cut: &Cut<S>, mut keep: impl FnMut(S::View<'_>) -> T) -> V
 }
 
 /// The name of the file of each block, and its bytes there.
-fn origins<S: Stored>(cut: &Cut<S>) -> Vec<(String, Range<u64>)> {
-    let name = |block: &BlockRange| block.file.as_ref().unwrap().display().to_string();
-    cut.lineage.iter().map(|block| (name(block), block.bytes.clone())).collect()
+fn origins<S: Stored>(cut: &Batch<S>) -> Vec<(String, Range<u64>)> {
+    let of_file = |span: &Span| span.file_range().map(|(path, bytes)| (path.display().to_string(), bytes));
+    cut.spans.iter().map(|span| of_file(span).unwrap()).collect()
 }
 
 #[test]
@@ -47,14 +47,14 @@ fn whole_records_are_read_and_the_rest_of_a_file_is_counted() {
     fs.put("in/c", "xy");
     fs.put("in/d", "");
     fs.put("in/_e", "eee");
-    let cut = source.cut(4).unwrap();
+    let cut = source.batch(4).unwrap();
     for _ in 0..2 {
         assert_eq!(each(&cut, <[u8]>::to_vec), [b"abc", b"def", b"123", b"456"]);
     }
     assert_eq!((cx.stats.bytes_cut.get(), cx.stats.files.get(), cx.stats.records_in.get()), (4, 4, 4));
     assert_eq!(origins(&cut), [("in/a".to_owned(), 0..6), ("in/b".to_owned(), 0..6)]);
     assert_eq!(cx.stats.bytes_in.get(), 12);
-    assert!(source.cut(4).unwrap().parts.is_empty());
+    assert!(source.batch(4).unwrap().parts.is_empty());
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_large_file_is_divided_between_records() {
     let n = if cfg!(miri) { 30_000u32 } else { 300_000 };
     let bytes: Vec<u8> = (0..n).flat_map(|i| [&i.to_le_bytes()[..], b"end"].concat()).collect();
     fs.put("in/a", bytes);
-    let cut = source.cut(4).unwrap();
+    let cut = source.batch(4).unwrap();
     assert!(cut.parts.len() > 1 && cut.parts.len() <= 4, "{}", cut.parts.len());
     let all = each(&cut, |record| {
         assert_eq!((record.len(), &record[4..]), (7, &b"end"[..]));
@@ -80,12 +80,12 @@ fn files_that_vanish_shrink_or_are_packed_are_left_out_and_counted() {
     let said = said(&cx);
     fs.put("in/a", "a");
     fs.put("in/b", "bb");
-    let cut = source.cut(1).unwrap();
+    let cut = source.batch(1).unwrap();
     fs.remove_file(Path::new("in/a")).unwrap();
     assert_eq!(each(&cut, <[u8]>::to_vec), [b"b", b"b"]);
     assert_eq!((cx.stats.files_vanished.get(), cx.stats.records_in.get()), (1, 2));
     fs.put("in/c", "ccc");
-    let cut = source.cut(1).unwrap();
+    let cut = source.batch(1).unwrap();
     fs.put("in/c", "c");
     for _ in 0..2 {
         assert_eq!(each(&cut, <[u8]>::len), []);
@@ -96,7 +96,7 @@ fn files_that_vanish_shrink_or_are_packed_are_left_out_and_counted() {
     // as in Spark, but there the batch fails
     fs.put("in/d.gz", "d");
     fs.put("in/e", "e");
-    assert_eq!(each(&source.cut(1).unwrap(), <[u8]>::to_vec), [b"e"]);
+    assert_eq!(each(&source.batch(1).unwrap(), <[u8]>::to_vec), [b"e"]);
     assert_eq!(cx.stats.files_unreadable.get(), 2);
     assert!(said().contains("`in/d.gz` cannot be read: it is packed by its name"), "{}", said());
 }
@@ -104,7 +104,7 @@ fn files_that_vanish_shrink_or_are_packed_are_left_out_and_counted() {
 #[test]
 fn records_of_no_length_are_an_error_at_the_start() {
     let stream: DStream<&[u8]> = binary_records_stream("in", 0).into_dstream();
-    let error = stream.into_source().start(&cx(MemFs::new())).unwrap_err().to_string();
+    let error = stream.into_source().begin(&cx(MemFs::new())).unwrap_err().to_string();
     assert!(error.contains("records of 0 bytes"), "{error}");
 }
 
@@ -175,7 +175,7 @@ mod pod {
     ) -> (Arc<dyn Source<T>>, SourceCx) {
         let stream: DStream<T> = file.into_dstream();
         let (source, cx) = (stream.into_source(), cx(fs));
-        source.start(&cx).unwrap();
+        source.begin(&cx).unwrap();
         (source, cx)
     }
 
@@ -191,10 +191,10 @@ mod pod {
             let file = pod_file::<Trade>("trades");
             let file = if mapped { super::mapped(file) } else { file.mapped() };
             let (source, cx) = start(file, fs);
-            let cut = source.cut(n).unwrap();
+            let cut = source.batch(n).unwrap();
             assert!(cut.parts.len() <= n);
             assert_eq!(each(&cut, |trade| trade), trades);
-            assert!(source.finite() && source.finished() && source.cut(n).unwrap().parts.is_empty());
+            assert!(source.finite() && source.finished() && source.batch(n).unwrap().parts.is_empty());
             assert_eq!((cx.stats.bytes_cut.get(), cx.stats.records_in.get()), (3, 100));
             assert_eq!(cx.stats.bytes_in.get(), 3200);
         }
@@ -205,7 +205,7 @@ mod pod {
         let fs = MemFs::new();
         fs.put("n", (0..10u64).flat_map(|n| [n, 0]).flat_map(u64::to_le_bytes).collect::<Vec<_>>());
         let (source, _) = start(pod_file::<Wide>("n").batch_records(4), fs);
-        let cuts: Vec<Cut<Wide>> = (0..4).map(|_| source.cut(2).unwrap()).collect();
+        let cuts: Vec<Batch<Wide>> = (0..4).map(|_| source.batch(2).unwrap()).collect();
         let ranges: Vec<_> = cuts.iter().flat_map(origins).collect();
         assert_eq!(ranges, [0..32, 32..64, 64..96, 96..128, 128..144, 144..160].map(|r| ("n".to_owned(), r)));
         let batches: Vec<Vec<u64>> = cuts.iter().map(|cut| each(cut, |wide| wide.n)).collect();
@@ -215,16 +215,16 @@ mod pod {
             fs.put("n", "");
             fs
         });
-        assert!(source.finished() && source.cut(2).unwrap().parts.is_empty());
+        assert!(source.finished() && source.batch(2).unwrap().parts.is_empty());
     }
 
     #[test]
     fn a_file_that_is_not_there_is_an_error_that_names_it() {
         let stream: DStream<Wide> = pod_file("nowhere").into_dstream();
-        let error = stream.into_source().start(&cx(MemFs::new())).unwrap_err().to_string();
+        let error = stream.into_source().begin(&cx(MemFs::new())).unwrap_err().to_string();
         assert!(error.contains("file nowhere") && error.contains("cannot be opened"), "{error}");
         let stream: DStream<Wide> = pod_file("/dev/null").into_dstream();
-        let error = stream.into_source().start(&cx(RealFs)).unwrap_err().to_string();
+        let error = stream.into_source().begin(&cx(RealFs)).unwrap_err().to_string();
         assert!(error.contains("not a regular file"), "{error}");
     }
 

@@ -34,11 +34,11 @@ fn text() -> String {
 
 /// The records of a file, or the error of the source.
 fn read(fs: &MemFs, source: &Arc<dyn Source<Str>>) -> Result<Vec<Vec<String>>, String> {
-    source.start(&cx(fs.clone())).map_err(|e| e.to_string())?;
+    source.begin(&cx(fs.clone())).map_err(|e| e.to_string())?;
     let mut batches = Vec::new();
     let mut error = None;
     wait_until("the end of the source", || {
-        match source.cut(3) {
+        match source.batch(3) {
             Ok(cut) if cut.parts.is_empty() => {}
             Ok(cut) => batches.push(records(&cut)),
             Err(e) => error = Some(e.to_string()),
@@ -65,16 +65,16 @@ fn a_packed_file_has_the_lines_of_its_text() {
         assert_eq!(read(&fs, &text_source(file_text(name))).unwrap(), [&lines[..]], "{name}");
         // in several batches, each block where it lies in the text
         let source = text_source(file_text(name).batch_bytes(50_000));
-        source.start(&cx(fs.clone())).unwrap();
+        source.begin(&cx(fs.clone())).unwrap();
         let (mut got, mut end, mut n) = (Vec::new(), 3 * u64::from(name.starts_with("marked")), 0);
         wait_until("the end of the source", || {
-            let cut = source.cut(2).unwrap();
+            let cut = source.batch(2).unwrap();
             n += usize::from(!cut.parts.is_empty());
             got.extend(records(&cut));
-            for block in &cut.lineage {
-                assert_eq!(block.file.as_deref(), Some(Path::new(name)));
-                assert!(block.bytes.start - end <= 1, "{name}: from {end} to {:?}", block.bytes);
-                end = block.bytes.end;
+            for (path, bytes) in cut.spans.iter().map(|span| span.file_range().unwrap()) {
+                assert_eq!(&**path, Path::new(name));
+                assert!(bytes.start - end <= 1, "{name}: from {end} to {bytes:?}");
+                end = bytes.end;
             }
             source.finished()
         });
@@ -138,10 +138,10 @@ fn packed_data_where_text_is_expected_is_refused() {
         }
         let source = text_source(text_file_stream("in"));
         let cx = cx(fs.clone());
-        source.start(&cx).unwrap();
+        source.begin(&cx).unwrap();
         fs.put("in/a.bz2", packed);
         fs.put("in/b", "plain\n");
-        assert_eq!(records(&source.cut(2).unwrap()), ["plain"]);
+        assert_eq!(records(&source.batch(2).unwrap()), ["plain"]);
         assert_eq!(cx.stats.files_unreadable.get(), 1);
     }
 }
@@ -160,24 +160,23 @@ fn packed_files_that_appear_in_a_directory_are_unpacked() {
     fs.create_dir_all(Path::new("in")).unwrap();
     let source = text_source(text_file_stream("in").max_unpacked_bytes(1 << 20).max_line_bytes(1000));
     let cx = cx(fs.clone());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     fs.put("in/a", "plain\n");
     fs.put("in/b.gz", gzip("\u{feff}packed\nto gzip".as_bytes()));
     fs.put("in/c.zst", zstd(format!("packed\n{}\nto zstd\n", "long".repeat(1000)).as_bytes()));
-    let cut = source.cut(3).unwrap();
+    let cut = source.batch(3).unwrap();
     assert_eq!(records(&cut), ["plain", "packed", "to gzip", "packed", "to zstd"]);
     assert_eq!(cx.stats.lines_too_long.get(), 1);
-    let files: Vec<_> =
-        cut.lineage.iter().map(|block| (block.file.as_deref().unwrap(), &block.bytes)).collect();
-    assert_eq!(files[0], (Path::new("in/a"), &(0..6)));
-    assert_eq!(files[1], (Path::new("in/b.gz"), &(0..u64::MAX)));
+    let file = |n: usize| cut.spans[n].file_range().map(|(path, bytes)| (&**path, bytes));
+    assert_eq!(file(0), Some((Path::new("in/a"), 0..6)));
+    assert_eq!(file(1), Some((Path::new("in/b.gz"), 0..u64::MAX)));
     // members, frames, and nothing
     fs.put("in/d.gz", [gzip(b"one\ntw"), gzip(b""), gzip(b"o\n")].concat());
     fs.put("in/e.zst", [zstd(b"three\n"), skippable(), zstd(b"four")].concat());
     fs.put("in/empty.gz", "");
     fs.put("in/empty.zst", "");
     fs.put("in/nothing.gz", gzip(b""));
-    assert_eq!(records(&source.cut(3).unwrap()), ["one", "two", "three", "four"]);
+    assert_eq!(records(&source.batch(3).unwrap()), ["one", "two", "three", "four"]);
     assert_eq!(cx.stats.files_unreadable.get(), 0);
 }
 
@@ -190,7 +189,7 @@ fn a_file_that_is_not_text_is_left_out_of_its_batch_and_named() {
     let source = text_source(text_file_stream("in").max_unpacked_bytes(1 << 20));
     let cx = with_clock(cx(fs.clone()), &clock);
     let said = said(&cx);
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let bomb = gzip(&b"0123456789\n".repeat(1 << 18));
     let mut corrupt = zstd(text().as_bytes());
     corrupt.iter_mut().skip(500).take(100).for_each(|byte| *byte ^= 0x55);
@@ -208,7 +207,7 @@ fn a_file_that_is_not_text_is_left_out_of_its_batch_and_named() {
     for (n, (name, bytes, reason)) in cases.iter().enumerate() {
         fs.put(format!("in/{name}"), bytes.clone());
         fs.put(format!("in/good{n}"), "good\n");
-        let cut = source.cut(2).unwrap();
+        let cut = source.batch(2).unwrap();
         // by two stages
         for _ in 0..2 {
             assert_eq!(records(&cut), ["good"], "{name}");
@@ -220,10 +219,10 @@ fn a_file_that_is_not_text_is_left_out_of_its_batch_and_named() {
         clock.advance(std::time::Duration::from_secs(1));
     }
     // as long as they do not change they are not read again; then they are
-    assert_eq!(records(&source.cut(2).unwrap()), [""; 0]);
+    assert_eq!(records(&source.batch(2).unwrap()), [""; 0]);
     fs.put("in/cut.gz", gzip(b"whole\n"));
     fs.put("in/wide", "text\n");
-    assert_eq!(records(&source.cut(2).unwrap()), ["whole", "text"]);
+    assert_eq!(records(&source.batch(2).unwrap()), ["whole", "text"]);
     assert_eq!((cx.stats.files_unreadable.get(), cx.stats.files_changed.get()), (cases.len() as u64, 0));
     assert_eq!(said().lines().count(), cases.len());
 }
@@ -243,10 +242,10 @@ fn a_byte_order_mark_is_dropped_at_the_beginning_of_a_file_and_nowhere_else() {
     assert_eq!(read(&fs, &text_source(file_text("mark"))).unwrap().concat(), [""; 0]);
     let source = text_source(text_file_stream("in"));
     let cx = cx(fs.clone());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     fs.put("in/a", text);
     fs.put("in/wide", b"\xff\xfea\0\n\0");
-    assert_eq!(records(&source.cut(1).unwrap()), right);
+    assert_eq!(records(&source.batch(1).unwrap()), right);
     assert_eq!(cx.stats.files_unreadable.get(), 1);
     for (name, bytes) in
         [("le", &b"\xff\xfea\0"[..]), ("be", b"\xfe\xff\0a"), ("le.gz", &gzip(b"\xff\xfea\0"))]
@@ -267,9 +266,9 @@ fn files_that_do_not_say_how_long_they_are_are_read_to_their_end() {
     fs.put("a", text.clone());
     assert_eq!(read(&fs, &text_source(file_text("a"))).unwrap(), [naive_lines(&text)]);
     let source = text_source(text_file_stream("in"));
-    source.start(&cx(fs.clone())).unwrap();
+    source.begin(&cx(fs.clone())).unwrap();
     fs.put("in/a", text.clone());
-    assert_eq!(records(&source.cut(2).unwrap()), naive_lines(&text));
+    assert_eq!(records(&source.batch(2).unwrap()), naive_lines(&text));
 }
 
 #[test]
@@ -288,7 +287,7 @@ fn files_that_the_system_makes_while_they_are_read_are_not_empty() {
         let mut right = String::new();
         file.stream().unwrap().read_to_string(&mut right).unwrap();
         let source = text_source(file_text(path));
-        source.start(&cx(RealFs)).unwrap();
+        source.begin(&cx(RealFs)).unwrap();
         let got = all_batches(&*source, 2).concat();
         assert_eq!(got.len(), naive_lines(&right).len(), "{path}");
         n += got.len();

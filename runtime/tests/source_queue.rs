@@ -15,23 +15,23 @@ use streamc_runtime::{
 fn a_batch_takes_one_entry_and_then_the_stream_ends() {
     let source = text_source(queue_stream([vec!["a", "", "two\nlines"], vec![], vec!["b"]]));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let mut batches = Vec::new();
     while !source.finished() {
-        let cut = source.cut(2).unwrap();
-        assert_eq!(cut.lineage.len() as u64, cut.records);
+        let cut = source.batch(2).unwrap();
+        assert_eq!(cut.spans.len() as u64, cut.records);
         batches.push(partitions(&cut));
     }
     let right: Vec<Vec<Vec<&str>>> = vec![vec![vec!["a", ""], vec!["two\nlines"]], vec![], vec![vec!["b"]]];
     assert_eq!(batches, right);
-    assert!(source.cut(2).unwrap().parts.is_empty());
+    assert!(source.batch(2).unwrap().parts.is_empty());
 }
 
 #[test]
 fn all_that_is_there_can_be_one_batch() {
     let source = text_source(queue_stream([vec!["a"], vec!["b", "c"]]).one_at_a_time(false));
-    source.start(&cx(MemFs::new())).unwrap();
-    assert_eq!(records(&source.cut(1).unwrap()), ["a", "b", "c"]);
+    source.begin(&cx(MemFs::new())).unwrap();
+    assert_eq!(records(&source.batch(1).unwrap()), ["a", "b", "c"]);
     assert!(source.finished());
 }
 
@@ -41,8 +41,8 @@ fn records_of_any_type_are_divided_into_at_most_so_many_partitions() {
         let stream: DStream<(u32, String)> =
             queue_stream([(0..100u32).map(|i| (i, i.to_string())).collect::<Vec<_>>()]).into_dstream();
         let source = stream.into_source();
-        source.start(&cx(MemFs::new())).unwrap();
-        let cut = source.cut(n).unwrap();
+        source.begin(&cx(MemFs::new())).unwrap();
+        let cut = source.batch(n).unwrap();
         assert_eq!((cut.parts.len(), cut.records), (n, 100));
         let mut all = Vec::new();
         for part in &cut.parts {
@@ -60,12 +60,15 @@ fn a_handle_keeps_the_stream_open() {
     let third = handle.clone();
     let source = text_source(queue);
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     handle.push(["b", "c"]);
     assert_eq!(handle.waiting(), 2);
-    assert_eq!(records(&source.cut(2).unwrap()), ["a"]);
-    assert_eq!(records(&source.cut(2).unwrap()), ["b", "c"]);
-    assert!(source.cut(2).unwrap().parts.is_empty() && !source.finished(), "an empty batch, and not the end");
+    assert_eq!(records(&source.batch(2).unwrap()), ["a"]);
+    assert_eq!(records(&source.batch(2).unwrap()), ["b", "c"]);
+    assert!(
+        source.batch(2).unwrap().parts.is_empty() && !source.finished(),
+        "an empty batch, and not the end"
+    );
     drop(other);
     handle.close();
     third.push(["d"]);
@@ -73,7 +76,7 @@ fn a_handle_keeps_the_stream_open() {
     third.close();
     assert!(!source.finished(), "what was pushed is still to come");
     assert!(cx.clock.wait(&cx.wake, Some(0)), "the scheduler is told of the end");
-    assert_eq!(records(&source.cut(2).unwrap()), ["d"]);
+    assert_eq!(records(&source.batch(2).unwrap()), ["d"]);
     assert!(source.finished());
 }
 
@@ -83,9 +86,9 @@ fn a_stop_keeps_what_is_there_only_if_it_is_graceful() {
         let queue = queue_stream([vec!["a"]]);
         let _handle = queue.handle();
         let source = text_source(queue);
-        source.start(&cx(MemFs::new())).unwrap();
+        source.begin(&cx(MemFs::new())).unwrap();
         source.stop(graceful);
-        assert_eq!(source.cut(1).unwrap().records, u64::from(graceful));
+        assert_eq!(source.batch(1).unwrap().records, u64::from(graceful));
         assert!(source.finished());
     }
 }
@@ -104,9 +107,9 @@ fn an_entry_has_exactly_as_many_partitions_as_was_said() {
     let queue = queue_stream([vec!["a", "b", "c", "d"], vec![]]);
     let handle = queue.handle();
     let source = text_source(queue.partitions(3));
-    source.start(&cx(MemFs::new())).unwrap();
+    source.begin(&cx(MemFs::new())).unwrap();
     handle.push(["e", "f"]);
-    let batches: Vec<_> = (0..4).map(|_| partitions(&source.cut(2).unwrap())).collect();
+    let batches: Vec<_> = (0..4).map(|_| partitions(&source.batch(2).unwrap())).collect();
     assert_eq!(batches[0], [vec!["a"], vec!["b"], vec!["c", "d"]]);
     assert_eq!(batches[1], [vec![""; 0], vec![], vec![]]);
     assert_eq!(batches[2], [vec![], vec!["e"], vec!["f"]]);
@@ -117,8 +120,8 @@ fn an_entry_has_exactly_as_many_partitions_as_was_said() {
 fn entries_taken_together_keep_their_partitions() {
     let queue = queue_stream([vec!["a", "b"], vec!["c"]]).one_at_a_time(false).partitions(2);
     let source = text_source(queue);
-    source.start(&cx(MemFs::new())).unwrap();
-    assert_eq!(partitions(&source.cut(1).unwrap()), [vec!["a"], vec!["b"], vec![], vec!["c"]]);
+    source.begin(&cx(MemFs::new())).unwrap();
+    assert_eq!(partitions(&source.batch(1).unwrap()), [vec!["a"], vec!["b"], vec![], vec!["c"]]);
 }
 
 #[test]
@@ -127,8 +130,8 @@ fn an_empty_queue_gives_the_default_batch_again_and_again() {
         let queue = queue_stream([vec!["a"], vec![]]).one_at_a_time(one).default_batch(["x", "y"]);
         let handle = queue.handle();
         let source = text_source(queue);
-        source.start(&cx(MemFs::new())).unwrap();
-        let cut = || records(&source.cut(4).unwrap()).join(" ");
+        source.begin(&cx(MemFs::new())).unwrap();
+        let cut = || records(&source.batch(4).unwrap()).join(" ");
         let got = [cut(), cut(), cut(), cut()];
         if one {
             assert_eq!(got, ["a", "", "x y", "x y"], "an entry without records is not an empty queue");
@@ -152,12 +155,12 @@ fn a_graceful_stop_gives_what_is_behind_empty_entries_at_once() {
     batches.push(vec!["b"]);
     batches.extend(vec![Vec::new(); 20]);
     let source = text_source(queue_stream(batches).default_batch(["default"]));
-    source.start(&cx(MemFs::new())).unwrap();
+    source.begin(&cx(MemFs::new())).unwrap();
     source.stop(true);
-    assert_eq!(records(&source.cut(1).unwrap()), ["a"]);
-    assert_eq!(records(&source.cut(1).unwrap()), ["b"]);
+    assert_eq!(records(&source.batch(1).unwrap()), ["a"]);
+    assert_eq!(records(&source.batch(1).unwrap()), ["b"]);
     // neither the last empty entries nor the default are batches of a stop, which would never end
-    assert!(source.cut(1).unwrap().parts.is_empty());
+    assert!(source.batch(1).unwrap().parts.is_empty());
     assert!(source.finished());
 }
 
@@ -165,8 +168,8 @@ fn a_graceful_stop_gives_what_is_behind_empty_entries_at_once() {
 fn a_stop_at_once_counts_what_was_queued() {
     let source = text_source(queue_stream([vec!["a"], vec!["b", "c"], vec!["d"]]));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
-    source.cut(1).unwrap();
+    source.begin(&cx).unwrap();
+    source.batch(1).unwrap();
     source.stop(false);
     assert!(source.finished());
     assert_eq!(cx.stats.records_unread.get(), 3);
@@ -177,11 +180,11 @@ fn what_is_pushed_after_the_end_is_counted() {
     let stream = queue_stream([vec!["a"]]);
     let (handle, source) = (stream.handle(), text_source(stream));
     let cx = cx(MemFs::new());
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     source.stop(true);
     handle.push(["b"]);
-    assert_eq!(records(&source.cut(1).unwrap()), ["a"]);
-    assert_eq!(records(&source.cut(1).unwrap()), ["b"], "the stop is not over");
+    assert_eq!(records(&source.batch(1).unwrap()), ["a"]);
+    assert_eq!(records(&source.batch(1).unwrap()), ["b"], "the stop is not over");
     source.stop(false);
     handle.push(["c", "d"]);
     assert_eq!((handle.waiting(), cx.stats.records_unread.get()), (0, 2));

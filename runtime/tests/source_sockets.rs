@@ -32,7 +32,7 @@ fn raw(from: impl IntoDStream<&'static [u8]>) -> Arc<dyn Source<Bytes>> {
 fn collect<S: Stored, T>(source: &dyn Source<S>, n: usize, mut keep: impl FnMut(S::View<'_>) -> T) -> Vec<T> {
     let mut all = Vec::new();
     wait_until("the arrival of all records", || {
-        for block in source.cut(3).unwrap().parts.iter().flat_map(|part| &part.blocks) {
+        for block in source.batch(3).unwrap().parts.iter().flat_map(|part| &part.blocks) {
             block.each(true, |record| all.push(keep(record)));
         }
         all.len() >= n
@@ -53,7 +53,7 @@ fn raw_blocks_of_every_length_arrive_as_they_were_sent() {
         lengths.iter().map(|n| (0..*n).map(|_| rng.below(256) as u8).collect()).collect();
     let (listener, address) = listen();
     let (source, cx) = (raw(raw_socket_stream(address)), cx(MemFs::new()));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let mut right = Vec::new();
     for round in 0..2 {
         let (mut peer, _) = listener.accept().unwrap();
@@ -72,7 +72,7 @@ fn raw_blocks_of_every_length_arrive_as_they_were_sent() {
 fn a_length_over_the_limit_is_refused_and_a_block_that_is_cut_is_dropped() {
     let (listener, address) = listen();
     let (source, cx) = (raw(raw_socket_stream(address).max_block_bytes(10)), cx(MemFs::new()));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let good = framed(&[b"good".to_vec()]);
     // too long, the most that can be said, cut within the block, cut within the length
     for bad in [&[0, 0, 0, 11, 1][..], &[255; 4], &[0, 0, 0, 5, 1, 2], &[0, 0]] {
@@ -110,7 +110,7 @@ fn records_come_from_the_users_decoder_as_soon_as_they_are_there() {
     let (listener, address) = listen();
     let stream: DStream<u64> = socket_stream(address, number).into_dstream();
     let (source, cx) = (stream.into_source(), cx(MemFs::new()));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let (mut peer, _) = listener.accept().unwrap();
     for n in 0..20u64 {
         // the connection stays open: nothing waits for more
@@ -139,7 +139,7 @@ fn a_record_in_which_the_connection_breaks_is_dropped_whatever_the_decoder_makes
     let (listener, address) = listen();
     let stream: DStream<String> = socket_stream(address, careless).into_dstream();
     let (source, cx) = (stream.into_source(), cx(MemFs::new()));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     for _ in 0..2 {
         let (mut peer, _) = listener.accept().unwrap();
         peer.write_all(b"one,tw").unwrap();
@@ -157,7 +157,7 @@ fn a_record_in_which_the_connection_breaks_is_dropped_whatever_the_decoder_makes
     assert_eq!(collect(&*source, 1, |word| word), ["five,"]);
     source.stop(true);
     wait_until("the end", || source.finished());
-    assert_eq!(source.cut(1).unwrap().records, 0);
+    assert_eq!(source.batch(1).unwrap().records, 0);
     assert_eq!((cx.stats.records_cut.get(), cx.stats.bytes_unread.get()), (2, 2));
 }
 
@@ -175,7 +175,7 @@ fn what_a_decoder_keeps_between_records_begins_anew_with_each_connection() {
     };
     let stream: DStream<String> = socket_stream(address, decode).into_dstream();
     let source = stream.into_source();
-    source.start(&cx(MemFs::new())).unwrap();
+    source.begin(&cx(MemFs::new())).unwrap();
     for _ in 0..2 {
         let (mut peer, _) = listener.accept().unwrap();
         peer.write_all(b"ab").unwrap();
@@ -193,12 +193,12 @@ fn a_decoder_that_panics_stops_the_context_with_an_error() {
     };
     let stream: DStream<u64> = socket_stream(address, decode).into_dstream();
     let source = stream.into_source();
-    source.start(&cx(MemFs::new())).unwrap();
+    source.begin(&cx(MemFs::new())).unwrap();
     let (mut peer, _) = listener.accept().unwrap();
     peer.write_all(&[7]).unwrap();
     let mut error = None;
     wait_until("the error", || {
-        error = source.cut(1).err();
+        error = source.batch(1).err();
         error.is_some()
     });
     let error = error.unwrap().to_string();
@@ -208,8 +208,8 @@ fn a_decoder_that_panics_stops_the_context_with_an_error() {
 #[test]
 fn an_address_that_is_none_is_an_error_at_the_start() {
     let stream: DStream<u64> = socket_stream("nowhere", number).into_dstream();
-    let error = stream.into_source().start(&cx(MemFs::new())).unwrap_err().to_string();
+    let error = stream.into_source().begin(&cx(MemFs::new())).unwrap_err().to_string();
     assert!(error.contains("write HOST:PORT"), "{error}");
-    let error = raw(raw_socket_stream("x:0")).start(&cx(MemFs::new())).unwrap_err().to_string();
+    let error = raw(raw_socket_stream("x:0")).begin(&cx(MemFs::new())).unwrap_err().to_string();
     assert!(error.contains("write HOST:PORT"), "{error}");
 }

@@ -31,7 +31,7 @@ fn watch(fs: &MemFs, files: TextFiles) -> Watched {
     let clock = ManualClock::new(START);
     fs.set_time(START);
     let (source, cx) = (text_source(files), with_clock(cx(fs.clone()), &clock));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     Watched { fs: fs.clone(), clock, source, cx }
 }
 
@@ -56,7 +56,7 @@ impl Watched {
     }
 
     fn batch(&self) -> Vec<String> {
-        records(&self.source.cut(4).unwrap())
+        records(&self.source.batch(4).unwrap())
     }
 
     fn count(&self, name: &str) -> u64 {
@@ -126,7 +126,7 @@ fn names_that_are_hidden_or_not_finished_are_not_read() {
 fn a_file_that_grows_after_it_was_read_is_counted_and_not_read_twice() {
     let watched = fresh();
     watched.fs.put("in/log", "one\n");
-    let cut = watched.source.cut(1).unwrap();
+    let cut = watched.source.batch(1).unwrap();
     // between listing and reading: the length was taken
     watched.fs.put("in/log", "one\ntwo\n");
     assert_eq!(records(&cut), ["one"]);
@@ -148,7 +148,7 @@ fn a_file_that_vanishes_before_it_is_read_is_counted_and_harms_no_other() {
     watched.fs.put("in/b", "b\n");
     watched.fs.put("in/c", "c\n");
     watched.fs.vanish_when_opened("in/a");
-    let cut = watched.source.cut(1).unwrap();
+    let cut = watched.source.batch(1).unwrap();
     assert_eq!(watched.count("files_vanished"), 1);
     watched.fs.remove_file(Path::new("in/b")).unwrap();
     assert_eq!(records(&cut), ["c"]);
@@ -163,7 +163,7 @@ fn a_file_that_vanishes_before_it_is_read_is_counted_and_harms_no_other() {
 fn a_large_file_that_vanishes_is_counted_once() {
     let watched = fresh();
     watched.fs.put("in/a", "a line\n".repeat(100_000));
-    let cut = watched.source.cut(4).unwrap();
+    let cut = watched.source.batch(4).unwrap();
     assert_eq!(cut.parts.len(), 4);
     watched.fs.remove_file(Path::new("in/a")).unwrap();
     assert_eq!(records(&cut), [""; 0]);
@@ -198,7 +198,7 @@ fn a_file_that_became_shorter_or_may_not_be_read_any_more_is_left_out_of_its_bat
     for name in ["shorter", "denied", "whole"] {
         watched.fs.put(format!("in/{name}"), "0123456789");
     }
-    let cut = watched.source.cut(1).unwrap();
+    let cut = watched.source.batch(1).unwrap();
     watched.fs.put("in/shorter", "01");
     watched.fs.make_readable("in/denied", false);
     assert_eq!(records(&cut), ["0123456789"]);
@@ -218,7 +218,7 @@ fn a_large_file_that_becomes_shorter_is_counted_once() {
     let watched = fresh();
     let said = said(&watched.cx);
     watched.fs.put("in/a", "a line\n".repeat(100_000));
-    let cut = watched.source.cut(4).unwrap();
+    let cut = watched.source.batch(4).unwrap();
     watched.fs.put("in/a", "a line\n".repeat(50_000));
     let n = records(&cut).len();
     assert!((25_000..=50_000).contains(&n), "{n}");
@@ -347,7 +347,7 @@ fn files_from_before_the_start_are_read_when_asked_for_as_far_as_the_window() {
 #[test]
 fn a_remember_window_that_is_not_a_duration_is_refused_at_the_start() {
     let error = text_source(text_file_stream("in").remember("an hour"))
-        .start(&cx(MemFs::new()))
+        .begin(&cx(MemFs::new()))
         .unwrap_err()
         .to_string();
     assert!(error.contains("directory in") && error.contains("`.remember(..)`: `an hour`"), "{error}");
@@ -361,7 +361,7 @@ fn a_thousand_files_at_once_are_one_batch_each_line_once() {
         let text: String = (0..n % 7).map(|i| line(n, i) + "\n").collect();
         watched.fs.put(format!("in/{n}"), text);
     }
-    let cut = watched.source.cut(4).unwrap();
+    let cut = watched.source.batch(4).unwrap();
     let parts = partitions(&cut);
     assert_eq!(parts.len(), 4);
     let mut right: Vec<String> = (0..1000).flat_map(|n| (0..n % 7).map(move |i| line(n, i))).collect();
@@ -392,7 +392,7 @@ fn a_directory_that_cannot_be_listed_for_a_while_loses_nothing() {
 #[test]
 fn a_directory_that_is_not_there_is_an_error_at_the_start_unless_it_is_a_pattern() {
     let source = text_source(text_file_stream("not/there"));
-    let error = source.start(&cx(MemFs::new())).unwrap_err().to_string();
+    let error = source.begin(&cx(MemFs::new())).unwrap_err().to_string();
     assert!(error.contains("directory not/there") && error.contains("cannot be listed"), "{error}");
     let fs = MemFs::new();
     let watched = watch(&fs, text_file_stream("logs/*/in"));
@@ -478,7 +478,7 @@ fn real_files_are_read_by_the_same_rule() {
     fs.create(&folder.join("in/there")).unwrap();
     let clock = ManualClock::new(START);
     let (source, cx) = (text_source(text_file_stream(folder.join("in"))), with_clock(cx(fs), &clock));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let put = |name: &str, text: &str, age: u64| {
         let path = folder.join(name);
         fs.create(&path).unwrap().write_all(text.as_bytes()).unwrap();
@@ -491,10 +491,10 @@ fn real_files_are_read_by_the_same_rule() {
     put("in/_c", "c\n", 0);
     put("d", "d\n", 0);
     clock.advance(Duration::from_secs(1));
-    assert_eq!(records(&source.cut(2).unwrap()), ["old", "a"]);
+    assert_eq!(records(&source.batch(2).unwrap()), ["old", "a"]);
     fs.rename(&folder.join("d"), &folder.join("in/d")).unwrap();
     put("in/a", "a\nmore\n", 0);
-    let cut = source.cut(2).unwrap();
+    let cut = source.batch(2).unwrap();
     fs.remove_file(&folder.join("in/a")).unwrap();
     assert_eq!(records(&cut), ["d"]);
     assert_eq!((cx.stats.files_too_old.get(), cx.stats.files_changed.get()), (0, 1));
@@ -512,9 +512,9 @@ fn real_files_that_are_written_right_after_the_start_are_read() {
         RealFs.create_dir_all(&folder).unwrap();
         let source = text_source(text_file_stream(&folder));
         let cx = SourceCx { clock: Arc::new(SystemClock::new()), ..cx(RealFs) };
-        source.start(&cx).unwrap();
+        source.begin(&cx).unwrap();
         RealFs.create(&folder.join("a")).unwrap().write_all(b"a\n").unwrap();
-        assert_eq!(records(&source.cut(2).unwrap()), ["a"], "{round}");
+        assert_eq!(records(&source.batch(2).unwrap()), ["a"], "{round}");
         RealFs.remove_dir_all(&folder).unwrap();
     }
 }
@@ -533,7 +533,7 @@ fn real_entries_that_cannot_be_read_are_left_out() {
     fs.create_dir_all(&folder.join("directory.gz")).unwrap();
     let clock = ManualClock::new(SystemClock::new().now());
     let (source, cx) = (text_source(text_file_stream(&folder)), with_clock(cx(fs), &clock));
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     symlink("loop", folder.join("loop")).unwrap();
     symlink("nothing", folder.join("dangling")).unwrap();
     symlink("/dev/zero", folder.join("device")).unwrap();
@@ -544,10 +544,10 @@ fn real_entries_that_cannot_be_read_are_left_out() {
     fs.create(&folder.join(OsStr::from_bytes(b"not-\xff-text"))).unwrap().write_all(b"b\n").unwrap();
     symlink("a", folder.join("link")).unwrap();
     clock.advance(Duration::from_secs(5));
-    let mut got = records(&source.cut(2).unwrap());
+    let mut got = records(&source.batch(2).unwrap());
     got.sort();
     assert_eq!(got, ["a", "a", "b"]);
-    assert_eq!(records(&source.cut(2).unwrap()), [""; 0]);
+    assert_eq!(records(&source.batch(2).unwrap()), [""; 0]);
     assert_eq!((cx.stats.entries_unusable.get(), cx.stats.listings_failed.get()), (5, 0));
     for odd in ["pipe", "device", "socket"] {
         assert!(fs.open_regular(&folder.join(odd)).is_err(), "{odd}");
@@ -565,11 +565,11 @@ fn a_pipe_that_takes_the_place_of_a_file_holds_nothing_back() {
     let clock = ManualClock::new(SystemClock::new().now());
     let (source, cx) = (text_source(text_file_stream(&folder)), with_clock(cx(fs), &clock));
     let said = said(&cx);
-    source.start(&cx).unwrap();
+    source.begin(&cx).unwrap();
     let path = folder.join("a");
     fs.create(&path).unwrap().write_all(b"a\n").unwrap();
     clock.advance(Duration::from_secs(5));
-    let cut = source.cut(2).unwrap();
+    let cut = source.batch(2).unwrap();
     fs.remove_file(&path).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
     assert_eq!(records(&cut), [""; 0]);

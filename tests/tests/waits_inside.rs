@@ -9,11 +9,12 @@ use std::{
 };
 use streamc::{
     Error,
+    batch::{Span, SplitStatus},
     context::ContextHandle,
     env::Console,
     prelude::*,
     record::Str,
-    source::{Cut, Source, SourceCx},
+    source::{Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart},
 };
 
 const LIMIT: Duration = Duration::from_secs(20);
@@ -70,7 +71,7 @@ fn waits(lines: DStream<&str>, place: &'static str, inside: Inside) {
     lines.for_each_partition(|_| partition("for_each_partition"));
 }
 
-/// A source of the user's whose cut waits.
+/// A user's source that waits when it is asked for its plan.
 #[derive(Debug)]
 struct Cuts(Inside);
 
@@ -78,17 +79,24 @@ impl Source<Str> for Cuts {
     fn name(&self) -> String {
         "one that waits".to_owned()
     }
-    fn start(&self, _: &SourceCx) -> Result<(), Error> {
+    fn start(&self, _: &SourceCx, _: &Positions) -> Result<(), Error> {
         Ok(())
     }
-    fn cut(&self, _: usize) -> Result<Cut<Str>, Error> {
+    fn plan(&self, _: &Limits) -> Result<Planned, Error> {
         self.0.wait();
-        Ok(Cut::empty())
+        Ok(Planned::nothing(SplitStatus::CaughtUp))
+    }
+    fn read(&self, _: &[Span], _: Reading) -> Result<SourcePart<Str>, ReadError> {
+        Ok(SourcePart::default())
+    }
+    fn replayable(&self) -> bool {
+        true
     }
     fn finished(&self) -> bool {
         false
     }
     fn stop(&self, _: bool) {}
+    fn decided(&self, _: &[Span]) {}
 }
 
 /// A terminal of the user's that waits when it shows a batch.

@@ -1,7 +1,7 @@
 //! What each batch was made of, as far as its context remembers: enough to form the same batch
 //! again from the same sources. In memory, and the last few only.
 
-use super::BatchId;
+use super::{BatchId, FileId, Position, Span, SplitId, SplitStatus};
 use std::{
     collections::VecDeque,
     ops::Range,
@@ -29,49 +29,47 @@ pub struct Lineage {
     /// The version of each table that records are looked up in, in the order in which the pipelines
     /// name them first.
     pub tables: Vec<u64>,
-    /// What each source gave; sources without data in this batch are left out.
+    /// What each source gave; sources of which there is nothing to say are left out.
     pub inputs: Vec<InputLineage>,
 }
 
-/// What one source gave to one batch.
+/// What one source gave to one batch, and what became known of its splits.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct InputLineage {
     /// The source, as it names itself.
     pub source: Arc<str>,
     /// How many partitions.
     pub partitions: u32,
-    /// The blocks, each with its partition.
-    pub blocks: Arc<[BlockRange]>,
-}
-
-/// One block of a batch: what it is, and the partition it went to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BlockRange {
-    /// The number of the block within its source, counted from 0.
-    pub block: u64,
-    /// The file that it is a part of, as the source opens it; none of what was received.
-    pub file: Option<Arc<Path>>,
-    /// Its bytes: offsets in the file, or in what the source has received or made. Of a packed file
-    /// they are those of the unpacked text, to `u64::MAX` where it is read to its end, wherever
-    /// that is.
-    pub bytes: Range<u64>,
-    /// The partition of the cut.
-    pub partition: u32,
+    /// What was read, by ascending partition.
+    pub spans: Arc<[Span]>,
+    /// The splits whose status is another one than in the batch before.
+    pub statuses: Vec<(SplitId, SplitStatus)>,
+    /// Positions that moved on without a record.
+    pub moved: Vec<(SplitId, Position)>,
+    /// Files that will not come again: their positions need not be kept.
+    pub forgotten: Vec<(SplitId, Arc<FileId>)>,
 }
 
 impl InputLineage {
+    /// Of a source that has given these spans.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(source: Arc<str>, spans: Arc<[Span]>) -> Self {
+        let partitions = spans.last().map_or(0, |span| span.partition + 1);
+        let (statuses, moved, forgotten) = Default::default();
+        InputLineage { source, partitions, spans, statuses, moved, forgotten }
+    }
+
     /// What was read of files, in order: their paths, as the source opens them, and the bytes of
     /// each that the batch has. Nothing of what was received.
     #[must_use]
     pub fn files(&self) -> Vec<(Arc<Path>, Range<u64>)> {
         let mut files: Vec<(Arc<Path>, Range<u64>)> = Vec::new();
-        for block in &*self.blocks {
-            let Some(file) = &block.file else { continue };
+        for (path, read) in self.spans.iter().filter_map(Span::file_range) {
             match files.last_mut() {
-                Some((last, bytes)) if last == file && bytes.end == block.bytes.start => {
-                    bytes.end = block.bytes.end;
-                }
-                _ => files.push((file.clone(), block.bytes.clone())),
+                Some((last, bytes)) if last == path && bytes.end == read.start => bytes.end = read.end,
+                _ => files.push((Arc::clone(path), read)),
             }
         }
         files

@@ -1,12 +1,18 @@
 //! Batches: their times, what they are made from, and when they come.
 
 mod lineage;
+mod position;
+mod span;
+mod split;
 mod time;
 mod window;
 
 #[doc(hidden)]
 pub use lineage::LineageLog;
-pub use lineage::{BlockRange, InputLineage, Lineage};
+pub use lineage::{InputLineage, Lineage};
+pub use position::{FileId, Position};
+pub use span::Span;
+pub use split::{SplitId, SplitStatus};
 #[doc(hidden)]
 pub use time::LONGEST;
 pub use time::{BatchId, BatchTime, IntoDuration, format_interval, parse_interval};

@@ -105,6 +105,13 @@ impl Stats {
         self.outages.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
     }
 
+    /// Why the receiver `name` has no connection, if it has none.
+    #[doc(hidden)]
+    pub fn outage_of(&self, name: &str) -> Option<String> {
+        let outages = self.outages.lock().unwrap_or_else(PoisonError::into_inner);
+        outages.get(name).map(|outage| outage.reason.clone())
+    }
+
     /// The receivers that have no connection, by name.
     #[doc(hidden)]
     pub fn outages(&self) -> Vec<(String, Outage)> {
@@ -251,6 +258,7 @@ stats! {
     messages_lost: "messages about the run that could not be written",
     outputs_failed: "outputs that could not take or show a batch that failed",
     outputs_retried: "times an output was tried again",
+    reads_retried: "times a source that did not answer was asked again for what belongs to a batch",
     outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
     drops_panicked: "batches in which a record panicked in its Drop when outputs had it; nothing depends on that",
     dead_records: "records that became dead letters",

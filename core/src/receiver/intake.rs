@@ -13,13 +13,17 @@ use super::{
     config::{Batching, Config},
     open::Open,
 };
-use crate::record::{
-    Stored,
-    block::{
-        lines::{Assembler, at_most},
-        masks,
-        utf8::Rules,
+use crate::{
+    batch::{SplitId, SplitStatus},
+    record::{
+        Block, Stored,
+        block::{
+            lines::{Assembler, at_most},
+            masks,
+            utf8::Rules,
+        },
     },
+    source::Limits,
 };
 use std::{
     collections::VecDeque,
@@ -119,7 +123,7 @@ pub(super) struct Ready<S: Stored> {
     pub block: S::Block,
     pub(super) number: u64,
     pub(super) range: Range<u64>,
-    bytes: u64,
+    pub(super) bytes: u64,
     /// the last one of its batch
     last: bool,
 }
@@ -256,16 +260,18 @@ impl<S: Stored> Shared<S> {
     }
 
     /// The blocks of the next batch, in order.
-    pub(super) fn take(&self) -> Result<Vec<Ready<S>>, String> {
+    pub(super) fn take(&self, limits: &Limits) -> Result<Vec<Ready<S>>, String> {
         let mut intake = self.lock();
         if !self.has_batch(&intake) {
             return Option::take(&mut intake.failed).map_or(Ok(Vec::new()), Err);
         }
         self.finish_blocks(&mut intake);
-        let (mut sum, limit) = (0u64, self.config.batch_bytes());
+        let (mut sum, limit) = (0u64, self.config.batch_bytes().min(limits.bytes));
+        let (mut records, most) = (0u64, limits.records_of(&SplitId::ONLY));
         let fits = |ready: &&Ready<S>| {
             sum = sum.saturating_add(ready.bytes());
-            sum <= limit
+            records = records.saturating_add(ready.block.records());
+            sum <= limit && records <= most
         };
         let mut n = intake.ready.iter().take_while(fits).count().max(1);
         if let Batching::Lines(_) = self.config.batching {
@@ -283,6 +289,21 @@ impl<S: Stored> Shared<S> {
             self.config.wake.signal();
         }
         Ok(taken)
+    }
+
+    /// Where the split stands, after a plan that has something or not.
+    pub(super) fn status(&self, has_some: bool) -> SplitStatus {
+        let intake = self.lock();
+        match intake.ended && intake.ready.is_empty() && intake.unfinished_bytes() == 0 {
+            true if intake.stopped => SplitStatus::Behind,
+            true => SplitStatus::Ended,
+            false if self.has_batch(&intake) => SplitStatus::Behind,
+            false if has_some => SplitStatus::Read,
+            false => match self.config.stats.outage_of(&self.config.rules.name) {
+                Some(reason) => SplitStatus::Unreachable(reason.into()),
+                None => SplitStatus::CaughtUp,
+            },
+        }
     }
 
     fn give_back(&self, bytes: u64) {

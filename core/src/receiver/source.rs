@@ -8,20 +8,20 @@ use super::{
     supervisor::{Action, Supervisor},
 };
 use crate::{
-    batch::{BlockRange, IntoDuration},
+    batch::{IntoDuration, Span, SplitId, SplitStatus},
     env::{Wake, inside, micros},
     error::Error,
     metrics::Events,
-    record::{Block, MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
-    source::{Cut, IntoSource, Source, SourceCx, SourcePart},
+    record::{MAX_LINE_BYTES, Stored, Utf8, block::utf8::Rules},
+    source::{
+        Held, IntoSource, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart,
+    },
 };
 use std::{
     fmt,
+    ops::Range,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     thread,
     time::Duration,
 };
@@ -114,9 +114,9 @@ pub struct ReceiverSource<S: Stored> {
     ack: Option<Ack>,
     options: Options,
     receiver: Mutex<Option<Box<dyn Receiver<S>>>>,
-    /// of a batch
-    max_bytes: AtomicU64,
     running: OnceLock<Running<S>>,
+    /// planned, and not read yet
+    held: Held<S>,
 }
 
 struct Running<S: Stored> {
@@ -140,13 +140,45 @@ impl<S: Stored> ReceiverSource<S> {
             ack,
             options,
             receiver: Mutex::new(Some(receiver)),
-            max_bytes: AtomicU64::new(u64::MAX),
             running: OnceLock::new(),
+            held: Held::default(),
         }
     }
 
     fn failed(&self, reason: impl Into<String>) -> Error {
         Error::source_failed(self.name.clone(), reason)
+    }
+
+    /// As [`Source::plan`]; `change` is given the bytes of each block, as they lie in what was
+    /// received, and its span.
+    #[doc(hidden)]
+    pub fn plan_bytes(
+        &self,
+        limits: &Limits,
+        mut change: impl FnMut(Range<u64>, Span) -> Span,
+    ) -> Result<Planned, Error> {
+        let Some(running) = self.running.get() else { return Ok(Planned::nothing(SplitStatus::CaughtUp)) };
+        if limits.pauses(&SplitId::ONLY) {
+            return Ok(Planned::nothing(SplitStatus::Behind));
+        }
+        let ready = running.shared.take(limits).map_err(|reason| self.failed(reason))?;
+        let limit = limits.partitions as u64;
+        let total: u64 = ready.iter().map(Ready::bytes).sum();
+        running.shared.config.stats.bytes_in.add(total);
+        let mut spans: Vec<Span> = Vec::with_capacity(ready.len());
+        let (mut before, mut group) = (0u64, None);
+        for Ready { block, number, range, bytes, .. } in ready {
+            // to partitions with about as many bytes each
+            let middle = u128::from(before + bytes / 2) * u128::from(limit);
+            let here = (middle / u128::from(total.max(1))).min(limit.into());
+            before += bytes;
+            let next = spans.last().map_or(0, |last| last.partition + u32::from(group != Some(here)));
+            group = Some(here);
+            let span = self.held.hold(number, block).with_bytes(bytes).in_partition(next);
+            spans.push(change(range, span));
+        }
+        let status = running.shared.status(!spans.is_empty());
+        Ok(Planned::of(spans, status))
     }
 }
 
@@ -155,11 +187,8 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         self.name.clone()
     }
 
-    fn bound(&self, bytes: u64) {
-        self.max_bytes.store(bytes, Ordering::Relaxed);
-    }
-
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+    /// What was received is in no position: that of an earlier run is of blocks that are gone.
+    fn start(&self, cx: &SourceCx, _: &Positions) -> Result<(), Error> {
         let interval = self.options.block_interval.clone();
         let interval = interval.unwrap_or_else(|| Ok(BLOCK_INTERVAL.min(cx.batch_interval / 2)));
         let interval = interval.map_err(|wrong| self.failed(format!("`.block_interval(..)`: {wrong}")))?;
@@ -172,7 +201,7 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
             batching: self.options.batching,
             block_interval: micros(interval),
             buffer_bytes: self.options.buffer_bytes,
-            max_batch_bytes: self.max_bytes.load(Ordering::Relaxed),
+            max_batch_bytes: cx.max_batch_bytes,
             rules,
             clock: cx.clock.clone(),
             wake: cx.wake.clone(),
@@ -201,10 +230,19 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         Ok(())
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
-        let Some(running) = self.running.get() else { return Ok(Cut::empty()) };
-        let ready = running.shared.take().map_err(|reason| self.failed(reason))?;
-        Ok(cut_of(ready, limit, &running.shared))
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        self.plan_bytes(limits, |_, span| span)
+    }
+
+    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<S>, ReadError> {
+        let Some(running) = self.running.get() else { return Err(ReadError::handed_over()) };
+        let blocks = self.held.take(spans)?;
+        let bytes = spans.iter().map(|span| span.bytes).sum();
+        Ok(SourcePart::new(blocks).with_lease(Arc::new(Lease { shared: running.shared.clone(), bytes })))
+    }
+
+    fn replayable(&self) -> bool {
+        false
     }
 
     fn finished(&self) -> bool {
@@ -218,9 +256,9 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         }
     }
 
-    fn decided(&self, blocks: &[BlockRange]) {
-        if let (Some(ack), Some(last)) = (&self.ack, blocks.last()) {
-            ack(last.block);
+    fn decided(&self, spans: &[Span]) {
+        if let (Some(ack), Some(last)) = (&self.ack, spans.last().and_then(|span| span.from.offset())) {
+            ack(last);
         }
     }
 }
@@ -299,33 +337,4 @@ fn reason_of(end: &thread::Result<Result<super::End, Stopped>>) -> Option<String
         super::End::Finished => None,
         super::End::Restart(reason) | super::End::Failed(reason) => Some(reason),
     }
-}
-
-/// Blocks in order to at most `limit` partitions with about as many bytes each.
-fn cut_of<S: Stored>(ready: Vec<Ready<S>>, limit: usize, shared: &Arc<Shared<S>>) -> Cut<S> {
-    let total: u64 = ready.iter().map(Ready::bytes).sum();
-    shared.config.stats.bytes_in.add(total);
-    let mut cut = Cut::empty();
-    let (mut before, mut group) = (0u64, None);
-    for one in ready {
-        let bytes = one.bytes();
-        let Ready { block, number, range, .. } = one;
-        let middle = u128::from(before + bytes / 2) * limit.max(1) as u128;
-        let here = (middle / u128::from(total.max(1))).min(limit as u128);
-        before += bytes;
-        if group != Some(here) {
-            group = Some(here);
-            cut.parts.push(SourcePart::new(Vec::new()));
-        }
-        cut.records += block.records();
-        let partition = cut.parts.len() as u32 - 1;
-        cut.lineage.push(BlockRange { block: number, file: None, bytes: range, partition });
-        if let Some(part) = cut.parts.last_mut() {
-            part.blocks.push(block);
-        }
-    }
-    // one lease for the batch: room comes back when all its parts are done
-    let lease: Arc<Lease<S>> = Arc::new(Lease { shared: shared.clone(), bytes: total });
-    cut.parts = cut.parts.into_iter().map(|part| part.with_lease(lease.clone())).collect();
-    cut
 }

@@ -174,6 +174,7 @@ mod tests {
             intake::{Lease, Ready},
         },
         record::{TypedBlock, block::utf8::Rules},
+        source::Limits,
     };
 
     fn store<S: Stored>(batching: Batching, buffer_bytes: u64) -> Store<S> {
@@ -200,7 +201,7 @@ mod tests {
             store.block(TypedBlock::new([1u64])).expect("it is not stopped");
         }
         assert!(is_full());
-        let taken = shared.take().expect("it has not failed");
+        let taken = shared.take(&Limits::partitions(1)).expect("it has not failed");
         let lease = Lease { shared: shared.clone(), bytes: taken.iter().map(Ready::bytes).sum() };
         assert!(is_full(), "the batch has them still");
         drop(lease);

@@ -13,13 +13,14 @@ const SKIPPED: u8 = 4;
 
 /// Appends `fault`, to be read back by [`decode_fault`].
 pub fn encode_fault(fault: &Fault, out: &mut Arena) {
-    let Parts { operator, record, message, panic, earlier, skipped, lost } = fault.parts();
+    let Parts { operator, record, message, panic, earlier, skipped, lost, source } = fault.parts();
     let flag = |is: &bool, bit| if *is { bit } else { 0 };
     FORMAT.encode(out);
     (flag(panic, PANIC) | flag(earlier, EARLIER) | flag(skipped, SKIPPED)).encode(out);
     operator.encode(out);
     record.as_deref().encode(out);
     lost.encode(out);
+    source.as_deref().encode(out);
     message.as_str().encode(out);
 }
 
@@ -38,9 +39,10 @@ pub fn decode_fault(from: &mut Cursor<'_>) -> Result<Fault, Corrupt> {
     let operator = <Option<u32> as Stored>::decode(from)?;
     let record = <Option<String> as Stored>::decode(from)?;
     let lost = <Option<u32> as Stored>::decode(from)?;
+    let source = <Option<String> as Stored>::decode(from)?;
     let message = <String as Stored>::decode(from)?;
     let [panic, earlier, skipped] = [PANIC, EARLIER, SKIPPED].map(|bit| flags & bit != 0);
-    Ok(Fault::of_parts(Parts { operator, record, message, panic, earlier, skipped, lost }))
+    Ok(Fault::of_parts(Parts { operator, record, message, panic, earlier, skipped, lost, source }))
 }
 
 #[cfg(test)]
@@ -59,9 +61,10 @@ mod tests {
                 earlier: n & 8 != 0,
                 skipped: n & 16 != 0,
                 lost: (n & 32 != 0).then_some(n),
+                source: (n & 64 != 0).then(|| format!("topic {n}")),
             })
         };
-        (0..64).map(of_parts).chain([Fault::new("x"), Fault::skipped(), Fault::lost(2, "gone")]).collect()
+        (0..128).map(of_parts).chain([Fault::new("x"), Fault::skipped(), Fault::lost(2, "gone")]).collect()
     }
 
     #[test]

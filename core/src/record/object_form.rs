@@ -137,6 +137,25 @@ impl<R: Read> ObjectReader<R> {
         self.offset
     }
 
+    /// Passes over the blocks before the byte `offset`, without looking at their records.
+    ///
+    /// # Errors
+    /// When no block begins there.
+    #[doc(hidden)]
+    pub fn skip_to(&mut self, offset: u64) -> Result<(), String> {
+        while self.offset < offset {
+            let head = self.take(16)?;
+            self.total += u64::from(number(&head[8..]));
+            let bytes = u64::from(number(&head)) + u64::from(number(&head[4..]));
+            let passed = io::copy(&mut (&mut self.from).take(bytes), &mut io::sink());
+            self.offset += passed.map_err(|e| unreadable(self.offset, &e))?;
+        }
+        match self.offset == offset {
+            true => Ok(()),
+            false => Err(format!("no block of it begins at byte {offset}: it is another file")),
+        }
+    }
+
     /// The records of the next block; nothing at the end of the file.
     ///
     /// # Errors

@@ -3,11 +3,11 @@
 //!
 //! Sources that store record by record copy them where they are wanted at once
 //! ([`crate::record::FeedsAs`]). This is for those whose blocks are made already: each block is
-//! copied into one of the other kind when a batch is formed.
+//! copied into one of the other kind when it is read.
 
-use super::{Cut, Source, SourceCx};
+use super::{Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart};
 use crate::{
-    batch::BlockRange,
+    batch::{Position, Span},
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored, StoredAs},
 };
@@ -41,18 +41,28 @@ impl<A: Stored + StoredAs<S>, S: Stored> Source<S> for Fed<A, S> {
         self.source.name()
     }
 
-    fn bound(&self, bytes: u64) {
-        self.source.bound(bytes);
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
+        self.source.start(cx, from)
     }
 
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        self.source.start(cx)
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        self.source.plan(limits)
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
-        let Cut { parts, records, lineage } = self.source.cut(limit)?;
-        let parts = parts.into_iter().map(|part| part.convert(block_of::<A, S>)).collect();
-        Ok(Cut { parts, records, lineage })
+    fn prefetch(&self, spans: &[Span]) {
+        self.source.prefetch(spans);
+    }
+
+    fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError> {
+        self.source.read(spans, reading).map(|part| part.convert(block_of::<A, S>))
+    }
+
+    fn replayable(&self) -> bool {
+        self.source.replayable()
+    }
+
+    fn describe(&self, position: &Position) -> String {
+        self.source.describe(position)
     }
 
     fn finite(&self) -> bool {
@@ -71,8 +81,8 @@ impl<A: Stored + StoredAs<S>, S: Stored> Source<S> for Fed<A, S> {
         self.source.stop(graceful);
     }
 
-    fn decided(&self, blocks: &[BlockRange]) {
-        self.source.decided(blocks);
+    fn decided(&self, spans: &[Span]) {
+        self.source.decided(spans);
     }
 }
 

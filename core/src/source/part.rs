@@ -1,12 +1,14 @@
 //! What a source gives to one partition of a batch.
 
-use crate::record::Stored;
+use crate::{batch::SplitId, record::Stored};
 use std::{any::Any, fmt, sync::Arc};
 
 /// One partition of a source in one batch: blocks, in order.
 pub struct SourcePart<S: Stored> {
     /// Read one after another.
     pub blocks: Vec<S::Block>,
+    /// Which split how many of them are of, in order.
+    splits: Vec<(SplitId, usize)>,
     /// Whether several pipelines read it: then no reading is the last, and records are not moved
     /// out. Set by the scheduler.
     pub shared: bool,
@@ -15,15 +17,38 @@ pub struct SourcePart<S: Stored> {
 }
 
 impl<S: Stored> SourcePart<S> {
-    /// Read by one pipeline.
+    /// Blocks of a source that has one split.
     pub fn new(blocks: Vec<S::Block>) -> Self {
-        SourcePart { blocks, shared: false, lease: None }
+        SourcePart::of(SplitId::ONLY, blocks)
+    }
+
+    /// Blocks of a split.
+    pub fn of(split: SplitId, blocks: Vec<S::Block>) -> Self {
+        SourcePart { splits: vec![(split, blocks.len())], blocks, shared: false, lease: None }
+    }
+
+    /// The blocks, split by split.
+    pub fn runs(&self) -> impl Iterator<Item = (&SplitId, &[S::Block])> {
+        let mut left = &self.blocks[..];
+        self.splits.iter().map(move |(split, n)| {
+            let (blocks, rest) = left.split_at(*n);
+            left = rest;
+            (split, blocks)
+        })
+    }
+
+    /// The same, as that of source number `source` of a source that consists of others.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_source(mut self, source: usize) -> Self {
+        self.splits.iter_mut().for_each(|(split, _)| *split = split.of_source(source));
+        self
     }
 
     /// One partition of two.
-    #[doc(hidden)]
     pub fn append(&mut self, other: SourcePart<S>) {
         self.blocks.extend(other.blocks);
+        self.splits.extend(other.splits);
         self.shared |= other.shared;
         self.lease = match (self.lease.take(), other.lease) {
             (Some(a), Some(b)) => Some(Arc::new((a, b))),
@@ -34,12 +59,20 @@ impl<S: Stored> SourcePart<S> {
     /// The same with blocks of another kind.
     #[doc(hidden)]
     pub fn convert<T: Stored>(self, block: impl FnMut(&S::Block) -> T::Block) -> SourcePart<T> {
-        SourcePart { blocks: self.blocks.iter().map(block).collect(), shared: self.shared, lease: self.lease }
+        let blocks = self.blocks.iter().map(block).collect();
+        SourcePart { blocks, splits: self.splits, shared: self.shared, lease: self.lease }
     }
 
     /// With something that is dropped when the batch is done with the blocks.
     pub(crate) fn with_lease(self, lease: Arc<dyn Any + Send + Sync>) -> Self {
         SourcePart { lease: Some(lease), ..self }
+    }
+}
+
+impl<S: Stored> Default for SourcePart<S> {
+    /// Without blocks.
+    fn default() -> Self {
+        SourcePart { blocks: Vec::new(), splits: Vec::new(), shared: false, lease: None }
     }
 }
 

@@ -14,6 +14,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle},
 };
+use streamc_core::source::Positions;
 
 /// A handle to a context that was started. Clones belong to the same context. Dropping it stops
 /// nothing; an error that nobody has asked for when the last one is dropped is printed.
@@ -124,6 +125,13 @@ impl ContextHandle {
     #[must_use]
     pub fn lineage(&self) -> Vec<Lineage> {
         self.runner.lineage.all()
+    }
+
+    /// How far decided batches have read each source, with the name of the source, in the order in
+    /// which the pipelines name them first.
+    #[must_use]
+    pub fn positions(&self) -> Vec<(Arc<str>, Positions)> {
+        self.runner.positions()
     }
 
     /// What outputs were given in batches that they went without, by their `on_error` or

@@ -158,6 +158,7 @@ impl StreamingContext {
             max_batch_bytes: self.max_batch_bytes,
             max_catch_up: self.max_catch_up,
             continued: None,
+            from: Vec::new(),
         })?;
         let program = Arc::clone(&started.program);
         let (console, bar) = self.beside_bar(&program);
@@ -166,7 +167,7 @@ impl StreamingContext {
         started.env.world.console = Arc::clone(&console);
         let settings = Settings {
             interval: micros(interval),
-            partitions,
+            limits: started.limits.clone(),
             concurrent_batches: self.concurrent_batches,
             queued_batches: self.queued_batches,
             stop_limit: micros(self.stop_limit),

@@ -50,6 +50,7 @@ impl Kind {
             | "lines_cut"
             | "listings_failed"
             | "outputs_retried"
+            | "reads_retried"
             | "receiver_restarts"
             | "table_reload_failures"
             | "files_too_old"

@@ -59,6 +59,11 @@ impl Env {
     /// Waits before an output is tried again: longer each time.
     pub(crate) fn before_retry(&self, attempt: u32) {
         self.stats.outputs_retried.add(1);
+        self.wait_longer_each_time(attempt);
+    }
+
+    /// Waits before something is tried again.
+    pub(crate) fn wait_longer_each_time(&self, attempt: u32) {
         let wait = FIRST_WAIT.saturating_mul(1 << attempt.min(20)).min(LONGEST_WAIT);
         self.clock.wait(&Wake::new(), Some(self.clock.monotonic() + wait));
     }

@@ -1,24 +1,36 @@
 //! Sources without the type of their records, as the scheduler keeps them.
 
 use crate::{
-    batch::BlockRange,
+    batch::Span,
     error::Error,
-    exec::{Parts, Topology},
+    exec::{Exec, Part, Parts, Topology},
+    fault::Fault,
     record::Stored,
 };
-use std::{fmt, sync::Arc};
-use streamc_core::source::{Input, Source, SourceCx};
+use std::{
+    any::Any,
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex, PoisonError},
+};
+use streamc_core::source::{
+    Input, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart,
+};
+
+/// So many bytes are read by one thread: waking others takes about as long.
+const ALONE_BYTES: u64 = 64 << 10;
 
 /// A source of any records.
 pub(crate) trait AnySource: fmt::Debug + Send + Sync {
     fn name(&self) -> String;
     /// Equal for two inputs that read the same source.
     fn id(&self) -> usize;
-    fn bound(&self, bytes: u64);
-    fn start(&self, cx: &SourceCx) -> Result<(), Error>;
-    /// See [`Source::cut`]; `shared` when several inputs read it. One share for each of `peers`
-    /// instances.
-    fn cut(&self, limit: usize, peers: u32, shared: bool) -> Result<ErasedCut, Error>;
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error>;
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error>;
+    fn prefetch(&self, spans: &[Span]);
+    /// What an instance has of a plan; or why it has nothing, which is a fault of the batch.
+    fn read(&self, spans: &[Span], how: &ReadCx<'_>) -> Input;
+    fn replayable(&self) -> bool;
     /// A batch without data from this source.
     fn empty(&self) -> Input;
     fn finite(&self) -> bool;
@@ -26,17 +38,20 @@ pub(crate) trait AnySource: fmt::Debug + Send + Sync {
     fn size(&self) -> Option<u64>;
     fn finished(&self) -> bool;
     fn stop(&self, graceful: bool);
-    fn decided(&self, blocks: &[BlockRange]);
+    fn decided(&self, spans: &[Span]);
 }
 
-/// What a source gave to a batch.
-#[derive(Debug)]
-pub(crate) struct ErasedCut {
-    /// one for each instance
-    pub(crate) shares: Vec<Input>,
-    pub(crate) partitions: u32,
-    pub(crate) records: u64,
-    pub(crate) lineage: Vec<BlockRange>,
+/// How a source is read.
+pub(crate) struct ReadCx<'a> {
+    /// who reads
+    pub(crate) place: Topology,
+    /// threads, where there are some
+    pub(crate) exec: Option<&'a dyn Exec>,
+    pub(crate) reading: Reading,
+    /// whether several inputs read it
+    pub(crate) shared: bool,
+    /// waits before the spans are tried again; false if they are not
+    pub(crate) patience: &'a (dyn Fn(u32) -> bool + Sync),
 }
 
 impl<S: Stored> AnySource for Arc<dyn Source<S>> {
@@ -48,37 +63,66 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
         Arc::as_ptr(self).cast::<()>() as usize
     }
 
-    fn bound(&self, bytes: u64) {
-        (**self).bound(bytes);
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
+        (**self).start(cx, from)
     }
 
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        (**self).start(cx)
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        (**self).plan(limits)
     }
 
-    fn cut(&self, limit: usize, peers: u32, shared: bool) -> Result<ErasedCut, Error> {
-        let mut cut = (**self).cut(limit)?;
-        let partitions = u32::try_from(cut.parts.len()).expect("a source keeps to the limit of partitions");
-        if shared {
-            cut.parts.iter_mut().for_each(|part| part.shared = true);
-        }
-        if partitions == 0 {
-            return Ok(ErasedCut { shares: Vec::new(), partitions, records: 0, lineage: Vec::new() });
-        }
-        let mut parts = cut.parts.into_iter();
-        let share = |me| {
-            // only the owned ranges of the place are used here, and they do not depend on keyed
-            // partitions
-            let place = Topology { me, peers, partitions: 1 };
-            let next = |_| parts.next().expect("the shares of all instances are all partitions");
-            Arc::new(Parts::share(place, partitions, next)) as Input
+    fn prefetch(&self, spans: &[Span]) {
+        (**self).prefetch(spans);
+    }
+
+    fn read(&self, spans: &[Span], how: &ReadCx<'_>) -> Input {
+        let total = spans.last().map_or(0, |span| span.partition + 1);
+        // only the owned ranges of the place are used here, and they do not depend on keyed
+        // partitions
+        let own: Vec<u32> = how.place.own(total).collect();
+        let of = |partition: u32| {
+            let start = spans.partition_point(|span| span.partition < partition);
+            let end = spans.partition_point(|span| span.partition <= partition);
+            &spans[start..end]
         };
-        let shares = (0..peers).map(share).collect();
-        Ok(ErasedCut { shares, partitions, records: cut.records, lineage: cut.lineage })
+        let read = |partition: u32| -> Result<SourcePart<S>, ReadError> {
+            let spans = of(partition);
+            for attempt in 0.. {
+                let read = catch_unwind(AssertUnwindSafe(|| (**self).read(spans, how.reading)));
+                match read.unwrap_or_else(|payload| Err(panicked(&*payload))) {
+                    Err(ReadError::Unreachable(_)) if (how.patience)(attempt) => {}
+                    other => return other,
+                }
+            }
+            unreachable!("it is tried until it is given up")
+        };
+        let bytes: u64 = own.iter().flat_map(|partition| of(*partition)).map(|span| span.bytes).sum();
+        let parts: Result<Vec<SourcePart<S>>, ReadError> = match how.exec {
+            Some(exec) if own.len() > 1 && bytes > ALONE_BYTES => {
+                let done: Vec<Mutex<Option<Result<_, _>>>> = own.iter().map(|_| Mutex::default()).collect();
+                exec.run(own.len(), &|task| {
+                    *done[task].lock().unwrap_or_else(PoisonError::into_inner) = Some(read(own[task]));
+                });
+                let part = |done: Mutex<Option<_>>| done.into_inner().unwrap_or_else(PoisonError::into_inner);
+                done.into_iter().map(|done| part(done).expect("every task was run")).collect()
+            }
+            _ => own.iter().map(|partition| read(*partition)).collect(),
+        };
+        let part = |(index, mut part): (&u32, SourcePart<S>)| {
+            part.shared |= how.shared;
+            Part { index: *index, data: part }
+        };
+        let parts = parts.map(|parts| own.iter().zip(parts).map(part).collect());
+        let fault = |why: ReadError| Fault::unread((**self).name(), &why.to_string());
+        Arc::new(Parts::<SourcePart<S>>::new(total, parts.map_err(fault)))
+    }
+
+    fn replayable(&self) -> bool {
+        (**self).replayable()
     }
 
     fn empty(&self) -> Input {
-        Arc::new(Parts::<streamc_core::source::SourcePart<S>>::new(0, Ok(Vec::new())))
+        Arc::new(Parts::<SourcePart<S>>::new(0, Ok(Vec::new())))
     }
 
     fn finite(&self) -> bool {
@@ -98,7 +142,11 @@ impl<S: Stored> AnySource for Arc<dyn Source<S>> {
         (**self).stop(graceful);
     }
 
-    fn decided(&self, blocks: &[BlockRange]) {
-        (**self).decided(blocks);
+    fn decided(&self, spans: &[Span]) {
+        (**self).decided(spans);
     }
+}
+
+fn panicked(payload: &(dyn Any + Send)) -> ReadError {
+    ReadError::Failed(format!("it panicked: {}", Fault::from_panic(payload).message()))
 }

@@ -6,7 +6,7 @@
 mod erased;
 mod repeated;
 
-pub(crate) use erased::AnySource;
+pub(crate) use erased::{AnySource, ReadCx};
 pub use repeated::{changes_nothing, gives_nothing_away, leaves_state, only_looks, taken};
 
 use crate::{

@@ -20,6 +20,11 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, PoisonError, atomic::AtomicU32},
 };
+use streamc_core::source::Positions;
+
+/// A source that does not answer is asked so many times again for what belongs to a batch: for
+/// about half a minute.
+const READ_ATTEMPTS: u32 = 20;
 
 /// See the head of this file.
 #[derive(Debug)]
@@ -32,12 +37,20 @@ pub(crate) struct Instance {
     turn: Arc<Turn>,
     /// decided, and not committed yet
     pub(super) pending: Mutex<Pending>,
+    /// how far decided batches have read each source, in the driver
+    positions: Mutex<Vec<Positions>>,
     /// one failed batch makes all later ones abort; tests go on instead
     stop_on_failure: bool,
 }
 
 impl Instance {
-    pub(crate) fn new(program: Arc<Program>, exec: Arc<dyn Exec>, env: Env, stop_on_failure: bool) -> Self {
+    pub(crate) fn new(
+        program: Arc<Program>,
+        exec: Arc<dyn Exec>,
+        env: Env,
+        from: Vec<Positions>,
+        stop_on_failure: bool,
+    ) -> Self {
         let first = env.world.epoch.first_batch;
         let slots = |plan: &crate::plan::Plan| plan.slots.iter().map(|_| Slot::new(first)).collect();
         let slots = program.pipes.iter().map(|pipe| slots(pipe.plan)).collect();
@@ -48,8 +61,16 @@ impl Instance {
             slots,
             turn: Arc::new(Turn::new(first)),
             pending: Mutex::default(),
+            positions: Mutex::new(from),
             stop_on_failure,
         }
+    }
+
+    /// How far decided batches have read each source, with its name.
+    pub(crate) fn positions(&self) -> Vec<(Arc<str>, Positions)> {
+        let positions = self.positions.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = self.program.sources.iter().map(|entry| Arc::clone(entry.name()));
+        names.zip(positions.iter().cloned()).collect()
     }
 
     /// Runs and decides a batch; steps 2 to 5 of the head of [`crate::schedule`]. Several batches
@@ -60,6 +81,7 @@ impl Instance {
     /// When the batch failed and was aborted, or when a sink could not commit.
     pub(crate) fn run(&self, id: BatchId, cuts: &BatchInputs) -> Result<(), Error> {
         let mut passing = Passing { turn: &self.turn, seq: id.seq, over: true };
+        self.program.read(cuts, &*self.exec, &|attempt| self.may_read_again(attempt));
         let computed = self.compute(id, cuts);
         let result = if self.turn.wait(id.seq) {
             self.settle(id, computed).and_then(|()| self.acknowledge(id, cuts))
@@ -72,6 +94,16 @@ impl Instance {
         }
         passing.over = result.is_err() && self.stop_on_failure;
         result
+    }
+
+    /// Waits for a source that does not answer; false when it was waited for long enough.
+    fn may_read_again(&self, attempt: u32) -> bool {
+        if attempt >= READ_ATTEMPTS || self.program.is_impatient() {
+            return false;
+        }
+        self.env.stats.reads_retried.add(1);
+        self.env.wait_longer_each_time(attempt);
+        true
     }
 
     fn compute(&self, id: BatchId, cuts: &BatchInputs) -> Computed {
@@ -151,12 +183,19 @@ impl Instance {
         }
     }
 
+    /// The batch is decided: the sources have been read so far.
+    pub(super) fn advance_positions(&self, cuts: &BatchInputs) {
+        let mut positions = self.positions.lock().unwrap_or_else(PoisonError::into_inner);
+        cuts.lineage.iter().for_each(|(source, lineage)| positions[*source].fold(lineage));
+    }
+
     /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the
     /// batch.
     fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
         let Computed { votes, mut kept, off, broken } = computed;
         let may_skip = |failed: &Failed| {
-            failed.fault.is_skipped() || self.program.policy(failed.output).skips(&failed.fault)
+            failed.fault.is_skipped()
+                || failed.fault.source().is_none() && self.program.policy(failed.output).skips(&failed.fault)
         };
         let stops = |failed: &Failed| broken || !may_skip(failed);
         let decision = decide::decide(&*self.exec, id.seq, self.program.decide_call, votes, stops);

@@ -2,18 +2,26 @@
 
 use super::ahead::Shows;
 use crate::{
-    batch::{BatchId, BatchTime, BlockRange, InputLineage, Window},
+    batch::{BatchId, BatchTime, InputLineage, Span, SplitId, SplitStatus, Window},
     cx::Failed,
     env::Fs,
     error::Error,
+    exec::{Exec, Topology},
     lookup::{TableVersion, Tables},
     metrics::stats::Stats,
-    pipeline::{AnySource, BatchFn, Pipeline},
+    pipeline::{AnySource, BatchFn, Pipeline, ReadCx},
     plan::{Durations, OnPanic, Plan, Policy},
     sink::{Head, OutputCx, Recovered, SinkControl, SinkKind, SinkStart, World},
 };
-use std::{fmt, sync::Arc, time::Duration};
-use streamc_core::source::Input;
+use std::{
+    fmt,
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+use streamc_core::source::{Input, Limits, Planned, Reading};
 
 /// See the head of this file.
 #[derive(Debug)]
@@ -24,6 +32,7 @@ pub(crate) struct Program {
     /// behind the calls of all plans
     pub(crate) decide_call: u32,
     pub(crate) fingerprints: Arc<[u64]>,
+    impatient: AtomicBool,
 }
 
 /// One pipeline.
@@ -50,6 +59,25 @@ pub(crate) struct SourceEntry {
     readers: usize,
     /// what an input is given in a batch without data
     empty: Input,
+    /// of its splits, in the last plan
+    statuses: Mutex<Vec<(SplitId, SplitStatus)>>,
+}
+
+impl SourceEntry {
+    pub(crate) fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// The statuses that differ from those of the last plan.
+    fn changed(&self, now: Vec<(SplitId, SplitStatus)>) -> Vec<(SplitId, SplitStatus)> {
+        let mut last = self.statuses.lock().unwrap_or_else(PoisonError::into_inner);
+        if *last == now {
+            return Vec::new();
+        }
+        let changed = now.iter().filter(|status| !last.contains(status)).cloned().collect();
+        *last = now;
+        changed
+    }
 }
 
 impl fmt::Debug for Pipe {
@@ -89,6 +117,7 @@ impl Program {
             tables: Tables::default(),
             decide_call: 0,
             fingerprints: Arc::new([]),
+            impatient: AtomicBool::new(false),
         };
         let mut first_output = 0;
         for mut pipeline in pipelines {
@@ -152,7 +181,8 @@ impl Program {
             return known;
         }
         let (name, empty) = (source.name().into(), source.empty());
-        self.sources.push(SourceEntry { source: Arc::clone(source), name, readers: 1, empty });
+        let statuses = Mutex::default();
+        self.sources.push(SourceEntry { source: Arc::clone(source), name, readers: 1, empty, statuses });
         self.sources.len() - 1
     }
 
@@ -239,10 +269,9 @@ impl Program {
         self.sinks().for_each(|(_, _, sink)| sink.release(fs, time));
     }
 
-    /// A batch takes at most so many bytes of all sources together.
-    pub(super) fn bound_sources(&self, bytes: u64) {
-        let each = (bytes / self.sources.len().max(1) as u64).max(1);
-        self.sources.iter().for_each(|feed| feed.source.bound(each));
+    /// What a batch takes of a source at most, if it takes `bytes` of all together.
+    pub(super) fn share_of_bytes(&self, bytes: Option<u64>) -> u64 {
+        bytes.map_or(u64::MAX, |bytes| (bytes / self.sources.len().max(1) as u64).max(1))
     }
 
     /// Makes the tables ready for the first batch.
@@ -250,43 +279,76 @@ impl Program {
         self.tables.start(now)
     }
 
-    /// A batch without input: nothing is cut, and no table is loaded for it.
+    /// A batch without input: nothing is planned, and no table is loaded for it.
     pub(crate) fn without_input(&self, shows: Shows) -> BatchInputs {
         BatchInputs { tables: self.tables.last(), shows: Some(shows), ..BatchInputs::default() }
     }
 
-    /// Cuts all sources, `limit` partitions at most for each, and picks the versions of the
-    /// tables; `now` in microseconds.
-    pub(crate) fn cut(
+    /// What all sources have for a batch of `peers` instances, each within `limits`, and the
+    /// versions of the tables; `now` in microseconds. What cannot be read later is read here.
+    pub(crate) fn plan(
         &self,
-        limit: usize,
+        limits: &Limits,
         peers: u32,
         now: u64,
         stats: &Stats,
     ) -> Result<BatchInputs, Error> {
-        let mut cuts = BatchInputs { tables: self.tables.pick(now, stats), ..BatchInputs::default() };
-        for (number, feed) in self.sources.iter().enumerate() {
-            let cut = feed.source.cut(limit, peers, feed.readers > 1)?;
-            if cut.partitions == 0 {
+        let mut batch = BatchInputs { tables: self.tables.pick(now, stats), ..BatchInputs::default() };
+        for (number, entry) in self.sources.iter().enumerate() {
+            let Planned { spans, statuses, moved, forgotten, .. } = entry.source.plan(limits)?;
+            let statuses = entry.changed(statuses);
+            if spans.is_empty() && statuses.is_empty() && moved.is_empty() && forgotten.is_empty() {
                 continue;
             }
-            cuts.records += cut.records;
-            cuts.inputs.push((Arc::clone(&feed.name), cut.records));
-            cuts.lineage.push(InputLineage {
-                source: Arc::clone(&feed.name),
-                partitions: cut.partitions,
-                blocks: cut.lineage.into(),
-            });
-            cuts.shares.push((number, cut.shares));
+            let mut lineage = InputLineage::new(Arc::clone(&entry.name), spans.into());
+            (lineage.statuses, lineage.moved, lineage.forgotten) = (statuses, moved, forgotten);
+            if !lineage.spans.is_empty() {
+                entry.source.prefetch(own_spans(&lineage.spans, peers));
+                let records = lineage.spans.iter().filter_map(|span| span.records).sum();
+                batch.records += records;
+                batch.inputs.push((Arc::clone(&entry.name), records));
+                batch.shares.push((number, (0..peers).map(|_| OnceLock::new()).collect()));
+            }
+            batch.lineage.push((number, lineage));
         }
-        Ok(cuts)
+        for me in 0..peers {
+            self.read_where(&batch, Topology { me, peers, partitions: 1 }, None, &|_| false, |source| {
+                !source.replayable()
+            });
+        }
+        Ok(batch)
     }
 
-    /// What instance `me` reads in a batch.
-    pub(crate) fn inputs(&self, pipe: &Pipe, cuts: &BatchInputs, me: u32) -> Vec<Input> {
-        let of = |source: &usize| match cuts.shares.iter().find(|(number, _)| number == source) {
-            Some((_, shares)) => Arc::clone(&shares[me as usize]),
-            None => Arc::clone(&self.sources[*source].empty),
+    /// Reads what the instance of an executor has in a batch and was not read yet; `patience` waits
+    /// before another attempt, or says that there is none.
+    pub(super) fn read(&self, batch: &BatchInputs, exec: &dyn Exec, patience: &(dyn Fn(u32) -> bool + Sync)) {
+        self.read_where(batch, exec.place(), Some(exec), patience, |_| true);
+    }
+
+    fn read_where(
+        &self,
+        batch: &BatchInputs,
+        place: Topology,
+        exec: Option<&dyn Exec>,
+        patience: &(dyn Fn(u32) -> bool + Sync),
+        is_read: impl Fn(&dyn AnySource) -> bool,
+    ) {
+        for (number, shares) in &batch.shares {
+            let entry = &self.sources[*number];
+            if !is_read(&*entry.source) {
+                continue;
+            }
+            let how = ReadCx { place, exec, reading: Reading::Live, shared: entry.readers > 1, patience };
+            shares[place.me as usize].get_or_init(|| entry.source.read(batch.spans(*number), &how));
+        }
+    }
+
+    /// What instance `me` reads in a batch; it has been read.
+    pub(crate) fn inputs(&self, pipe: &Pipe, batch: &BatchInputs, me: u32) -> Vec<Input> {
+        let of = |source: &usize| {
+            let shares = batch.shares.iter().find(|(number, _)| number == source);
+            let input = shares.and_then(|(_, shares)| shares[me as usize].get());
+            Arc::clone(input.unwrap_or(&self.sources[*source].empty))
         };
         pipe.inputs.iter().map(of).collect()
     }
@@ -313,19 +375,28 @@ impl Program {
     }
 
     /// What the sources are told once the outputs have a batch.
-    pub(crate) fn acks(cuts: &BatchInputs) -> Acks {
-        let shares = cuts.shares.iter().zip(&cuts.lineage);
-        Acks(shares.map(|((number, _), lineage)| (*number, Arc::clone(&lineage.blocks))).collect())
+    pub(crate) fn acks(batch: &BatchInputs) -> Acks {
+        let some = batch.lineage.iter().filter(|(_, lineage)| !lineage.spans.is_empty());
+        Acks(some.map(|(number, lineage)| (*number, Arc::clone(&lineage.spans))).collect())
     }
 
     /// Tells the sources that the outputs have what they gave.
     pub(crate) fn tell_sources(&self, Acks(acks): &Acks) {
-        acks.iter().for_each(|(number, blocks)| self.sources[*number].source.decided(blocks));
+        acks.iter().for_each(|(number, spans)| self.sources[*number].source.decided(spans));
     }
 
     /// Whether some output commits before the decision.
     pub(crate) fn commits_before(&self) -> bool {
         self.sinks().any(|(.., sink)| matches!(sink.kind(), SinkKind::Transactional | SinkKind::Plain))
+    }
+
+    /// The run ends: nobody waits for a source any more.
+    pub(crate) fn give_up_waiting(&self) {
+        self.impatient.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_impatient(&self) -> bool {
+        self.impatient.load(Ordering::Relaxed)
     }
 
     pub(crate) fn stop_sources(&self, graceful: bool) {
@@ -338,6 +409,9 @@ impl Program {
         let output = pipe.plan.outputs.get(ix);
         let (pipeline, output) = (pipe.plan.name, output.copied().unwrap_or("?"));
         let fault = &failed.fault;
+        if let Some(source) = fault.source() {
+            return Error::source_failed(source, format!("batch {}: {}", batch.time, fault.message()));
+        }
         if failed.in_output && fault.operator().is_none() {
             return Error::Output { pipeline, name: output, batch, reason: fault.message().to_owned() };
         }
@@ -353,22 +427,30 @@ impl Program {
     }
 }
 
-/// The blocks of a batch, by the number of their source.
-#[derive(Debug)]
-pub(crate) struct Acks(Vec<(usize, Arc<[BlockRange]>)>);
+/// What the driver reads itself of a plan for so many instances.
+fn own_spans(spans: &[Span], peers: u32) -> &[Span] {
+    let total = spans.last().map_or(0, |span| span.partition + 1);
+    let own = Topology { me: 0, peers, partitions: 1 }.own(total);
+    &spans[..spans.partition_point(|span| span.partition < own.end)]
+}
 
-/// What the sources gave to one batch. The blocks live until it is dropped.
+/// The spans of a batch, by the number of their source.
+#[derive(Debug)]
+pub(crate) struct Acks(Vec<(usize, Arc<[Span]>)>);
+
+/// What the sources have for one batch. Blocks that were read live until it is dropped.
 #[derive(Debug, Default)]
 pub(crate) struct BatchInputs {
-    /// number of the source, and one share for each instance; sources without data are left out
-    shares: Vec<(usize, Vec<Input>)>,
+    /// number of the source, and what each instance has read of it; sources without data are left
+    /// out
+    shares: Vec<(usize, Vec<OnceLock<Input>>)>,
     pub(crate) records: u64,
     /// the same by source
     pub(crate) inputs: Vec<(Arc<str>, u64)>,
-    /// the monotonic time of the cut
+    /// the monotonic time of the plan
     pub(crate) at: u64,
-    /// beside `shares`
-    pub(crate) lineage: Vec<InputLineage>,
+    /// with the numbers of the sources; those of which there is nothing to say are left out
+    pub(crate) lineage: Vec<(usize, InputLineage)>,
     /// by the number of the table
     pub(crate) tables: Vec<TableVersion>,
     /// of a batch without input
@@ -376,8 +458,12 @@ pub(crate) struct BatchInputs {
 }
 
 impl BatchInputs {
-    /// Whether no source gave a partition.
+    /// Whether no source has a record.
     pub(crate) fn is_empty(&self) -> bool {
         self.shares.is_empty()
+    }
+
+    fn spans(&self, source: usize) -> &[Span] {
+        self.lineage.iter().find(|(number, _)| *number == source).map_or(&[], |(_, of)| &of.spans)
     }
 }

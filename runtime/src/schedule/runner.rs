@@ -28,14 +28,15 @@ use std::{
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
 };
+use streamc_core::source::{Limits, Positions};
 
 /// How a context is run.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     /// microseconds
     pub(crate) interval: u64,
-    /// of a source at most
-    pub(crate) partitions: usize,
+    /// of a source in a batch
+    pub(crate) limits: Limits,
     pub(crate) concurrent_batches: usize,
     pub(crate) queued_batches: usize,
     /// how long a graceful stop waits for sources, in microseconds
@@ -180,8 +181,15 @@ impl Runner {
             state.stop_by = self.clock.monotonic().saturating_add(self.settings.stop_limit);
         }
         drop(state);
+        if !graceful {
+            self.program.give_up_waiting();
+        }
         self.work.notify_all();
         self.wake.signal();
+    }
+
+    pub(crate) fn positions(&self) -> Vec<(Arc<str>, Positions)> {
+        self.instance.positions()
     }
 
     pub(crate) fn dead_letters(&self) -> Vec<DeadLetter> {

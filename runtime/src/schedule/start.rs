@@ -10,7 +10,7 @@ use crate::{
     sink::SinkControl,
 };
 use std::{sync::Arc, time::Duration};
-use streamc_core::source::SourceCx;
+use streamc_core::source::{Limits, Positions, SourceCx};
 
 /// What a program is started with.
 #[derive(Debug)]
@@ -31,6 +31,9 @@ pub(crate) struct Start {
     pub(crate) max_catch_up: u64,
     /// the log, if the run continues one
     pub(crate) continued: Option<Continued>,
+    /// where the sources begin, in the order in which the pipelines name them first; those that are
+    /// not in it by their own rule
+    pub(crate) from: Vec<Positions>,
 }
 
 /// A program whose sinks, tables and sources are started.
@@ -40,12 +43,16 @@ pub(crate) struct Started {
     pub(crate) env: Env,
     /// the newest batch of an earlier run that is where outputs write
     pub(crate) after: Option<BatchTime>,
+    /// of each source in a batch
+    pub(crate) limits: Limits,
+    /// where each source has begun
+    from: Vec<Positions>,
 }
 
 impl Started {
     /// An instance of it. After a failed batch `stop_on_failure` aborts all later ones.
     pub(crate) fn instance(&self, exec: Arc<dyn Exec>, stop_on_failure: bool) -> Instance {
-        Instance::new(Arc::clone(&self.program), exec, self.env.clone(), stop_on_failure)
+        Instance::new(Arc::clone(&self.program), exec, self.env.clone(), self.from.clone(), stop_on_failure)
     }
 }
 
@@ -57,7 +64,8 @@ impl Program {
     /// # Errors
     /// What does not start; no source is left running.
     pub(crate) fn start(self, start: Start) -> Result<Started, Error> {
-        let Start { env, clock, fs, wake, partitions, max_batch_bytes, max_catch_up, continued } = start;
+        let Start { env, clock, fs, wake, partitions, max_batch_bytes, max_catch_up, continued, mut from } =
+            start;
         let (world, epoch) = (&env.world, env.world.epoch);
         let interval = Duration::from_micros(world.interval);
         let program = self.with_interval(interval)?;
@@ -70,9 +78,8 @@ impl Program {
             }
         };
         program.start_tables(epoch.started)?;
-        if let Some(bytes) = max_batch_bytes {
-            program.bound_sources(bytes);
-        }
+        let max_batch_bytes = program.share_of_bytes(max_batch_bytes);
+        from.resize(program.sources.len(), Positions::new());
         let mut seeds = Rng::new(epoch.seed);
         for (number, feed) in program.sources.iter().enumerate() {
             let cx = SourceCx {
@@ -81,15 +88,17 @@ impl Program {
                 stats: Arc::clone(&env.stats),
                 batch_interval: interval,
                 partitions,
+                max_batch_bytes,
                 wake: wake.clone(),
                 events: env.events.clone(),
                 seed: seeds.next_u64(),
             };
-            if let Err(error) = feed.source.start(&cx) {
+            if let Err(error) = feed.source.start(&cx, &from[number]) {
                 program.sources[..number].iter().for_each(|feed| feed.source.stop(false));
                 return Err(error);
             }
         }
-        Ok(Started { program: Arc::new(program), env, after })
+        let limits = Limits::partitions(partitions).with_bytes(max_batch_bytes);
+        Ok(Started { program: Arc::new(program), env, after, limits, from })
     }
 }

@@ -2,19 +2,24 @@
 //! row SRC-09).
 
 use super::{
-    Cut, Source, SourceCx,
-    directory::{Directory, Left, Options},
-    file_plan::Contents,
+    directory::Options,
+    file_source::FileSource,
     fixed::FixedFile,
+    format::{FileFormat, FormatFile, Found},
     packed::Packing,
 };
 use crate::{
     batch::IntoDuration,
     dstream::{DStream, IntoDStream},
-    error::Error,
+    metrics::stats::Stats,
     record::{Bytes, BytesBlock},
 };
-use std::{io, path::PathBuf, sync::atomic::AtomicBool};
+use std::{
+    io,
+    ops::Range,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 /// The records of `record_bytes` bytes each in the files that appear in `directory`, by the rules
 /// of [`text_file_stream`](super::text_file_stream).
@@ -59,72 +64,53 @@ impl BinaryRecords {
 
 impl<'a> IntoDStream<&'a [u8]> for BinaryRecords {
     fn into_dstream(self) -> DStream<&'a [u8]> {
-        let directory = Directory::new(self.directory, self.options);
-        DStream::new(BinarySource {
-            directory,
-            left: Left::default(),
-            record_bytes: self.record_bytes,
-            said: AtomicBool::new(false),
-        })
+        let format = BinaryFormat { record_bytes: self.record_bytes, said: Arc::default() };
+        DStream::new(FileSource::new(self.directory, self.options, format))
+    }
+}
+
+/// Records of one length.
+#[derive(Debug)]
+struct BinaryFormat {
+    record_bytes: usize,
+    /// whether a file that ends within a record has been reported
+    said: Arc<AtomicBool>,
+}
+
+impl FileFormat for BinaryFormat {
+    type Stored = Bytes;
+    type File = BinaryFile;
+
+    fn check(&self) -> Result<(), &'static str> {
+        match self.record_bytes {
+            0 => Err("records of 0 bytes cannot be told apart; say how long a record is"),
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&self, file: &Found, stats: &Arc<Stats>) -> io::Result<BinaryFile> {
+        if Packing::of(&file.path).is_some() {
+            let text =
+                "it is packed by its name, and records of one length are not unpacked; unpack it before";
+            return Err(io::Error::new(io::ErrorKind::InvalidData, text));
+        }
+        FixedFile::open(file, self.record_bytes, stats, &self.said).map(BinaryFile)
     }
 }
 
 #[derive(Debug)]
-struct BinarySource {
-    directory: Directory,
-    left: Left<Bytes>,
-    record_bytes: usize,
-    /// whether a file that ends within a record has been spoken of
-    said: AtomicBool,
-}
+struct BinaryFile(FixedFile);
 
-impl Source<Bytes> for BinarySource {
-    fn name(&self) -> String {
-        self.directory.name()
+impl FormatFile<Bytes> for BinaryFile {
+    fn records(&self) -> io::Result<Range<u64>> {
+        Ok(0..self.0.whole())
     }
 
-    fn bound(&self, bytes: u64) {
-        self.directory.bound(bytes);
+    fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
+        Ok(self.0.blocks(range, bytes))
     }
 
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        if self.record_bytes == 0 {
-            let reason = "records of 0 bytes cannot be told apart; say how long a record is";
-            return Err(Error::source_failed(self.name(), reason));
-        }
-        self.directory.start(cx)
-    }
-
-    fn cut(&self, limit: usize) -> Result<Cut<Bytes>, Error> {
-        let Some(stats) = self.directory.stats() else { return Ok(Cut::empty()) };
-        Ok(self.directory.cut(limit, &self.left, |found| {
-            let len = found.len.ok_or_else(|| io::Error::other("it does not say how long it is"))?;
-            if Packing::of(&found.path).is_some() {
-                let text =
-                    "it is packed by its name, and records of one length are not unpacked; unpack it before";
-                return Err(io::Error::new(io::ErrorKind::InvalidData, text));
-            }
-            let file = FixedFile {
-                contents: Contents::File(found.file.clone(), len),
-                name: found.name.clone(),
-                record_bytes: self.record_bytes,
-                stats: stats.clone(),
-                unreadable: found.unreadable.clone(),
-            };
-            let ranges = file.blocks(0..file.whole(&self.said), found.block_bytes);
-            let piece = |range: std::ops::Range<u64>| {
-                let weight = range.end - range.start;
-                (BytesBlock::fixed(file.block(range.clone())), range, weight)
-            };
-            Ok(ranges.into_iter().map(piece).collect())
-        }))
-    }
-
-    fn finished(&self) -> bool {
-        self.directory.finished()
-    }
-
-    fn stop(&self, graceful: bool) {
-        self.directory.stop(graceful);
+    fn block(&self, range: Range<u64>) -> BytesBlock {
+        BytesBlock::fixed(self.0.block(range))
     }
 }

@@ -4,6 +4,7 @@
 //! whole terminator, so that each line is in exactly one block whatever the number of partitions.
 
 use super::{
+    format::{DividedFile, FormatFile},
     packed::{Packing, Ratio},
     read_at::{read_exact, shorter},
     text_head,
@@ -13,7 +14,7 @@ use crate::{
     env::{FileRead, Map, Unchanging},
     receiver::Batching,
     record::{
-        TextBlock,
+        Str, TextBlock,
         block::{lines::Assembler, masks, raw::Load, utf8::Rules},
     },
 };
@@ -38,11 +39,11 @@ pub(super) enum Contents {
 
 impl Contents {
     /// Of a regular file of `len` bytes.
-    pub(super) fn new(file: Box<dyn FileRead>, len: u64, mapped: Option<Unchanging>) -> io::Result<Self> {
+    pub(super) fn new(file: Arc<dyn FileRead>, len: u64, mapped: Option<Unchanging>) -> io::Result<Self> {
         match mapped {
             // an empty file cannot be mapped, and need not be
             Some(promise) if len > 0 => Ok(Contents::Mapped(Arc::new(file.map(promise)?))),
-            _ => Ok(Contents::File(file.into(), len)),
+            _ => Ok(Contents::File(file, len)),
         }
     }
 
@@ -74,83 +75,18 @@ impl Lines {
     }
 
     /// Bytes of the file.
-    pub(super) fn len(&self) -> u64 {
+    fn len(&self) -> u64 {
         self.contents.len()
     }
 
     /// Where its text begins: behind a byte order mark.
-    pub(super) fn start(&self) -> io::Result<u64> {
+    fn start(&self) -> io::Result<u64> {
         let mut head = [0; text_head::HEAD_BYTES];
         match self.read(&mut head, 0) {
             Ok(n) => Ok(text_head::mark(&head[..n])? as u64),
             // the batch says so
             Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => Ok(0),
             Err(e) => Err(e),
-        }
-    }
-
-    /// The end of the batch that begins at `from`.
-    pub(super) fn end_of_batch(&self, from: u64, batching: Batching) -> io::Result<u64> {
-        match batching {
-            Batching::Now | Batching::AtEnd => Ok(self.len()),
-            Batching::Bytes(n) if self.len() - from <= n => Ok(self.len()),
-            Batching::Bytes(n) => match self.border_before(from, from + n)? {
-                Some(border) => Ok(border),
-                None => self.border(from + n),
-            },
-            Batching::Lines(n) => self.end_of_line(from, n - 1),
-        }
-    }
-
-    /// `range` in at most `n` parts of about the same length; none of them is empty.
-    pub(super) fn divide(&self, range: Range<u64>, n: usize) -> io::Result<Vec<Range<u64>>> {
-        let len = u128::from(range.end - range.start);
-        let mut parts = Vec::with_capacity(n);
-        let mut start = range.start;
-        for i in 1..=n as u128 {
-            let ideal = range.start + (len * i / n as u128) as u64;
-            let end = match ideal {
-                _ if i == n as u128 => range.end,
-                _ if ideal <= start => start,
-                _ => self.border(ideal)?.min(range.end),
-            };
-            if end > start {
-                parts.push(start..end);
-                start = end;
-            }
-        }
-        Ok(parts)
-    }
-
-    /// `range` in blocks of about `bytes`.
-    pub(super) fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
-        let mut blocks = Vec::new();
-        let mut start = range.start;
-        while start < range.end {
-            let end = if range.end - start <= bytes {
-                range.end
-            } else {
-                self.border(start + bytes)?.min(range.end)
-            };
-            blocks.push(start..end);
-            start = end;
-        }
-        Ok(blocks)
-    }
-
-    /// The block of a range.
-    pub(super) fn block(&self, range: Range<u64>) -> TextBlock {
-        match &self.contents {
-            Contents::Mapped(map) => {
-                let rules = self.rules.clone();
-                TextBlock::mapped(map.clone(), range.start as usize..range.end as usize, rules)
-            }
-            Contents::File(file, _) => {
-                let (at, bytes, rules) = (range.start, range.end - range.start, self.rules.clone());
-                let unreadable = self.unreadable.clone();
-                let load = FileRange { file: file.clone(), range, rules: rules.clone(), unreadable };
-                TextBlock::later(load, at, bytes, rules)
-            }
         }
     }
 
@@ -236,6 +172,75 @@ impl Lines {
     }
 }
 
+impl FormatFile<Str> for Lines {
+    fn records(&self) -> io::Result<Range<u64>> {
+        Ok(self.start()?..self.len())
+    }
+
+    fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
+        let mut blocks = Vec::new();
+        let mut start = range.start;
+        while start < range.end {
+            let end = if range.end - start <= bytes {
+                range.end
+            } else {
+                self.border(start + bytes)?.min(range.end)
+            };
+            blocks.push(start..end);
+            start = end;
+        }
+        Ok(blocks)
+    }
+
+    fn block(&self, range: Range<u64>) -> TextBlock {
+        match &self.contents {
+            Contents::Mapped(map) => {
+                let rules = self.rules.clone();
+                TextBlock::mapped(map.clone(), range.start as usize..range.end as usize, rules)
+            }
+            Contents::File(file, _) => {
+                let (at, bytes, rules) = (range.start, range.end - range.start, self.rules.clone());
+                let unreadable = self.unreadable.clone();
+                let load = FileRange { file: file.clone(), range, rules: rules.clone(), unreadable };
+                TextBlock::later(load, at, bytes, rules)
+            }
+        }
+    }
+}
+
+impl DividedFile<Str> for Lines {
+    fn end_of_batch(&self, from: u64, end: u64, batching: Batching) -> io::Result<u64> {
+        match batching {
+            Batching::Now | Batching::AtEnd => Ok(end),
+            Batching::Bytes(n) if end - from <= n => Ok(end),
+            Batching::Bytes(n) => match self.border_before(from, from + n)? {
+                Some(border) => Ok(border),
+                None => self.border(from + n),
+            },
+            Batching::Lines(n) => self.end_of_line(from, n - 1),
+        }
+    }
+
+    fn divide(&self, range: Range<u64>, n: usize) -> io::Result<Vec<Range<u64>>> {
+        let len = u128::from(range.end - range.start);
+        let mut parts = Vec::with_capacity(n);
+        let mut start = range.start;
+        for i in 1..=n as u128 {
+            let ideal = range.start + (len * i / n as u128) as u64;
+            let end = match ideal {
+                _ if i == n as u128 => range.end,
+                _ if ideal <= start => start,
+                _ => self.border(ideal)?.min(range.end),
+            };
+            if end > start {
+                parts.push(start..end);
+                start = end;
+            }
+        }
+        Ok(parts)
+    }
+}
+
 /// A block of a file, read when its task needs it.
 #[derive(Debug)]
 struct FileRange {
@@ -277,7 +282,7 @@ impl FileRange {
 
 /// A file that can only be read from its beginning to its end: it is packed, or does not say how
 /// long it is. Read when its task needs it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct WholeFile {
     pub(super) file: Arc<dyn FileRead>,
     pub(super) packing: Option<Packing>,

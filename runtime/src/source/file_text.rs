@@ -1,36 +1,31 @@
 //! The lines of a file, or of the standard input: a finite source.
 //!
-//! A regular file is not read when a batch is formed: the cut only finds record borders near the
-//! places where it divides, and each block is read by the task that processes it. Pipes and the
-//! standard input have no places to look at; they come through a receiver.
+//! A regular file is divided where it lies ([`super::one_file`]). Pipes, the standard input and
+//! packed files have no places to look at; they come through a receiver.
 
 use super::{
-    Cut, Source, SourceCx,
-    file_plan::{Contents, Lines},
-    packed::Packing,
-    text_head,
+    Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart, one_file::OneFile,
+    packed::Packing, read_ahead::ReadAhead, text_format::LineFormat, text_head,
 };
 use crate::{
-    batch::BlockRange,
+    batch::{FileId, Position, Span},
     dstream::{DStream, IntoDStream},
-    env::Unchanging,
+    env::{FileRead, Unchanging},
     error::Error,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
-    record::{MAX_LINE_BYTES, Str, TextBlock, Utf8, block::utf8::Rules},
-    source::SourcePart,
+    record::{
+        MAX_LINE_BYTES, Str, TextBlock, Utf8,
+        block::{lines::Assembler, utf8::Rules},
+    },
 };
 use std::{
     fmt,
     io::{self, Read},
-    path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    ops::Range,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
 };
 
-/// The size of a block of a regular file: that of a huge page.
-const BLOCK_BYTES: u64 = 2 << 20;
 /// How much of a pipe is read at once.
 const READ_BYTES: usize = 256 << 10;
 
@@ -108,153 +103,122 @@ impl FileText {
 
 impl<'a> IntoDStream<&'a str> for FileText {
     fn into_dstream(self) -> DStream<&'a str> {
-        DStream::new(FileSource { file: self, opened: OnceLock::new(), max_bytes: AtomicU64::new(u64::MAX) })
+        let format = LineFormat { utf8: self.utf8, max_line_bytes: self.max_line_bytes };
+        let regular = OneFile::new(self.path.clone(), format, self.batching, self.unchanging);
+        DStream::new(TextSource { file: self, regular, stream: OnceLock::new() })
     }
 }
 
 #[derive(Debug)]
-struct FileSource {
+struct TextSource {
     file: FileText,
-    opened: OnceLock<Opened>,
-    /// of a batch
-    max_bytes: AtomicU64,
+    /// a regular file
+    regular: OneFile<LineFormat>,
+    /// what can only be read from its beginning to its end, in place of that
+    stream: OnceLock<Stream>,
 }
 
 #[derive(Debug)]
-enum Opened {
-    /// a regular file, and how much of it has been given
-    Regular { path: Arc<Path>, lines: Lines, cx: SourceCx, at: Mutex<At> },
-    /// what can only be read from its beginning to its end; with its path if it can be read again
-    Stream(ReceiverSource<Str>, Option<Arc<Path>>),
+enum Stream {
+    /// the standard input, or a pipe: what was read is gone
+    Once(ReceiverSource<Str>),
+    /// a packed file
+    Packed { ahead: ReadAhead<Str>, id: Arc<FileId>, unpacked: Unpacked },
 }
 
-#[derive(Debug, Default)]
-struct At {
-    offset: u64,
-    block: u64,
-    stopped: bool,
-}
-
-impl FileSource {
-    fn failed(&self, reason: &str, cause: io::Error) -> Error {
-        Error::Source { name: self.name(), reason: reason.to_owned(), cause: Some(cause) }
-    }
-
+impl TextSource {
     fn is_stdin(&self) -> bool {
         self.file.path.as_os_str() == "-"
     }
 
-    fn open(&self, cx: &SourceCx) -> Result<Opened, Error> {
+    fn open(&self, cx: &SourceCx, from: &Positions) -> Result<Option<Stream>, Error> {
         if self.is_stdin() {
-            return self.stream(cx, cx.fs.stdin(), None);
+            return self.once(cx, cx.fs.stdin());
         }
-        let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
-        let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
-        let packing = Packing::of(&self.file.path);
-        let len = match (packing, len) {
+        let failed = |reason: &'static str| move |e| self.regular.failed(reason, e);
+        let file = cx.fs.open(&self.file.path).map_err(failed("cannot be opened"))?;
+        let len = file.size().map_err(failed("cannot be read"))?;
+        match (Packing::of(&self.file.path), len) {
             (Some(_), _) if self.file.mapped => {
                 let reason =
                     "a packed file is unpacked while it is read and cannot be mapped; leave out `.mapped()`";
-                return Err(Error::source_failed(self.name(), reason));
+                Err(Error::source_failed(self.name(), reason))
             }
-            (None, Some(len)) => len,
-            (packing, len) => {
-                let mut stream = file.stream().map_err(|e| self.failed("cannot be read", e))?;
-                if let Some(packing) = packing {
-                    stream = packing.unpack(stream).map_err(|e| self.failed("cannot be unpacked", e))?;
-                }
-                return self.stream(cx, stream, len.map(|_| self.file.path.as_path().into()));
+            (None, Some(len)) => self.regular.start_with(file, len, cx, from).map(|()| None),
+            (None, None) => self.once(cx, file.stream().map_err(failed("cannot be read"))?),
+            (Some(packing), len) => {
+                let mut rules = Rules::new(self.name(), cx.stats.clone());
+                (rules.utf8, rules.max_line_bytes) = (self.file.utf8, self.file.max_line_bytes);
+                let unpacked = Unpacked { file: file.into(), packing, rules };
+                let bytes = unpacked.open().map_err(failed("cannot be unpacked"))?;
+                let Some(len) = len else { return self.once(cx, bytes) };
+                let offset = from.iter().find_map(|(_, at)| match at {
+                    Position::File { offset, .. } => Some(*offset),
+                    _ => None,
+                });
+                let receiver = self.receiver(bytes, offset.unwrap_or(0));
+                let (ahead, id) = (ReadAhead::start(receiver, cx)?, FileId::new(&self.file.path, len));
+                Ok(Some(Stream::Packed { ahead, id: Arc::new(id), unpacked }))
             }
-        };
-        let contents = Contents::new(file, len, self.file.unchanging);
-        let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
-        let mut rules = Rules::new(self.name(), cx.stats.clone());
-        rules.utf8 = self.file.utf8;
-        rules.max_line_bytes = self.file.max_line_bytes;
-        let (path, lines) = (self.file.path.as_path().into(), Lines::new(contents, rules));
-        let offset = lines.start().map_err(|e| self.failed("cannot be read", e))?;
-        let at = Mutex::new(At { offset, ..At::default() });
-        Ok(Opened::Regular { path, lines, cx: cx.clone(), at })
+        }
     }
 
-    fn stream(
-        &self,
-        cx: &SourceCx,
-        bytes: Box<dyn Read + Send>,
-        path: Option<Arc<Path>>,
-    ) -> Result<Opened, Error> {
+    fn once(&self, cx: &SourceCx, bytes: Box<dyn Read + Send>) -> Result<Option<Stream>, Error> {
+        let source = self.receiver(bytes, 0);
+        source.start(cx, &Positions::new())?;
+        Ok(Some(Stream::Once(source)))
+    }
+
+    /// What the bytes bring, from a place on.
+    fn receiver(&self, bytes: Box<dyn Read + Send>, from: u64) -> ReceiverSource<Str> {
         let options = Options {
             utf8: self.file.utf8,
             max_line_bytes: self.file.max_line_bytes,
             batching: self.file.batching,
             ..Options::default()
         };
-        let source = ReceiverSource::new(Box::new(Pipe { name: self.name(), bytes }), options);
-        source.bound(self.max_bytes.load(Ordering::Relaxed));
-        source.start(cx)?;
-        Ok(Opened::Stream(source, path))
+        ReceiverSource::new(Box::new(Pipe { name: self.name(), bytes, from }), options)
     }
 }
 
-impl Source<Str> for FileSource {
+impl Source<Str> for TextSource {
     fn name(&self) -> String {
-        if self.is_stdin() {
-            "standard input".to_owned()
-        } else {
-            format!("file {}", self.file.path.display())
+        match self.is_stdin() {
+            true => "standard input".to_owned(),
+            false => self.regular.name(),
         }
     }
 
-    fn bound(&self, bytes: u64) {
-        self.max_bytes.store(bytes, Ordering::Relaxed);
-    }
-
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        let opened = self.open(cx)?;
-        self.opened
-            .set(opened)
-            .map_err(|_| Error::source_failed(self.name(), "a source can be started only once"))?;
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
+        let again = |_| Error::source_failed(self.name(), "a source can be started only once");
+        let Some(stream) = self.open(cx, from)? else { return Ok(()) };
+        self.stream.set(stream).map_err(again)?;
         // there is a batch, or the end, at once
         cx.wake.signal();
         Ok(())
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<Str>, Error> {
-        let (path, lines, cx, at) = match self.opened.get() {
-            None => return Ok(Cut::empty()),
-            Some(Opened::Stream(source, path)) => {
-                let mut cut = source.cut(limit)?;
-                cut.lineage.iter_mut().for_each(|block| block.file.clone_from(path));
-                return Ok(cut);
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        match self.stream.get() {
+            None => self.regular.plan(limits),
+            Some(Stream::Once(source)) => source.plan(limits),
+            Some(Stream::Packed { ahead, id, .. }) => ahead.plan(limits, |bytes| (Arc::clone(id), bytes)),
+        }
+    }
+
+    fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<Str>, ReadError> {
+        match self.stream.get() {
+            None => self.regular.read(spans, reading),
+            Some(Stream::Once(source)) => source.read(spans, reading),
+            Some(Stream::Packed { ahead, unpacked, .. }) => {
+                ahead.read(spans, reading, || unpacked.read_again(spans))
             }
-            Some(Opened::Regular { path, lines, cx, at }) => (path, lines, cx, at),
-        };
-        let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
-        if at.stopped || at.offset == lines.len() {
-            return Ok(Cut::empty());
         }
-        let unreadable = |e| self.failed("cannot be read", e);
-        let mut end = lines.end_of_batch(at.offset, self.file.batching).map_err(unreadable)?;
-        let max_bytes = self.max_bytes.load(Ordering::Relaxed);
-        if end - at.offset > max_bytes {
-            end = lines.end_of_batch(at.offset, Batching::Bytes(max_bytes)).map_err(unreadable)?;
-        }
-        let mut cut = Cut::empty();
-        for range in lines.divide(at.offset..end, limit.max(1)).map_err(unreadable)? {
-            let partition = cut.parts.len() as u32;
-            let mut blocks: Vec<TextBlock> = Vec::new();
-            for bytes in lines.blocks(range, BLOCK_BYTES).map_err(unreadable)? {
-                blocks.push(lines.block(bytes.clone()));
-                cut.lineage.push(BlockRange { block: at.block, file: Some(path.clone()), bytes, partition });
-                at.block += 1;
-            }
-            cut.parts.push(SourcePart::new(blocks));
-        }
-        cx.stats.bytes_in.add(end - at.offset);
-        cx.stats.blocks.add(cut.lineage.len() as u64);
-        at.offset = end;
-        cx.wake.signal();
-        Ok(cut)
+    }
+
+    /// Until it is started, it is not known what is at the path.
+    fn replayable(&self) -> bool {
+        !self.is_stdin() && !matches!(self.stream.get(), Some(Stream::Once(_)))
     }
 
     fn finite(&self) -> bool {
@@ -262,31 +226,28 @@ impl Source<Str> for FileSource {
     }
 
     fn size(&self) -> Option<u64> {
-        match self.opened.get()? {
-            Opened::Stream(..) => None,
-            Opened::Regular { lines, .. } => Some(lines.len()),
-        }
+        self.regular.size()
     }
 
     fn finished(&self) -> bool {
-        match self.opened.get() {
-            None => false,
-            Some(Opened::Stream(source, _)) => source.finished(),
-            Some(Opened::Regular { lines, at, .. }) => {
-                let at = at.lock().unwrap_or_else(PoisonError::into_inner);
-                at.stopped || at.offset == lines.len()
-            }
+        match self.stream.get() {
+            None => self.regular.finished(),
+            Some(Stream::Once(source)) => source.finished(),
+            Some(Stream::Packed { ahead, .. }) => ahead.finished(),
         }
     }
 
     fn stop(&self, graceful: bool) {
-        match self.opened.get() {
-            None => {}
-            Some(Opened::Stream(source, _)) => source.stop(graceful),
-            // what has not been read has not been received
-            Some(Opened::Regular { at, .. }) => {
-                at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true
-            }
+        match self.stream.get() {
+            None => self.regular.stop(graceful),
+            Some(Stream::Once(source)) => source.stop(graceful),
+            Some(Stream::Packed { ahead, .. }) => ahead.stop(graceful),
+        }
+    }
+
+    fn decided(&self, spans: &[Span]) {
+        if let Some(Stream::Once(source)) = self.stream.get() {
+            source.decided(spans);
         }
     }
 }
@@ -295,6 +256,8 @@ impl Source<Str> for FileSource {
 struct Pipe {
     name: String,
     bytes: Box<dyn Read + Send>,
+    /// what is before is not wanted
+    from: u64,
 }
 
 impl fmt::Debug for Pipe {
@@ -309,9 +272,9 @@ impl Receiver<Str> for Pipe {
     }
 
     fn run(&mut self, store: &Store<Str>) -> Result<End, Stopped> {
-        match text_head::without_mark(&mut self.bytes) {
-            Ok((head, mark)) => {
-                store.skip(mark);
+        match text_from(&mut self.bytes, self.from) {
+            Ok((head, at)) => {
+                store.skip(at);
                 store.lines(&head)?;
             }
             Err(e) => return Ok(End::Failed(format!("cannot be read: {e}"))),
@@ -325,5 +288,101 @@ impl Receiver<Str> for Pipe {
                 Err(e) => return Ok(End::Failed(format!("cannot be read: {e}"))),
             }
         }
+    }
+}
+
+/// Passes over what is before the byte `from` and over the mark of the text. Returns what was read
+/// beyond, and where that begins.
+fn text_from(bytes: &mut impl Read, from: u64) -> io::Result<(Vec<u8>, u64)> {
+    let (mut head, mark) = text_head::without_mark(bytes)?;
+    if from <= mark {
+        return Ok((head, mark));
+    }
+    let mut before = from - mark;
+    // the byte before tells whether a line end is cut in two
+    let mut last = None;
+    if before <= head.len() as u64 {
+        last = before.checked_sub(1).map(|i| head[i as usize]);
+        head.drain(..before as usize);
+    } else {
+        before -= head.len() as u64;
+        head.clear();
+        let passed = io::copy(&mut bytes.by_ref().take(before - 1), &mut io::sink())?;
+        let mut one = [0];
+        if passed < before - 1 || bytes.read_exact(&mut one).is_err() {
+            let text = format!("it ends before byte {from}, up to which it was read before");
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, text));
+        }
+        last = last.or(Some(one[0]));
+    }
+    let mut at = from;
+    if last == Some(b'\r') {
+        if head.is_empty() {
+            bytes.by_ref().take(1).read_to_end(&mut head)?;
+        }
+        if head.first() == Some(&b'\n') {
+            head.remove(0);
+            at += 1;
+        }
+    }
+    Ok((head, at))
+}
+
+/// A packed file, to be read once more.
+#[derive(Debug)]
+struct Unpacked {
+    file: Arc<dyn FileRead>,
+    packing: Packing,
+    rules: Rules,
+}
+
+impl Unpacked {
+    fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        self.packing.unpack(self.file.stream()?)
+    }
+
+    /// The blocks of spans, which are in order.
+    fn read_again(&self, spans: &[Span]) -> Result<Vec<TextBlock>, ReadError> {
+        let block = |span: &Span| -> io::Result<TextBlock> {
+            let (_, Range { start, end }) =
+                span.file_range().ok_or_else(|| io::Error::other("it is in no file"))?;
+            let mut bytes = self.open()?;
+            let (mut text, at) = text_from(&mut bytes, start)?;
+            let len = usize::try_from(end.saturating_sub(at)).unwrap_or(usize::MAX);
+            text.truncate(len);
+            bytes.take((len - text.len()) as u64).read_to_end(&mut text)?;
+            if text.len() < len {
+                return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "it has become shorter"));
+            }
+            let mut lines = Assembler::default();
+            lines.push(&text, &self.rules);
+            lines.end();
+            Ok(TextBlock::received(lines.take(lines.whole().len()), start, &self.rules))
+        };
+        let gone = |e: io::Error| ReadError::Gone(e.to_string());
+        spans.iter().map(|span| block(span).map_err(gone)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_passed_over_up_to_a_place_and_no_line_end_is_cut_in_two() {
+        let text = b"\xef\xbb\xbfone\r\ntwo\nthree and more than a head\n";
+        for (from, rest, at) in [
+            (0, &text[3..], 3),
+            (3, &text[3..], 3),
+            (7, &text[8..], 8),
+            (8, &text[8..], 8),
+            (12, &text[12..], 12),
+            (30, &text[30..], 30),
+        ] {
+            let mut bytes = &text[..];
+            let (head, begins) = text_from(&mut bytes, from).expect("it is long enough");
+            assert_eq!(([&head, bytes].concat(), begins), (rest.to_vec(), at), "{from}");
+        }
+        assert!(text_from(&mut &text[..], 100).is_err());
     }
 }

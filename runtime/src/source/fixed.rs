@@ -1,15 +1,17 @@
 //! Files of records of one length: where they are divided, and how their blocks are read.
 
-use super::{file_plan::Contents, read_at::read_exact, unreadable::Unreadable};
+use super::{file_plan::Contents, format::Found, read_at::read_exact, unreadable::Unreadable};
 use crate::{
     env::{FileRead, Map},
     metrics::stats::Stats,
+    receiver::Batching,
     record::{
         Fixed,
         block::raw::{Load, Raw},
     },
 };
 use std::{
+    io,
     ops::Range,
     sync::{
         Arc,
@@ -27,17 +29,57 @@ pub(super) struct FixedFile {
     pub(super) record_bytes: usize,
     pub(super) stats: Arc<Stats>,
     pub(super) unreadable: Unreadable,
+    /// whether a file that ends within a record has been reported
+    pub(super) said: Arc<AtomicBool>,
 }
 
 impl FixedFile {
-    /// How many bytes its whole records take. What is behind them is counted, and said unless
-    /// `said`.
-    pub(super) fn whole(&self, said: &AtomicBool) -> u64 {
+    /// Of a file that was found.
+    ///
+    /// # Errors
+    /// When it does not say how long it is, or is packed by its name.
+    pub(super) fn open(
+        file: &Found,
+        record_bytes: usize,
+        stats: &Arc<Stats>,
+        said: &Arc<AtomicBool>,
+    ) -> io::Result<Self> {
+        let len = file.len.ok_or_else(|| io::Error::other("it does not say how long it is"))?;
+        Ok(FixedFile {
+            contents: Contents::new(file.file.clone(), len, file.unchanging)?,
+            name: file.name.clone(),
+            record_bytes,
+            stats: stats.clone(),
+            unreadable: file.unreadable.clone(),
+            said: said.clone(),
+        })
+    }
+
+    /// The end of the batch that begins at `from`.
+    pub(super) fn end_of_batch(&self, from: u64, end: u64, batching: Batching) -> u64 {
+        let record = self.record_bytes as u64;
+        let bytes = match batching {
+            Batching::Now | Batching::AtEnd => u64::MAX,
+            Batching::Bytes(n) => (n / record).max(1).saturating_mul(record),
+            Batching::Lines(n) => n.saturating_mul(record),
+        };
+        from.saturating_add(bytes).min(end)
+    }
+
+    /// `range` in at most `n` parts of about the same length.
+    pub(super) fn divide(&self, range: Range<u64>, n: usize) -> Vec<Range<u64>> {
+        let share = (range.end - range.start).div_ceil(n.max(1) as u64);
+        self.blocks(range, share.next_multiple_of(self.record_bytes as u64))
+    }
+
+    /// How many bytes its whole records take. What is behind them is counted, and said unless that
+    /// was said before.
+    pub(super) fn whole(&self) -> u64 {
         let len = self.contents.len();
         let rest = len % self.record_bytes as u64;
         if rest > 0 {
             self.stats.bytes_cut.add(rest);
-            if !said.swap(true, Ordering::Relaxed) {
+            if !self.said.swap(true, Ordering::Relaxed) {
                 let text = format!(
                     "its {len} bytes are no whole number of records of {} bytes: the last {rest} are left out. Others like \
                      them are counted (bytes_cut)",

@@ -1,10 +1,12 @@
 //! The records that `save_as_object_files` has written: a finite source.
 
 use super::{
-    Cut, Source, SourceCx,
+    Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart,
     directory::{Directories, directories},
+    read_ahead::ReadAhead,
 };
 use crate::{
+    batch::{FileId, Position, Span, SplitStatus},
     dstream::{DStream, IntoDStream},
     env::Fs,
     error::Error,
@@ -14,15 +16,11 @@ use crate::{
 use std::{
     collections::VecDeque,
     fmt,
-    io::{self, BufReader},
-    iter,
+    io::{self, BufReader, Read},
     marker::PhantomData,
     ops::Range,
     path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 /// How much is read at once.
@@ -69,27 +67,25 @@ impl<R> fmt::Debug for ObjectFiles<R> {
 impl<R: Record> IntoDStream<R> for ObjectFiles<R> {
     fn into_dstream(self) -> DStream<R> {
         let (path, batching) = (self.path, self.batching);
-        DStream::new(ObjectSource::<R::Owned> {
-            path,
-            batching,
-            max_bytes: AtomicU64::new(u64::MAX),
-            running: OnceLock::new(),
-            origins: Arc::default(),
-        })
+        DStream::new(ObjectSource::<R::Owned> { path, batching, running: OnceLock::new() })
     }
 }
 
 struct ObjectSource<S: Stored> {
     path: PathBuf,
     batching: Batching,
-    max_bytes: AtomicU64,
-    running: OnceLock<ReceiverSource<S>>,
+    running: OnceLock<Running<S>>,
+}
+
+struct Running<S: Stored> {
+    ahead: ReadAhead<S>,
     origins: Origins,
+    fs: Arc<dyn Fs>,
 }
 
 /// The file and the bytes of each block that was read and is in no batch yet, in order. Noted
-/// before the block can be cut.
-type Origins = Arc<Mutex<VecDeque<(Arc<Path>, Range<u64>)>>>;
+/// before the block can be planned.
+type Origins = Arc<Mutex<VecDeque<(Arc<FileId>, Range<u64>)>>>;
 
 impl<S: Stored> fmt::Debug for ObjectSource<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -131,33 +127,43 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
         format!("object files {}", self.path.display())
     }
 
-    fn bound(&self, bytes: u64) {
-        self.max_bytes.store(bytes, Ordering::Relaxed);
-    }
-
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
         let files = self.files(&*cx.fs).map_err(|e| Error::Source {
             name: self.name(),
             reason: "cannot be read".to_owned(),
             cause: Some(e),
         })?;
-        let receiver = Files { name: self.name(), files, fs: cx.fs.clone(), origins: self.origins.clone() };
+        let begun =
+            |path: &Path| from.iter().find_map(|(_, at)| place(at).filter(|(file, _)| **file == *path));
+        let files = files.into_iter().map(|path| {
+            let offset = begun(&path).map_or(0, |(_, offset)| offset);
+            (path, offset)
+        });
+        let (files, origins) = (files.collect(), Origins::default());
+        let receiver = Files { name: self.name(), files, fs: cx.fs.clone(), origins: origins.clone() };
         let options = Options { batching: self.batching, ..Options::default() };
-        let source = ReceiverSource::new(Box::new(receiver), options);
-        source.bound(self.max_bytes.load(Ordering::Relaxed));
-        source.start(cx)?;
+        let ahead = ReadAhead::start(ReceiverSource::new(Box::new(receiver), options), cx)?;
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
-        self.running.set(source).map_err(again)
+        self.running.set(Running { ahead, origins, fs: cx.fs.clone() }).map_err(again)
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
-        let Some(source) = self.running.get() else { return Ok(Cut::empty()) };
-        let mut cut = source.cut(limit)?;
-        let mut origins = self.origins.lock().unwrap_or_else(PoisonError::into_inner);
-        for (block, (file, bytes)) in cut.lineage.iter_mut().zip(iter::from_fn(|| origins.pop_front())) {
-            (block.file, block.bytes) = (Some(file), bytes);
-        }
-        Ok(cut)
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        let Some(running) = self.running.get() else { return Ok(Planned::nothing(SplitStatus::Behind)) };
+        running.ahead.plan(limits, |_| {
+            let mut origins = running.origins.lock().unwrap_or_else(PoisonError::into_inner);
+            origins.pop_front().expect("the origin of a block is noted before the block")
+        })
+    }
+
+    fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError> {
+        let Some(Running { ahead, fs, .. }) = self.running.get() else {
+            return Err(ReadError::Failed("it was not started".to_owned()));
+        };
+        ahead.read(spans, reading, || read_again::<S>(&**fs, spans))
+    }
+
+    fn replayable(&self) -> bool {
+        true
     }
 
     fn finite(&self) -> bool {
@@ -165,13 +171,20 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
     }
 
     fn finished(&self) -> bool {
-        self.running.get().is_some_and(ReceiverSource::finished)
+        self.running.get().is_some_and(|running| running.ahead.finished())
     }
 
     fn stop(&self, graceful: bool) {
-        if let Some(source) = self.running.get() {
-            source.stop(graceful);
-        }
+        self.running.get().into_iter().for_each(|running| running.ahead.stop(graceful));
+    }
+
+    fn decided(&self, _: &[Span]) {}
+}
+
+fn place(position: &Position) -> Option<(&Path, u64)> {
+    match position {
+        Position::File { file, offset } => Some((&file.path, *offset)),
+        _ => None,
     }
 }
 
@@ -179,7 +192,8 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
 #[derive(Debug)]
 struct Files {
     name: String,
-    files: Vec<PathBuf>,
+    /// with where each is begun
+    files: Vec<(PathBuf, u64)>,
     fs: Arc<dyn Fs>,
     origins: Origins,
 }
@@ -190,8 +204,8 @@ impl<S: Stored> Receiver<S> for Files {
     }
 
     fn run(&mut self, store: &Store<S>) -> Result<End, Stopped> {
-        for path in &self.files {
-            if let Some(wrong) = read(&*self.fs, path, store, &self.origins)? {
+        for (path, offset) in &self.files {
+            if let Some(wrong) = read(&*self.fs, path, *offset, store, &self.origins)? {
                 return Ok(End::Failed(format!("`{}`: {wrong}", path.display())));
             }
         }
@@ -199,22 +213,32 @@ impl<S: Stored> Receiver<S> for Files {
     }
 }
 
-/// Reads one file; gives what is wrong with it.
+type Reader = ObjectReader<BufReader<Box<dyn Read + Send>>>;
+
+/// Opens a file, with its length.
+fn open<S: Stored>(fs: &dyn Fs, path: &Path) -> Result<(Reader, u64), String> {
+    let opened = fs.open(path).and_then(|file| Ok((file.stream()?, file.size()?)));
+    let (stream, len) = opened.map_err(|e| format!("it cannot be opened: {e}"))?;
+    let reader = ObjectReader::open::<S>(BufReader::with_capacity(READ_BYTES, stream))?;
+    Ok((reader, len.unwrap_or(u64::MAX)))
+}
+
+/// Reads one file from a place on; returns what is wrong with it.
 fn read<S: Stored>(
     fs: &dyn Fs,
     path: &Path,
+    from: u64,
     store: &Store<S>,
     origins: &Origins,
 ) -> Result<Option<String>, Stopped> {
-    let name: Arc<Path> = path.into();
-    let stream = match fs.open(path).and_then(|file| file.stream()) {
-        Ok(stream) => BufReader::with_capacity(READ_BYTES, stream),
-        Err(e) => return Ok(Some(format!("it cannot be opened: {e}"))),
-    };
-    let mut reader = match ObjectReader::open::<S>(stream) {
-        Ok(reader) => reader,
+    let opened = open::<S>(fs, path);
+    let begun = opened
+        .and_then(|(mut reader, len)| reader.skip_to(from.max(reader.offset())).map(|()| (reader, len)));
+    let (mut reader, len) = match begun {
+        Ok(begun) => begun,
         Err(wrong) => return Ok(Some(wrong)),
     };
+    let file = Arc::new(FileId::new(path, len));
     loop {
         let start = reader.offset();
         let block = match reader.next_block::<S>() {
@@ -222,8 +246,31 @@ fn read<S: Stored>(
             Ok(None) => return Ok(None),
             Err(wrong) => return Ok(Some(wrong)),
         };
-        let origin = (name.clone(), start..reader.offset());
+        let origin = (Arc::clone(&file), start..reader.offset());
         origins.lock().unwrap_or_else(PoisonError::into_inner).push_back(origin);
         store.block(block)?;
     }
+}
+
+/// The blocks of spans, which are in order in each file.
+fn read_again<S: Stored>(fs: &dyn Fs, spans: &[Span]) -> Result<Vec<S::Block>, ReadError> {
+    let mut reading: Option<(Arc<Path>, Reader)> = None;
+    let mut blocks = Vec::with_capacity(spans.len());
+    for span in spans {
+        let (path, bytes) =
+            span.file_range().ok_or_else(|| ReadError::Failed("it is in no file".to_owned()))?;
+        let gone = |why: String| ReadError::Gone(format!("`{}`: {why}", path.display()));
+        let mut reader = match reading.take() {
+            Some((last, reader)) if last == *path && reader.offset() <= bytes.start => reader,
+            _ => open::<S>(fs, path).map_err(gone)?.0,
+        };
+        reader.skip_to(bytes.start).map_err(gone)?;
+        let records = reader.next_block::<S>().map_err(gone)?;
+        blocks.push(S::Block::from_records(records.ok_or_else(|| gone("it has become shorter".to_owned()))?));
+        if reader.offset() != bytes.end {
+            return Err(gone(format!("no block of it ends at byte {}: it is another file", bytes.end)));
+        }
+        reading = Some((Arc::clone(path), reader));
+    }
+    Ok(blocks)
 }

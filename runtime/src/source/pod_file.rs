@@ -1,26 +1,18 @@
 //! A file of records of a fixed layout, read where they lie: a finite source.
 
-use super::{Cut, Source, SourceCx, file_plan::Contents, fixed::FixedFile, unreadable::Unreadable};
+use super::{
+    fixed::FixedFile,
+    format::{DividedFile, FileFormat, FormatFile, Found},
+    one_file::OneFile,
+};
 use crate::{
-    batch::BlockRange,
     dstream::{DStream, IntoDStream},
     env::Unchanging,
-    error::Error,
+    metrics::stats::Stats,
+    receiver::Batching,
     record::{OwnedRecord, Pod, PodBlock},
-    source::SourcePart,
 };
-use std::{
-    fmt, io,
-    marker::PhantomData,
-    path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
-    },
-};
-
-/// The size of a block: that of a huge page.
-const BLOCK_BYTES: u64 = 2 << 20;
+use std::{fmt, io, marker::PhantomData, ops::Range, path::PathBuf, sync::Arc};
 
 /// The records of the file `path`, end to end, in the layout of `T` with the lowest byte first. The
 /// whole file is one batch, divided between the partitions, and then the context stops by itself.
@@ -81,130 +73,65 @@ where
     T: Pod + OwnedRecord<Block = PodBlock<T>>,
 {
     fn into_dstream(self) -> DStream<T> {
-        DStream::new(PodSource { file: self, max_bytes: AtomicU64::new(u64::MAX), running: OnceLock::new() })
+        let batching = self.records.map_or(Batching::AtEnd, Batching::Lines);
+        DStream::new(OneFile::new(self.path, PodFormat(self.of), batching, self.unchanging))
     }
 }
 
-struct PodSource<T> {
-    file: PodFile<T>,
-    /// of a batch
-    max_bytes: AtomicU64,
-    running: OnceLock<Running>,
+/// Records in the layout of `T`.
+struct PodFormat<T>(PhantomData<fn() -> T>);
+
+impl<T> fmt::Debug for PodFormat<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PodFormat")
+    }
 }
 
-impl<T> fmt::Debug for PodSource<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PodSource({:?})", self.file)
+impl<T> FileFormat for PodFormat<T>
+where
+    T: Pod + OwnedRecord<Block = PodBlock<T>>,
+{
+    type Stored = T;
+    type File = PodRecords;
+
+    fn check(&self) -> Result<(), &'static str> {
+        if T::BYTES == 0 { Err("records of 0 bytes cannot be told apart") } else { Ok(()) }
+    }
+
+    fn open(&self, file: &Found, stats: &Arc<Stats>) -> io::Result<PodRecords> {
+        FixedFile::open(file, T::BYTES, stats, &Arc::default()).map(PodRecords)
     }
 }
 
 #[derive(Debug)]
-struct Running {
-    path: Arc<Path>,
-    file: FixedFile,
-    /// bytes of whole records
-    len: u64,
-    cx: SourceCx,
-    at: Mutex<At>,
-}
+struct PodRecords(FixedFile);
 
-#[derive(Debug, Default)]
-struct At {
-    offset: u64,
-    block: u64,
-    stopped: bool,
-}
-
-impl<T: Pod> PodSource<T> {
-    fn name(&self) -> String {
-        format!("file {}", self.file.path.display())
-    }
-
-    fn failed(&self, reason: &str, cause: io::Error) -> Error {
-        Error::Source { name: self.name(), reason: reason.to_owned(), cause: Some(cause) }
-    }
-
-    fn open(&self, cx: &SourceCx) -> Result<Running, Error> {
-        if T::BYTES == 0 {
-            return Err(Error::source_failed(self.name(), "records of 0 bytes cannot be told apart"));
-        }
-        let file = cx.fs.open(&self.file.path).map_err(|e| self.failed("cannot be opened", e))?;
-        let len = file.size().map_err(|e| self.failed("cannot be read", e))?;
-        let len = len.ok_or_else(|| Error::source_failed(self.name(), "it is not a regular file"))?;
-        let contents = Contents::new(file, len, self.file.unchanging);
-        let contents = contents.map_err(|e| self.failed("cannot be mapped", e))?;
-        let (name, stats) = (self.name(), cx.stats.clone());
-        let unreadable = Unreadable::Fails;
-        let file = FixedFile { contents, name, record_bytes: T::BYTES, stats, unreadable };
-        let (path, len) = (self.file.path.as_path().into(), file.whole(&AtomicBool::new(false)));
-        Ok(Running { path, len, file, cx: cx.clone(), at: Mutex::default() })
-    }
-}
-
-impl<T> Source<T> for PodSource<T>
+impl<T> FormatFile<T> for PodRecords
 where
     T: Pod + OwnedRecord<Block = PodBlock<T>>,
 {
-    fn name(&self) -> String {
-        PodSource::name(self)
+    fn records(&self) -> io::Result<Range<u64>> {
+        Ok(0..self.0.whole())
     }
 
-    fn bound(&self, bytes: u64) {
-        self.max_bytes.store(bytes, Ordering::Relaxed);
+    fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
+        Ok(self.0.blocks(range, bytes))
     }
 
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        let running = self.open(cx)?;
-        let again = |_| Error::source_failed(self.name(), "a source can be started only once");
-        self.running.set(running).map_err(again)?;
-        // there is a batch, or the end, at once
-        cx.wake.signal();
-        Ok(())
+    fn block(&self, range: Range<u64>) -> PodBlock<T> {
+        PodBlock::fixed(self.0.block(range))
+    }
+}
+
+impl<T> DividedFile<T> for PodRecords
+where
+    T: Pod + OwnedRecord<Block = PodBlock<T>>,
+{
+    fn end_of_batch(&self, from: u64, end: u64, batching: Batching) -> io::Result<u64> {
+        Ok(self.0.end_of_batch(from, end, batching))
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<T>, Error> {
-        let Some(Running { path, file, len, cx, at }) = self.running.get() else { return Ok(Cut::empty()) };
-        let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
-        if at.stopped || at.offset == *len {
-            return Ok(Cut::empty());
-        }
-        let record = T::BYTES as u64;
-        let of_batch = self.file.records.map_or(*len, |records| records.saturating_mul(record));
-        let at_most = (self.max_bytes.load(Ordering::Relaxed) / record).max(1).saturating_mul(record);
-        let end = at.offset.saturating_add(of_batch.min(at_most)).min(*len);
-        let share = (end - at.offset).div_ceil(limit.max(1) as u64).next_multiple_of(record);
-        let mut cut = Cut::empty();
-        for part in file.blocks(at.offset..end, share) {
-            let partition = cut.parts.len() as u32;
-            let mut blocks = Vec::new();
-            for bytes in file.blocks(part, BLOCK_BYTES) {
-                blocks.push(PodBlock::fixed(file.block(bytes.clone())));
-                cut.lineage.push(BlockRange { block: at.block, file: Some(path.clone()), bytes, partition });
-                at.block += 1;
-            }
-            cut.parts.push(SourcePart::new(blocks));
-        }
-        cx.stats.bytes_in.add(end - at.offset);
-        cx.stats.blocks.add(cut.lineage.len() as u64);
-        at.offset = end;
-        cx.wake.signal();
-        Ok(cut)
-    }
-
-    fn finite(&self) -> bool {
-        true
-    }
-
-    fn finished(&self) -> bool {
-        self.running.get().is_some_and(|Running { len, at, .. }| {
-            let at = at.lock().unwrap_or_else(PoisonError::into_inner);
-            at.stopped || at.offset == *len
-        })
-    }
-
-    fn stop(&self, _: bool) {
-        if let Some(running) = self.running.get() {
-            running.at.lock().unwrap_or_else(PoisonError::into_inner).stopped = true;
-        }
+    fn divide(&self, range: Range<u64>, n: usize) -> io::Result<Vec<Range<u64>>> {
+        Ok(self.0.divide(range, n))
     }
 }

@@ -1,8 +1,8 @@
 //! Records that the program itself gives, one batch after another (Spark's `queueStream`).
 
-use super::{Cut, Source, SourceCx};
+use super::{Held, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx};
 use crate::{
-    batch::BlockRange,
+    batch::{Span, SplitId, SplitStatus},
     error::Error,
     record::{Arena, Block, FeedsAs, Record, Stored},
     source::SourcePart,
@@ -10,10 +10,7 @@ use crate::{
 use std::{
     collections::VecDeque,
     fmt,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// In how many blocks the records of a batch are kept: so many partitions they can have at most.
@@ -93,7 +90,7 @@ impl<S: Stored> QueueStream<S> {
             one_at_a_time: self.one_at_a_time,
             partitions: self.partitions,
             default: self.default,
-            max_bytes: AtomicU64::new(u64::MAX),
+            held: Held::default(),
         })
     }
 }
@@ -163,7 +160,6 @@ struct State<S: Stored> {
     /// no batch takes anything any more
     ended: bool,
     next_block: u64,
-    offset: u64,
     cx: Option<SourceCx>,
 }
 
@@ -177,7 +173,6 @@ impl<S: Stored> Default for State<S> {
             stopped: false,
             ended: false,
             next_block: 0,
-            offset: 0,
             cx: None,
         }
     }
@@ -271,8 +266,7 @@ struct QueueSource<S: Stored> {
     one_at_a_time: bool,
     partitions: Option<usize>,
     default: Option<Entry<S>>,
-    /// of a batch
-    max_bytes: AtomicU64,
+    held: Held<S>,
 }
 
 impl<S: Stored> fmt::Debug for QueueSource<S> {
@@ -286,11 +280,7 @@ impl<S: Stored> Source<S> for QueueSource<S> {
         "queue".to_owned()
     }
 
-    fn bound(&self, bytes: u64) {
-        self.max_bytes.store(bytes, Ordering::Relaxed);
-    }
-
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+    fn start(&self, cx: &SourceCx, _: &Positions) -> Result<(), Error> {
         let mut state = self.queue.lock();
         if state.cx.is_some() {
             return Err(Error::source_failed("queue", "a source can be started only once"));
@@ -299,16 +289,20 @@ impl<S: Stored> Source<S> for QueueSource<S> {
         Ok(())
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
         let mut state = self.queue.lock();
+        if limits.pauses(&SplitId::ONLY) {
+            return Ok(Planned::nothing(SplitStatus::Behind));
+        }
         while state.stopped && state.batches.front().is_some_and(Vec::is_empty) {
             // no batch is made of it any more, and what is after it must not wait
             state.batches.pop_front();
         }
-        let (mut sum, max_bytes) = (0u64, self.max_bytes.load(Ordering::Relaxed));
+        let (mut bytes, mut records) = (0u64, 0u64);
         let fits = |entry: &&Vec<S::Block>| {
-            sum = sum.saturating_add(entry.iter().map(Block::bytes).sum());
-            sum <= max_bytes
+            bytes = bytes.saturating_add(entry.iter().map(Block::bytes).sum());
+            records = records.saturating_add(entry.iter().map(Block::records).sum());
+            bytes <= limits.bytes && records <= limits.records_of(&SplitId::ONLY)
         };
         let n = match self.one_at_a_time {
             true => state.batches.len().min(1),
@@ -323,33 +317,32 @@ impl<S: Stored> Source<S> for QueueSource<S> {
             blocks = default.to_blocks(self.partitions);
         }
         let total = blocks.len();
-        let parts = if self.partitions.is_some() { total } else { total.min(limit.max(1)) };
-        let mut cut = Cut::empty();
-        let mut bytes = 0;
-        for (i, block) in blocks.into_iter().enumerate() {
-            // as many blocks to each partition, in order
-            let partition = i * parts / total;
-            if cut.parts.len() <= partition {
-                cut.parts.push(SourcePart::new(Vec::new()));
-            }
-            let records = block.records();
-            cut.records += records;
-            bytes += block.bytes();
-            cut.lineage.push(BlockRange {
-                block: state.next_block,
-                file: None,
-                bytes: state.offset..state.offset + records,
-                partition: partition as u32,
-            });
-            state.next_block += 1;
-            state.offset += records;
-            cut.parts[partition].blocks.push(block);
-        }
+        let parts = if self.partitions.is_some() { total } else { total.min(limits.partitions) };
+        // as many blocks to each partition, in order
+        let numbered = blocks.into_iter().enumerate().zip(state.next_block..);
+        let hold =
+            |((i, block), number)| self.held.hold(number, block).in_partition((i * parts / total) as u32);
+        let spans: Vec<Span> = numbered.map(hold).collect();
+        state.next_block += total as u64;
         if let Some(cx) = &state.cx {
-            cx.stats.bytes_in.add(bytes);
+            cx.stats.bytes_in.add(spans.iter().map(|span| span.bytes).sum());
             cx.stats.blocks.add(total as u64);
         }
-        Ok(cut)
+        let status = match state.batches.is_empty() {
+            false => SplitStatus::Behind,
+            true if state.handles == 0 && !state.stopped => SplitStatus::Ended,
+            true if spans.is_empty() => SplitStatus::CaughtUp,
+            true => SplitStatus::Read,
+        };
+        Ok(Planned::of(spans, status))
+    }
+
+    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<S>, ReadError> {
+        self.held.take(spans).map(SourcePart::new)
+    }
+
+    fn replayable(&self) -> bool {
+        false
     }
 
     fn finished(&self) -> bool {
@@ -365,4 +358,6 @@ impl<S: Stored> Source<S> for QueueSource<S> {
             state.leave_behind();
         }
     }
+
+    fn decided(&self, _: &[Span]) {}
 }

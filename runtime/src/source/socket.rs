@@ -1,9 +1,9 @@
 //! What the sources that talk to a TCP peer share: streamc is the client; a peer that refuses,
 //! closes or fails is tried again for ever.
 
-use super::{Cut, Source, SourceCx};
+use super::{Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart};
 use crate::{
-    batch::IntoDuration,
+    batch::{IntoDuration, Span},
     error::Error,
     receiver::{End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::Stored,
@@ -153,11 +153,7 @@ impl<S: Stored> Source<S> for SocketSource<S> {
         self.source.name()
     }
 
-    fn bound(&self, bytes: u64) {
-        self.source.bound(bytes);
-    }
-
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
         let port = self.address.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port);
         if port.and_then(|port| port.parse::<u16>().ok()).is_none_or(|port| port == 0) {
             let reason =
@@ -167,11 +163,19 @@ impl<S: Stored> Source<S> for SocketSource<S> {
         if let Some(wrong) = &self.wrong {
             return Err(Error::source_failed(self.name(), format!("`.idle_limit(..)`: {wrong}")));
         }
-        self.source.start(cx)
+        self.source.start(cx, from)
     }
 
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
-        self.source.cut(limit)
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        self.source.plan(limits)
+    }
+
+    fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError> {
+        self.source.read(spans, reading)
+    }
+
+    fn replayable(&self) -> bool {
+        false
     }
 
     fn finished(&self) -> bool {
@@ -180,6 +184,10 @@ impl<S: Stored> Source<S> for SocketSource<S> {
 
     fn stop(&self, graceful: bool) {
         self.source.stop(graceful);
+    }
+
+    fn decided(&self, spans: &[Span]) {
+        self.source.decided(spans);
     }
 }
 

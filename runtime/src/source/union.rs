@@ -1,9 +1,9 @@
 //! Many inputs as one stream (Spark's `StreamingContext.union`, row SC-16): its partitions are
 //! those of all of them.
 
-use super::{Cut, Source, SourceCx};
+use super::{Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart};
 use crate::{
-    batch::BlockRange,
+    batch::{Position, Span, SplitId},
     dstream::{DStream, IntoDStream},
     error::Error,
     record::{Record, Stored},
@@ -27,9 +27,6 @@ pub fn union_all<R: Record>(streams: impl IntoIterator<Item = impl IntoDStream<R
     DStream::new(Union { sources })
 }
 
-/// Blocks carry the number of their source in the upper bits of theirs.
-const NUMBER_BITS: u32 = 48;
-
 struct Union<S> {
     sources: Vec<Arc<dyn Source<S>>>,
 }
@@ -46,19 +43,19 @@ impl<S: Stored> Source<S> for Union<S> {
         format!("union of {}", names.join(", "))
     }
 
-    fn bound(&self, bytes: u64) {
-        let each = (bytes / self.sources.len().max(1) as u64).max(1);
-        self.sources.iter().for_each(|source| source.bound(each));
-    }
-
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        if self.sources.is_empty() {
+    fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
+        let n = self.sources.len();
+        if n == 0 {
             let reason = "it has no stream; give it one at least";
             return Err(Error::source_failed("union_all", reason));
         }
         for (i, source) in self.sources.iter().enumerate() {
-            let cx = SourceCx { seed: cx.seed.wrapping_add(i as u64), ..cx.clone() };
-            if let Err(error) = source.start(&cx) {
+            let cx = SourceCx {
+                seed: cx.seed.wrapping_add(i as u64),
+                max_batch_bytes: (cx.max_batch_bytes / n as u64).max(1),
+                ..cx.clone()
+            };
+            if let Err(error) = source.start(&cx, &from.of_source(i)) {
                 self.sources[..i].iter().for_each(|source| source.stop(false));
                 return Err(error);
             }
@@ -68,30 +65,47 @@ impl<S: Stored> Source<S> for Union<S> {
 
     /// The sources share the partitions; where there are more sources than partitions, several of
     /// them are one.
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
-        let each = (limit / self.sources.len().max(1)).max(1);
-        let mut all = Cut::empty();
-        for (number, source) in (0..).zip(&self.sources) {
-            let Cut { parts, records, lineage } = source.cut(each)?;
-            all.records += records;
-            let mut at = Vec::new();
-            for part in parts {
-                if all.parts.len() < limit.max(1) {
-                    all.parts.push(part);
-                    at.push(all.parts.len() - 1);
-                } else {
-                    let last = all.parts.len() - 1;
-                    all.parts[last].append(part);
-                    at.push(last);
-                }
-            }
-            all.lineage.extend(lineage.into_iter().map(|range| BlockRange {
-                block: number << NUMBER_BITS | range.block,
-                partition: u32::try_from(at[range.partition as usize]).unwrap_or(u32::MAX),
-                ..range
-            }));
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
+        let limit = u32::try_from(limits.partitions).unwrap_or(u32::MAX);
+        let mut all = Planned::default();
+        for (number, source) in self.sources.iter().enumerate() {
+            let plan = source.plan(&limits.of_source(number, self.sources.len()))?;
+            let first = all.partitions();
+            let span = |mut span: Span| {
+                span.split = span.split.of_source(number);
+                span.partition = (first + span.partition).min(limit - 1);
+                span
+            };
+            all.spans.extend(plan.spans.into_iter().map(span));
+            all.statuses.extend(own(number, plan.statuses));
+            all.moved.extend(own(number, plan.moved));
+            all.forgotten.extend(own(number, plan.forgotten));
         }
         Ok(all)
+    }
+
+    fn prefetch(&self, spans: &[Span]) {
+        for (source, spans) in self.by_source(spans) {
+            self.sources[source].prefetch(&spans);
+        }
+    }
+
+    fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError> {
+        let mut all = SourcePart::default();
+        for (source, spans) in self.by_source(spans) {
+            let part = self.sources[source].read(&spans, reading);
+            let part = part.map_err(|why| why.of(&self.sources[source].name()))?.of_source(source);
+            all.append(part);
+        }
+        Ok(all)
+    }
+
+    fn replayable(&self) -> bool {
+        self.sources.iter().all(|source| source.replayable())
+    }
+
+    fn describe(&self, position: &Position) -> String {
+        self.sources.first().map_or_else(|| position.to_string(), |source| source.describe(position))
     }
 
     fn finite(&self) -> bool {
@@ -110,17 +124,34 @@ impl<S: Stored> Source<S> for Union<S> {
         self.sources.iter().for_each(|source| source.stop(graceful));
     }
 
-    fn decided(&self, blocks: &[BlockRange]) {
-        for (number, source) in (0..).zip(&self.sources) {
-            let of = blocks.iter().filter(|range| range.block >> NUMBER_BITS == number);
-            let own = |range: &BlockRange| BlockRange {
-                block: range.block & ((1 << NUMBER_BITS) - 1),
-                ..range.clone()
-            };
-            let own: Vec<BlockRange> = of.map(own).collect();
-            if !own.is_empty() {
-                source.decided(&own);
-            }
+    fn decided(&self, spans: &[Span]) {
+        for (source, spans) in self.by_source(spans) {
+            self.sources[source].decided(&spans);
         }
     }
+}
+
+impl<S: Stored> Union<S> {
+    /// The spans of each source, as that one knows them.
+    fn by_source(&self, spans: &[Span]) -> Vec<(usize, Vec<Span>)> {
+        let own = |span: &Span| {
+            let (source, split) = span.split.to_source()?;
+            let mut span = span.clone();
+            span.split = split;
+            (source < self.sources.len()).then_some((source, span))
+        };
+        let mut all: Vec<(usize, Vec<Span>)> = Vec::new();
+        for (source, span) in spans.iter().filter_map(own) {
+            match all.last_mut() {
+                Some((last, spans)) if *last == source => spans.push(span),
+                _ => all.push((source, vec![span])),
+            }
+        }
+        all
+    }
+}
+
+/// What source number `source` says of its splits.
+fn own<T>(source: usize, said: Vec<(SplitId, T)>) -> impl Iterator<Item = (SplitId, T)> {
+    said.into_iter().map(move |(split, what)| (split.of_source(source), what))
 }

@@ -47,7 +47,9 @@ impl Unreadable {
     ) -> Result<Map, String> {
         match (read, self) {
             // only a file that is opened for each reading can vanish, and that one has counted it
-            (Err(e), _) if e.kind() == io::ErrorKind::NotFound => Ok(Map::read(Vec::new())),
+            (Err(e), Unreadable::LeftOut(_)) if e.kind() == io::ErrorKind::NotFound => {
+                Ok(Map::read(Vec::new()))
+            }
             (Err(e), Unreadable::LeftOut(file)) if !env::is_of_machine(&e) => {
                 file.leave_out(&e, bytes);
                 Ok(Map::read(Vec::new()))

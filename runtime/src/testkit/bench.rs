@@ -1,5 +1,5 @@
-//! Runs one batch again and again, for benchmarks and for counting allocations: the sources are cut
-//! once, and the same blocks are read in every run.
+//! Runs one batch again and again, for benchmarks and for counting allocations: what the
+//! sources have is read once, and the same blocks are processed in every run.
 
 use super::options::EPOCH_MICROS;
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     sink::World,
 };
 use std::sync::Arc;
+use streamc_core::source::Limits;
 
 /// A pipeline with one prepared batch. Outputs are real ones, without a terminal or files: use
 /// `foreach_rdd`.
@@ -43,19 +44,20 @@ impl Bench {
             max_batch_bytes: None,
             max_catch_up: u64::MAX,
             continued: None,
+            from: Vec::new(),
         })?;
         let instance = started.instance(Arc::new(Local::new(threads, partitions)), true);
         let program = started.program;
         Ok(Bench { program, instance, stats, cuts: Vec::new(), next_seq: 0 })
     }
 
-    /// Cuts the sources into one more prepared batch of at most `partitions` partitions;
-    /// gives its number.
+    /// Prepares one more batch of at most `partitions` partitions of a source; gives its number.
     ///
     /// # Errors
     /// When a source fails.
     pub fn prepare(&mut self, partitions: usize) -> Result<usize, Error> {
-        self.cuts.push(self.program.cut(partitions, 1, EPOCH_MICROS, &self.stats)?);
+        let limits = Limits::partitions(partitions);
+        self.cuts.push(self.program.plan(&limits, 1, EPOCH_MICROS, &self.stats)?);
         Ok(self.cuts.len() - 1)
     }
 

@@ -1,7 +1,7 @@
 //! An input whose batches are given by a test.
 
 use crate::{
-    batch::BlockRange,
+    batch::{Span, SplitStatus},
     dstream::DStream,
     env::Wake,
     error::Error,
@@ -12,7 +12,9 @@ use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use streamc_core::source::{Cut, Source, SourceCx, SourcePart};
+use streamc_core::source::{
+    Held, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart,
+};
 
 /// An input of records like `R`: `testkit::input::<&str>()`.
 #[must_use]
@@ -21,11 +23,12 @@ pub fn input<R: Record>() -> TestInput<R::Owned> {
 }
 
 /// Batches that wait to be run. Clones share them.
-pub struct TestInput<S>(Arc<Mutex<Waiting<S>>>);
+pub struct TestInput<S: Stored>(Arc<Mutex<Waiting<S>>>);
 
-struct Waiting<S> {
+struct Waiting<S: Stored> {
     batches: VecDeque<Records<S>>,
     given: u64,
+    held: Held<S>,
     error: Option<String>,
     /// of the context that asks
     wake: Option<Wake>,
@@ -36,25 +39,25 @@ struct Records<S> {
     stored: Vec<S>,
 }
 
-impl<S> Default for Waiting<S> {
+impl<S: Stored> Default for Waiting<S> {
     fn default() -> Self {
-        Waiting { batches: VecDeque::new(), given: 0, error: None, wake: None }
+        Waiting { batches: VecDeque::new(), given: 0, held: Held::default(), error: None, wake: None }
     }
 }
 
-impl<S> Clone for TestInput<S> {
+impl<S: Stored> Clone for TestInput<S> {
     fn clone(&self) -> Self {
         TestInput(Arc::clone(&self.0))
     }
 }
 
-impl<S> fmt::Debug for TestInput<S> {
+impl<S: Stored> fmt::Debug for TestInput<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "TestInput({} batches wait)", self.lock().batches.len())
     }
 }
 
-impl<S> TestInput<S> {
+impl<S: Stored> TestInput<S> {
     fn lock(&self) -> MutexGuard<'_, Waiting<S>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -92,41 +95,46 @@ impl<S: Stored> Source<S> for TestInput<S> {
         "test input".to_owned()
     }
 
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+    fn start(&self, cx: &SourceCx, _: &Positions) -> Result<(), Error> {
         self.lock().wake = Some(cx.wake.clone());
         Ok(())
     }
 
-    /// The next batch in exactly `limit` partitions of almost the same size; a batch without
-    /// records has none.
-    fn cut(&self, limit: usize) -> Result<Cut<S>, Error> {
+    /// The next batch in exactly as many partitions as there may be, of almost the same size; a
+    /// batch without records has none.
+    fn plan(&self, limits: &Limits) -> Result<Planned, Error> {
         let mut waiting = self.lock();
         if let Some(reason) = Option::take(&mut waiting.error) {
             return Err(Error::source_failed("test input", reason));
         }
-        let Some(Records { arena, stored }) = waiting.batches.pop_front() else { return Ok(Cut::empty()) };
+        let Some(Records { arena, stored }) = waiting.batches.pop_front() else {
+            return Ok(Planned::nothing(SplitStatus::CaughtUp));
+        };
         if stored.is_empty() {
             // a context asks at once for the batch behind it
             waiting.wake.iter().for_each(Wake::signal);
-            return Ok(Cut::empty());
+            return Ok(Planned::nothing(SplitStatus::CaughtUp));
         }
-        let (n, first) = (stored.len(), waiting.given);
+        let (n, first, limit) = (stored.len(), waiting.given, limits.partitions);
         waiting.given += limit as u64;
         let mut stored = stored.into_iter();
-        let mut cut = Cut { parts: Vec::new(), records: n as u64, lineage: Vec::new() };
-        for part in 0..limit {
+        let mut spans = Vec::with_capacity(limit);
+        for (part, number) in (0..limit).zip(first..) {
             let (start, end) = (part * n / limit, (part + 1) * n / limit);
             let records = stored.by_ref().take(end - start).map(|record| record.take(&arena));
-            let block = S::Block::from_records(records);
-            cut.lineage.push(BlockRange {
-                block: first + part as u64,
-                file: None,
-                bytes: start as u64..end as u64,
-                partition: u32::try_from(part).expect("a test has fewer than 4 G partitions"),
-            });
-            cut.parts.push(SourcePart::new(vec![block]));
+            let partition = u32::try_from(part).expect("a test has fewer than 4 G partitions");
+            let span = waiting.held.hold(number, S::Block::from_records(records));
+            spans.push(span.in_partition(partition));
         }
-        Ok(cut)
+        Ok(Planned::of(spans, SplitStatus::Read))
+    }
+
+    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<S>, ReadError> {
+        self.lock().held.take(spans).map(SourcePart::new)
+    }
+
+    fn replayable(&self) -> bool {
+        false
     }
 
     fn finite(&self) -> bool {
@@ -142,4 +150,6 @@ impl<S: Stored> Source<S> for TestInput<S> {
             self.lock().batches.clear();
         }
     }
+
+    fn decided(&self, _: &[Span]) {}
 }

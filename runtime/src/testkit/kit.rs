@@ -3,7 +3,7 @@
 use super::made::{Around, Made, Seams};
 use super::{Executor, Options, Saved};
 use crate::{
-    batch::{BatchId, BatchTime, IntoDuration},
+    batch::{BatchId, BatchTime, InputLineage, IntoDuration},
     cx::{DeadLetter, Tapped},
     env::{Console, Fs},
     error::Error,
@@ -13,6 +13,7 @@ use crate::{
     sink::{LogState, Prepared},
 };
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
+use streamc_core::source::{Limits, Positions};
 
 /// What each output got, as text: by name, then batch by batch.
 pub type Outputs = BTreeMap<&'static str, Vec<Vec<String>>>;
@@ -245,6 +246,39 @@ impl TestKit {
     pub fn restore(mut self, saved: &Saved) -> Self {
         self.around.saved = Some(saved.clone());
         self
+    }
+
+    /// The sources go on from these positions, in the order in which the pipeline names them first:
+    /// those of another kit ([`TestKit::positions`]), as a run that continues has them.
+    #[must_use]
+    pub fn from_positions(mut self, from: Vec<Positions>) -> Self {
+        self.around.from = from;
+        self
+    }
+
+    /// How far decided batches have read each source, in the order in which the pipeline names them
+    /// first.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn positions(&mut self) -> Result<Vec<Positions>, Error> {
+        Ok(self.made()?.positions())
+    }
+
+    /// What a batch takes of a source at most, from the next one on.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    pub fn limit(&mut self, limits: Limits) -> Result<(), Error> {
+        self.made()?.limit(limits);
+        Ok(())
+    }
+
+    /// What each source had for the last batch and said of its splits then; sources of which there
+    /// is nothing to say are left out.
+    #[must_use]
+    pub fn last_inputs(&self) -> Vec<InputLineage> {
+        self.made.as_ref().map(Made::last_inputs).unwrap_or_default()
     }
 
     /// Runs the next batch, with what has been pushed into the inputs for it; an input without is

@@ -5,7 +5,7 @@ use super::{
     options::{Executor, Options},
 };
 use crate::{
-    batch::BatchId,
+    batch::{BatchId, InputLineage},
     cx::{DeadLetter, DeadLetters, Env, Tap, Tapped},
     env::{Console, Fs, ManualClock, RealFs, Wake, micros},
     error::Error,
@@ -16,6 +16,7 @@ use crate::{
     sink::World,
 };
 use std::{sync::Arc, thread, time::Duration};
+use streamc_core::source::{Limits, Positions};
 
 /// Where outputs write for real.
 pub(super) struct Seams {
@@ -29,6 +30,7 @@ pub(super) struct Around {
     pub(super) seams: Option<Seams>,
     pub(super) continued: Option<Continued>,
     pub(super) saved: Option<Saved>,
+    pub(super) from: Vec<Positions>,
 }
 
 /// A pipeline whose sources are started.
@@ -42,10 +44,12 @@ pub(super) struct Made {
     clock: ManualClock,
     generator: Generator,
     interval: Duration,
-    source_partitions: usize,
+    limits: Limits,
     /// the number of the first batch
     first: u64,
     last: Option<BatchId>,
+    /// of the last batch
+    inputs: Vec<InputLineage>,
     /// the number of the last batch time, with a batch or without
     tick: u64,
     over: bool,
@@ -58,7 +62,7 @@ enum Cluster {
 
 impl Made {
     pub(super) fn new(pipeline: Pipeline, options: &Options, world: Around) -> Result<Self, Error> {
-        let Around { seams, continued, saved } = world;
+        let Around { seams, continued, saved, from } = world;
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let stats = Arc::new(Stats::default());
@@ -100,10 +104,11 @@ impl Made {
             max_batch_bytes: None,
             max_catch_up: u64::MAX,
             continued,
+            from,
         })?;
         let dead = Arc::clone(&started.env.dead);
         let instance = |exec| started.instance(exec, false);
-        let (partitions, source_partitions) = (options.partitions, options.source_partitions.max(1));
+        let partitions = options.partitions;
         let (cluster, instances) = match options.executor {
             Executor::Local { threads } => {
                 (Cluster::One, vec![instance(Arc::new(Local::new(threads, partitions)) as Arc<dyn Exec>)])
@@ -129,10 +134,11 @@ impl Made {
             clock,
             generator,
             interval,
-            source_partitions,
+            limits: started.limits,
             first: epoch.first_batch,
             last: saved.as_ref().and_then(|saved| saved.last),
             tick: saved.map_or(0, |saved| saved.tick),
+            inputs: Vec::new(),
             over: false,
         })
     }
@@ -158,6 +164,22 @@ impl Made {
 
     pub(super) fn stats(&self) -> Arc<Stats> {
         Arc::clone(&self.stats)
+    }
+
+    /// How far each source has been read, in the order in which the pipeline names them.
+    pub(super) fn positions(&self) -> Vec<Positions> {
+        let of_driver = self.instances.first().map(Instance::positions).unwrap_or_default();
+        of_driver.into_iter().map(|(_, positions)| positions).collect()
+    }
+
+    /// What the sources had for the last batch.
+    pub(super) fn last_inputs(&self) -> Vec<InputLineage> {
+        self.inputs.clone()
+    }
+
+    /// What a batch takes of a source at most, from now on.
+    pub(super) fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
     }
 
     pub(super) fn dead_letters(&self) -> Vec<DeadLetter> {
@@ -199,7 +221,8 @@ impl Made {
         let Ticks { tick, time, .. } = self.generator.next_now(now);
         let id = BatchId { seq: self.last.map_or(self.first, |last| last.seq + 1), tick, time };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
-        let cuts = self.program.cut(self.source_partitions, peers, now, &self.stats)?;
+        let cuts = self.program.plan(&self.limits, peers, now, &self.stats)?;
+        self.inputs = cuts.lineage.iter().map(|(_, of)| of.clone()).collect();
         self.reserve(id);
         (self.last, self.tick) = (Some(id), tick);
         self.stats.batches.add(1);

@@ -32,6 +32,7 @@
 //! input.
 
 mod bench;
+mod broker;
 mod check;
 mod input;
 mod kit;
@@ -43,6 +44,7 @@ mod screen;
 
 #[doc(hidden)]
 pub use bench::Bench;
+pub use broker::{Broker, broker};
 pub use check::{check_key, check_record};
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Outputs, TestKit};

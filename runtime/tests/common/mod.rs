@@ -7,11 +7,14 @@ use std::{
     time::Duration,
 };
 use streamc_runtime::{
+    batch::Span,
     dstream::{DStream, IntoDStream},
     env::{Clock, Fs, ManualClock, SystemClock, Wake},
+    error::Error,
     metrics::{Events, stats::Stats},
+    record::Stored,
     record::{Block, Str},
-    source::{Cut, Source, SourceCx},
+    source::{Limits, Positions, ReadError, Reading, Source, SourceCx, SourcePart},
 };
 
 /// How long a test waits for something that must happen.
@@ -24,6 +27,7 @@ pub(crate) fn cx(fs: impl Fs) -> SourceCx {
         stats: Arc::new(Stats::default()),
         batch_interval: Duration::from_secs(1),
         partitions: 2,
+        max_batch_bytes: u64::MAX,
         wake: Wake::new(),
         events: Events::default(),
         seed: 1,
@@ -47,8 +51,58 @@ pub(crate) fn text_source(from: impl IntoDStream<&'static str>) -> Arc<dyn Sourc
     stream.into_source()
 }
 
+/// A batch of one source.
+#[derive(Debug)]
+pub(crate) struct Batch<S: Stored> {
+    pub(crate) spans: Vec<Span>,
+    pub(crate) parts: Vec<SourcePart<S>>,
+    /// as far as known without reading
+    pub(crate) records: u64,
+}
+
+/// What the engine does with a source.
+pub(crate) trait Driven<S: Stored> {
+    /// Starts it where it begins by itself.
+    fn begin(&self, cx: &SourceCx) -> Result<(), Error>;
+    /// The next batch, in at most `partitions`.
+    fn batch(&self, partitions: usize) -> Result<Batch<S>, Error>;
+    /// The next batch within these limits.
+    fn batch_within(&self, limits: &Limits) -> Result<Batch<S>, Error>;
+    /// The partitions of a plan.
+    fn parts(&self, spans: &[Span], reading: Reading) -> Result<Vec<SourcePart<S>>, ReadError>;
+}
+
+impl<S: Stored, T: Source<S> + ?Sized> Driven<S> for T {
+    fn begin(&self, cx: &SourceCx) -> Result<(), Error> {
+        self.start(cx, &Positions::new())
+    }
+
+    fn batch(&self, partitions: usize) -> Result<Batch<S>, Error> {
+        self.batch_within(&Limits::partitions(partitions))
+    }
+
+    fn batch_within(&self, limits: &Limits) -> Result<Batch<S>, Error> {
+        let planned = self.plan(limits)?;
+        let records = planned.records();
+        let parts = self.parts(&planned.spans, Reading::Live).unwrap();
+        Ok(Batch { spans: planned.spans, parts, records })
+    }
+
+    fn parts(&self, spans: &[Span], reading: Reading) -> Result<Vec<SourcePart<S>>, ReadError> {
+        assert!(spans.is_sorted_by_key(|span| span.partition), "{spans:?}");
+        let parts = spans.chunk_by(|a, b| a.partition == b.partition);
+        assert!(parts.clone().zip(0..).all(|(part, n)| part[0].partition == n), "{spans:?}");
+        parts.map(|spans| self.read(spans, reading)).collect()
+    }
+}
+
 /// The records of each partition.
-pub(crate) fn partitions(cut: &Cut<Str>) -> Vec<Vec<String>> {
+pub(crate) fn partitions(batch: &Batch<Str>) -> Vec<Vec<String>> {
+    texts(&batch.parts)
+}
+
+/// The lines of each partition.
+pub(crate) fn texts(parts: &[SourcePart<Str>]) -> Vec<Vec<String>> {
     let part = |blocks: &Vec<_>| {
         let mut records = Vec::new();
         for block in blocks {
@@ -56,11 +110,11 @@ pub(crate) fn partitions(cut: &Cut<Str>) -> Vec<Vec<String>> {
         }
         records
     };
-    cut.parts.iter().map(|p| part(&p.blocks)).collect()
+    parts.iter().map(|p| part(&p.blocks)).collect()
 }
 
-pub(crate) fn records(cut: &Cut<Str>) -> Vec<String> {
-    partitions(cut).concat()
+pub(crate) fn records(batch: &Batch<Str>) -> Vec<String> {
+    partitions(batch).concat()
 }
 
 /// Ends a connection as a process that is killed with data on the way does: by a reset.
@@ -78,13 +132,13 @@ pub(crate) fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
     }
 }
 
-/// Cuts until the source is finished; gives the records of each batch that has some.
+/// Plans until the source is finished; returns the records of each batch that has some.
 pub(crate) fn all_batches(source: &dyn Source<Str>, limit: usize) -> Vec<Vec<String>> {
     let mut batches = Vec::new();
     wait_until("the end of the source", || {
-        let cut = source.cut(limit).unwrap();
-        if !cut.parts.is_empty() {
-            batches.push(records(&cut));
+        let batch = source.batch(limit).unwrap();
+        if !batch.parts.is_empty() {
+            batches.push(records(&batch));
         }
         source.finished()
     });

@@ -13,13 +13,13 @@ use std::{
 };
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline, StreamingContext,
-    batch::BlockRange,
+    batch::{Span, SplitStatus},
     context::{Builder, ContextHandle},
     dstream::DStream,
     env::{Console, ManualClock, Wake},
     exec::Local,
     record::{Block, Str},
-    source::{Cut, Source, SourceCx, SourcePart},
+    source::{Held, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart},
 };
 
 /// A multiple of every interval used here, in microseconds; batch times begin one interval later.
@@ -74,6 +74,7 @@ pub struct FeedState {
     state: Mutex<Feeding>,
     pub cuts: AtomicUsize,
     changed: Condvar,
+    held: Held<Str>,
 }
 
 #[derive(Default)]
@@ -147,7 +148,7 @@ impl Source<Str> for Feed {
     fn name(&self) -> String {
         "test feed".to_owned()
     }
-    fn start(&self, cx: &SourceCx) -> Result<(), Error> {
+    fn start(&self, cx: &SourceCx, _: &Positions) -> Result<(), Error> {
         let mut state = self.0.state.lock().unwrap();
         state.wake = Some(cx.wake.clone());
         match state.start_error.take() {
@@ -155,28 +156,27 @@ impl Source<Str> for Feed {
             None => Ok(()),
         }
     }
-    fn cut(&self, _: usize) -> Result<Cut<Str>, Error> {
+    fn plan(&self, _: &Limits) -> Result<Planned, Error> {
         let mut state = self.0.state.lock().unwrap();
         assert!(!state.panics, "a mistake in the source");
         if let Some(reason) = state.cut_error.take() {
             return Err(Error::source_failed("test feed", reason));
         }
         let lines = std::mem::take(&mut state.lines);
-        let mut cut = Cut::empty();
+        let mut spans = Vec::new();
         if !lines.is_empty() {
-            cut.records = lines.len() as u64;
-            cut.lineage.push(BlockRange {
-                block: state.blocks,
-                file: None,
-                bytes: 0..cut.records,
-                partition: 0,
-            });
+            spans.push(self.0.held.hold(state.blocks, Block::from_records(lines.iter().map(String::as_str))));
             state.blocks += 1;
-            cut.parts.push(SourcePart::new(vec![Block::from_records(lines.iter().map(String::as_str))]));
         }
         self.0.cuts.fetch_add(1, Ordering::SeqCst);
         self.0.changed.notify_all();
-        Ok(cut)
+        Ok(Planned::of(spans, SplitStatus::Read))
+    }
+    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<Str>, ReadError> {
+        self.0.held.take(spans).map(SourcePart::new)
+    }
+    fn replayable(&self) -> bool {
+        false
     }
     fn finished(&self) -> bool {
         let state = self.0.state.lock().unwrap();
@@ -193,8 +193,9 @@ impl Source<Str> for Feed {
         }
         state.ended = !state.never_ends;
     }
-    fn decided(&self, blocks: &[BlockRange]) {
-        self.0.state.lock().unwrap().decided.extend(blocks.iter().map(|block| block.block));
+    fn decided(&self, spans: &[Span]) {
+        let blocks = spans.iter().filter_map(|span| span.from.offset());
+        self.0.state.lock().unwrap().decided.extend(blocks);
     }
 }
 

@@ -65,7 +65,8 @@ impl TextBlock {
 
     /// The lines of `bytes`, which end with a whole line, by `rules`; `at` is where they lie in
     /// what has come.
-    pub(crate) fn received(bytes: Vec<u8>, at: u64, rules: &Rules) -> Self {
+    #[doc(hidden)]
+    pub fn received(bytes: Vec<u8>, at: u64, rules: &Rules) -> Self {
         match rules.text(bytes, at) {
             Ok(text) => TextBlock::lines(text),
             Err(reason) => {

@@ -1,4 +1,4 @@
-//! The time keeper: cuts what sources have, when batch times come or as fast as they give it, and
+//! The time keeper: plans what sources have, when batch times come or as fast as they have it, and
 //! puts it into the queue.
 
 use super::{Runner, Stop, info};
@@ -11,10 +11,10 @@ use crate::{
 /// Why the time keeper has no more to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Left {
-    /// all sources have ended by themselves and everything is cut: run what waits, and what windows
+    /// all sources have ended by themselves and everything is planned: run what waits, and what windows
     /// still have
     End,
-    /// cut what is left, run what waits
+    /// plan what is left, run what waits
     Drain,
     /// run what waits
     Close,
@@ -71,7 +71,7 @@ impl Runner {
     /// Batch times have come: one batch, at the last of them, or none if as many wait as may.
     fn tick(&self, ticks: Ticks, generator: &mut Generator) -> Result<(), Error> {
         if self.lock().queue.has_room() {
-            let cuts = self.cut()?;
+            let cuts = self.plan()?;
             self.push(self.reserve(ticks, generator)?, cuts);
         } else {
             self.stats.ticks_merged.add(ticks.n);
@@ -81,7 +81,7 @@ impl Runner {
 
     /// Batches as fast as finite sources give them. One that has nothing at the moment is asked
     /// again when it signals, and in any case after a batch interval: it need not know whether the
-    /// next cut will have something.
+    /// next plan will have something.
     fn follow_sources(&self, generator: &mut Generator) -> Result<Left, Error> {
         let mut any = false;
         loop {
@@ -92,9 +92,9 @@ impl Runner {
                 self.clock.wait(&self.wake, None);
                 continue;
             }
-            // asked first: what comes in between is in the cut
+            // asked first: what comes in between is in the plan
             let finished = self.program.finished();
-            let cuts = self.cut()?;
+            let cuts = self.plan()?;
             if !cuts.is_empty() || (finished && !any) {
                 any = true;
                 self.push(self.next_time(generator)?, cuts);
@@ -119,7 +119,7 @@ impl Runner {
                 continue;
             }
             let finished = self.program.finished();
-            let cuts = self.cut()?;
+            let cuts = self.plan()?;
             if !cuts.is_empty() {
                 self.push(self.next_time(generator)?, cuts);
             } else if finished || self.clock.monotonic() >= limit {
@@ -143,8 +143,8 @@ impl Runner {
         }
     }
 
-    fn cut(&self) -> Result<BatchInputs, Error> {
-        let mut cuts = self.program.cut(self.settings.partitions, 1, self.clock.now(), &self.stats)?;
+    fn plan(&self) -> Result<BatchInputs, Error> {
+        let mut cuts = self.program.plan(&self.settings.limits, 1, self.clock.now(), &self.stats)?;
         cuts.at = self.clock.monotonic();
         Ok(cuts)
     }

@@ -73,7 +73,7 @@ impl Runner {
             plans: Arc::clone(&self.program.fingerprints),
             partitions: self.instance.exec.place().partitions,
             tables: cuts.tables.iter().map(|table| table.number).collect(),
-            inputs: cuts.lineage.clone(),
+            inputs: cuts.lineage.iter().map(|(_, of)| of.clone()).collect(),
         });
         self.guarded(|| self.run_and_tell(id, cuts, before));
         let mut state = self.lock();

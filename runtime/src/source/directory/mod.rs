@@ -1,10 +1,13 @@
-//! The files that appear in a directory: what [`super::text_file_stream`] and
-//! [`super::binary_records_stream`] share.
+//! The files that appear in a directory, whatever their format.
 //!
 //! For every batch the directory is listed, `watch` chooses, and the chosen files are looked at:
 //! their lengths are taken and they are divided into blocks. A block is read by the task that
 //! processes it; no file is kept open in between, so that a thousand files at once need no thousand
 //! handles.
+//!
+//! The positions of a directory are those of its files. A file that is not wanted, because it was
+//! there at the start, has its end as its position. When the directory was looked at first is a
+//! position, too: a run that continues takes what has appeared since then.
 //!
 //! **Invariant:** every record of a file is in one batch, or the file is counted and spoken of.
 
@@ -14,26 +17,25 @@ mod watch;
 pub(super) use glob::{Directories, directories};
 
 use super::{
-    Cut, SourceCx,
+    Limits, Planned, Positions, ReadError, Reading, SourceCx,
+    format::{FileFormat, FormatFile, Found},
     unreadable::{LeftOut, Unreadable, WatchedFile},
 };
 use crate::{
-    batch::BlockRange,
+    batch::{FileId, Position, Span, SplitId, SplitStatus},
     env::{Entry, EntryKind, FileRead, Fs, Map, Unchanging, micros},
     error::Error,
     metrics::stats::{Count, Stats},
     record::Stored,
-    source::SourcePart,
 };
 use std::{
-    collections::{BTreeSet, VecDeque},
-    fmt,
+    collections::{BTreeMap, BTreeSet, VecDeque},
     io::{self, Read},
     ops::Range,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
@@ -68,8 +70,6 @@ impl Default for Options {
 pub(super) struct Directory {
     pattern: PathBuf,
     options: Options,
-    /// of a batch
-    max_bytes: AtomicU64,
     running: OnceLock<Running>,
 }
 
@@ -85,11 +85,28 @@ struct State {
     watch: Watch,
     /// could not be listed yet, so that nobody knows what they held at the start
     unseen: Vec<PathBuf>,
-    next_block: u64,
+    /// what was too much for one batch
+    pieces: VecDeque<Piece>,
+    /// that are in a plan and in no decided batch
+    planned: BTreeMap<Arc<Path>, Found>,
+    /// positions of which no plan has told
+    moved: Vec<(SplitId, Position)>,
     stopped: bool,
-    /// stopped gracefully: what is there already can still be cut, once
+    /// stopped gracefully: what is there already can still be planned, once
     draining: bool,
     said: Said,
+}
+
+/// A block of a file.
+#[derive(Debug)]
+struct Piece {
+    file: Arc<FileId>,
+    /// where it lies
+    range: Range<u64>,
+    /// how much there is to read
+    bytes: u64,
+    /// and how much memory that takes then
+    weight: u64,
 }
 
 /// What has been reported.
@@ -101,8 +118,8 @@ struct Said {
     vanished: Arc<AtomicBool>,
     /// entries that cannot be read
     unusable: usize,
-    /// the directories that cannot be listed at the moment
-    outage: BTreeSet<PathBuf>,
+    /// the directories that cannot be listed at the moment, and why
+    outage: BTreeMap<PathBuf, Arc<str>>,
 }
 
 /// What is in the directories now.
@@ -114,38 +131,18 @@ struct Listing {
     is_pattern: bool,
 }
 
-/// A file that belongs to the batch that is being formed.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    pub(super) file: Arc<dyn FileRead>,
-    /// `file in/a.txt`
-    pub(super) name: String,
-    /// none if it does not say so
-    pub(super) len: Option<u64>,
-    pub(super) path: PathBuf,
-    /// about how large its blocks should be
-    pub(super) block_bytes: u64,
-    pub(super) unreadable: Unreadable,
-}
-
-/// A block of a file, where it lies in the file, and about how many bytes it takes once it is read.
-pub(super) type BlockOf<S> = (<S as Stored>::Block, Range<u64>, u64);
-
 impl Directory {
     pub(super) fn new(pattern: PathBuf, options: Options) -> Self {
-        Directory { pattern, options, max_bytes: AtomicU64::new(u64::MAX), running: OnceLock::new() }
+        Directory { pattern, options, running: OnceLock::new() }
     }
 
     pub(super) fn name(&self) -> String {
         format!("directory {}", self.pattern.display())
     }
 
-    pub(super) fn bound(&self, bytes: u64) {
-        self.max_bytes.store(bytes, Ordering::Relaxed);
-    }
-
-    pub(super) fn start(&self, cx: &SourceCx) -> Result<(), Error> {
-        let started = cx.clock.now();
+    pub(super) fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
+        let before = from.of(&SplitId::ONLY).and_then(Position::offset);
+        let started = before.unwrap_or_else(|| cx.clock.now());
         let remember = self.options.remember.as_ref();
         let remember = remember
             .map_err(|wrong| Error::source_failed(self.name(), format!("`.remember(..)`: {wrong}")))?;
@@ -159,10 +156,29 @@ impl Directory {
             let reason = "cannot be listed".to_owned();
             return Err(Error::Source { name: self.name(), reason, cause: Some(cause) });
         }
-        watch.present(&listing.entries);
-        let unseen = listing.failed.into_iter().map(|(folder, _)| folder).collect();
+        let mut pieces = VecDeque::new();
+        let mut moved = vec![(SplitId::ONLY, Position::Offset(started))];
+        if before.is_some() {
+            moved.clear();
+            for (_, position) in from.iter() {
+                let Position::File { file, offset } = position else { continue };
+                watch.known(file, cx.clock.now());
+                if *offset < file.len {
+                    let rest = *offset..file.len;
+                    let bytes = rest.end - rest.start;
+                    pieces.push_back(Piece { file: file.clone(), range: rest, bytes, weight: bytes });
+                }
+            }
+        } else {
+            moved.extend(watch.present(&listing.entries).into_iter().map(unwanted));
+        }
+        let unseen = match before {
+            Some(_) => Vec::new(),
+            None => listing.failed.into_iter().map(|(folder, _)| folder).collect(),
+        };
         let said = Said::default();
-        let state = State { watch, unseen, next_block: 0, stopped: false, draining: false, said };
+        let (stopped, draining, planned) = (false, false, BTreeMap::new());
+        let state = State { watch, unseen, pieces, planned, moved, stopped, draining, said };
         let left_out = Arc::new(LeftOut::new(self.name(), cx.stats.clone()));
         let running = Running { cx: cx.clone(), left_out, state: Mutex::new(state) };
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
@@ -184,56 +200,71 @@ impl Directory {
         listing
     }
 
-    /// The batch that is being formed; `blocks_of` divides a file into blocks, and `left` keeps
-    /// what is too much for one batch.
-    pub(super) fn cut<S: Stored>(
-        &self,
-        limit: usize,
-        left: &Left<S>,
-        blocks_of: impl Fn(&Found) -> io::Result<Vec<BlockOf<S>>>,
-    ) -> Cut<S> {
-        let Some(Running { cx, left_out, state }) = self.running.get() else { return Cut::empty() };
+    /// The batch that is being formed, of files in this format.
+    pub(super) fn plan<F: FileFormat>(&self, limits: &Limits, format: &F) -> Planned {
+        let Some(Running { cx, left_out, state }) = self.running.get() else {
+            return Planned::nothing(SplitStatus::CaughtUp);
+        };
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *state;
-        let mut pieces = left.0.lock().unwrap_or_else(PoisonError::into_inner);
         if state.stopped && !std::mem::take(&mut state.draining) {
-            pieces.clear();
-            return Cut::empty();
+            state.pieces.clear();
+            return Planned::nothing(SplitStatus::Behind);
+        }
+        if limits.pauses(&SplitId::ONLY) {
+            state.draining |= state.stopped;
+            return Planned::nothing(SplitStatus::Behind);
         }
         let now = cx.clock.now();
-        let max_bytes = self.max_bytes.load(Ordering::Relaxed);
-        let is_full = pieces.iter().fold(0u64, |sum, piece| sum.saturating_add(piece.weight)) >= max_bytes;
+        let max_bytes = limits.bytes;
+        let waiting = state.pieces.iter().fold(0u64, |sum, piece| sum.saturating_add(piece.weight));
+        let is_full = waiting >= max_bytes;
         left_out.take_whole().iter().for_each(|path| state.watch.left_out(path));
-        let files = if is_full { Vec::new() } else { self.chosen(cx, state, now) };
+        let mut forgotten = Vec::new();
+        let files = if is_full { Vec::new() } else { self.chosen(cx, state, now, &mut forgotten) };
         // it was not looked at what there is
         state.draining |= state.stopped && is_full;
         let total: u64 = files.iter().take(self.options.max_files).map(|entry| entry.len).sum();
         let block_bytes =
-            (total / limit.max(1) as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end).min(max_bytes);
+            (total / limits.partitions as u64).clamp(BLOCK_BYTES.start, BLOCK_BYTES.end).min(max_bytes);
         let mut n_taken = 0;
+        let mut left_over = is_full;
         for entry in files {
             if n_taken == self.options.max_files {
                 state.watch.left_over(&entry);
+                left_over = true;
                 // a graceful stop takes them too, by further batches
                 state.draining = state.stopped;
                 continue;
             }
             let file = ByPath::new(cx, &entry.path, &state.said.vanished);
             let opened = file.size().and_then(|len| {
-                let (name, path) = (format!("file {}", entry.path.display()), entry.path.clone());
+                let path: Arc<Path> = entry.path.as_path().into();
                 let unreadable = Unreadable::LeftOut(Arc::new(WatchedFile::new(left_out, &path)));
-                let found = Found { file: Arc::new(file), name, len, path, block_bytes, unreadable };
-                Ok((blocks_of(&found)?, len.unwrap_or(entry.len)))
+                let name = format!("file {}", path.display());
+                let found = Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None };
+                let file = format.open(&found, &cx.stats)?;
+                let mut blocks = Vec::new();
+                for range in file.blocks(file.records()?, block_bytes)? {
+                    blocks.push((file.weight(&range)?, range));
+                }
+                Ok((found, blocks, len.unwrap_or(entry.len)))
             });
             match opened {
-                Ok((more, len)) => {
+                Ok((found, blocks, len)) => {
                     // one name for each file, however many blocks it has
-                    let name: Arc<Path> = entry.path.as_path().into();
-                    let n_bytes = |range: &Range<u64>| (range.end - range.start).min(len);
-                    pieces.extend(more.into_iter().map(|(block, range, weight)| {
-                        let bytes = n_bytes(&range);
-                        Piece { block, file: name.clone(), range, bytes, weight }
-                    }));
+                    let id = FileId::new(&found.path, len).with_identity(entry.id, entry.modified);
+                    let id = Arc::new(id);
+                    if blocks.is_empty() {
+                        state.moved.push(unwanted(FileId::clone(&id)));
+                    } else {
+                        state.planned.insert(Arc::clone(&id.path), found);
+                    }
+                    let piece = |(weight, range): (u64, Range<u64>)| {
+                        let bytes = (range.end - range.start).min(len);
+                        Piece { file: Arc::clone(&id), range, bytes, weight }
+                    };
+                    state.pieces.extend(blocks.into_iter().map(piece));
                     state.watch.taken(&entry, len, now);
                     cx.stats.files.add(1);
                     n_taken += 1;
@@ -252,36 +283,109 @@ impl Directory {
             }
         }
         let mut taken = 0u64;
-        let fits = |piece: &&Piece<S>| {
+        let fits = |piece: &&Piece| {
             taken = taken.saturating_add(piece.weight);
             taken <= max_bytes
         };
-        let n = pieces.iter().take_while(fits).count().max(1).min(pieces.len());
-        let blocks: Vec<Piece<S>> = pieces.drain(..n).collect();
-        let bytes_in: u64 = blocks.iter().map(|piece| piece.bytes).sum();
-        state.draining |= state.stopped && !pieces.is_empty();
+        let n = state.pieces.iter().take_while(fits).count().max(1).min(state.pieces.len());
+        let pieces: Vec<Piece> = state.pieces.drain(..n).collect();
+        state.draining |= state.stopped && !state.pieces.is_empty();
         // after a graceful stop this was the last time
         if state.stopped && !state.draining {
             cx.wake.signal();
         }
-        let mut cut = spread(blocks, limit, state.next_block);
-        state.next_block += cut.lineage.len() as u64;
-        cx.stats.bytes_in.add(bytes_in);
-        cx.stats.blocks.add(cut.lineage.len() as u64);
-        // what is read later counts its records then
-        cut.records = 0;
-        cut
+        cx.stats.bytes_in.add(pieces.iter().map(|piece| piece.bytes).sum());
+        cx.stats.blocks.add(pieces.len() as u64);
+        let status = match state.said.outage.values().next() {
+            _ if left_over || !state.pieces.is_empty() => SplitStatus::Behind,
+            Some(why) => SplitStatus::Unreachable(Arc::clone(why)),
+            None if pieces.is_empty() => SplitStatus::CaughtUp,
+            None => SplitStatus::Read,
+        };
+        let mut planned = Planned::of(spread(pieces, limits.partitions), status);
+        planned.moved = std::mem::take(&mut state.moved);
+        planned.forgotten = forgotten.into_iter().map(|file| (SplitId::ONLY, Arc::new(file))).collect();
+        planned
+    }
+
+    /// The blocks of what was planned. For the first time, what cannot be read is left out; again,
+    /// it is an error.
+    pub(super) fn read<S: Stored, F: FileFormat<Stored = S>>(
+        &self,
+        spans: &[Span],
+        reading: Reading,
+        format: &F,
+    ) -> Result<Vec<S::Block>, ReadError> {
+        let Some(Running { cx, state, .. }) = self.running.get() else {
+            return Err(ReadError::Failed("it was not started".to_owned()));
+        };
+        let mut blocks = Vec::with_capacity(spans.len());
+        let mut open: Option<(Arc<FileId>, F::File)> = None;
+        for span in spans {
+            let (Some(id), Some((_, range))) = (span.from.file(), span.file_range()) else {
+                return Err(ReadError::Failed("it is in no file".to_owned()));
+            };
+            let is_open = open.as_ref().is_some_and(|(other, _)| Arc::ptr_eq(other, id));
+            if !is_open {
+                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
+                let known = state.planned.get(&id.path).filter(|_| reading == Reading::Live).cloned();
+                let said = Arc::clone(&state.said.vanished);
+                drop(state);
+                let found = match known {
+                    Some(found) => found,
+                    None => self.find_again(cx, id, &said)?,
+                };
+                let wrong = |e: io::Error| ReadError::Gone(format!("`{}`: {e}", id.path.display()));
+                open = Some((Arc::clone(id), format.open(&found, &cx.stats).map_err(wrong)?));
+            }
+            if let Some((_, file)) = &open {
+                blocks.push(file.block(range));
+            }
+        }
+        Ok(blocks)
+    }
+
+    /// A file that an earlier plan has taken, as it was then.
+    fn find_again(
+        &self,
+        cx: &SourceCx,
+        id: &Arc<FileId>,
+        said: &Arc<AtomicBool>,
+    ) -> Result<Found, ReadError> {
+        let name = format!("file {}", id.path.display());
+        let gone = |why: String| ReadError::Gone(format!("{name} {why}"));
+        let file = ByPath::new(cx, &id.path, said);
+        let len = file.size().map_err(|e| gone(format!("cannot be opened any more: {e}")))?;
+        if len.is_some_and(|len| len != id.len) {
+            let len = len.unwrap_or_default();
+            return Err(gone(format!("has {len} bytes now, and had {} when it was read first", id.len)));
+        }
+        let (path, unreadable) = (Arc::clone(&id.path), Unreadable::Fails);
+        Ok(Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None })
+    }
+
+    /// What was planned need not be known any more where it was the end of its file.
+    pub(super) fn decided(&self, spans: &[Span]) {
+        let Some(running) = self.running.get() else { return };
+        let mut state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let left: BTreeSet<Arc<Path>> = state.pieces.iter().map(|piece| piece.file.path.clone()).collect();
+        for (path, _) in spans.iter().filter_map(Span::file_range) {
+            if !left.contains(path) {
+                state.planned.remove(path);
+            }
+        }
     }
 
     /// The files of the batch.
-    fn chosen(&self, cx: &SourceCx, state: &mut State, now: u64) -> Vec<Entry> {
+    fn chosen(&self, cx: &SourceCx, state: &mut State, now: u64, forgotten: &mut Vec<FileId>) -> Vec<Entry> {
         let Listing { entries, failed, .. } = self.list(&*cx.fs);
         let unlisted: Vec<PathBuf> = failed.iter().map(|(folder, _)| folder.clone()).collect();
         self.outages(cx, &mut state.said, failed);
         let is_unseen = |folder: &PathBuf| unlisted.contains(folder);
         for folder in state.unseen.extract_if(.., |folder| !is_unseen(folder)) {
             let inside = entries.iter().filter(|entry| entry.path.starts_with(&folder)).cloned();
-            state.watch.present(&inside.collect::<Vec<_>>());
+            let present = state.watch.present(&inside.collect::<Vec<_>>());
+            state.moved.extend(present.into_iter().map(unwanted));
         }
         let chosen = state.watch.choose(&entries, &unlisted, now);
         let told = |count: &Count, said: &mut bool, paths: &[PathBuf], text: &str| {
@@ -311,6 +415,9 @@ impl Directory {
             "carries a time in the future and is read when that has come: check the clocks of this machine and of the file \
              system. Others like it are counted (files_ahead)",
         );
+        let is_lost = |entry: &&Entry| chosen.lost.contains(&entry.path);
+        state.moved.extend(entries.iter().filter(is_lost).map(|entry| unwanted(watch::file_id(entry))));
+        forgotten.extend(chosen.forgotten);
         chosen.gone.iter().for_each(|path| vanished(&cx.stats, &state.said.vanished, path));
         for (path, kind) in &chosen.unusable {
             cx.stats.entries_unusable.add(1);
@@ -326,10 +433,11 @@ impl Directory {
 
     /// Counts the directories that cannot be listed, and reports each when that begins.
     fn outages(&self, cx: &SourceCx, said: &mut Said, failed: Vec<(PathBuf, io::Error)>) {
-        said.outage.retain(|folder| failed.iter().any(|(other, _)| other == folder));
+        said.outage.retain(|folder, _| failed.iter().any(|(other, _)| other == folder));
         for (folder, e) in failed {
             cx.stats.listings_failed.add(1);
-            let mut known = !said.outage.insert(folder.clone());
+            let why = format!("`{}` cannot be listed: {e}", folder.display());
+            let mut known = said.outage.insert(folder.clone(), why.into()).is_some();
             let text = format!("cannot be listed: {e}; it is tried again in every batch");
             self.say(&mut known, &folder, &text);
         }
@@ -343,7 +451,7 @@ impl Directory {
         }
     }
 
-    pub(super) fn stats(&self) -> Option<&Arc<Stats>> {
+    fn stats(&self) -> Option<&Arc<Stats>> {
         self.running.get().map(|running| &running.cx.stats)
     }
 
@@ -374,53 +482,26 @@ fn unusable(kind: EntryKind) -> String {
     }
 }
 
-/// What was too much for one batch.
-pub(super) struct Left<S: Stored>(Mutex<VecDeque<Piece<S>>>);
-
-impl<S: Stored> Default for Left<S> {
-    fn default() -> Self {
-        Left(Mutex::default())
-    }
-}
-
-impl<S: Stored> fmt::Debug for Left<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Left")
-    }
-}
-
-/// A block of a file.
-struct Piece<S: Stored> {
-    block: S::Block,
-    file: Arc<Path>,
-    /// where it lies
-    range: Range<u64>,
-    /// how much there is to read
-    bytes: u64,
-    /// and how much memory that takes then
-    weight: u64,
+/// A file that is not to be read: it has been read to its end.
+fn unwanted(file: FileId) -> (SplitId, Position) {
+    let offset = file.len;
+    (SplitId::ONLY, Position::File { file: Arc::new(file), offset })
 }
 
 /// Blocks in order to at most `limit` partitions with about as many bytes each.
-fn spread<S: Stored>(pieces: Vec<Piece<S>>, limit: usize, first: u64) -> Cut<S> {
+fn spread(pieces: Vec<Piece>, limit: usize) -> Vec<Span> {
     let total: u64 = pieces.iter().fold(0, |total, piece| total.saturating_add(piece.weight));
-    let mut cut = Cut::empty();
+    let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
     let (mut before, mut group) = (0u64, None);
-    for (i, Piece { block, file, range, weight, .. }) in pieces.into_iter().enumerate() {
+    for Piece { file, range, bytes, weight } in pieces {
         let middle = u128::from(before.saturating_add(weight / 2)) * limit.max(1) as u128;
         let here = (middle / u128::from(total.max(1))).min(limit as u128);
-        if group != Some(here) {
-            group = Some(here);
-            cut.parts.push(SourcePart::new(Vec::new()));
-        }
         before = before.saturating_add(weight);
-        let partition = cut.parts.len() as u32 - 1;
-        cut.lineage.push(BlockRange { block: first + i as u64, file: Some(file), bytes: range, partition });
-        if let Some(part) = cut.parts.last_mut() {
-            part.blocks.push(block);
-        }
+        let next = spans.last().map_or(0, |last| last.partition + u32::from(group != Some(here)));
+        group = Some(here);
+        spans.push(Span::of_file(&file, range).with_bytes(bytes).in_partition(next));
     }
-    cut
+    spans
 }
 
 fn vanished(stats: &Stats, said: &AtomicBool, path: &Path) {

@@ -11,7 +11,10 @@
 //! after that; everything that is left out for good is reported to the caller, once. What is known
 //! is bounded by what the directory holds and what it held within the window.
 
-use crate::env::{Entry, EntryKind};
+use crate::{
+    batch::FileId,
+    env::{Entry, EntryKind},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
@@ -20,6 +23,11 @@ use std::{
 /// The coarsest clock of a file system, in microseconds (that of FAT): a file that was changed so
 /// shortly before we looked may have been changed again without its time showing it.
 const GRAIN: u64 = 2_000_000;
+
+/// What tells it from another one of its name.
+pub(super) fn file_id(entry: &Entry) -> FileId {
+    FileId::new(&entry.path, entry.len).with_identity(entry.id, entry.modified)
+}
 
 /// The rule, and what is known of the files.
 #[derive(Debug)]
@@ -80,6 +88,8 @@ pub(super) struct Chosen {
     pub(super) ahead: Vec<PathBuf>,
     /// neither files nor folders
     pub(super) unusable: Vec<(PathBuf, EntryKind)>,
+    /// that were taken or not wanted, and are not remembered any more
+    pub(super) forgotten: Vec<FileId>,
 }
 
 impl Known {
@@ -104,14 +114,27 @@ impl Watch {
         Watch { new_files_only, remember, started, files: BTreeMap::new() }
     }
 
-    /// These were found by the first listing.
-    pub(super) fn present(&mut self, entries: &[Entry]) {
+    /// These were found by the first listing. Returns those that are not wanted.
+    pub(super) fn present(&mut self, entries: &[Entry]) -> Vec<FileId> {
+        let mut unwanted = Vec::new();
         let fate = if self.new_files_only { Fate::Present } else { Fate::Old };
         for entry in entries.iter().filter(|entry| is_wanted(entry) && entry.kind == EntryKind::File) {
             if entry.modified <= self.started {
                 self.files.insert(entry.path.clone(), Known::new(fate, entry, self.started));
+                if fate == Fate::Present {
+                    unwanted.push(file_id(entry));
+                }
             }
         }
+        unwanted
+    }
+
+    /// An earlier run has taken this file, or did not want it.
+    pub(super) fn known(&mut self, file: &FileId, now: u64) {
+        let FileId { path, id, len, modified, .. } = file;
+        let (fate, noted) = (Fate::Taken { at: now }, now);
+        let known = Known { fate, len: *len, modified: *modified, id: *id, noted, absent: None };
+        self.files.insert(path.to_path_buf(), known);
     }
 
     /// What belongs to the batch of the time `now`, when the directories hold `entries` and those
@@ -210,7 +233,7 @@ impl Watch {
                 return true;
             }
             let since = *known.absent.get_or_insert(now);
-            match known.fate {
+            let keeps = match known.fate {
                 Fate::Taken { at } => at.max(since).saturating_add(remember) > now,
                 Fate::Present | Fate::Old | Fate::Lost | Fate::LeftOut => {
                     since.saturating_add(remember) > now
@@ -220,7 +243,13 @@ impl Watch {
                     chosen.gone.push(path.clone());
                     false
                 }
+            };
+            if !keeps && matches!(known.fate, Fate::Taken { .. } | Fate::Present | Fate::Lost | Fate::LeftOut)
+            {
+                let file = FileId::new(path, known.len);
+                chosen.forgotten.push(file.with_identity(known.id, known.modified));
             }
+            keeps
         });
     }
 
