@@ -6,7 +6,7 @@
 mod common;
 
 use common::*;
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{io::Write, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
     batch::{Span, SplitId, SplitStatus},
     dstream::{DStream, IntoDStream},
@@ -258,6 +258,37 @@ fn a_file_that_is_gone_or_another_one_is_an_error_when_its_batch_is_formed_again
     let longer = replayed(|fs| fs.put("in/a", "one\ntwo\nthree\n")).unwrap_err();
     let why = "file in/a has 14 bytes now, and had 8 when it was read first";
     assert_eq!(longer, ReadError::Gone(why.to_owned()));
+    let replaced = |fs: &MemFs| {
+        fs.put("elsewhere", "ONE\nTWO\n");
+        fs.rename(Path::new("elsewhere"), Path::new("in/a")).unwrap();
+    };
+    let why = "file in/a has been changed or replaced since it was read first";
+    assert_eq!(replayed(replaced), Err(ReadError::Gone(why.to_owned())));
+}
+
+#[test]
+fn a_file_in_the_place_of_one_that_was_read_in_part_is_an_error() {
+    let fs = MemFs::new();
+    fs.put("in", "one\ntwo\n");
+    let limits = Limits::partitions(1).with_bytes(4);
+    let first = text_source(file_text("in"));
+    first.begin(&cx(fs.clone())).unwrap();
+    let planned = first.plan(&limits).unwrap();
+    let mut positions = Positions::new();
+    positions.follow(&planned);
+    // one that grows is the same
+    fs.append(Path::new("in")).unwrap().write_all(b"three\n").unwrap();
+    let second = text_source(file_text("in"));
+    second.start(&cx(fs.clone()), &positions).unwrap();
+    assert_eq!(records(&second.batch(1).unwrap()), ["two", "three"]);
+    assert_eq!(texts(&second.parts(&planned.spans, Reading::Replay).unwrap()), [["one"]]);
+    fs.put("elsewhere", "ONE\nTWO\n");
+    fs.rename(Path::new("elsewhere"), Path::new("in")).unwrap();
+    let third = text_source(file_text("in"));
+    let error = third.start(&cx(fs.clone()), &positions).unwrap_err().to_string();
+    assert_eq!(error, "file in: another file is in the place of the one that was read up to byte 4 before");
+    third.begin(&cx(fs)).unwrap();
+    assert!(matches!(third.parts(&planned.spans, Reading::Replay), Err(ReadError::Gone(_))));
 }
 
 #[test]

@@ -73,6 +73,12 @@ impl FileId {
         FileId { path: path.into(), id: 0, len, modified: 0 }
     }
 
+    /// Whether `other`, which has its name, is another file: one of another inode.
+    #[must_use]
+    pub fn is_replaced_by(&self, other: &FileId) -> bool {
+        self.id != 0 && other.id != 0 && self.id != other.id
+    }
+
     /// The same, also known by its inode and its time of modification in microseconds since 1970.
     #[must_use]
     pub fn with_identity(self, id: u64, modified: u64) -> Self {

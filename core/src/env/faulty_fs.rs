@@ -1,6 +1,6 @@
 //! Files whose calls fail or take their time when a test wants it.
 
-use super::{Clock, Entry, FileLock, FileRead, FileWrite, Fs, Map, Unchanging, Wake, micros};
+use super::{Clock, Entry, FileIdentity, FileLock, FileRead, FileWrite, Fs, Map, Unchanging, Wake, micros};
 use std::{
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -176,6 +176,9 @@ struct Reading {
 impl FileRead for Reading {
     fn size(&self) -> io::Result<Option<u64>> {
         self.file.size()
+    }
+    fn identity(&self) -> io::Result<FileIdentity> {
+        self.file.identity()
     }
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
         self.fs.call()?;

@@ -201,12 +201,25 @@ pub trait FileRead: fmt::Debug + Send + Sync + 'static {
     /// Its length in bytes, when it is a regular file; pipes, devices and what the system makes
     /// while it is read (`/proc`) have none and are read with [`FileRead::stream`].
     fn size(&self) -> io::Result<Option<u64>>;
+    /// Distinguishes it from another file of the same name.
+    fn identity(&self) -> io::Result<FileIdentity> {
+        Ok(FileIdentity::default())
+    }
     /// Reads some bytes from `offset` on, 0 at the end.
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;
     /// The bytes one after another.
     fn stream(&self) -> io::Result<Box<dyn Read + Send>>;
     /// The whole file in memory without reading it, where the system can.
     fn map(&self, promise: Unchanging) -> io::Result<Map>;
+}
+
+/// What distinguishes a file from another one of the same name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FileIdentity {
+    /// Its inode, or 0 if the file system has none.
+    pub id: u64,
+    /// When its contents last changed, in microseconds since 1970; 0 if unknown.
+    pub modified: u64,
 }
 
 /// A file that is written.

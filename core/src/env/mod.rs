@@ -21,7 +21,7 @@ pub use console::{Console, SystemConsole};
 pub use faulty_fs::FaultyFs;
 #[doc(hidden)]
 pub use fs::is_of_machine;
-pub use fs::{Entry, EntryKind, FileLock, FileRead, FileWrite, Fs};
+pub use fs::{Entry, EntryKind, FileIdentity, FileLock, FileRead, FileWrite, Fs};
 pub use map::{Map, Unchanging};
 pub use mem_fs::MemFs;
 pub use none::{NoClock, NoFs, NullConsole};

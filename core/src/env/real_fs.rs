@@ -1,7 +1,7 @@
 //! The machine's files.
 #![expect(clippy::disallowed_methods, reason = "this is the seam")]
 
-use super::{Entry, EntryKind, FileLock, FileRead, FileWrite, Fs, Map, Unchanging};
+use super::{Entry, EntryKind, FileIdentity, FileLock, FileRead, FileWrite, Fs, Map, Unchanging};
 use crate::env::micros;
 use std::{
     fs::{self, File},
@@ -34,6 +34,11 @@ fn has_that_size(file: &Open, about: &fs::Metadata) -> io::Result<bool> {
 /// Whether there is nothing of that name, not even a link that leads nowhere.
 fn gone(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound)
+}
+
+/// Microseconds since 1970.
+fn modified(about: &fs::Metadata) -> io::Result<u64> {
+    Ok(micros(about.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default()))
 }
 
 #[cfg(unix)]
@@ -201,8 +206,7 @@ impl Fs for RealFs {
                 _ => EntryKind::Other,
             };
             // what was changed before 1970 is as old as can be
-            let modified = about.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-            let (len, modified, id) = (about.len(), micros(modified), id_of(&about));
+            let (len, modified, id) = (about.len(), modified(&about)?, id_of(&about));
             entries.push(Entry { path, kind, len, modified, id });
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -237,6 +241,11 @@ impl FileRead for Open {
             return Ok(None);
         }
         Ok(Some(about.len()))
+    }
+
+    fn identity(&self) -> io::Result<FileIdentity> {
+        let about = self.0.metadata()?;
+        Ok(FileIdentity { id: id_of(&about), modified: modified(&about)? })
     }
 
     #[cfg(unix)]

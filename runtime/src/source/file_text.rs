@@ -4,13 +4,17 @@
 //! packed files have no places to look at; they come through a receiver.
 
 use super::{
-    Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart, one_file::OneFile,
-    packed::Packing, read_ahead::ReadAhead, text_format::LineFormat, text_head,
+    Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart,
+    one_file::{OneFile, read_up_to},
+    packed::Packing,
+    read_ahead::ReadAhead,
+    text_format::LineFormat,
+    text_head,
 };
 use crate::{
-    batch::{FileId, Position, Span},
+    batch::{FileId, Span},
     dstream::{DStream, IntoDStream},
-    env::{FileRead, Unchanging},
+    env::{FileIdentity, FileRead, Unchanging},
     error::Error,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::{
@@ -152,13 +156,12 @@ impl TextSource {
                 let unpacked = Unpacked { file: file.into(), packing, rules };
                 let bytes = unpacked.open().map_err(failed("cannot be unpacked"))?;
                 let Some(len) = len else { return self.once(cx, bytes) };
-                let offset = from.iter().find_map(|(_, at)| match at {
-                    Position::File { offset, .. } => Some(*offset),
-                    _ => None,
-                });
-                let receiver = self.receiver(bytes, offset.unwrap_or(0));
-                let (ahead, id) = (ReadAhead::start(receiver, cx)?, FileId::new(&self.file.path, len));
-                Ok(Some(Stream::Packed { ahead, id: Arc::new(id), unpacked }))
+                let FileIdentity { id, modified } =
+                    unpacked.file.identity().map_err(failed("cannot be read"))?;
+                let id = Arc::new(FileId::new(&self.file.path, len).with_identity(id, modified));
+                let offset = read_up_to(&self.name(), from, &id)?;
+                let ahead = ReadAhead::start(self.receiver(bytes, offset.unwrap_or(0)), cx)?;
+                Ok(Some(Stream::Packed { ahead, id, unpacked }))
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     batch::{FileId, Position, Span, SplitId, SplitStatus},
-    env::{FileRead, Unchanging},
+    env::{FileIdentity, FileRead, Unchanging},
     error::Error,
     receiver::Batching,
     record::Stored,
@@ -72,20 +72,21 @@ impl<F: FileFormat> OneFile<F> {
         cx: &SourceCx,
         from: &Positions,
     ) -> Result<(), Error> {
-        let (name, path) = (self.name_of(), Arc::from(self.path.as_path()));
-        let (unreadable, unchanging) = (Unreadable::Fails, self.unchanging);
-        let found = Found { file: file.into(), name, path, len: Some(len), unreadable, unchanging };
         let unreadable = |e| self.failed("cannot be read", e);
+        let FileIdentity { id, modified } = file.identity().map_err(unreadable)?;
+        let id = Arc::new(FileId::new(&self.path, len).with_identity(id, modified));
+        let (name, path) = (self.name_of(), Arc::clone(&id.path));
+        let (file, len, unchanging) = (file.into(), Some(len), self.unchanging);
+        let found = Found { file, name, path, len, unreadable: Unreadable::Fails, unchanging };
         let file = self.format.open(&found, &cx.stats).map_err(unreadable)?;
         let Range { start, end } = file.records().map_err(unreadable)?;
-        let offset = match from.iter().find_map(|(_, position)| offset_in(position)) {
+        let offset = match read_up_to(&self.name_of(), from, &id)? {
             Some(offset) if offset > end => {
                 let reason = format!("it has {end} bytes now, and was read up to byte {offset} before");
                 return Err(Error::source_failed(self.name_of(), reason));
             }
             offset => offset.unwrap_or(start).max(start),
         };
-        let id = Arc::new(FileId::new(&self.path, len));
         let at = Mutex::new(At { offset, stopped: false });
         let again = |_| Error::source_failed(self.name_of(), "a source can be started only once");
         self.running.set(Running { cx: cx.clone(), id, file, end, at }).map_err(again)?;
@@ -95,10 +96,22 @@ impl<F: FileFormat> OneFile<F> {
     }
 }
 
-fn offset_in(position: &Position) -> Option<u64> {
-    match position {
-        Position::File { offset, .. } => Some(*offset),
+/// Where an earlier run stopped reading a file, which source `name` reads.
+///
+/// # Errors
+/// When another file is in its place.
+pub(super) fn read_up_to(name: &str, from: &Positions, now: &FileId) -> Result<Option<u64>, Error> {
+    let offset = from.iter().find_map(|(_, position)| match position {
+        Position::File { file, offset } if file.path == now.path => Some((file, *offset)),
         _ => None,
+    });
+    match offset {
+        Some((file, offset)) if file.is_replaced_by(now) => {
+            let reason =
+                format!("another file is in the place of the one that was read up to byte {offset} before");
+            Err(Error::source_failed(name, reason))
+        }
+        offset => Ok(offset.map(|(_, offset)| offset)),
     }
 }
 
@@ -153,11 +166,13 @@ where
     }
 
     fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<S>, ReadError> {
-        let Some(Running { file, end, .. }) = self.running.get() else {
+        let Some(Running { id, file, end, .. }) = self.running.get() else {
             return Err(ReadError::Failed("it was not started".to_owned()));
         };
+        let is_here =
+            |span: &Span| span.from.file().is_some_and(|of| of.path == id.path && !of.is_replaced_by(id));
         let block = |span: &Span| match span.file_range() {
-            Some((path, bytes)) if **path == *self.path && bytes.end <= *end => Ok(file.block(bytes)),
+            Some((_, bytes)) if is_here(span) && bytes.end <= *end => Ok(file.block(bytes)),
             _ => Err(ReadError::Gone(format!("{} to {} are not in it", span.from, span.to))),
         };
         spans.iter().map(block).collect::<Result<_, _>>().map(SourcePart::new)

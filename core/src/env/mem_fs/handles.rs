@@ -1,7 +1,7 @@
 //! Open files in memory: they stay what they are when their names change.
 
 use super::{MemFs, node::File};
-use crate::env::{FileRead, FileWrite, Map, Unchanging};
+use crate::env::{FileIdentity, FileRead, FileWrite, Map, Unchanging};
 use std::{
     io::{self, Read, Write},
     path::PathBuf,
@@ -17,6 +17,10 @@ pub(super) struct Reading {
 impl FileRead for Reading {
     fn size(&self) -> io::Result<Option<u64>> {
         Ok(self.has_size.then_some(self.file.data().now.len() as u64))
+    }
+
+    fn identity(&self) -> io::Result<FileIdentity> {
+        Ok(FileIdentity { id: self.file.id, modified: self.file.data().modified })
     }
 
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     batch::{FileId, Position, Span, SplitId, SplitStatus},
-    env::{Entry, EntryKind, FileRead, Fs, Map, Unchanging, micros},
+    env::{Entry, EntryKind, FileIdentity, FileRead, Fs, Map, Unchanging, micros},
     error::Error,
     metrics::stats::{Count, Stats},
     record::Stored,
@@ -360,6 +360,10 @@ impl Directory {
             let len = len.unwrap_or_default();
             return Err(gone(format!("has {len} bytes now, and had {} when it was read first", id.len)));
         }
+        let now = file.identity().map_err(|e| gone(format!("cannot be opened any more: {e}")))?;
+        if (id.id, id.modified) != (now.id, now.modified) {
+            return Err(gone("has been changed or replaced since it was read first".to_owned()));
+        }
         let (path, unreadable) = (Arc::clone(&id.path), Unreadable::Fails);
         Ok(Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None })
     }
@@ -550,6 +554,10 @@ impl ByPath {
 impl FileRead for ByPath {
     fn size(&self) -> io::Result<Option<u64>> {
         self.open()?.size()
+    }
+
+    fn identity(&self) -> io::Result<FileIdentity> {
+        self.open()?.identity()
     }
 
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
