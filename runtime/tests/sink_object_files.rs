@@ -129,8 +129,8 @@ fn files_that_were_cut_or_changed_are_errors_that_name_them() {
         (whole[..whole.len() - 1].to_vec(), format!("it was cut: it ends at byte {}", whole.len() - 1)),
         (whole[..20].to_vec(), "it was cut: it ends at byte 20".to_owned()),
         (Vec::new(), "it was cut: it ends at byte 0".to_owned()),
-        ([&whole[..100], &[whole[100] ^ 1], &whole[101..]].concat(), "has another checksum".to_owned()),
-        (b"a text file, by mistake".to_vec(), "no file of `save_as_object_files`".to_owned()),
+        ([&whole[..100], &[whole[100] ^ 1], &whole[101..]].concat(), "has a checksum mismatch".to_owned()),
+        (b"a text file, by mistake".to_vec(), "not a file of `save_as_object_files`".to_owned()),
     ] {
         fs.put(&path, bytes);
         let error = read(&fs, object_files(&folder)).unwrap_err();

@@ -73,7 +73,7 @@ impl Options {
                 .error(
                     "option_name",
                     value.span(),
-                    format!("`{value}` stands here without the name of an option"),
+                    format!("expected an option such as `batch = \"1s\"`, found `{value}`"),
                 )
                 .help(format!("write `batch = \"{interval}\"` for the batch interval"));
             return skip(input);
@@ -101,7 +101,7 @@ impl Options {
         let text = |span, diags: &mut Diagnostics| {
             let example = if word == "batch" { "1s" } else { "share_prefix" };
             diags
-                .error("option_value", span, format!("the option `{word}` takes a text"))
+                .error("option_value", span, format!("the option `{word}` takes a string"))
                 .help(format!("write `{word} = \"{example}\"`"));
         };
         if !input.peek(Token![=]) {

@@ -36,7 +36,7 @@ pub fn parse(
     signature(&function, "a pipeline", diags);
     if let ReturnType::Type(_, ty) = &function.sig.output {
         diags
-            .error_at("return_type", ty, "a pipeline has no return type: it gives a `Pipeline`")
+            .error_at("return_type", ty, "a pipeline has no return type: the function returns a `Pipeline`")
             .help("remove `-> ..`; results leave through outputs, for example `.print()`");
     }
     let params: Vec<Param> = function.sig.inputs.iter().filter_map(|arg| param(arg, diags)).collect();
@@ -66,7 +66,7 @@ pub fn parse_fragment(function: &ItemFn, callable: &Callable, diags: &mut Diagno
                     name.span(),
                     format!("the fragment `{}` cannot have driver state", sig.ident),
                 )
-                .help(format!("remove `mut`; an output that uses `{name}` belongs into the pipeline itself"));
+                .help(format!("remove `mut`; an output that uses `{name}` belongs in the pipeline itself"));
         }
     }
     let mut body = Body::new(&params, callable, diags);
@@ -93,7 +93,7 @@ pub fn parse_fragment(function: &ItemFn, callable: &Callable, diags: &mut Diagno
         let several = matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Tuple(_)));
         let (what, line) = match several {
             true => ("the streams that its type says", "`(one, other)`"),
-            false => ("a stream", "the stream that it gives"),
+            false => ("a stream", "the stream that it returns"),
         };
         diags
             .error(
@@ -123,7 +123,7 @@ fn not_a_function(item: &TokenStream, error: syn::Error, diags: &mut Diagnostics
     match syn::parse2::<syn::Item>(item.clone()) {
         Ok(other) => {
             diags
-                .error("not_a_function", other.span(), "`#[pipeline]` stands before a function")
+                .error("not_a_function", other.span(), "`#[pipeline]` works on functions and modules only")
                 .help("write `#[pipeline] fn name(lines: DStream<&str>) { .. }`");
         }
         Err(_) => diags.parse_error(error),
@@ -136,7 +136,7 @@ fn signature(function: &ItemFn, of: &str, diags: &mut Diagnostics) {
     let mut refuse = |span: Span, what: &str| {
         diags
             .error("signature", span, format!("{of} cannot be {what}"))
-            .help("remove it: the body is compiled into a dataflow and is not run as it stands");
+            .help("remove it: the body is compiled into a dataflow, not run as written");
     };
     if let Some(token) = &sig.asyncness {
         refuse(token.span(), "`async`");
@@ -407,7 +407,7 @@ impl<'d> Body<'d> {
         }
         if let Some((name, near)) = self.misspelt(expr) {
             self.diags
-                .error("unknown_stream", name.span(), format!("there is no stream `{name}`"))
+                .error("unknown_stream", name.span(), format!("no stream is called `{name}`"))
                 .help(format!("write `{near}`"));
             self.refuse(bound);
             return None;
@@ -523,9 +523,7 @@ impl<'d> Body<'d> {
                 }
                 _ => "write the operators one by one: the graph is fixed when the program is compiled",
             };
-            self.diags
-                .error("control_flow", span, format!("`{word}` cannot stand around operators"))
-                .help(help);
+            self.diags.error("control_flow", span, format!("`{word}` cannot enclose operators")).help(help);
             return;
         }
         if let Some(member) = self.not_called(expr) {

@@ -57,12 +57,11 @@ fn check_path(ty: &Type, last: &PathSegment, errors: &mut impl FnMut(syn::Error)
     let inner =
         args.args.iter().filter_map(|arg| if let GenericArgument::Type(ty) = arg { Some(ty) } else { None });
     if LISTS.contains(&name.as_str()) && borrows(args) {
-        let message = format!(
-            "`{shown}` owns a list of borrowed values; it would have to be built anew for each record"
-        );
+        let message =
+            format!("`{shown}` owns a list of borrowed values; it would have to be rebuilt for each record");
         errors(error(ty.span(), &message, "use `Group`, a field for each value, or owned items (`String`)"));
     } else if name == "HashMap" || name == "HashSet" {
-        let message = format!("`{shown}` cannot be part of a record: its order is another one in every run");
+        let message = format!("`{shown}` cannot be part of a record: its order differs from run to run");
         errors(error(ty.span(), &message, &format!("use `{}`", name.replace("Hash", "BTree"))));
     } else if name == "Rc" {
         let message = format!("`{shown}` cannot be part of a record: it must stay on its thread");
@@ -150,8 +149,8 @@ mod tests {
             ("&'static str", "`'static` reference", "`struct Ev<'a> { name: &'a str }`"),
             ("Vec<&'a str>", "`Vec<&'a str>` owns a list of borrowed values", "`Group`"),
             ("(u8, Option<Vec<Ev<'a>>>)", "`Vec<Ev<'a>>` owns a list", "`Group`"),
-            ("std::collections::HashMap<String, u64>", "its order is another one", "use `BTreeMap`"),
-            ("HashSet<u64>", "its order is another one", "use `BTreeSet`"),
+            ("std::collections::HashMap<String, u64>", "its order differs from run to run", "use `BTreeMap`"),
+            ("HashSet<u64>", "its order differs from run to run", "use `BTreeSet`"),
             ("[Rc<str>; 3]", "`Rc<str>` cannot be part of a record", "`Arc<str>`"),
         ] {
             let all = messages(ty);

@@ -298,7 +298,7 @@ pub static IDIOMS: &[Idiom] = &[
     Idiom {
         names: &["zip", "zip_partitions", "zip_with"],
         example: "lines.transform_with(lines.map(|line| line.len()), |a, b| Rdd::of(a.collect().into_iter().zip(b.collect())))",
-        why: "two streams have no places in common beyond a batch; records with equal keys are brought together by `join`",
+        why: "two streams have no positions in common beyond a batch; `join` pairs records with equal keys",
     },
     Idiom {
         names: &[
@@ -377,7 +377,7 @@ pub static IDIOMS: &[Idiom] = &[
     Idiom {
         names: &["decode", "deserialize", "from_json", "json", "parse_json"],
         example: "lines.try_map(|line| line.parse::<u64>())",
-        why: "with any closure that gives a `Result`, as `serde_json::from_str` does",
+        why: "with any closure that returns a `Result`, as `serde_json::from_str` does",
     },
     Idiom {
         names: &["encode", "format", "serialize", "to_json"],
@@ -452,7 +452,7 @@ pub static IDIOMS: &[Idiom] = &[
     Idiom {
         names: &["catch", "on_error_resume_next", "on_error_return", "recover", "retry", "retry_when"],
         example: "lines.print().on_error(\"retry(3)\")",
-        why: "it is said about an output",
+        why: "it is an option of an output",
     },
     Idiom {
         names: &[

@@ -41,7 +41,7 @@ impl Builder<'_> {
             .error_at(
                 "argument_order",
                 all,
-                format!("the arguments of `{}` stand in another order: {}", def.name, names.join(", ")),
+                format!("the arguments of `{}` are in the wrong order: {}", def.name, names.join(", ")),
             )
             .help(format!("write it as in `{}`", def.example));
         false
@@ -62,7 +62,7 @@ impl Builder<'_> {
                     &arg.tokens,
                     format!("`{taker}` takes the stream `{name}` itself, without `&`"),
                 )
-                .help(format!("write `{name}`: it can be used again all the same"));
+                .help(format!("write `{name}`; a stream can be used any number of times"));
             return;
         }
         let Some(name) = name.filter(|_| matches!(arg.kind, ArgKind::Path | ArgKind::Expr)) else {
@@ -78,7 +78,7 @@ impl Builder<'_> {
                 format!("the streams here are {}", all.join(", "))
             }
         };
-        self.diags.error_at("unknown_stream", path, format!("there is no stream `{name}`")).help(help);
+        self.diags.error_at("unknown_stream", path, format!("no stream is called `{name}`")).help(help);
     }
 
     /// Reports a closure whose result is a future. False if it is none.

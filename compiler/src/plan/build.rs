@@ -132,7 +132,7 @@ impl Builder<'_> {
                         .error(
                             "bound_output",
                             end.span(),
-                            format!("`{end}` is an output and gives no stream to bind to `{name}`"),
+                            format!("`{end}` is an output: it returns no stream to bind to `{name}`"),
                         )
                         .help(format!("write it as a statement of its own, without `let {name} =`"));
                 }
@@ -170,7 +170,7 @@ impl Builder<'_> {
                 let n = streams.as_ref().map_or(names.len(), Vec::len);
                 if n != names.len() {
                     let message = format!(
-                        "the fragment `{name}` gives {n} stream{}, but {} are bound",
+                        "the fragment `{name}` returns {n} stream{}, but {} are bound",
                         if n == 1 { "" } else { "s" },
                         names.len()
                     );
@@ -202,9 +202,9 @@ impl Builder<'_> {
                     .error_at(
                         "two_names",
                         end,
-                        format!("{} names are bound, but no operator gives so many streams", names.len()),
+                        format!("{} names are bound, but an operator returns one stream or two", names.len()),
                     )
-                    .help("an operator gives one stream or two; a fragment of the same module can give more");
+                    .help("bind fewer; a fragment of the same module can return more");
                 return;
             }
         };
@@ -221,7 +221,7 @@ impl Builder<'_> {
                 .error(
                     "two_names",
                     span,
-                    format!("`{title}` gives one stream, which cannot be bound to two names"),
+                    format!("`{title}` returns one stream, which cannot be bound to two names"),
                 )
                 .help(format!("write `let name = ..;`; two streams come out of {}", both.join(" and ")));
             // what follows may use the names
@@ -422,7 +422,7 @@ impl Builder<'_> {
         if let Some(span) = call.turbofish {
             self.diags
                 .error("turbofish", span, format!("`{}` takes no type arguments", def.name))
-                .help("give the closure's parameter or result a type instead");
+                .help("annotate the closure's parameter or result instead");
         }
         let (min, max) = def.n_args();
         if call.args.len() < min || max < call.args.len() {

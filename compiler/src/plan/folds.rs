@@ -27,7 +27,7 @@ pub(super) fn visible_folds(plan: &Plan, diags: &mut Diagnostics) {
             .warn(
                 "grouped_to_fold",
                 before.span,
-                format!("the values of a key are brought together only to make {} of them", fold.what),
+                format!("the values of a key are grouped only to make {} of them", fold.what),
             )
             .under(before.lints.tokens())
             .by(Vehicle::Deprecated(group.name, op.name))

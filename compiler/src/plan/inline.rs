@@ -35,7 +35,7 @@ impl Builder<'_> {
             .error(
                 "fragment_streams",
                 name.span(),
-                format!("the fragment `{name}` gives {gives}, but one is used here"),
+                format!("the fragment `{name}` returns {gives}, but one is used here"),
             )
             .help(help);
         None

@@ -114,7 +114,7 @@ impl Options {
         let span = call.name.span();
         if (known.given)(self) {
             diags
-                .error("option_twice", span, format!("`{word}` is said twice about `{output}`"))
+                .error("option_twice", span, format!("option `{word}` is given twice for `{output}`"))
                 .help("remove one of them");
             return true;
         }
@@ -127,7 +127,7 @@ impl Options {
         let set = value.as_ref().and_then(|(text, _)| (known.set)(self, text, span));
         if set.is_none() {
             let (message, at) = match value {
-                Some((text, at)) => (format!("`{word}` knows no `{text}`"), at),
+                Some((text, at)) => (format!("`{word}` does not accept `{text}`"), at),
                 None => (format!("`{word}` takes one string"), span),
             };
             diags.error("option_value", at, message).help(format!("write {}", known.values));

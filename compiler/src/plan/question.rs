@@ -26,12 +26,12 @@ impl Builder<'_> {
             return false;
         }
         let gives = match def.cardinality {
-            Cardinality::ZeroOrOne if says_yes_or_no => "yes or no",
+            Cardinality::ZeroOrOne if says_yes_or_no => "a `bool`",
             Cardinality::Many => "records",
             _ => "a record",
         };
         let message =
-            format!("`?` cannot leave the closure of `{}`, which gives {gives}, and not an error", def.name);
+            format!("`?` cannot leave the closure of `{}`, which returns {gives}, not an error", def.name);
         let fallible = || OPERATORS.iter().filter(|op| op.splits.is_some());
         let own = fallible().find(|op| op.name == format!("try_{}", def.name));
         let optional = OPERATORS.iter().find(|op| {
@@ -40,7 +40,7 @@ impl Builder<'_> {
         let optional = optional.map_or("", |op| op.name);
         let help = match (own, fallible().min_by_key(|op| op.name.len())) {
             (Some(op), _) => format!(
-                "write `{}` with a closure that gives a `Result`, as in `{}`: errors are counted, and are a stream of their own; \
+                "write `{}` with a closure that returns a `Result`, as in `{}`: errors are counted, and are a stream of their own; \
                  of what may be `None`, `{optional}` keeps what is in `Some`",
                 op.name, op.example
             ),

@@ -190,7 +190,7 @@ pub(super) fn long_windows(plan: &Plan, diags: &mut Diagnostics) {
                 "long_window",
                 node.span,
                 format!(
-                    "`{}` gives out the records of {} every {}, to be brought together anew by `{}`",
+                    "`{}` returns the records of {} every {}, and `{}` folds all of them each time",
                     node.title(),
                     show(length),
                     show(slide),

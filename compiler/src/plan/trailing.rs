@@ -48,14 +48,14 @@ impl Builder<'_> {
         let found = self.diags.iter().count();
         if self.plan.node(before).options.argument(number).is_some() {
             self.diags
-                .error("option_twice", span, format!("`{name}` is said twice about `{}`", def.name))
+                .error("option_twice", span, format!("option `{name}` is given twice for `{}`", def.name))
                 .help("remove one of them");
         }
         if let Some(span) = call.turbofish {
             self.diags.error("turbofish", span, format!("`{name}` takes no type arguments")).help(
                 match is_word {
                     true => format!("write `{example}`"),
-                    false => "give its argument a type instead".to_owned(),
+                    false => "annotate its argument instead".to_owned(),
                 },
             );
         }
@@ -136,7 +136,7 @@ impl Builder<'_> {
                 format!("`{}` reads the state of the operator before it, but {what}", def.name),
             )
             .help(format!(
-                "write it directly behind {}, or behind the name of such a stream",
+                "write it directly after {}, or after the name of a stream that ends in one",
                 shown.join(" or ")
             ));
         false

@@ -185,7 +185,7 @@ pub fn format_interval(interval: Duration) -> String {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a duration",
     label = "not a duration",
-    note = "help: write a text such as \"30s\" or \"500ms\", or give a `std::time::Duration`"
+    note = "help: write a string such as \"30s\" or \"500ms\", or pass a `std::time::Duration`"
 )]
 pub trait IntoDuration {
     /// As a duration.

@@ -30,7 +30,7 @@ use std::mem::needs_drop;
     label = "the stream has records of another type",
     note = "help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and `Vec<u8>`, any other one takes \
             records of its own type: change the records before, or the parameter of the pipeline",
-    note = "help: a number whose type nothing says is an `i32` or an `f64`: write `1u64`"
+    note = "help: a number without a type is an `i32` or an `f64`: write `1u64`"
 )]
 pub trait FeedsAs<S> {
     /// The stored form; what is text or bytes is copied into `arena`.

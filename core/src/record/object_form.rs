@@ -109,7 +109,7 @@ impl<R: Read> ObjectReader<R> {
         let mut reader = ObjectReader { from, arena: Arena::default(), offset: 0, total: 0, done: false };
         let head = reader.take(16)?;
         if head[..8] != MAGIC[..] {
-            return Err("it is no file of `save_as_object_files`: it begins with other bytes".to_owned());
+            return Err("not a file of `save_as_object_files` (bad magic)".to_owned());
         }
         let version = number(&head[8..]);
         if version != VERSION {
@@ -117,12 +117,12 @@ impl<R: Read> ObjectReader<R> {
         }
         let len = number(&head[12..]);
         if len > NAME_BYTES_MAX {
-            return Err("its header does not make sense at byte 12: it was changed or cut".to_owned());
+            return Err("invalid header at byte 12: the file is corrupt".to_owned());
         }
         let name = reader.take(len)?;
         let sum = reader.take(4)?;
         if number(&sum) != Crc::of(&[&head, &name]) {
-            return Err("the checksum of its header is another one: it was changed".to_owned());
+            return Err("header checksum mismatch: the file is corrupt".to_owned());
         }
         let (name, wanted) = (String::from_utf8_lossy(&name).into_owned(), name_of::<S>());
         if name != wanted {
@@ -172,7 +172,7 @@ impl<R: Read> ObjectReader<R> {
         let bytes = self.take(n_bytes)?;
         let text = self.take(n_text)?;
         if number(&head[12..]) != Crc::of(&[&head[..12], &bytes, &text]) {
-            return Err(wrong("has another checksum: the file was changed"));
+            return Err(wrong("has a checksum mismatch: the file is corrupt"));
         }
         if n == 0 {
             let told = bytes.first_chunk().map(|bytes| u64::from_le_bytes(*bytes));
@@ -183,7 +183,7 @@ impl<R: Read> ObjectReader<R> {
                 )));
             }
             if self.from.read(&mut [0]).map_err(|e| unreadable(self.offset, &e))? != 0 {
-                return Err(format!("there is something behind its end, at byte {}", self.offset));
+                return Err(format!("unexpected bytes after its end, at byte {}", self.offset));
             }
             self.done = true;
             return Ok(None);
@@ -324,7 +324,7 @@ mod tests {
             }
         }
         let said = read(&[&bytes[..], b"x"].concat()).unwrap_err();
-        assert!(said.contains("behind its end"), "{said}");
+        assert!(said.contains("after its end"), "{said}");
     }
 
     #[test]
@@ -333,6 +333,6 @@ mod tests {
         assert_eq!(said, "it holds records of type `(str, u64)`, not `u64`");
         assert!(ObjectReader::open::<(String, u64)>(&written(&[])[..]).is_ok(), "owned text is text");
         let said = ObjectReader::open::<u64>(&b"some other file altogether"[..]).unwrap_err();
-        assert!(said.contains("no file of `save_as_object_files`"), "{said}");
+        assert!(said.contains("not a file of `save_as_object_files`"), "{said}");
     }
 }

@@ -73,10 +73,10 @@ impl<R: Record> fmt::Debug for DStream<R> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a stream of `{R}`",
     label = "the pipeline reads `DStream<{R}>` here",
-    note = "help: give `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`",
-    note = "help: of an iterator or a channel, `iter_stream(..)` makes a source",
+    note = "help: pass `socket_text_stream(..)` or `file_text(..)` for `&str` records, `queue_stream(batches)` for others, or a `DStream`",
+    note = "help: `iter_stream(..)` makes a source of an iterator or a channel",
     note = "help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and `Vec<u8>`, any other one takes records of its own type",
-    note = "help: a number whose type nothing says is an `i32` or an `f64`: write `1u64`"
+    note = "help: a number without a type is an `i32` or an `f64`: write `1u64`"
 )]
 pub trait IntoDStream<R> {
     /// The stream.

@@ -4,10 +4,7 @@
 use std::fmt;
 
 /// A whole number.
-#[diagnostic::on_unimplemented(
-    message = "a whole number stands here, not `{Self}`",
-    label = "not a whole number"
-)]
+#[diagnostic::on_unimplemented(message = "expected an integer, found `{Self}`", label = "not an integer")]
 pub trait Number: Copy + fmt::Display {
     /// The number, if it fits.
     fn number<N: TryFrom<u64>>(self) -> Option<N>;

@@ -2,7 +2,7 @@
 
 /// What keyed operators work on.
 #[diagnostic::on_unimplemented(
-    message = "this operator needs a keyed stream, that is one of pairs, but the records are `{Self}`",
+    message = "this operator needs a stream of `(key, value)` pairs, but its records are `{Self}`",
     label = "not a stream of pairs",
     note = "help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`"
 )]

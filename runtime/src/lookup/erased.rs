@@ -144,8 +144,8 @@ thread_local! {
 
 /// What an operator can look records up in.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no table that records can be looked up in",
-    label = "not a `BroadcastTable`",
+    message = "`{Self}` is not a `BroadcastTable`",
+    label = "not a table",
     note = "help: write `&table`, where `table` is made by `broadcast_table(rows)` or `reloading_table(every, load)`"
 )]
 pub trait TableRef<K: Stored, V: Stored> {

@@ -149,8 +149,8 @@ impl Finder {
 /// The stored form of a stream's keys finds that of a table's keys: the two are the same, both are
 /// text or bytes, or both are tuples or options of text.
 #[diagnostic::on_unimplemented(
-    message = "the keys of this table have another type than those of the stream",
-    label = "keys of the stream are stored as `{Self}`, those of the table as `{K}`",
+    message = "the keys of the table and of the stream have different types",
+    label = "stored keys: `{Self}` in the stream, `{K}` in the table",
     note = "help: change the key of the stream by `map`, or make the table with keys of that type (`Str` is the stored form of `&str`)"
 )]
 pub trait KeysLike<K> {

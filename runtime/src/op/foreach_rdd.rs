@@ -40,9 +40,9 @@ pub fn foreach_rdd_at<T, R: Outcome>(
 /// whose error fails the output. A number or a `bool`, as [`Rdd::count`] and [`Rdd::is_empty`]
 /// give, is ignored.
 #[diagnostic::on_unimplemented(
-    message = "the closure of this output gives `{Self}`, which nobody would see",
-    label = "gives `{Self}`",
-    note = "help: end it with `;`, or give a `Result<(), E>`: its error fails the output"
+    message = "the closure of this output returns `{Self}`, which would be lost",
+    label = "returns `{Self}`",
+    note = "help: end it with `;`, or return a `Result<(), E>`, whose error fails the output"
 )]
 pub trait Outcome {
     /// Whether the output has taken the batch.

@@ -49,7 +49,7 @@ pub fn ok_of<R, E>(result: Result<R, E>) -> std::result::IntoIter<R> {
 #[diagnostic::on_unimplemented(
     message = "errors of type `{Self}` cannot be a stream: they are not `Clone`",
     label = "its errors are used as a stream",
-    note = "help: let the closure give a text, for example by `.map_err(|error| error.to_string())`, or an error of your own"
+    note = "help: return a string instead, for example by `.map_err(|error| error.to_string())`, or an error of your own"
 )]
 pub trait Failure: Clone {}
 #[diagnostic::do_not_recommend]

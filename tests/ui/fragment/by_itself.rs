@@ -19,14 +19,14 @@ fn unknown(lines: DStream<&str>) -> DStream<usize> {
 #[pipeline]
 fn endless(lines: DStream<&str>) -> DStream<&str> {
 // ^^^^^^^ the fragment `endless` does not end in a stream
-//         help: write the stream that it gives as its last line, without `;`
+//         help: write the stream that it returns as its last line, without `;`
     lines.print();
 }
 
 #[pipeline]
 pub async fn later(lines: DStream<&str>) -> DStream<&str> {
 //  ^^^^^ a fragment cannot be `async`
-//        help: remove it: the body is compiled into a dataflow and is not run as it stands
+//        help: remove it: the body is compiled into a dataflow, not run as written
     lines
 }
 

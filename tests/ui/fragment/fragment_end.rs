@@ -8,7 +8,7 @@ mod jobs {
 
     fn long(lines: DStream<&str>) -> DStream<&str> {
     // ^^^^ the fragment `long` does not end in a stream
-    //      help: write the stream that it gives as its last line, without `;`
+    //      help: write the stream that it returns as its last line, without `;`
         let long = lines.filter(|line| line.len() > 3);
         long;
     }

@@ -20,22 +20,21 @@ mod jobs {
 
     pub fn job(lines: DStream<&str>) {
         two(lines).print();
-    //  ^^^ the fragment `two` gives 2 streams, but one is used here
+    //  ^^^ the fragment `two` returns 2 streams, but one is used here
     //      help: write `let (one, other, ..) = two(..);`, with a name or `_` for each
         let (a, b, c) = two(lines);
-    //                  ^^^ the fragment `two` gives 2 streams, but 3 are bound
+    //                  ^^^ the fragment `two` returns 2 streams, but 3 are bound
     //                      help: bind each to a name, or to `_`
         let d = none(lines);
-    //          ^^^^ the fragment `none` gives no stream, but one is used here
+    //          ^^^^ the fragment `none` returns no stream, but one is used here
     //               help: write `none(..);` as a statement of its own
         none(lines).print();
-    //  ^^^^ the fragment `none` gives no stream, but one is used here
+    //  ^^^^ the fragment `none` returns no stream, but one is used here
     //       help: write `none(..);` as a statement of its own
         let (e, f) = wrong(lines);
         let (g, h, i) = lines.filter(|line| line.len() > 1);
-    //                        ^^^^^^ 3 names are bound, but no operator gives so many streams
-    //                               help: an operator gives one stream or two; a fragment of the same module
-    //                               can give more
+    //                        ^^^^^^ 3 names are bound, but an operator returns one stream or two
+    //                               help: bind fewer; a fragment of the same module can return more
     }
 }
 

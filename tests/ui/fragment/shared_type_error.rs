@@ -43,7 +43,7 @@ mod here {
     //       help: see its definition: `fn long(..) -> DStream<..>`
         lines::unknown(raw).print();
         lines::two(raw).print();
-    //         ^^^ the fragment `two` gives 2 streams, but one is used here
+    //         ^^^ the fragment `two` returns 2 streams, but one is used here
     //             help: write `let (one, other, ..) = two(..);`, with a name or `_` for each
         lines::item(raw).print();
     }

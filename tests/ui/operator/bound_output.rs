@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     let out = lines.print();
-    //              ^^^^^ `print` is an output and gives no stream to bind to `out`
+    //              ^^^^^ `print` is an output: it returns no stream to bind to `out`
     //                    help: write it as a statement of its own, without `let out =`
 }
 

@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     lines.map::<u64, _>(|line| line.len() as u64).print();
     //       ^ `map` takes no type arguments
-    //         help: give the closure's parameter or result a type instead
+    //         help: annotate the closure's parameter or result instead
 }
 
 fn main() -> streamc::Result<()> {

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     let (a, b) = lines.map(|line| line.len());
-    //                 ^^^ `map` gives one stream, which cannot be bound to two names
+    //                 ^^^ `map` returns one stream, which cannot be bound to two names
     //                     help: write `let name = ..;`; two streams come out of `try_flat_map` and `try_map`
     a.print();
     b.print();

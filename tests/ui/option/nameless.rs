@@ -3,35 +3,35 @@
 use streamc::prelude::*;
 
 #[pipeline("500ms")]
-    //     ^^^^^^^ `"500ms"` stands here without the name of an option
+    //     ^^^^^^^ expected an option such as `batch = "1s"`, found `"500ms"`
     //             help: write `batch = "500ms"` for the batch interval
 fn text(lines: DStream<&str>) {
     lines.print();
 }
 
 #[pipeline(1)]
-    //     ^ `1` stands here without the name of an option
+    //     ^ expected an option such as `batch = "1s"`, found `1`
     //       help: write `batch = "1s"` for the batch interval
 fn number(lines: DStream<&str>) {
     lines.print();
 }
 
 #[pipeline(batch("1s"))]
-    //     ^^^^^ the option `batch` takes a text
+    //     ^^^^^ the option `batch` takes a string
     //           help: write `batch = "1s"`
 fn call(lines: DStream<&str>) {
     lines.print();
 }
 
 #[pipeline(batch: "1s")]
-    //     ^^^^^ the option `batch` takes a text
+    //     ^^^^^ the option `batch` takes a string
     //           help: write `batch = "1s"`
 fn colon(lines: DStream<&str>) {
     lines.print();
 }
 
 #[pipeline(batch = 1s)]
-    //             ^^ the option `batch` takes a text
+    //             ^^ the option `batch` takes a string
     //                help: write `batch = "1s"`
 fn bare(lines: DStream<&str>) {
     lines.print();

@@ -3,7 +3,7 @@
 use streamc::prelude::*;
 
 #[pipeline(batch)]
-    //     ^^^^^ the option `batch` takes a text
+    //     ^^^^^ the option `batch` takes a string
     //           help: write `batch = "1s"`
 fn job(lines: DStream<&str>) {
     lines.print();

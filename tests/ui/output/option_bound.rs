@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     let printed = lines.print().on_error("skip");
-    //                  ^^^^^ `print` is an output and gives no stream to bind to `printed`
+    //                  ^^^^^ `print` is an output: it returns no stream to bind to `printed`
     //                        help: write it as a statement of its own, without `let printed =`
 }
 

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.print().on_error("retry(0)");
-    //                     ^^^^^^^^^^ `on_error` knows no `retry(0)`
+    //                     ^^^^^^^^^^ `on_error` does not accept `retry(0)`
     //                                help: write `"stop"` (the default), `"retry(n)"` with n from 1 to 1000,
     //                                or `"skip"`
 }

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.print().on_error("skip").on_error("stop");
-    //                             ^^^^^^^^ `on_error` is said twice about `print`
+    //                             ^^^^^^^^ option `on_error` is given twice for `print`
     //                                      help: remove one of them
 }
 

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.print().on_error("ignore");
-    //                     ^^^^^^^^ `on_error` knows no `ignore`
+    //                     ^^^^^^^^ `on_error` does not accept `ignore`
     //                              help: write `"stop"` (the default), `"retry(n)"` with n from 1 to 1000, or
     //                              `"skip"`
 }

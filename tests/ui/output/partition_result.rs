@@ -5,8 +5,8 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.for_each_partition(|lines| lines.concat());
-    //    ^^^^^^^^^^^^^^^^^^ the closure of this output gives `String`, which nobody would see
-    //                       help: end it with `;`, or give a `Result<(), E>`: its error fails the output
+    //    ^^^^^^^^^^^^^^^^^^ the closure of this output returns `String`, which would be lost
+    //                       help: end it with `;`, or return a `Result<(), E>`, whose error fails the output
 }
 
 fn main() -> streamc::Result<()> {

@@ -13,6 +13,9 @@ fn job(lines: DStream<&str>) {
     //                                                            help: put `#[derive(Text)]` on your struct,
     //                                                            or `map` the record to a string or a tuple
     //                                                            first
+    //                                                            help: tuples of up to 12 have one; of more
+    //                                                            than that make a struct with `#[derive(Clone,
+    //                                                            Record, Text)]`
     //                                                            help: if it is an iterator or a list, write
     //                                                            `flat_map` instead of `map`, so that each
     //                                                            item is a record

@@ -11,7 +11,7 @@ fn job(lines: DStream<&str>) {
     //                     ^ `sorted` takes no type arguments
     //                       help: write `.sorted()`
     lines.print().sorted().on_error("skip").sorted();
-    //                                      ^^^^^^ `sorted` is said twice about `print`
+    //                                      ^^^^^^ option `sorted` is given twice for `print`
     //                                             help: remove one of them
 }
 

@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn numbers(lines: DStream<&str>, n: u64) {
     lines.count().checkpoint(n).print();
     //                       ^ `u64` is not a duration
-    //                         help: write a text such as "30s" or "500ms", or give a `std::time::Duration`
+    //                         help: write a string such as "30s" or "500ms", or pass a `std::time::Duration`
 }
 
 fn main() {}

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 pub async fn job(lines: DStream<&str>) {
 //  ^^^^^ a pipeline cannot be `async`
-//        help: remove it: the body is compiled into a dataflow and is not run as it stands
+//        help: remove it: the body is compiled into a dataflow, not run as written
     lines.print();
 }
 

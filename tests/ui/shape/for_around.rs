@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     for prefix in ["a", "b"] {
-//  ^^^ `for` cannot stand around operators
+//  ^^^ `for` cannot enclose operators
 //      help: write the operators one by one: the graph is fixed when the program is compiled
         let lines = lines.filter(move |line| line.starts_with(prefix));
         lines.print();

@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     let verbose = std::env::args().count() > 1;
     if verbose {
-//  ^^ `if` cannot stand around operators
+//  ^^ `if` cannot enclose operators
 //     help: decide inside an operator, for example `.filter(move |record| flag && ..)`, or write two pipelines
 //     and choose where the context runs them
         lines.print();

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     let chosen = match std::env::args().count() {
-    //           ^^^^^ `match` cannot stand around operators
+    //           ^^^^^ `match` cannot enclose operators
     //                 help: decide inside an operator, for example `.filter(move |record| flag && ..)`, or
     //                 write two pipelines and choose where the context runs them
         1 => lines.map(|line| line.len()),

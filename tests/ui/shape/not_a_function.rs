@@ -7,7 +7,7 @@ mod jobs {
 
     #[pipeline]
     struct Job;
-//  ^^^^^^ `#[pipeline]` stands before a function
+//  ^^^^^^ `#[pipeline]` works on functions and modules only
 //         help: write `#[pipeline] fn name(lines: DStream<&str>) { .. }`
 }
 

@@ -4,7 +4,7 @@ use streamc::prelude::*;
 
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) -> u64 {
-    //                          ^^^ a pipeline has no return type: it gives a `Pipeline`
+    //                          ^^^ a pipeline has no return type: the function returns a `Pipeline`
     //                              help: remove `-> ..`; results leave through outputs, for example `.print()`
     lines.print();
 }

@@ -5,12 +5,12 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     while std::env::args().count() > 1 {
-//  ^^^^^ `while` cannot stand around operators
+//  ^^^^^ `while` cannot enclose operators
 //        help: write the operators one by one: the graph is fixed when the program is compiled
         lines.print();
     }
     loop {
-//  ^^^^ `loop` cannot stand around operators
+//  ^^^^ `loop` cannot enclose operators
 //       help: write the operators one by one: the graph is fixed when the program is compiled
         lines.count().print();
     }

@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(numbers: DStream<u64>) {
     numbers.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get())).print();
-    //      ^^^^^^^^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `u64`
+    //      ^^^^^^^^^^^^^^ this operator needs a stream of `(key, value)` pairs, but its records are `u64`
     //                     help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from
     //                     `map`
 }

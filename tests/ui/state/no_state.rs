@@ -7,7 +7,8 @@ fn job(pairs: DStream<(&str, u64)>) {
     let large = pairs.filter(|(_, n)| *n > 1);
     large.state_snapshots().print();
     //    ^^^^^^^^^^^^^^^ `state_snapshots` reads the state of the operator before it, but `filter` has none
-    //                    help: write it directly behind `map_with_state`, or behind the name of such a stream
+    //                    help: write it directly after `map_with_state`, or after the name of a stream that
+    //                    ends in one
 }
 
 fn main() -> streamc::Result<()> {

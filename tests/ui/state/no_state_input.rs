@@ -6,7 +6,8 @@ use streamc::prelude::*;
 fn job(pairs: DStream<(&str, u64)>) {
     pairs.state_snapshots().print();
     //    ^^^^^^^^^^^^^^^ `state_snapshots` reads the state of the operator before it, but `pairs` is an input
-    //                    help: write it directly behind `map_with_state`, or behind the name of such a stream
+    //                    help: write it directly after `map_with_state`, or after the name of a stream that
+    //                    ends in one
 }
 
 fn main() -> streamc::Result<()> {

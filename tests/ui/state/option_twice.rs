@@ -7,7 +7,7 @@ fn job(pairs: DStream<(&str, u64)>) {
     let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
         .timeout("30s")
         .timeout("1s");
-    //   ^^^^^^^ `timeout` is said twice about `map_with_state`
+    //   ^^^^^^^ option `timeout` is given twice for `map_with_state`
     //           help: remove one of them
     seen.print();
 }

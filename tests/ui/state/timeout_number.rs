@@ -7,7 +7,7 @@ fn job(pairs: DStream<(&str, u64)>) {
     let seen = pairs.map_with_state(|key, n: Option<u64>, last: &mut State<u64>| (key, n, last.get()))
         .timeout(30);
     //           ^^ `{integer}` is not a duration
-    //              help: write a text such as "30s" or "500ms", or give a `std::time::Duration`
+    //              help: write a string such as "30s" or "500ms", or pass a `std::time::Duration`
     seen.print();
 }
 

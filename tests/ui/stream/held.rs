@@ -17,7 +17,7 @@ fn job(lines: DStream<&str>, flag: bool) {
         stream.print();
     }
     let words = if flag { lines.map(str::trim) } else { lines };
-    //          ^^ `if` cannot stand around operators
+    //          ^^ `if` cannot enclose operators
     //             help: decide inside an operator, for example `.filter(move |record| flag && ..)`, or write
     //             two pipelines and choose where the context runs them
     words.print();

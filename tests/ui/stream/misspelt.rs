@@ -5,10 +5,10 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(pairs: DStream<(u64, u64)>, others: DStream<(u64, u64)>, part: Vec<u64>) {
     pair.join(others).print();
-//  ^^^^ there is no stream `pair`
+//  ^^^^ no stream is called `pair`
 //       help: write `pairs`
     let joined = pair.join(others);
-    //           ^^^^ there is no stream `pair`
+    //           ^^^^ no stream is called `pair`
     //                help: write `pairs`
     joined.print();
     pairs.print();

@@ -5,19 +5,19 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(views: DStream<(u64, u64)>, orders: DStream<(u64, u64)>) {
     views.join(order).print();
-    //         ^^^^^ there is no stream `order`
+    //         ^^^^^ no stream is called `order`
     //               help: write `orders`
     views.join(&order).print();
-    //          ^^^^^ there is no stream `order`
+    //          ^^^^^ no stream is called `order`
     //                help: write `orders`
     views.join(&orders).print();
     //         ^^^^^^^ `join` takes the stream `orders` itself, without `&`
-    //                 help: write `orders`: it can be used again all the same
+    //                 help: write `orders`; a stream can be used any number of times
     views.union(&mut orders).print();
     //          ^^^^^^^^^^^ `union` takes the stream `orders` itself, without `&`
-    //                      help: write `orders`: it can be used again all the same
+    //                      help: write `orders`; a stream can be used any number of times
     views.cogroup(users).count().print();
-    //            ^^^^^ there is no stream `users`
+    //            ^^^^^ no stream is called `users`
     //                  help: the streams here are `orders`, `views`
     views.left_outer_join(orders.clone()).print();
     //                           ^^^^^ no operator is called `clone`

@@ -15,6 +15,7 @@ fn job(lines: DStream<&str>) {
 fn unbound(lines: DStream<&str>) {
     lines.map(|line| line.len());
     //    ^^^ warning: unused return value of `unbound::_::DStream::map` that must be used
+    //        help: end it with an output, for example `.print()`, or remove it
     lines.print();
 }
 

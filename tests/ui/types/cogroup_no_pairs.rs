@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     let pairs = lines.map(|line| (line, line.len()));
     lines.cogroup(pairs).map(|(line, (all, lens))| (line, all.len(), lens.len())).print();
-    //    ^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
+    //    ^^^^^^^ this operator needs a stream of `(key, value)` pairs, but its records are `&str`
     //            help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
 }
 

@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     let (files, bad) = lines.try_map(|line| std::fs::read_to_string(line));
     //                       ^^^^^^^ errors of type `std::io::Error` cannot be a stream: they are not `Clone`
-    //                               help: let the closure give a text, for example by `.map_err(|error|
+    //                               help: return a string instead, for example by `.map_err(|error|
     //                               error.to_string())`, or an error of your own
     files.count().print();
     bad.map(|error| error.to_string()).print();

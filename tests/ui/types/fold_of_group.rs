@@ -13,12 +13,12 @@ fn p95(all: Group<'_, u64>) -> u64 {
 fn folds(pairs: DStream<(&str, u64)>, floats: DStream<(&str, f64)>) {
     pairs.group_by_key().map_values(|counts| counts.iter().sum::<u64>()).print();
     //    ^^^^^^^^^^^^ warning: use of deprecated method `folds::_::group_by_key::map_values`: the values of a
-    //                 key are brought together only to make a sum of them
+    //                 key are grouped only to make a sum of them
     //                 help: write `.reduce_by_key(|a, b| a + b)` in place of both: it combines before records
     //                 move, and keeps no group
     pairs.group_by_key().map(|(word, counts)| (word, counts.len())).print();
     //    ^^^^^^^^^^^^ warning: use of deprecated method `folds::_::group_by_key::map`: the values of a key are
-    //                 brought together only to make a count of them
+    //                 grouped only to make a count of them
     //                 help: write `.map_values(|_| 1u64).reduce_by_key(|a, b| a + b)` in place of both: it
     //                 combines before records move, and keeps no group
     pairs.group_by_key_and_window("30s", "10s").map(|(word, counts)| (word, counts.iter().max().unwrap())).print();

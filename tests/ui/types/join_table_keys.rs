@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     let by_len = lines.map(|line| (line.len(), line));
     by_len.join_table(&broadcast_table([("a", 1u64)])).print();
-    //     ^^^^^^^^^^ the keys of this table have another type than those of the stream
+    //     ^^^^^^^^^^ the keys of the table and of the stream have different types
     //                help: change the key of the stream by `map`, or make the table with keys of that type
     //                (`Str` is the stored form of `&str`)
 }

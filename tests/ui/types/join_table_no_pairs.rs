@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.join_table(&broadcast_table([("a", 1u64)])).print();
-    //    ^^^^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `&str`
+    //    ^^^^^^^^^^ this operator needs a stream of `(key, value)` pairs, but its records are `&str`
     //               help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from `map`
 }
 

@@ -6,11 +6,11 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     let pairs = lines.map(|line| (line, line.len()));
     pairs.join_table(&[("a", 1u64)]).print();
-    //               ^^^^^^^^^^^^^^ `&[(&str, u64); 1]` is no table that records can be looked up in
+    //               ^^^^^^^^^^^^^^ `&[(&str, u64); 1]` is not a `BroadcastTable`
     //                              help: write `&table`, where `table` is made by `broadcast_table(rows)` or
     //                              `reloading_table(every, load)`
     pairs.left_outer_join_table(3).print();
-    //                          ^ `{integer}` is no table that records can be looked up in
+    //                          ^ `{integer}` is not a `BroadcastTable`
     //                            help: write `&table`, where `table` is made by `broadcast_table(rows)` or
     //                            `reloading_table(every, load)`
 }

@@ -11,6 +11,8 @@ fn job(lines: DStream<&str>) {
     //                                            in place of `PartialEq`, `Eq` and `Hash`, which `Key` writes;
     //                                            else use an integer, a string or a tuple of these; a float
     //                                            can be a key as its `to_bits()`
+    //                                            help: tuples of up to 12 are keys; of more than that make a
+    //                                            struct with `#[derive(Clone, Record, Key)]`
     //                                            help: if it is an iterator or a list, write `flat_map`
     //                                            instead of `map`, so that each item is a record
 }

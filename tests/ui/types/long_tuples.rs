@@ -20,6 +20,7 @@ fn source(rows: DStream<Thirteen>) {
     //         Record)]`
     //         help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item is a
     //         record
+    //         help: if it is the error of a `Result`, write `try_map` instead of `map`
     rows.count().print();
 }
 
@@ -41,6 +42,8 @@ fn window(lines: DStream<&str>) {
     //                                                           help: if it is an iterator or a list, write
     //                                                           `flat_map` instead of `map`, so that each item
     //                                                           is a record
+    //                                                           help: if it is the error of a `Result`, write
+    //                                                           `try_map` instead of `map`
 }
 
 #[pipeline(batch = "1s")]
@@ -84,6 +87,8 @@ fn text(lines: DStream<&str>) {
     //                                                           help: if it is an iterator or a list, write
     //                                                           `flat_map` instead of `map`, so that each item
     //                                                           is a record
+    //                                                           help: if it is the error of a `Result`, write
+    //                                                           `try_map` instead of `map`
     //                                                         ^^^^^ `({integer}, {integer}, {integer},
     //                                                           {integer}, {integer}, {integer}, {integer},
     //                                                           {integer}, {integer}, {integer}, {integer},
@@ -97,6 +102,8 @@ fn text(lines: DStream<&str>) {
     //                                                           help: if it is an iterator or a list, write
     //                                                           `flat_map` instead of `map`, so that each item
     //                                                           is a record
+    //                                                           help: if it is the error of a `Result`, write
+    //                                                           `try_map` instead of `map`
 }
 
 fn main() -> streamc::Result<()> {
@@ -111,8 +118,15 @@ fn main() -> streamc::Result<()> {
     //               `#[derive(Clone, Record)]`
     //               help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each item
     //               is a record
+    //               help: if it is the error of a `Result`, write `try_map` instead of `map`
     //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `QueueStream<_>` is not a stream
     //               of `(u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8)`
+    //               help: pass `socket_text_stream(..)` or `file_text(..)` for `&str` records,
+    //               `queue_stream(batches)` for others, or a `DStream`
+    //               help: `iter_stream(..)` makes a source of an iterator or a channel
+    //               help: a stream of `&str` takes `&str` and `String`, one of `&[u8]` takes `&[u8]` and
+    //               `Vec<u8>`, any other one takes records of its own type
+    //               help: a number without a type is an `i32` or an `f64`: write `1u64`
     let _ = (window(queue_stream([["a"]])), key(queue_stream([["a"]])), text(queue_stream([["a"]])));
     Ok(())
 }

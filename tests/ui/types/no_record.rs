@@ -9,6 +9,8 @@ fn job(lines: DStream<&str>) {
     //    ^^^^^^^^^^^^^ `&str` cannot be part of an owned record
     //                  help: use `String` for `&str`, `Group` for a list of borrowed values, or give your
     //                  struct a lifetime (`struct Ev<'a>`); put `#[derive(Clone, Record)]` on your own types
+    //                  help: tuples of up to 12 are records; of more than that make a struct with
+    //                  `#[derive(Clone, Record)]`
     //                  help: if the record is a list, write `flat_map` instead of `map`, so that each item is
     //                  a record
 }

@@ -14,6 +14,8 @@ fn job(lines: DStream<&str>) {
     //     ^^^^^^^^^^^^^ `Visit` cannot be kept or sent: it is not a `Record`
     //                   help: put `#[derive(Clone, Record)]` on your own type; instead of a reference use a
     //                   copy (`u64` for `&u64`), instead of `HashMap` use `BTreeMap`
+    //                   help: tuples of up to 12 are records; of more than that make a struct with
+    //                   `#[derive(Clone, Record)]`
     //                   help: if it is an iterator or a list, write `flat_map` instead of `map`, so that each
     //                   item is a record
     //                   help: if it is the error of a `Result`, write `try_map` instead of `map`

@@ -14,6 +14,8 @@ fn job(lines: DStream<&str>) {
     //                                                  `Text`
     //                                                  help: put `#[derive(Text)]` on your struct, or `map`
     //                                                  the record to a string or a tuple first
+    //                                                  help: tuples of up to 12 have one; of more than that
+    //                                                  make a struct with `#[derive(Clone, Record, Text)]`
     //                                                  help: if it is an iterator or a list, write `flat_map`
     //                                                  instead of `map`, so that each item is a record
     //                                                  help: if it is the error of a `Result`, write `try_map`

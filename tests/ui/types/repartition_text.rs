@@ -5,7 +5,7 @@ use streamc::prelude::*;
 #[pipeline(batch = "1s")]
 fn job(lines: DStream<&str>) {
     lines.repartition("4").print();
-    //                ^^^ a whole number stands here, not `&str`
+    //                ^^^ expected an integer, found `&str`
 }
 
 fn main() -> streamc::Result<()> {

@@ -6,7 +6,7 @@ use streamc::prelude::*;
 fn job(lines: DStream<&str>) {
     let lengths = lines.map(|line| line.len());
     lengths.reduce_by_key(|a, b| a + b).print();
-    //      ^^^^^^^^^^^^^ this operator needs a keyed stream, that is one of pairs, but the records are `usize`
+    //      ^^^^^^^^^^^^^ this operator needs a stream of `(key, value)` pairs, but its records are `usize`
     //                    help: add `.key_by(|record| ..)` before it, or return a pair `(key, value)` from
     //                    `map`
 }

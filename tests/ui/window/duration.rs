@@ -19,7 +19,7 @@ fn durations(lines: DStream<&str>) {
 fn typed(lines: DStream<&str>) {
     lines.window(30).print();
     //           ^^ `{integer}` is not a duration
-    //              help: write a text such as "30s" or "500ms", or give a `std::time::Duration`
+    //              help: write a string such as "30s" or "500ms", or pass a `std::time::Duration`
 }
 
 fn main() {}

@@ -20,8 +20,8 @@ fn job(lines: DStream<&str>, pairs: DStream<(&str, u64)>) {
     //                            ^^^^ the length `10` of `group_by_key_and_window` has no unit
     //                                 help: write "10s"
     pairs.reduce_by_key_and_window("10s", |a, b| a + b).print();
-    //                             ^^^^^^^^^^^^^^^^^^^ the arguments of `reduce_by_key_and_window` stand in
-    //                                                 another order: `f`, `inverse` if it is given, `length`,
+    //                             ^^^^^^^^^^^^^^^^^^^ the arguments of `reduce_by_key_and_window` are in the
+    //                                                 wrong order: `f`, `inverse` if it is given, `length`,
     //                                                 `slide` if it is given, `keep` if it is given
     //                                                 help: write it as in `pairs.reduce_by_key_and_window(|a,
     //                                                 b| a + b, |all, part| all - part, "30s", "10s")`

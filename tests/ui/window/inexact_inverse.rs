@@ -6,16 +6,16 @@ use streamc::prelude::*;
 fn job<T: Clone + Sync>(pairs: DStream<(&str, f64)>, exact: DStream<(&str, (u64, String))>, any: DStream<T>) {
     pairs.reduce_by_key_and_window(|a, b| a + b, |all, part| all - part, "10s").print();
     //    ^^^^^^^^^^^^^^^^^^^^^^^^ warning: use of deprecated method
-    //                             `streamc::kernel::InexactInverse::streamc_check_inverse`: floats do
-    //                             not add up exactly, so what an inverse leaves drifts away from the truth
+    //                             `streamc::kernel::InexactInverse::streamc_check_inverse`: floats do not add
+    //                             up exactly, so what an inverse leaves drifts away from the truth
     //                             help: leave the inverse out, it is not needed for speed; or count in whole
     //                             numbers, for example in cents
     pairs
         .map_values(|v| (1u64, v as f32))
         .reduce_by_key_and_window(|a, b| (a.0 + b.0, a.1 + b.1), |a, b| (a.0 - b.0, a.1 - b.1), "10s")
     //   ^^^^^^^^^^^^^^^^^^^^^^^^ warning: use of deprecated method
-    //                            `streamc::kernel::InexactInverse1::streamc_check_inverse`: floats do
-    //                            not add up exactly, so what an inverse leaves drifts away from the truth
+    //                            `streamc::kernel::InexactInverse1::streamc_check_inverse`: floats do not add
+    //                            up exactly, so what an inverse leaves drifts away from the truth
     //                            help: leave the inverse out, it is not needed for speed; or count in whole
     //                            numbers, for example in cents
         .print();
@@ -28,9 +28,9 @@ fn job<T: Clone + Sync>(pairs: DStream<(&str, f64)>, exact: DStream<(&str, (u64,
     //                                          count in whole numbers, for example in cents
     pairs.map(|(_, v)| (1u64, (v, 1u64))).reduce_by_window(|a, _| a, |a, _| a, "10s").print();
     //                                    ^^^^^^^^^^^^^^^^ warning: use of deprecated method
-    //                                      `streamc::kernel::InexactInverse1::streamc_check_inverse`:
-    //                                      floats do not add up exactly, so what an inverse leaves drifts away
-    //                                      from the truth
+    //                                      `streamc::kernel::InexactInverse1::streamc_check_inverse`: floats
+    //                                      do not add up exactly, so what an inverse leaves drifts away from
+    //                                      the truth
     //                                      help: leave the inverse out, it is not needed for speed; or count
     //                                      in whole numbers, for example in cents
     pairs.map(|(_, v)| ((1u64, Some(v)), 1u64)).reduce_by_window(|a, _| a, |a, _| a, "10s").print();
