@@ -1,35 +1,46 @@
 //! The runtime of streamc: what a pipeline links. Programs name the crate `streamc`, which shows
 //! all of this.
 //!
-//! From the outside in: [`context`] checks and starts; `schedule` runs batches; [`mod@pipeline`] is
-//! what emitted code builds; [`op`], [`shuffle`], [`state`] and [`sink`] are what it calls;
-//! [`exec`] is where it runs. Records, the traits of sources, sinks and executors, and the seams to
-//! time, files and the terminal are those of `streamc-core`.
+//! From the outside in: [`context`] checks and starts; `schedule` runs batches; `pipeline` is what
+//! emitted code builds; `op`, `shuffle`, `state` and [`sink`] are what it calls; [`exec`] is where
+//! it runs. Records, the traits of sources, sinks and executors, and the seams to time, files and
+//! the terminal are those of `streamc-core`.
+//!
+//! Modules that only emitted code uses are public, but hidden here: `cx`, `kernel`, `op`,
+//! `pipeline`, `shuffle`, `state` and `window`. What users name of them is shown at the root and in
+//! the [`prelude`].
 
 #![warn(clippy::print_stderr)]
 
 pub mod args;
 pub mod context;
+#[doc(hidden)]
 pub mod cx;
 pub mod dstream;
 pub mod exec;
 #[cfg(test)]
 mod flooding_tests;
+#[doc(hidden)]
 pub mod kernel;
 pub mod lookup;
+#[doc(hidden)]
 pub mod op;
+#[doc(hidden)]
 pub mod pipeline;
 pub mod plan;
 #[cfg(feature = "progress")]
 mod progress;
 pub mod rdd;
 mod schedule;
+#[doc(hidden)]
 pub mod shuffle;
 mod signal;
 pub mod sink;
 pub mod source;
+#[doc(hidden)]
 pub mod state;
 pub mod testkit;
+#[doc(hidden)]
 pub mod window;
 
 pub use context::StreamingContext;

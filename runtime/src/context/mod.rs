@@ -10,6 +10,7 @@ mod handle;
 mod report;
 mod state;
 
+pub use crate::cx::DeadLetter;
 pub use crate::schedule::AtEnd;
 pub use builder::Builder;
 #[cfg(feature = "cli")]
