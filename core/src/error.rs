@@ -55,6 +55,14 @@ pub enum Error {
         /// What was seen of the instance.
         reason: String,
     },
+    /// The batch log cannot be written. The run ends; nothing of the batch is shown from then on, and
+    /// a run that continues the log finishes or repeats it.
+    Log {
+        /// The batch.
+        batch: BatchId,
+        /// What the system said.
+        cause: io::Error,
+    },
     /// A `let` of the pipeline's body failed (its `?`).
     Build {
         /// The pipeline.
@@ -138,6 +146,7 @@ impl Clone for Error {
             Error::Config(text) => Error::Config(text.clone()),
             Error::Thread { what, cause } => Error::Thread { what: what.clone(), cause: io(cause) },
             Error::Panic { message } => Error::Panic { message: message.clone() },
+            Error::Log { batch, cause } => Error::Log { batch: *batch, cause: io(cause) },
             Error::Peer { peer, batch, reason } => {
                 Error::Peer { peer: *peer, batch: *batch, reason: reason.clone() }
             }
@@ -178,6 +187,9 @@ impl fmt::Display for Error {
             Error::Peer { peer, batch, reason } => {
                 write!(f, "instance {peer} was lost in batch {batch}: {reason}")
             }
+            Error::Log { batch, cause } => {
+                write!(f, "the batch log cannot be written, for batch {batch}: {cause}")
+            }
             Error::Other(cause) => write!(f, "{cause}"),
             Error::Build { pipeline, cause } => write!(f, "pipeline `{pipeline}` cannot be built: {cause}"),
             Error::Output { pipeline, name, batch, reason } => {
@@ -209,6 +221,7 @@ impl error::Error for Error {
         match self {
             Error::Source { cause: Some(cause), .. }
             | Error::Io { cause, .. }
+            | Error::Log { cause, .. }
             | Error::Thread { cause, .. } => Some(cause),
             Error::Build { cause, .. } => Some(&**cause),
             // it is shown as its cause is

@@ -22,6 +22,7 @@ pub mod env;
 pub mod error;
 pub mod exec;
 pub mod fault;
+pub mod log;
 pub mod metrics;
 pub mod receiver;
 pub mod record;

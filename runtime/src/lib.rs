@@ -49,7 +49,7 @@ pub use rdd::Rdd;
 #[doc(hidden)]
 pub use streamc_core::{__core_abi_0_1, error};
 pub use streamc_core::{
-    BuildError, Counter, Error, Fields, Group, Key, Record, Result, Text, batch, counter, env, fault,
+    BuildError, Counter, Error, Fields, Group, Key, Record, Result, Text, batch, counter, env, fault, log,
     metrics, receiver, record, segment,
 };
 #[cfg(feature = "macros")]

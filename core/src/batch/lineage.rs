@@ -1,19 +1,18 @@
-//! What each batch was made of, as far as its context remembers: enough to form the same batch
-//! again from the same sources. In memory, and the last few only.
+//! What each batch was made of: enough to form the same batch again from the same sources.
 
 use super::{BatchId, FileId, Position, Span, SplitId, SplitStatus};
-use std::{
-    collections::VecDeque,
-    ops::Range,
-    path::Path,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{ops::Range, path::Path, sync::Arc};
 
 /// One batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lineage {
     /// The batch.
     pub batch: BatchId,
+    /// How many batch times before it, since the batch before or the start, passed without a batch.
+    /// They are empty: what came in them is in this one. A batch that failed is none of them; the
+    /// [decision](crate::log::Decision) on it says so.
+    pub passed: u64,
     /// Whether it was run without input, for windows that ended in batch times without a batch, or
     /// at the end of all input.
     pub missed: bool,
@@ -22,6 +21,10 @@ pub struct Lineage {
     pub log: u64,
     /// The run of the log that formed it, counted from 1.
     pub epoch: u64,
+    /// What is random in the batch follows from this.
+    pub seed: u64,
+    /// The batch interval, in microseconds.
+    pub interval: u64,
     /// The fingerprints of the plans that it went through, in order.
     pub plans: Arc<[u64]>,
     /// How many partitions keyed operators had.
@@ -31,6 +34,26 @@ pub struct Lineage {
     pub tables: Vec<u64>,
     /// What each source gave; sources of which there is nothing to say are left out.
     pub inputs: Vec<InputLineage>,
+}
+
+impl Lineage {
+    /// A batch of which nothing else is known.
+    #[must_use]
+    pub fn new(batch: BatchId) -> Self {
+        Lineage {
+            batch,
+            passed: 0,
+            missed: false,
+            log: 0,
+            epoch: 0,
+            seed: 0,
+            interval: 0,
+            plans: Arc::new([]),
+            partitions: 0,
+            tables: Vec::new(),
+            inputs: Vec::new(),
+        }
+    }
 }
 
 /// What one source gave to one batch, and what became known of its splits.
@@ -73,38 +96,5 @@ impl InputLineage {
             }
         }
         files
-    }
-}
-
-/// The last batches of a context.
-#[derive(Debug)]
-#[doc(hidden)]
-pub struct LineageLog {
-    last: Mutex<VecDeque<Lineage>>,
-    keep: usize,
-}
-
-impl LineageLog {
-    #[doc(hidden)]
-    pub fn new(keep: usize) -> Self {
-        LineageLog { last: Mutex::default(), keep }
-    }
-
-    #[doc(hidden)]
-    pub fn add(&self, lineage: Lineage) {
-        if self.keep == 0 {
-            return;
-        }
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.len() == self.keep {
-            last.pop_front();
-        }
-        last.push_back(lineage);
-    }
-
-    /// Oldest first.
-    #[doc(hidden)]
-    pub fn all(&self) -> Vec<Lineage> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 }

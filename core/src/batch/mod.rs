@@ -7,8 +7,6 @@ mod split;
 mod time;
 mod window;
 
-#[doc(hidden)]
-pub use lineage::LineageLog;
 pub use lineage::{InputLineage, Lineage};
 pub use position::{FileId, Position};
 pub use span::Span;

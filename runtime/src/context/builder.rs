@@ -7,6 +7,7 @@ use crate::{
     env::{Clock, Console, Fs, RealFs, Rng, SystemClock, SystemConsole},
     error::Error,
     exec::{Exec, Local},
+    log::BatchLog,
     metrics::{
         events::{Listener, Listeners},
         stats::Stats,
@@ -40,6 +41,7 @@ pub struct Builder {
     max_batch_bytes: Option<u64>,
     stop_limit: Result<Duration, String>,
     lineage_kept: usize,
+    log: Option<Arc<dyn BatchLog>>,
     max_catch_up: u64,
     at_end: AtEnd,
     dead_letter_bytes: usize,
@@ -67,6 +69,7 @@ impl Default for Builder {
             max_batch_bytes: None,
             stop_limit: Ok(Duration::from_secs(10)),
             lineage_kept: 100,
+            log: None,
             max_catch_up: 1000,
             at_end: AtEnd::default(),
             dead_letter_bytes: 16 << 20,
@@ -137,6 +140,12 @@ impl Builder {
     /// For how many batches the lineage is kept (default 100).
     pub fn lineage_kept(self, batches: usize) -> Self {
         Builder { lineage_kept: batches, ..self }
+    }
+
+    /// The log of the run, beside the lineages that are kept in memory.
+    #[doc(hidden)]
+    pub fn batch_log(self, log: impl BatchLog) -> Self {
+        Builder { log: Some(Arc::new(log)), ..self }
     }
 
     /// How many batches without input are run at most for windows that ended in batch times that
@@ -304,6 +313,7 @@ impl Builder {
             max_batch_bytes: self.max_batch_bytes,
             stop_limit: self.stop_limit.map_err(Error::Config)?,
             lineage_kept: self.lineage_kept,
+            log: self.log,
             max_catch_up: self.max_catch_up,
             at_end: self.at_end,
             dead_letter_bytes: self.dead_letter_bytes,

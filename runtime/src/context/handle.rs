@@ -124,7 +124,7 @@ impl ContextHandle {
     /// What the last batches were made of, oldest first.
     #[must_use]
     pub fn lineage(&self) -> Vec<Lineage> {
-        self.runner.lineage.all()
+        self.runner.lineages()
     }
 
     /// How far decided batches have read each source, with the name of the source, in the order in

@@ -7,9 +7,11 @@ mod builder;
 #[cfg(feature = "cli")]
 mod context_args;
 mod handle;
+mod log;
 mod report;
 mod state;
 
+use self::log::Both;
 pub use crate::cx::DeadLetter;
 pub use crate::schedule::AtEnd;
 pub use builder::Builder;
@@ -28,6 +30,7 @@ use crate::{
     env::{Clock, Console, Fs, Rng, Wake, micros},
     error::Error,
     exec::{Epoch, Exec},
+    log::{BatchLog, MemoryLog},
     metrics::{Bus, events::Listeners, stats::Stats},
     pipeline::Pipeline,
     schedule::{Program, Runner, Settings, Start},
@@ -53,6 +56,7 @@ pub struct StreamingContext {
     max_batch_bytes: Option<u64>,
     stop_limit: Duration,
     lineage_kept: usize,
+    log: Option<Arc<dyn BatchLog>>,
     max_catch_up: u64,
     at_end: AtEnd,
     dead_letter_bytes: usize,
@@ -141,8 +145,14 @@ impl StreamingContext {
             epoch,
             interval: micros(interval),
         };
+        let lineage = Arc::new(MemoryLog::new(self.lineage_kept));
+        let log: Arc<dyn BatchLog> = match self.log.take() {
+            Some(log) => Arc::new(Both(Arc::clone(&lineage), log)),
+            None => Arc::clone(&lineage) as _,
+        };
         let env = Env {
             world,
+            log,
             tap: None,
             stats: Arc::clone(&self.stats),
             events: bus.events(),
@@ -172,7 +182,7 @@ impl StreamingContext {
             concurrent_batches: self.concurrent_batches,
             queued_batches: self.queued_batches,
             stop_limit: micros(self.stop_limit),
-            lineage_kept: self.lineage_kept,
+            lineage,
             after: started.after,
             max_catch_up: self.max_catch_up,
             at_end: self.at_end,

@@ -4,6 +4,7 @@
 use super::{DeadLetters, Tap};
 use crate::{
     env::{Clock, NoClock, Wake},
+    log::{BatchLog, MemoryLog},
     metrics::{Events, stats::Stats},
     sink::World,
 };
@@ -24,6 +25,7 @@ pub(crate) struct Env {
     pub(crate) tap: Option<Arc<Tap>>,
     pub(crate) stats: Arc<Stats>,
     pub(crate) events: Events,
+    pub(crate) log: Arc<dyn BatchLog>,
     pub(crate) dead: Arc<DeadLetters>,
     /// between two attempts of an output
     pub(crate) clock: Arc<dyn Clock>,
@@ -37,6 +39,7 @@ impl Env {
             tap: None,
             stats,
             events: Events::default(),
+            log: Arc::new(MemoryLog::new(0)),
             dead: Arc::default(),
             clock: Arc::new(NoClock),
         }

@@ -5,7 +5,7 @@
 //! it; nothing in it grows with the number of records.
 
 use super::{Env, Kept, Turn};
-use crate::{fault::Fault, plan::Plan, sink::Ticket};
+use crate::{fault::Fault, log::Lsn, plan::Plan, sink::Ticket};
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicU32, Ordering},
@@ -27,6 +27,8 @@ pub(crate) struct Scope {
     pub(crate) plan: &'static Plan,
     pub(crate) env: Env,
     pub(crate) turn: Arc<Turn>,
+    /// the record of the batch's lineage
+    pub(crate) logged: Lsn,
     pub(crate) failed: Mutex<Vec<Failed>>,
     pub(crate) kept: Mutex<Vec<Kept>>,
     /// what sinks returned that have prepared it
@@ -38,6 +40,16 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
+    /// Returns when what happens in batch `seq` may be seen outside of the process: when all earlier
+    /// batches are decided, and what it is made of is durable. False when an earlier one failed.
+    pub(crate) fn may_act(&self, seq: u64) -> Result<bool, Fault> {
+        if !self.turn.wait(seq) {
+            return Ok(false);
+        }
+        let durable = self.env.log.durable(self.logged);
+        durable.map(|()| true).map_err(|e| Fault::new(format!("the batch log cannot be written: {e}")))
+    }
+
     /// An output is given its records.
     pub(crate) fn writes(&self, output: u32) {
         self.written.fetch_max(output + 1, Ordering::Relaxed);
@@ -91,6 +103,7 @@ impl Scope {
                 plan: &PLAN,
                 env,
                 turn: Arc::default(),
+                logged: Lsn::default(),
                 failed: Mutex::default(),
                 kept: Mutex::default(),
                 tickets: Mutex::default(),

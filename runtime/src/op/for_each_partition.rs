@@ -16,7 +16,7 @@ pub fn for_each_partition<T: Send, R: Outcome>(
 ) {
     output(cx, ix, parts, |prepare_cx, own| {
         // after a batch that failed the closure is not called: the batch aborts in any case
-        if !cx.scope.turn.wait(cx.seq()) {
+        if !cx.scope.may_act(cx.seq()).map_err(|fault| fault.message().to_owned())? {
             return Ok(());
         }
         prepare_cx.each(own, |_, records| f(records).outcome()).map(drop)

@@ -19,9 +19,10 @@ pub fn foreach_rdd<T, R: Outcome>(
 ) {
     output(cx, ix, parts, |_, own| {
         // after a batch that failed the closure is not called: the batch aborts in any case
-        match cx.scope.turn.wait(cx.seq()) {
-            true => cx.scope.env.aside(|| f(Rdd::new(own, cx.exec().workers())).outcome()),
-            false => Ok(()),
+        match cx.scope.may_act(cx.seq()) {
+            Ok(true) => cx.scope.env.aside(|| f(Rdd::new(own, cx.exec().workers())).outcome()),
+            Ok(false) => Ok(()),
+            Err(fault) => Err(fault.message().into()),
         }
     });
 }

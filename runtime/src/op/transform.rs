@@ -39,7 +39,7 @@ pub fn transform_at<T, U>(
 /// Calls a closure in the turn of its batch. A panic stays in it.
 pub(super) fn in_turn<R>(cx: &BatchCx<'_>, op: u32, f: impl FnOnce() -> R) -> Result<R, Fault> {
     // after a batch that failed the closure is not called: the batch aborts in any case
-    if !cx.scope.turn.wait(cx.seq()) {
+    if !cx.scope.may_act(cx.seq())? {
         return Err(Fault::new("an earlier batch failed"));
     }
     fault::caught(|| {

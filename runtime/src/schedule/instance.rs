@@ -12,6 +12,7 @@ use crate::{
     error::Error,
     exec::{Exec, Lost, Meter, StageCx},
     fault::Fault,
+    log::{Decision, Lsn},
     sink::{DecideCx, OutputCx},
     state::{Holding, Outlook, Slot},
 };
@@ -79,12 +80,12 @@ impl Instance {
     ///
     /// # Errors
     /// When the batch failed and was aborted, or when a sink could not commit.
-    pub(crate) fn run(&self, id: BatchId, cuts: &BatchInputs) -> Result<(), Error> {
+    pub(crate) fn run(&self, id: BatchId, logged: Lsn, cuts: &BatchInputs) -> Result<(), Error> {
         let mut passing = Passing { turn: &self.turn, seq: id.seq, over: true };
         self.program.read(cuts, &*self.exec, &|attempt| self.may_read_again(attempt));
-        let computed = self.compute(id, cuts);
+        let computed = self.compute(id, logged, cuts);
         let result = if self.turn.wait(id.seq) {
-            self.settle(id, computed).and_then(|()| self.acknowledge(id, cuts))
+            self.settle(id, logged, computed).and_then(|()| self.acknowledge(id, cuts))
         } else {
             self.abort(id, None);
             Ok(())
@@ -106,7 +107,7 @@ impl Instance {
         true
     }
 
-    fn compute(&self, id: BatchId, cuts: &BatchInputs) -> Computed {
+    fn compute(&self, id: BatchId, logged: Lsn, cuts: &BatchInputs) -> Computed {
         let mut all = Computed::default();
         for (number, (pipe, slots)) in self.program.pipes.iter().zip(&self.slots).enumerate() {
             let inputs = self.program.inputs(pipe, cuts, self.exec.place().me);
@@ -115,6 +116,7 @@ impl Instance {
                 plan: pipe.plan,
                 env: self.env.clone(),
                 turn: Arc::clone(&self.turn),
+                logged,
                 failed: Mutex::default(),
                 kept: Mutex::default(),
                 tickets: Mutex::default(),
@@ -191,7 +193,7 @@ impl Instance {
 
     /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the
     /// batch.
-    fn settle(&self, id: BatchId, computed: Computed) -> Result<(), Error> {
+    fn settle(&self, id: BatchId, logged: Lsn, computed: Computed) -> Result<(), Error> {
         let Computed { votes, mut kept, off, broken } = computed;
         let may_skip = |failed: &Failed| {
             failed.fault.is_skipped()
@@ -207,9 +209,11 @@ impl Instance {
             if self.is_driver() {
                 self.env.stats.outputs_failed.add(failed.len() as u64);
             }
+            self.durable(id, logged).inspect_err(|_| self.abort(id, Some(&first.fault)))?;
             let of_earlier = |failed: &Failed| !stops(failed) || failed.fault.is_of_earlier_batch();
             if !self.stop_on_failure && !broken && failed.iter().all(of_earlier) {
                 // nothing is wrong with this batch: what comes after it is to have it
+                self.note_abort(id, Some(&first.fault));
                 self.decide_states(id, &states);
                 self.abort_outputs(id);
             } else {
@@ -224,6 +228,7 @@ impl Instance {
                 self.skip(id, failed, &mut kept);
             }
         }
+        self.durable(id, logged).inspect_err(|error| self.abort(id, Some(&Fault::new(error.to_string()))))?;
         let skipped = failed.iter().map(|failed| failed.output).collect();
         let mut shown = Showing { id, tickets, skipped, off, kept, seen: false };
         let (effects, lost) = self.commit_before(&mut shown);
@@ -234,7 +239,18 @@ impl Instance {
             self.abort(id, Some(&first.fault));
             return Err(self.program.error(id, first));
         }
-        self.decide_states(id, &states);
+        let mut decision = Decision::default();
+        // an output that stops the run has the batch: whoever continues the log commits it
+        let stops = effects.stops.as_ref().map(|failed| failed.output);
+        decision.skipped = shown.skipped.iter().copied().filter(|output| Some(*output) != stops).collect();
+        decision.off.clone_from(&shown.off);
+        (decision.missed, decision.tickets) = (states, shown.tickets.clone());
+        if let Err(error) = self.note_decision(id, &decision) {
+            // whether it is decided is unknown: what is staged stays, for a run that finds it is
+            self.forget(id, &Fault::new(error.to_string()));
+            return Err(error);
+        }
+        self.decide_states(id, &decision.missed);
         let result = self.commit_after(&shown);
         if let Some(lost) = lost {
             return Err(self.lost(id, lost));
@@ -265,13 +281,18 @@ impl Instance {
     /// All outputs go without the batch, and state stays as it was.
     fn abort(&self, id: BatchId, fault: Option<&Fault>) {
         // an error of the windows that span it, not again a panic
+        self.note_abort(id, fault);
         let why = fault.map(|fault| format!(": {}", fault.message())).unwrap_or_default();
-        let fault = Fault::new(format!("a batch that this window spans has failed{why}"));
+        self.forget(id, &Fault::new(format!("a batch that this window spans has failed{why}")));
+        self.abort_outputs(id);
+    }
+
+    /// States stay as they were before the batch.
+    fn forget(&self, id: BatchId, fault: &Fault) {
         for slot in self.slots.iter().flatten() {
-            slot.misses(id.tick, &fault);
+            slot.misses(id.tick, fault);
             slot.decide(id.seq, false);
         }
-        self.abort_outputs(id);
     }
 
     fn abort_outputs(&self, id: BatchId) {

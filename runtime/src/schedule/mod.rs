@@ -2,13 +2,14 @@
 //!
 //! **A batch**, in every instance:
 //!
-//! 1. Its sources are cut, its time is reserved where outputs write, and its lineage is noted.
-//! 2. The batch functions of all pipelines run. Outputs are prepared inside.
+//! 1. Its sources are cut, its time is reserved where outputs write, and the log takes its lineage.
+//! 2. The batch functions of all pipelines run. Outputs are prepared inside. A closure that may be
+//!    seen outside (`foreach_rdd`, `transform`) runs when the lineage is durable.
 //! 3. When all earlier batches are decided: the instances vote, the driver decides, all hear it
 //!    ([`decide`]). An output that failed makes all outputs of the batch abort, or goes without the
-//!    batch alone: its policy says which. Transactional and plain sinks commit ([`commit`]); if the
-//!    first one fails, the batch may still abort.
-//! 4. State becomes current, or is forgotten; that of a stage that failed is forgotten in any case.
+//!    batch alone: its policy says which. When the lineage is durable, transactional and plain
+//!    sinks commit ([`commit`]); if the first one fails, the batch may still abort.
+//! 4. The log takes the decision. When that is durable, state becomes current, or is forgotten; that of a stage that failed is forgotten in any case.
 //!    Staging and local sinks commit, in the order in which outputs are written.
 //! 5. The turn passes to the next batch; the blocks are given back to their sources.
 //!
@@ -44,6 +45,7 @@ mod generator;
 #[cfg(test)]
 mod generator_tests;
 mod instance;
+mod log;
 mod program;
 mod queue;
 mod recover;

@@ -12,11 +12,12 @@ mod workers;
 
 use super::{AtEnd, BatchInputs, Instance, Program, queue::Queue};
 use crate::{
-    batch::{BatchId, BatchTime, LineageLog},
+    batch::{BatchId, BatchTime, Lineage},
     cx::DeadLetter,
     env::{Clock, Wake, inside},
     error::Error,
     fault::Fault,
+    log::MemoryLog,
     metrics::{
         Bus, Events,
         events::{BatchInfo, Event},
@@ -41,7 +42,8 @@ pub(crate) struct Settings {
     pub(crate) queued_batches: usize,
     /// how long a graceful stop waits for sources, in microseconds
     pub(crate) stop_limit: u64,
-    pub(crate) lineage_kept: usize,
+    /// of the last batches
+    pub(crate) lineage: Arc<MemoryLog>,
     /// the newest batch of an earlier run that is where outputs write
     pub(crate) after: Option<BatchTime>,
     /// batches without input at most, where batch times have passed without a batch
@@ -58,7 +60,6 @@ pub(crate) struct Runner {
     /// wakes the time keeper
     wake: Wake,
     pub(crate) stats: Arc<Stats>,
-    pub(crate) lineage: LineageLog,
     settings: Settings,
     events: Events,
     /// the listeners, until all has been said
@@ -129,10 +130,9 @@ impl Runner {
             alone: false,
             ended: false,
         };
-        let lineage = LineageLog::new(settings.lineage_kept);
         let (state, work, end) = (Mutex::new(state), Condvar::new(), Condvar::new());
         let (events, bus) = (bus.events(), Mutex::new(Some(bus)));
-        Runner { program, instance, clock, wake, stats, lineage, settings, events, bus, state, work, end }
+        Runner { program, instance, clock, wake, stats, settings, events, bus, state, work, end }
     }
 
     /// The life of a context: returns when it has ended. To be called once, on a thread of its own.
@@ -192,6 +192,10 @@ impl Runner {
         self.instance.positions()
     }
 
+    pub(crate) fn lineages(&self) -> Vec<Lineage> {
+        self.settings.lineage.lineages()
+    }
+
     pub(crate) fn dead_letters(&self) -> Vec<DeadLetter> {
         self.instance.env.dead.all()
     }
@@ -235,10 +239,12 @@ fn info(time: BatchTime, cuts: &BatchInputs) -> BatchInfo {
 }
 
 impl State {
-    fn begin(&mut self, tick: u64, time: BatchTime) -> BatchId {
+    /// The number of the next batch, and how many batch times have passed since the one before.
+    fn begin(&mut self, tick: u64, time: BatchTime) -> (BatchId, u64) {
         self.running += 1;
+        let passed = self.last.map_or(0, |last| tick.saturating_sub(last.tick + 1));
         let id = BatchId { seq: self.last.map_or(self.first, |last| last.seq + 1), tick, time };
         self.last = Some(id);
-        id
+        (id, passed)
     }
 }

@@ -69,6 +69,7 @@ impl Bench {
         let time = BatchTime { micros: EPOCH_MICROS + self.next_seq * 1_000_000 };
         let id = BatchId { seq: self.next_seq, tick: self.next_seq + 1, time };
         self.next_seq += 1;
-        self.instance.run(id, &self.cuts[prepared])
+        let cuts = &self.cuts[prepared];
+        self.instance.run(id, self.instance.begin(id, 0, cuts), cuts)
     }
 }

@@ -281,6 +281,14 @@ impl TestKit {
         self.made.as_ref().map(Made::last_inputs).unwrap_or_default()
     }
 
+    /// Batches and decisions go to this log, in the order in which a context passes them.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn batch_log(mut self, log: impl crate::log::BatchLog) -> Self {
+        self.around.log = Some(Arc::new(log));
+        self
+    }
+
     /// Runs the next batch, with what has been pushed into the inputs for it; an input without is
     /// empty.
     ///

@@ -10,6 +10,7 @@ use crate::{
     env::{Console, Fs, ManualClock, RealFs, Wake, micros},
     error::Error,
     exec::{Epoch, Exec, Local, Sim, Wire},
+    log::{BatchLog, Lsn, MemoryLog},
     metrics::stats::Stats,
     pipeline::Pipeline,
     schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, SavedState, Start, Ticks},
@@ -31,6 +32,7 @@ pub(super) struct Around {
     pub(super) continued: Option<Continued>,
     pub(super) saved: Option<Saved>,
     pub(super) from: Vec<Positions>,
+    pub(super) log: Option<Arc<dyn BatchLog>>,
 }
 
 /// A pipeline whose sources are started.
@@ -62,7 +64,8 @@ enum Cluster {
 
 impl Made {
     pub(super) fn new(pipeline: Pipeline, options: &Options, world: Around) -> Result<Self, Error> {
-        let Around { seams, continued, saved, from } = world;
+        let Around { seams, continued, saved, from, log } = world;
+        let log = log.unwrap_or_else(|| Arc::new(MemoryLog::new(0)));
         let interval = options.interval.or(pipeline.plan().batch_us.map(Duration::from_micros));
         let interval = interval.unwrap_or(Duration::from_secs(1));
         let stats = Arc::new(Stats::default());
@@ -96,7 +99,7 @@ impl Made {
             None => (Arc::new(RealFs), world, Some(Arc::<Tap>::default())),
         };
         let started = program.start(Start {
-            env: Env { world, tap: tap.clone(), ..Env::detached(Arc::clone(&stats)) },
+            env: Env { world, log, tap: tap.clone(), ..Env::detached(Arc::clone(&stats)) },
             clock: Arc::new(clock.clone()),
             fs,
             wake: Wake::new(),
@@ -192,8 +195,8 @@ impl Made {
     }
 
     pub(super) fn run_batch(&mut self) -> Result<BatchId, Error> {
-        let (id, cuts) = self.next_batch()?;
-        self.run_instances(id, &cuts).map(|()| id)
+        let (id, logged, cuts) = self.next_batch()?;
+        self.run_instances(id, logged, &cuts).map(|()| id)
     }
 
     /// Runs the next `n` batches at the same time, each in a thread of its own, as far as they do
@@ -201,9 +204,9 @@ impl Made {
     pub(super) fn run_batches(&mut self, n: usize) -> Vec<Result<BatchId, Error>> {
         let batches: Vec<_> = (0..n).map(|_| self.next_batch()).collect();
         let one_by_one = matches!(self.cluster, Cluster::Sim(_));
-        let run = |batch: Result<(BatchId, BatchInputs), Error>| {
-            let (id, cuts) = batch?;
-            self.run_instances(id, &cuts).map(|()| id)
+        let run = |batch: Result<(BatchId, Lsn, BatchInputs), Error>| {
+            let (id, logged, cuts) = batch?;
+            self.run_instances(id, logged, &cuts).map(|()| id)
         };
         if one_by_one {
             return batches.into_iter().map(run).collect();
@@ -215,7 +218,7 @@ impl Made {
         })
     }
 
-    fn next_batch(&mut self) -> Result<(BatchId, BatchInputs), Error> {
+    fn next_batch(&mut self) -> Result<(BatchId, Lsn, BatchInputs), Error> {
         self.clock.advance(self.interval);
         let now = crate::env::Clock::now(&self.clock);
         let Ticks { tick, time, .. } = self.generator.next_now(now);
@@ -224,11 +227,18 @@ impl Made {
         let cuts = self.program.plan(&self.limits, peers, now, &self.stats)?;
         self.inputs = cuts.lineage.iter().map(|(_, of)| of.clone()).collect();
         self.reserve(id);
+        let logged = self.begin(id, &cuts);
         (self.last, self.tick) = (Some(id), tick);
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         self.stats.records_in.add(cuts.records);
-        Ok((id, cuts))
+        Ok((id, logged, cuts))
+    }
+
+    /// The log takes what the batch is made of, as in a context.
+    fn begin(&self, id: BatchId, cuts: &BatchInputs) -> Lsn {
+        let passed = self.last.map_or(0, |last| id.tick.saturating_sub(last.tick + 1));
+        self.instances.first().map_or(Lsn::default(), |driver| driver.begin(id, passed, cuts))
     }
 
     /// As a context does; what is in the way is an error of the output.
@@ -248,11 +258,13 @@ impl Made {
             self.leave_out(&ahead, last.tick, id.tick, true);
         }
         self.reserve(id);
+        let cuts = self.program.without_input(shows);
+        let logged = self.begin(id, &cuts);
         self.last = Some(id);
         self.stats.batches.add(1);
         self.stats.batches_empty.add(1);
         self.stats.batches_without_input.add(1);
-        self.run_instances(id, &self.program.without_input(shows)).map(|()| Some(id))
+        self.run_instances(id, logged, &cuts).map(|()| Some(id))
     }
 
     /// Nothing more is run for the batch times that have passed.
@@ -304,14 +316,14 @@ impl Made {
     }
 
     /// Every instance runs the batch; they agree on whether it failed.
-    fn run_instances(&self, id: BatchId, cuts: &BatchInputs) -> Result<(), Error> {
+    fn run_instances(&self, id: BatchId, logged: Lsn, cuts: &BatchInputs) -> Result<(), Error> {
         let Cluster::Sim(sims) = &self.cluster else {
-            return self.instances.iter().try_for_each(|instance| instance.run(id, cuts));
+            return self.instances.iter().try_for_each(|instance| instance.run(id, logged, cuts));
         };
         let results: Vec<Result<(), Error>> = thread::scope(|scope| {
             let run = |sim: &Sim, instance: &Instance| {
                 sim.enter();
-                let result = instance.run(id, cuts);
+                let result = instance.run(id, logged, cuts);
                 sim.leave();
                 result
             };

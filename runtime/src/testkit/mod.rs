@@ -36,6 +36,7 @@ mod broker;
 mod check;
 mod input;
 mod kit;
+mod log;
 mod made;
 mod options;
 mod peer;
@@ -48,6 +49,8 @@ pub use broker::{Broker, broker};
 pub use check::{check_key, check_record};
 pub use input::{TestInput, input};
 pub use kit::{BatchOutputs, Outputs, TestKit};
+#[doc(hidden)]
+pub use log::TracedLog;
 pub use options::{Executor, Options};
 pub use peer::{Peer, PeerFault, PeerSink};
 pub use saved::Saved;

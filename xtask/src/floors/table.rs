@@ -67,6 +67,8 @@ pub(super) const CRATES: &[Crate] = &[
             ("source", "batch env error metrics record"),
             ("receiver", "batch env error metrics record source"),
             ("sink", "batch env error exec"),
+            // a decision holds what sinks prepared, and why states and batches failed
+            ("log", "batch fault sink"),
         ],
     },
     Crate {

@@ -90,9 +90,10 @@ impl Runner {
                 self.instance.leave_out(&ahead, last.tick, next.tick, true);
             }
             self.stats.batches_without_input.add(1);
-            let id = state.begin(next.tick, time);
+            let cuts = self.program.without_input(shows);
+            let begun = self.begin(&mut state, next.tick, time, &cuts);
             drop(state);
-            self.run(id, &self.program.without_input(shows));
+            self.run(begun, &cuts);
             tracing::trace!(target: "streamc", tick = next.tick, "a batch without input is done");
             state = self.lock();
         }

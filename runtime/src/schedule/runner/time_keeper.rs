@@ -163,9 +163,9 @@ impl Runner {
         let mut state = self.lock();
         let free = state.queue.is_empty() && state.running == 0 && !state.catching_up;
         if cuts.is_empty() && free && !self.has_passed(&state, at.tick) {
-            let id = state.begin(at.tick, at.time);
+            let begun = self.begin(&mut state, at.tick, at.time, &cuts);
             drop(state);
-            self.run(id, &cuts);
+            self.run(begun, &cuts);
         } else {
             state.queue.push(at, cuts);
             drop(state);

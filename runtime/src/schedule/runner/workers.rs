@@ -1,15 +1,16 @@
 //! The threads that run batches.
 
-use super::{Runner, Stop, info};
+use super::{Runner, State, Stop, info};
 use crate::{
-    batch::{BatchId, BatchTime, Lineage},
+    batch::{BatchId, BatchTime},
     env::inside,
+    log::Lsn,
     metrics::{events::Event, stats::Slowest},
     schedule::BatchInputs,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, PoisonError},
+    sync::PoisonError,
     time::Duration,
 };
 
@@ -43,10 +44,10 @@ impl Runner {
                 // for whoever waits for that
                 self.work.notify_all();
             }
-            let id = state.begin(at.tick, at.time);
+            let begun = self.begin(&mut state, at.tick, at.time, &cuts);
             drop(state);
-            self.run(id, &cuts);
-            self.let_go(id.time, cuts);
+            self.run(begun, &cuts);
+            self.let_go(begun.0.time, cuts);
         }
     }
 
@@ -58,24 +59,26 @@ impl Runner {
         }
     }
 
+    /// The next batch gets its number, and the log takes what it is made of. Both under one lock: the
+    /// log takes batches in the order of their numbers.
+    pub(super) fn begin(
+        &self,
+        state: &mut State,
+        tick: u64,
+        time: BatchTime,
+        cuts: &BatchInputs,
+    ) -> (BatchId, Lsn) {
+        let (id, passed) = state.begin(tick, time);
+        (id, self.instance.begin(id, passed, cuts))
+    }
+
     /// Runs a batch that was begun.
-    pub(super) fn run(&self, id: BatchId, cuts: &BatchInputs) {
+    pub(super) fn run(&self, begun: (BatchId, Lsn), cuts: &BatchInputs) {
         self.stats.batches.add(1);
         self.stats.batches_empty.add(u64::from(cuts.is_empty()));
         let before = self.stats.records_in.get();
         self.stats.records_in.add(cuts.records);
-        let epoch = self.instance.env.world.epoch;
-        self.lineage.add(Lineage {
-            batch: id,
-            missed: cuts.shows.is_some(),
-            log: epoch.log,
-            epoch: epoch.number,
-            plans: Arc::clone(&self.program.fingerprints),
-            partitions: self.instance.exec.place().partitions,
-            tables: cuts.tables.iter().map(|table| table.number).collect(),
-            inputs: cuts.lineage.iter().map(|(_, of)| of.clone()).collect(),
-        });
-        self.guarded(|| self.run_and_tell(id, cuts, before));
+        self.guarded(|| self.run_and_tell(begun, cuts, before));
         let mut state = self.lock();
         state.running -= 1;
         if state.catching_up && state.running == 0 {
@@ -83,7 +86,7 @@ impl Runner {
         }
     }
 
-    fn run_and_tell(&self, id: BatchId, cuts: &BatchInputs, records_before: u64) {
+    fn run_and_tell(&self, (id, logged): (BatchId, Lsn), cuts: &BatchInputs, records_before: u64) {
         let missed = cuts.shows.is_some();
         let span = tracing::info_span!(target: "streamc", "batch", time = %id.time, seq = id.seq, records = cuts.records);
         let _entered = span.enter();
@@ -97,7 +100,7 @@ impl Runner {
             batch.scheduling_delay = Some(Duration::from_micros(waited));
             self.events.tell(|| Event::BatchStarted(batch.clone()));
         }
-        let result = self.instance.run(id, cuts);
+        let result = self.instance.run(id, logged, cuts);
         let took = self.clock.monotonic().saturating_sub(started);
         let records = self.records(cuts, records_before);
         self.stats.batch_took(Slowest { took, time: id.time.micros, records });
