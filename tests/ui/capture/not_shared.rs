@@ -19,7 +19,7 @@ fn rc(lines: DStream<&str>) {
 fn cell(lines: DStream<&str>) {
     let seen = std::cell::Cell::new(0);
     lines.inspect(|line| seen.set(seen.get() + line.len())).print();
-    //                   ^^^^ `std::cell::Cell<{integer}>` cannot be used in a closure of an operator: kernels
+    //                   ^^^^ `Cell<{integer}>` cannot be used in a closure of an operator: kernels
     //                        on several threads share it
     //                        help: use `Arc` instead of `Rc`, `Mutex` or an atomic instead of `RefCell` or
     //                        `Cell`, owned values instead of borrowed ones, or make it inside the closure;
