@@ -7,6 +7,7 @@ use hand::{Feed, START, Screen, context, foreach, print, receive, tick};
 use std::{sync::mpsc, time::Duration};
 use streamc_runtime::{
     StreamingContext,
+    batch::SplitStatus,
     context::ContextState,
     env::ManualClock,
     metrics::events::{BatchInfo, Event, Listener, ReceiverInfo},
@@ -221,4 +222,46 @@ fn receivers_are_heard() {
             "receiver peer stopped: ok"
         ]
     );
+}
+
+#[test]
+fn a_split_that_cannot_be_read_is_named_with_the_reason() {
+    let (send, heard) = mpsc::channel();
+    let listener = move |event: &Event| {
+        if let Event::SplitStatus(split) = event {
+            send.send((split.source.to_string(), split.status.clone())).unwrap();
+        }
+    };
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let running = context(&clock, &screen).listener(listener).build().unwrap();
+    let (out, gate) = mpsc::channel();
+    let lines = receiver_stream(Unreachable(out));
+    let lines = streamc_runtime::dstream::IntoDStream::into_dstream(lines);
+    let running = running.start([foreach(lines, |_, _| ())]).unwrap();
+    receive(&gate);
+    hand::tick_unseen(&clock);
+    let why = SplitStatus::Unreachable("refused".into());
+    assert_eq!(receive(&heard), ("a broker".to_owned(), why));
+    running.stop(false);
+    running.await_termination().unwrap();
+    assert!(screen.err().contains("streamc: a broker: its certificate ends tomorrow\n"), "{}", screen.err());
+}
+
+/// Never reaches its peer, and says so.
+#[derive(Debug)]
+struct Unreachable(mpsc::Sender<()>);
+
+impl Receiver<Str> for Unreachable {
+    fn name(&self) -> String {
+        "a broker".to_owned()
+    }
+    fn run(&mut self, store: &Store<Str>) -> Result<End, Stopped> {
+        store.report("its certificate ends tomorrow");
+        store.disconnected("refused");
+        let (stopped, wait) = mpsc::channel();
+        store.on_stop(move || stopped.send(()).unwrap());
+        self.0.send(()).unwrap();
+        wait.recv().unwrap();
+        Err(Stopped)
+    }
 }

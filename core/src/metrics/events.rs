@@ -5,7 +5,7 @@
 //! nothing for them; a slow listener delays nobody: when the queue is full, events are lost and
 //! counted; a listener that panics is not called again, and a message reports it.
 
-use crate::batch::BatchTime;
+use crate::batch::{BatchTime, SplitId, SplitStatus};
 use std::{fmt, sync::Arc, time::Duration};
 
 /// Receives what happens in a context, on a thread of the listeners, one event after another. It
@@ -45,6 +45,9 @@ pub enum Event {
     StreamingStarted,
     /// The batch was formed and is queued.
     BatchSubmitted(BatchInfo),
+    /// A split of a source is another way than when the batch before was formed: reached, caught up,
+    /// behind, ended. Comes right after the batch was submitted.
+    SplitStatus(SplitInfo),
     /// Its computation begins.
     BatchStarted(BatchInfo),
     /// It is decided: its outputs are seen, or it failed.
@@ -105,6 +108,28 @@ impl BatchInfo {
     #[must_use]
     pub fn total_delay(&self) -> Option<Duration> {
         Some(self.scheduling_delay? + self.processing_delay?)
+    }
+}
+
+/// A split of a source: one of the parts that it reads in order, such as a partition of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SplitInfo {
+    /// The time of the batch.
+    pub batch: BatchTime,
+    /// The source, as it names itself.
+    pub source: Arc<str>,
+    /// The split.
+    pub split: SplitId,
+    /// How far it is, and why it cannot be read.
+    pub status: SplitStatus,
+}
+
+impl SplitInfo {
+    /// A split as it is when a batch is formed.
+    #[must_use]
+    pub fn new(batch: BatchTime, source: Arc<str>, split: SplitId, status: SplitStatus) -> Self {
+        SplitInfo { batch, source, split, status }
     }
 }
 

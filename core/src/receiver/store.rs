@@ -91,9 +91,15 @@ impl<S: Stored> Store<S> {
         self.0.lock().stopped
     }
 
-    /// Counts a connection, and says so when it is the first one, or the user was told that it was
-    /// missing.
-    #[doc(hidden)]
+    /// Prints a line for the user about this receiver on stderr, under its name: something that is
+    /// worth knowing and ends nothing. What ends [`Receiver::run`](super::Receiver::run) is reported
+    /// from its [`End`](super::End), once for each outage.
+    pub fn report(&self, text: &str) {
+        self.stats().report(&self.0.config.rules.name, text);
+    }
+
+    /// The peer is connected. It is counted, and reported the first time and after an outage that
+    /// was reported.
     pub fn connected(&self) {
         let config = &self.0.config;
         config.stats.connects.add(1);
@@ -103,14 +109,15 @@ impl<S: Stored> Store<S> {
         }
     }
 
-    /// There is no connection, for this reason.
-    #[doc(hidden)]
+    /// There is no connection, for this reason. Until the next
+    /// [`connected`](Store::connected), a stop names the receiver with it, and the status of its
+    /// split is [`Unreachable`](crate::batch::SplitStatus::Unreachable).
     pub fn disconnected(&self, reason: &str) {
         self.stats().is_out(&self.0.config.rules.name, reason.to_owned());
     }
 
-    /// So many bytes had arrived when the source was stopped, and nothing is made of them.
-    #[doc(hidden)]
+    /// So many bytes had arrived when the source was stopped, and nothing is made of them. They are
+    /// counted (`bytes_unread`).
     pub fn left_behind(&self, bytes: u64) {
         self.0.lock().unread.bytes += bytes;
     }

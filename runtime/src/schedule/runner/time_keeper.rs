@@ -4,9 +4,10 @@
 use super::{Runner, Stop, info};
 use crate::{
     error::Error,
-    metrics::events::Event,
+    metrics::events::{Event, SplitInfo},
     schedule::{BatchInputs, Generator, Ticks},
 };
+use std::sync::Arc;
 
 /// Why the time keeper has no more to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -160,6 +161,13 @@ impl Runner {
     fn push(&self, at: Ticks, cuts: BatchInputs) {
         self.stats.ticks_merged.add(at.n - 1);
         self.events.tell(|| Event::BatchSubmitted(info(at.time, &cuts)));
+        for (_, input) in &cuts.lineage {
+            for (split, status) in &input.statuses {
+                let source = || Arc::clone(&input.source);
+                let info = || SplitInfo::new(at.time, source(), split.clone(), status.clone());
+                self.events.tell(|| Event::SplitStatus(info()));
+            }
+        }
         let mut state = self.lock();
         let free = state.queue.is_empty() && state.running == 0 && !state.catching_up;
         if cuts.is_empty() && free && !self.has_passed(&state, at.tick) {
