@@ -1,6 +1,6 @@
 //! A log in files: whatever call fails and whatever a loss of power takes, what was durable is
 //! found again, and nothing that was not taken.
-#![expect(clippy::unwrap_used, reason = "a test may")]
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod file_log;
 
@@ -36,7 +36,7 @@ fn run(log: &FileLog, from: u64, to: u64) -> u64 {
         if seq + 1 == to {
             break;
         }
-        if seq % 2 == 0 && log.durable(begun).is_ok() {
+        if seq.is_multiple_of(2) && log.durable(begun).is_ok() {
             acknowledged = begun.0 + 1;
         }
         let decision = Decision::aborted(Fault::new("a test"));
@@ -50,10 +50,13 @@ fn run(log: &FileLog, from: u64, to: u64) -> u64 {
 
 /// As far as it was written in order: the number of records, each the one that comes next.
 fn in_order(found: &[Found]) -> u64 {
-    for (n, record) in (0..).zip(found) {
+    for (n, record) in (0u64..).zip(found) {
         match record {
             Found::Begun(seq, text) => {
-                assert!(n % 2 == 0 && *seq == n / 2 && text.starts_with("Lineage {"), "{n} {record:?}");
+                assert!(
+                    n.is_multiple_of(2) && *seq == n / 2 && text.starts_with("Lineage {"),
+                    "{n} {record:?}"
+                );
             }
             Found::Decided(seq, text) => {
                 assert!(n % 2 == 1 && *seq == n / 2 && text.contains("a test"), "{n} {record:?}");
@@ -91,7 +94,7 @@ fn what_was_durable_is_found_after_any_fault_and_any_crash() {
             let next = log.begin(&Lineage::new(id(n / 2)));
             assert_eq!((next, n % 2 == 1 || log.durable(next).is_ok()), (Lsn(0), true));
             let again = open(after.crash(seed + 1)).unwrap().1;
-            assert_eq!(in_order(&again), n + u64::from(n % 2 == 0), "call {call}, seed {seed}");
+            assert_eq!(in_order(&again), n + u64::from(n.is_multiple_of(2)), "call {call}, seed {seed}");
         }
     }
     assert!(torn > 0, "some crashes leave more than was acknowledged");

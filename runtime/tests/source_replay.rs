@@ -197,7 +197,7 @@ fn a_directory_goes_on_with_its_files_and_with_what_came_meanwhile() {
         |n: usize| text_of(&lines(4).iter().map(|line| format!("{n} {line}")).collect::<Vec<_>>(), "\n");
     let files = move |n: usize| {
         // nothing new while what is too much is taken
-        let text = if n % 2 == 0 { text(n) } else { String::new() };
+        let text = if n.is_multiple_of(2) { text(n) } else { String::new() };
         (format!("in/file-{n}"), text.into_bytes())
     };
     let right: Vec<String> =
