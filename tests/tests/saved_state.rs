@@ -10,7 +10,8 @@ use streamc::{
     env::Rng,
     prelude::*,
     record::Str,
-    testkit::{self, BatchOutputs, Executor, Saved, TestInput, TestKit},
+    segment::{Segment, tag},
+    testkit::{self, BatchOutputs, Executor, Options, Saved, TestInput, TestKit},
 };
 
 const EXECUTORS: [Executor; 4] = [
@@ -186,7 +187,7 @@ fn sparse(lines: DStream<&str>) {
 
 #[test]
 fn states_of_keys_with_data() {
-    check(sparse, 0..6, &[1, 7, 3, 2]);
+    check(sparse, 0..4, &[1, 7, 3, 2]);
 }
 
 #[pipeline(batch = "1s")]
@@ -212,7 +213,56 @@ fn dense(lines: DStream<&str>) {
 
 #[test]
 fn states_of_all_keys() {
-    check(dense, 10..16, &[1, 7, 3, 2]);
+    check(dense, 10..14, &[1, 7, 3, 2]);
+}
+
+/// What the key leaves out is that of the first record, until nothing remembers the key.
+#[derive(Clone, Debug, Record, Key, Text)]
+struct User<'a> {
+    name: &'a str,
+    #[key(skip)]
+    first: u64,
+}
+
+fn user(line: &str) -> (User<'_>, u64) {
+    let (name, first) = whole(line);
+    (User { name, first }, first)
+}
+
+#[pipeline(batch = "1s")]
+fn forms(lines: DStream<&str>) {
+    let pairs = lines.map(user);
+    let timed = pairs.update_state_by_key().with_key_and_time(|time, _, new, last: Option<(u64, String)>| {
+        let last = if new.is_empty() { last? } else { (time.millis(), format!("{} values", new.len())) };
+        (time.millis() - last.0 < 3000).then_some(last)
+    });
+    timed.save_as_text_files("timed");
+    let parted = pairs.update_state_by_key().by_partition(|all| {
+        all.filter_map(|(user, new, last): (_, Group<'_, u64>, Option<u64>)| match new.is_empty() {
+            true => last.filter(|n| *n > 1).map(|n| (user, n - 1)),
+            false => Some((user, 3)),
+        })
+        .collect::<Vec<_>>()
+    });
+    parted.save_as_text_files("parted");
+    let mapped = pairs.map_with_state(|user, n, last: &mut State<Vec<u64>>| {
+        let mut all = last.get().unwrap_or_default();
+        all.extend(n);
+        match all.len() {
+            3.. => last.remove(),
+            _ => last.update(all.clone()),
+        }
+        (user, all)
+    });
+    mapped.save_as_text_files("mapped");
+    mapped.state_snapshots().save_as_text_files("snapshots");
+    let users = pairs.reduce_by_key_and_window(|a, b| a.max(b), "3s");
+    users.save_as_text_files("users");
+}
+
+#[test]
+fn keys_with_skipped_fields_in_every_form_of_closure() {
+    check(forms, 50..54, &[1, 7, 3, 2]);
 }
 
 #[pipeline(batch = "1s")]
@@ -240,7 +290,7 @@ fn keyed_windows(lines: DStream<&str>) {
 
 #[test]
 fn windows_by_key() {
-    check(keyed_windows, 20..26, &[1, 7, 3, 2]);
+    check(keyed_windows, 20..24, &[1, 7, 3, 2]);
 }
 
 #[pipeline(batch = "1s")]
@@ -257,7 +307,7 @@ fn whole_windows(lines: DStream<&str>) {
 
 #[test]
 fn windows_over_whole_batches() {
-    check(whole_windows, 30..36, &[1, 7, 3, 2]);
+    check(whole_windows, 30..34, &[1, 7, 3, 2]);
 }
 
 #[pipeline(batch = "1s")]
@@ -342,6 +392,74 @@ fn what_does_not_fit_is_refused_and_never_lost() {
     assert!(error.contains("the saved state cannot be loaded"), "{error}");
     let other = Run::new(changed::before, EXECUTORS[0], 2, Some(&saved)).kit.interval("2s").run_batch();
     assert!(other.unwrap_err().to_string().contains("the batch interval was 1s"));
+}
+
+fn hash(all: &Saved) -> u64 {
+    let bytes = all.files().flat_map(|(_, file)| file);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// What is written depends neither on threads nor on the seed of hash tables, and is what it was:
+/// a change of it needs another `FORMAT`, and what was saved before is refused.
+#[test]
+fn the_same_states_are_the_same_bytes() {
+    let makes: [(&str, Make); 4] =
+        [("sparse", sparse), ("dense", dense), ("keyed", keyed_windows), ("whole", whole_windows)];
+    let mut hashes = Vec::new();
+    for (name, make) in makes {
+        let mut of_name = Vec::new();
+        for (executor, seed) in EXECUTORS[..3].iter().zip([1, 2, 3]) {
+            let input = testkit::input::<&str>();
+            let options = Options { executor: *executor, partitions: 3, seed, ..Options::default() };
+            let mut kit = TestKit::with_options(make(input.stream()), options);
+            for step in script(5, 20) {
+                if let Step::Batch(lines) = step {
+                    input.push(lines.iter().map(String::as_str));
+                    let _ = kit.run_batch();
+                }
+            }
+            of_name.push(hash(&kit.save().unwrap()));
+        }
+        assert!(of_name.iter().all(|hash| *hash == of_name[0]), "{name}: {of_name:?}");
+        hashes.push((name, of_name[0]));
+    }
+    let wanted = [
+        ("sparse", 10_107_127_453_889_533_695),
+        ("dense", 13_706_172_431_519_624_611),
+        ("keyed", 15_727_305_440_601_609_902),
+        ("whole", 11_505_230_838_019_945_367),
+    ];
+    assert_eq!(hashes, wanted);
+}
+
+/// Rows can be read without the types of the program.
+#[test]
+fn files_show_what_keys_have_a_state() {
+    let mut run = Run::new(sparse, EXECUTORS[0], 1, None);
+    run.step(&Step::Batch(vec!["a=1".to_owned(), "b=2".to_owned()]));
+    run.step(&Step::Batch(vec!["k1=-1".to_owned()]));
+    let saved = run.kit.save().unwrap();
+    let (_, file) = saved.files().find(|(name, _)| *name == "sums").unwrap();
+    let segment = Segment::open_knowing(file, &[tag::OWN, tag::OWN + 1]).unwrap();
+    let mut keys = Vec::new();
+    for number in 0..segment.blocks().len() {
+        let block = segment.block(number).unwrap();
+        let mut rows = block.rows();
+        while let Some(row) = rows.next().unwrap() {
+            let due = row.due.map(|due| (due.at / 1_000_000 % 1000, due.rank));
+            keys.push((row.key.text.to_owned(), row.state.is_some(), due));
+        }
+    }
+    keys.sort();
+    let row = |key: &str, has_state, due| (key.to_owned(), has_state, due);
+    let wanted = [
+        row("a", true, Some((5, 2))),
+        row("b", true, Some((5, 3))),
+        row("k1", false, None),
+        row("k2", true, Some((5, 0))),
+        row("never", true, Some((5, 1))),
+    ];
+    assert_eq!(keys, wanted);
 }
 
 /// Every changed byte is found before the first batch.

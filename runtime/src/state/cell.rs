@@ -215,6 +215,11 @@ impl Cell {
         }
     }
 
+    /// Whether no batch has written a version that is not decided.
+    pub(super) fn is_decided(&self) -> bool {
+        self.written == Written::Not
+    }
+
     /// What was saved of a state that no batch has entered yet.
     pub(super) fn load(&mut self, saved: SavedCell, holding: Option<Holding>, failures: Failures) {
         self.saved = saved.has_begun().then_some(saved);

@@ -258,3 +258,72 @@ impl Frozen for FrozenAgain {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{SavedCell, SavedSegment};
+    use crate::{
+        record::{Arena, Coder, Str, key_group},
+        segment::{Segment, SegmentError},
+        state::{Base, Cell, Groups, SparseState, initial_state},
+    };
+    use std::sync::Arc;
+
+    /// A cell in which these keys have a state.
+    fn cell(keys: &[&str]) -> Cell {
+        let initial = initial_state(keys.iter().map(|key| (*key, 1u64))).expect("a list of pairs");
+        let (mut cell, coder) = (Cell::default(), Coder::new(3));
+        let (state, _) = cell.open::<SparseState<Str, u64>>();
+        let base = Base { saved: None, initial: Some(&initial), partition: (0, 1) };
+        state.begin(3, 10, Some(5), base, |key: &&str| coder.code(key));
+        cell.decide(false);
+        cell
+    }
+
+    fn written(cell: &mut Cell, owner: (u32, u32), groups: &Groups) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        cell.freeze(owner, groups).remove(0).write(&mut bytes).expect("memory does not fail");
+        bytes
+    }
+
+    #[test]
+    fn only_the_wanted_key_groups_are_written_and_not_mistaken_for_all() {
+        let (mut cell, mut groups) = (cell(&["a", "b", "c"]), Groups::none());
+        groups.insert(key_group(&"b", &mut Arena::default()));
+        let bytes = written(&mut cell, (0, 1), &groups);
+        let rows: u64 = Segment::open_knowing(&bytes[..], &[super::HEAD, super::OWN])
+            .map(|segment| segment.groups().iter().map(|group| group.rows).sum())
+            .expect("it is a segment");
+        assert_eq!(rows, 1);
+        match SavedSegment::read(&bytes[..]) {
+            Err(SegmentError::Corrupt { what, .. }) => {
+                assert!(what.contains("only the key groups"), "{what}")
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_cell_takes_the_rows_of_its_key_groups_from_all_segments() {
+        let keys: Vec<String> = (0..100).map(|n| format!("key {n}")).collect();
+        let of = |partition: u32| {
+            let mut scratch = Arena::default();
+            let here = keys.iter().filter(|key| key_group(*key, &mut scratch) % 3 == partition);
+            let here: Vec<&str> = here.map(String::as_str).collect();
+            let bytes = written(&mut cell(&here), (partition, 3), &Groups::all());
+            Arc::new(SavedSegment::read(&bytes[..]).expect("it was written"))
+        };
+        let all = [of(0), of(1), of(2)];
+        let of_all = |partition, of| SavedCell::of(&all, (partition, of), true).expect("it was read").0;
+        for n in [1, 2, 3, 5] {
+            let cells: Vec<SavedCell> = (0..n).map(|partition| of_all(partition, n)).collect();
+            assert!(cells.iter().all(|cell| cell.is_exact() == (n == 3)), "{n}");
+            let rows: usize = cells.iter().map(|cell| cell.rows().expect("rows").len()).sum();
+            assert_eq!(rows, keys.len(), "{n}");
+            let outlooks = cells.iter().map(SavedCell::outlook).reduce(|all, other| all.and(other));
+            let outlook = outlooks.expect("a cell");
+            assert_eq!((outlook.keys, outlook.timeouts, outlook.times_out_after), (100, 100, Some(15)));
+            assert!((0..4096).all(|group| cells[(group % n) as usize].owns(group)));
+        }
+    }
+}

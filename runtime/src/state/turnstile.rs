@@ -90,6 +90,7 @@ impl Slot {
     /// The state as of the last decision, between two batches.
     pub(crate) fn freeze(&self, place: Topology, scope: Scope, groups: &Groups) -> Vec<FrozenCell> {
         let mut inner = self.lock();
+        assert!(inner.cells.iter().all(Cell::is_decided), "a state is saved between two batches");
         let owners = owners(place, scope);
         owners.zip(&mut inner.cells).flat_map(|(owner, cell)| cell.freeze(owner, groups)).collect()
     }

@@ -32,6 +32,11 @@ impl Saved {
         self.states.iter().flat_map(|state| &state.segments).map(|segment| segment.len()).sum()
     }
 
+    /// Returns the files, each with the name of the operator whose state it has.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.states.iter().flat_map(|state| state.segments.iter().map(|file| (&*state.name, &file[..])))
+    }
+
     /// Sets a byte of every file to another value, at a place counted from its beginning, or from
     /// its end if it is shorter.
     #[doc(hidden)]

@@ -74,10 +74,9 @@ impl<T: Clone> Gather<T> {
 impl<S> Gather<Shared<S>> {
     /// As of the last decision.
     pub(super) fn freeze(&self, out: &mut FrozenColumns<S>) {
-        let Runs { pane, runs } = &self.open;
-        out.number(*pane);
-        out.number(runs.len() as u64);
-        for (rank, run) in runs {
+        out.number(self.open.runs.first().map_or(0, |_| self.open.pane));
+        out.number(self.open.runs.len() as u64);
+        for (rank, run) in &self.open.runs {
             out.number(u64::from(*rank));
             out.column(run);
         }

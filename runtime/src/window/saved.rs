@@ -177,3 +177,75 @@ pub(super) fn union_panes<S: Stored>(
     }
     Ok(panes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LoadedColumns;
+    use crate::{
+        env::Rng,
+        record::{Arena, Cursor, One, Two},
+        window::{Folding, Inverting, Shape, Shared, Turn, Window},
+    };
+    use std::sync::Arc;
+
+    type Sums = Window<u64, Folding<u64>>;
+
+    fn add(two: Two<'_, u64>) -> One<'_, u64> {
+        two.merge(|a, b| a * 31 % 1009 + b)
+    }
+
+    fn take(window: &mut Sums, at: u64) -> Option<u64> {
+        let column: Shared<u64> = Arc::new(window.pool().one(at * 7 % 13));
+        let turn = window.take(Shape::new(6, 2), at, Some(column), &add);
+        let whole = match turn {
+            Turn::Due(Some(whole)) => whole.get(0).map(|(_, value)| value),
+            _ => None,
+        };
+        crate::state::Versioned::decide(window, true);
+        whole
+    }
+
+    fn saved(window: &Sums) -> Arena {
+        let mut out = Arena::default();
+        window.columns().encode(&mut out);
+        out
+    }
+
+    #[test]
+    fn a_window_goes_on_from_any_batch_as_if_nothing_had_happened() {
+        for cut in 1..20 {
+            let mut window = Sums::default();
+            (1..cut).for_each(|at| _ = take(&mut window, at));
+            let arena = saved(&window);
+            let mut other = Sums::default();
+            let columns = LoadedColumns::decode(Cursor::new(&arena)).expect("it was written");
+            other.load(columns).expect("it was written");
+            assert_eq!(saved(&other), arena, "what was loaded is saved as it was");
+            for at in cut..40 {
+                assert_eq!(take(&mut other, at), take(&mut window, at), "{at} after {cut}");
+            }
+        }
+    }
+
+    /// Whatever the bytes are: an error or a window, and room only for what is there.
+    #[test]
+    fn changed_bytes_never_panic() {
+        let mut window = Sums::default();
+        (1..30).for_each(|at| _ = take(&mut window, at));
+        let (arena, mut rng) = (saved(&window), Rng::new(4));
+        for round in 0..if cfg!(miri) { 20 } else { 4000 } {
+            let mut changed = arena.clone();
+            for _ in 0..=rng.below(3) {
+                let at = rng.below(changed.bytes.len() as u64) as usize;
+                changed.bytes[at] = rng.below(256) as u8;
+            }
+            if round % 3 == 0 {
+                changed.bytes.truncate(rng.below(arena.bytes.len() as u64) as usize);
+            }
+            let load = |from| Sums::default().load(LoadedColumns::decode(from)?);
+            let _ = load(Cursor::new(&changed));
+            let other = |from| Window::<u64, Inverting<u64>>::default().load(LoadedColumns::decode(from)?);
+            let _ = other(Cursor::new(&changed));
+        }
+    }
+}
