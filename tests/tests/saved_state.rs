@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that panics has failed")]
 
 use streamc::{
+    context::AtEnd,
     env::Rng,
     prelude::*,
     record::Str,
@@ -43,7 +44,10 @@ fn script(seed: u64, n: usize) -> Vec<Step> {
     let mut steps: Vec<Step> = (0..n)
         .map(|at| match rng.below(30) {
             0 | 1 => Step::Pass(1 + rng.below(4)),
-            2 => Step::Batch(vec!["bad=0".to_owned(), line(&mut rng, at)]),
+            2 => {
+                let fails = ["bad=0", "late=0"][rng.below(2) as usize];
+                Step::Batch(vec![fails.to_owned(), line(&mut rng, at)])
+            }
             3..7 => Step::Batch(Vec::new()),
             _ => Step::Batch((0..rng.below(12)).map(|_| line(&mut rng, at)).collect()),
         })
@@ -131,7 +135,22 @@ fn check(make: Make, seeds: std::ops::Range<u64>, other_partitions: &[u32]) {
             let got: Vec<_> = script[cut..].iter().map(|step| second.step(step)).collect();
             assert_eq!(got, all[cut..], "seed {seed}, {executor:?}, then after {cut} {next:?}");
 
-            // several times, also before anything has used what was loaded
+            // before anything has used what was loaded
+            let unused = |partitions, saved: &Saved| {
+                Run::new(make, executor, partitions, Some(saved)).kit.save().unwrap()
+            };
+            let again = unused(3, &saved);
+            let same = again.files().eq(saved.files());
+            assert!(same, "seed {seed}, {executor:?}, saved after {cut} and again");
+            if !other_partitions.is_empty() {
+                let again = unused(3, &unused(2, &saved));
+                let mut second = Run::new(make, executor, 3, Some(&again));
+                let got: Vec<_> = script[cut..].iter().map(|step| second.step(step)).collect();
+                let what = format!("seed {seed}, {executor:?}, after {cut} 2 partitions, and 3 again");
+                assert_eq!(unordered(&got), unordered(&all[cut..]), "{what}");
+            }
+
+            // several times
             let (mut saved, mut from, mut partitions) = (saved, cut, 3);
             for &other in other_partitions {
                 let mut run = Run::new(make, next, other, Some(&saved));
@@ -155,6 +174,12 @@ fn pair(line: &str) -> (&str, f64) {
     (key, value.parse().unwrap())
 }
 
+/// Fails beside the states, which have taken the batch in by then.
+fn late(line: &str) -> u64 {
+    assert!(line != "late=0", "late");
+    1
+}
+
 fn whole(line: &str) -> (&str, u64) {
     let (key, value) = pair(line);
     (key, value.max(0.0) as u64)
@@ -162,6 +187,7 @@ fn whole(line: &str) -> (&str, u64) {
 
 #[pipeline(batch = "1s")]
 fn sparse(lines: DStream<&str>) {
+    lines.map(late).count().save_as_text_files("late");
     let sums = lines
         .map(whole)
         .map_with_state(|key, n: Option<u64>, sum: &mut State<u64>| {
@@ -192,6 +218,7 @@ fn states_of_keys_with_data() {
 
 #[pipeline(batch = "1s")]
 fn dense(lines: DStream<&str>) {
+    lines.map(late).count().save_as_text_files("late");
     let ages = lines
         .map(whole)
         .update_state_by_key(|new, age: Option<(u64, u64)>| {
@@ -231,6 +258,7 @@ fn user(line: &str) -> (User<'_>, u64) {
 
 #[pipeline(batch = "1s")]
 fn forms(lines: DStream<&str>) {
+    lines.map(late).count().save_as_text_files("late");
     let pairs = lines.map(user);
     let timed = pairs.update_state_by_key().with_key_and_time(|time, _, new, last: Option<(u64, String)>| {
         let last = if new.is_empty() { last? } else { (time.millis(), format!("{} values", new.len())) };
@@ -267,6 +295,7 @@ fn keys_with_skipped_fields_in_every_form_of_closure() {
 
 #[pipeline(batch = "1s")]
 fn keyed_windows(lines: DStream<&str>) {
+    lines.map(late).count().save_as_text_files("late");
     let pairs = lines.map(whole);
     let folded = pairs.reduce_by_key_and_window(|a, b| a.max(b), "5s");
     folded.save_as_text_files("folded");
@@ -295,6 +324,7 @@ fn windows_by_key() {
 
 #[pipeline(batch = "1s")]
 fn whole_windows(lines: DStream<&str>) {
+    lines.map(late).count().save_as_text_files("late");
     let numbers = lines.map(|line| whole(line).1);
     numbers.reduce_by_window(|a, b| a.max(b), "5s").save_as_text_files("most");
     numbers.reduce_by_window(|a, b| a + b, |all, part| all - part, "6s", "2s").save_as_text_files("sum");
@@ -312,6 +342,7 @@ fn windows_over_whole_batches() {
 
 #[pipeline(batch = "1s")]
 fn placed_windows(lines: DStream<&str>) {
+    lines.map(late).count().save_as_text_files("late");
     let sums = lines.map(whole).reduce_by_key(|a, b| a + b);
     sums.window("4s", "2s").reduce_by_key(|a, b| a + b).save_as_text_files("sums");
 }
@@ -430,6 +461,33 @@ fn the_same_states_are_the_same_bytes() {
         ("whole", 11_505_230_838_019_945_367),
     ];
     assert_eq!(hashes, wanted);
+}
+
+/// What a state outputs without records is known before anything has used what was loaded.
+#[test]
+fn keys_time_out_right_after_a_load() {
+    let lines = ["a=1", "b=2", "c=3"].map(str::to_owned).to_vec();
+    let mut undisturbed = Run::new(sparse, EXECUTORS[0], 3, None);
+    undisturbed.step(&Step::Batch(lines));
+    undisturbed.step(&Step::Batch(vec!["b=4".to_owned()]));
+    let saved = undisturbed.kit.save().unwrap();
+    let all = undisturbed.kit.finish_as(AtEnd::FireTimeouts).unwrap();
+    assert_eq!(all.len(), 2);
+    for partitions in [3, 2, 7] {
+        let mut run = Run::new(sparse, EXECUTORS[0], partitions, Some(&saved));
+        let got = run.kit.finish_as(AtEnd::FireTimeouts).unwrap();
+        for (got, wanted) in got.iter().zip(&all) {
+            assert_eq!(got.batch, wanted.batch);
+            let sorted = |batch: &BatchOutputs| {
+                let mut all: Vec<String> =
+                    batch.output("sums.save_as_text_files").into_iter().map(str::to_owned).collect();
+                all.sort();
+                all
+            };
+            assert_eq!(sorted(got), sorted(wanted), "{partitions} partitions");
+        }
+        assert_eq!(got.len(), all.len(), "{partitions} partitions");
+    }
 }
 
 /// Rows can be read without the types of the program.
