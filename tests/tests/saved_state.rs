@@ -24,6 +24,9 @@ const EXECUTORS: [Executor; 4] = [
 
 type Make = fn(DStream<&'static str>) -> Pipeline;
 
+/// What each output got in a batch.
+type Got = Vec<(&'static str, Vec<String>)>;
+
 /// What a script does at one time.
 #[derive(Clone, Debug)]
 enum Step {
@@ -76,7 +79,7 @@ impl Run {
     }
 
     /// What the outputs got, or why not; by output.
-    fn step(&mut self, step: &Step) -> Vec<Vec<(&'static str, Vec<String>)>> {
+    fn step(&mut self, step: &Step) -> Vec<Got> {
         let shown = |batch: &BatchOutputs| {
             let one = |name: &&'static str| {
                 let lines = batch.output(name).into_iter().map(str::to_owned).collect();
@@ -102,8 +105,8 @@ impl Run {
 }
 
 /// As multisets, but for what floats are in: these depend on the order of sums.
-fn unordered(steps: &[Vec<Vec<(&'static str, Vec<String>)>>]) -> Vec<Vec<(&'static str, Vec<String>)>> {
-    let mut all: Vec<Vec<(&'static str, Vec<String>)>> = steps.concat();
+fn unordered(steps: &[Vec<Got>]) -> Vec<Got> {
+    let mut all: Vec<Got> = steps.concat();
     for outputs in &mut all {
         outputs.retain(|(name, _)| !name.starts_with("float"));
         outputs.iter_mut().for_each(|(_, lines)| lines.sort());
@@ -461,6 +464,40 @@ fn the_same_states_are_the_same_bytes() {
         ("whole", 11_505_230_838_019_945_367),
     ];
     assert_eq!(hashes, wanted);
+}
+
+/// Batches that wait for a decision have not changed the state that is saved by it.
+#[test]
+fn states_are_saved_while_later_batches_run() {
+    const N: usize = 12;
+    let makes: [Make; 4] = [sparse, dense, keyed_windows, whole_windows];
+    for (seed, make) in (60..).zip(makes) {
+        let steps = script(seed, 48);
+        let lines = steps.into_iter().filter_map(|step| match step {
+            Step::Batch(lines) => Some(lines),
+            _ => None,
+        });
+        let fails = |lines: &Vec<String>| lines.iter().any(|line| line == "bad=0" || line == "late=0");
+        let mut lines: Vec<Vec<String>> = lines.filter(|lines| !fails(lines)).take(2 * N).collect();
+        // fails when the states have taken it in
+        lines[N + 8].push("late=0".to_owned());
+        for (at, executor) in [0, 3, 7, N - 1].into_iter().zip(EXECUTORS) {
+            let mut first = Run::new(make, executor, 3, None);
+            lines.iter().for_each(|lines| first.input.push(lines.iter().map(String::as_str)));
+            first.kit.run_overlapping(N).unwrap();
+            let (results, saved) = first.kit.run_overlapping_saving(N, at).unwrap();
+            assert!(results[0].is_ok() && results[8].is_err(), "{results:?}");
+            let mut second = Run::new(make, executor, 3, Some(&saved));
+            let rest = &lines[N + at + 1..];
+            rest.iter().for_each(|lines| second.input.push(lines.iter().map(String::as_str)));
+            let results_of_rest = second.kit.run_overlapping(rest.len()).unwrap();
+            let text = |results: &[Result<_, streamc::Error>]| format!("{results:?}");
+            assert_eq!(text(&results_of_rest), text(&results[at + 1..]), "seed {seed}, saved at {at}");
+            for (name, all) in first.kit.outputs() {
+                assert_eq!(second.kit.output(name), &all[N + at + 1..], "seed {seed}, {name} saved at {at}");
+            }
+        }
+    }
 }
 
 /// What a state outputs without records is known before anything has used what was loaded.

@@ -2,6 +2,7 @@
 
 use super::{
     Ahead, BatchInputs, Program, decide,
+    frozen::Freezing,
     program::Pipe,
     showing::{Pending, Showing, guarded},
     votes::Votes,
@@ -40,6 +41,8 @@ pub(crate) struct Instance {
     pub(super) pending: Mutex<Pending>,
     /// how far decided batches have read each source, in the driver
     positions: Mutex<Vec<Positions>>,
+    /// the states as of a batch, if they are to be saved
+    pub(super) freezing: Mutex<Freezing>,
     /// one failed batch makes all later ones abort; tests go on instead
     stop_on_failure: bool,
 }
@@ -63,6 +66,7 @@ impl Instance {
             turn: Arc::new(Turn::new(first)),
             pending: Mutex::default(),
             positions: Mutex::new(from),
+            freezing: Mutex::default(),
             stop_on_failure,
         }
     }
@@ -271,11 +275,8 @@ impl Instance {
 
     /// States have the batch, but for those that failed.
     fn decide_states(&self, id: BatchId, failed: &[(u32, Fault)]) {
-        for (state, slot) in (0..).zip(self.slots.iter().flatten()) {
-            let failure = failed.iter().find(|(failed, _)| *failed == state);
-            failure.into_iter().for_each(|(_, fault)| slot.misses(id.tick, fault));
-            slot.decide(id.seq, failure.is_none());
-        }
+        let fault = |state| failed.iter().find(|(failed, _)| *failed == state).map(|(_, fault)| fault);
+        self.decide_slots(id, fault);
     }
 
     /// All outputs go without the batch, and state stays as it was.
@@ -289,10 +290,7 @@ impl Instance {
 
     /// States stay as they were before the batch.
     fn forget(&self, id: BatchId, fault: &Fault) {
-        for slot in self.slots.iter().flatten() {
-            slot.misses(id.tick, fault);
-            slot.decide(id.seq, false);
-        }
+        self.decide_slots(id, |_| Some(fault));
     }
 
     fn abort_outputs(&self, id: BatchId) {

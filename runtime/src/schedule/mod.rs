@@ -41,6 +41,7 @@ mod at_end;
 mod commit;
 mod decide;
 mod earlier;
+mod frozen;
 mod generator;
 #[cfg(test)]
 mod generator_tests;
@@ -57,10 +58,10 @@ mod votes;
 
 pub(crate) use ahead::{Ahead, Case};
 pub use at_end::AtEnd;
+pub(crate) use frozen::{FrozenState, SavedState};
 pub(crate) use generator::{Generator, Ticks};
 pub(crate) use instance::Instance;
 pub(crate) use program::{BatchInputs, Program};
 pub(crate) use recover::Continued;
 pub(crate) use runner::{Runner, Settings};
-pub(crate) use saved::SavedState;
 pub(crate) use start::Start;

@@ -1,50 +1,63 @@
 //! The states of a program, by the names of their operators, between two batches.
 
-use super::{Instance, Program};
+use super::{FrozenState, Instance, Program, SavedState, frozen::Freezing, program::Pipe};
 use crate::{
+    batch::BatchId,
     error::Error,
+    fault::Fault,
     plan::SlotInfo,
     segment::SegmentError,
-    state::{Groups, SavedSegment},
+    state::{Groups, SavedSegment, Slot},
 };
-use std::sync::Arc;
-
-/// What was saved of one operator.
-#[derive(Clone, Debug)]
-pub(crate) struct SavedState {
-    pub(crate) pipeline: String,
-    /// of the operator
-    pub(crate) name: String,
-    pub(crate) shape: String,
-    /// a segment for each partition, and more where a state was loaded and not used since
-    pub(crate) segments: Vec<Arc<Vec<u8>>>,
-}
-
-impl SavedState {
-    fn is_of(&self, pipeline: &str, info: &SlotInfo) -> bool {
-        self.pipeline == pipeline && self.name == info.name
-    }
-}
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 impl Instance {
+    fn states(&self) -> impl Iterator<Item = (&Pipe, &'static SlotInfo, &Slot)> {
+        let pipes = self.program.pipes.iter().zip(&self.slots);
+        pipes.flat_map(|(pipe, slots)| {
+            pipe.plan.slots.iter().zip(slots).map(move |(info, slot)| (pipe, info, slot))
+        })
+    }
+
     /// Its share of all states, as of the last decision. No batch is running.
-    pub(crate) fn freeze(&self) -> Result<Vec<SavedState>, Error> {
-        let mut all = Vec::new();
-        for (pipe, slots) in self.program.pipes.iter().zip(&self.slots) {
-            for (info, slot) in pipe.plan.slots.iter().zip(slots) {
-                let mut segments = Vec::new();
-                for cell in slot.freeze(self.exec.place(), info.scope, &Groups::all()) {
-                    let mut bytes = Vec::new();
-                    cell.write(&mut bytes).map_err(|e| {
-                        Error::Config(format!("the state of `{}` cannot be saved: {e}", info.name))
-                    })?;
-                    segments.push(Arc::new(bytes));
-                }
-                let (pipeline, name) = (pipe.plan.name.to_owned(), info.name.to_owned());
-                all.push(SavedState { pipeline, name, shape: info.shape.to_owned(), segments });
+    pub(crate) fn freeze(&self) -> Vec<FrozenState> {
+        let (place, all) = (self.exec.place(), Groups::all());
+        let freeze = |(pipe, info, slot): (&Pipe, &SlotInfo, &Slot)| {
+            FrozenState::new(pipe, info, slot.freeze(place, info.scope, &all))
+        };
+        self.states().map(freeze).collect()
+    }
+
+    /// Freezes its share of all states at the decision on batch `seq`. Later batches may run
+    /// meanwhile.
+    pub(crate) fn freeze_after(&self, seq: u64) {
+        *self.freezing() = Freezing { after: Some(seq), frozen: Vec::new() };
+    }
+
+    /// Returns what [`Instance::freeze_after`] asked for.
+    pub(crate) fn take_frozen(&self) -> Vec<FrozenState> {
+        std::mem::take(&mut *self.freezing()).frozen
+    }
+
+    fn freezing(&self) -> MutexGuard<'_, Freezing> {
+        self.freezing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// States have the batch, but for those, by their number, that have a `fault`.
+    pub(super) fn decide_slots<'f>(&self, id: BatchId, fault: impl Fn(u32) -> Option<&'f Fault>) {
+        let mut freezing = self.freezing();
+        let all = (freezing.after == Some(id.seq)).then(Groups::all);
+        for (number, (pipe, info, slot)) in (0..).zip(self.states()) {
+            let fault = fault(number);
+            fault.into_iter().for_each(|fault| slot.misses(id.tick, fault));
+            if let Some(all) = &all {
+                let (decision, place) = ((id.seq, fault.is_none()), self.exec.place());
+                let cells = slot.decide_and_freeze(decision, place, info.scope, all);
+                freezing.frozen.push(FrozenState::new(pipe, info, cells));
+            } else {
+                slot.decide(id.seq, fault.is_none());
             }
         }
-        Ok(all)
     }
 
     /// What was saved by all instances, before the first batch.

@@ -6,6 +6,7 @@ use crate::{
     segment::{BlockSize, Due, Row, SegmentWriter, tag},
 };
 use std::{
+    fmt,
     io::{self, Write},
     ops::Range,
 };
@@ -28,6 +29,12 @@ pub(crate) struct FrozenCell {
     pub(super) head: Head,
     /// none if nothing has opened the state yet
     pub(super) state: Option<Box<dyn Frozen>>,
+}
+
+impl fmt::Debug for FrozenCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FrozenCell({:?})", self.head.owners)
+    }
 }
 
 impl FrozenCell {

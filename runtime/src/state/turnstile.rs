@@ -48,12 +48,25 @@ impl Slot {
     /// The decision on batch `seq`: what it wrote becomes current, or is thrown away. Lets the next
     /// batch in.
     pub fn decide(&self, seq: u64, commit: bool) {
-        let mut inner = self.lock();
-        assert_eq!(inner.turn, seq, "batches are decided in order");
-        inner.cells.iter_mut().for_each(|cell| cell.decide(commit));
-        inner.missing = None;
-        inner.turn += 1;
+        self.lock().decide(seq, commit);
         self.turned.notify_all();
+    }
+
+    /// As [`Slot::decide`]. Returns the state as of this decision, which a batch that is waiting to
+    /// enter has not changed.
+    pub(crate) fn decide_and_freeze(
+        &self,
+        (seq, commit): (u64, bool),
+        place: Topology,
+        scope: Scope,
+        groups: &Groups,
+    ) -> Vec<FrozenCell> {
+        let mut inner = self.lock();
+        inner.decide(seq, commit);
+        let frozen = inner.freeze(place, scope, groups);
+        drop(inner);
+        self.turned.notify_all();
+        frozen
     }
 
     /// Why the batch that is inside has no state to give: its stage, or one before it, has failed
@@ -89,10 +102,7 @@ impl Slot {
 
     /// The state as of the last decision, between two batches.
     pub(crate) fn freeze(&self, place: Topology, scope: Scope, groups: &Groups) -> Vec<FrozenCell> {
-        let mut inner = self.lock();
-        assert!(inner.cells.iter().all(Cell::is_decided), "a state is saved between two batches");
-        let owners = owners(place, scope);
-        owners.zip(&mut inner.cells).flat_map(|(owner, cell)| cell.freeze(owner, groups)).collect()
+        self.lock().freeze(place, scope, groups)
     }
 
     /// What was saved, before the first batch: the segments of all partitions, with as many as
@@ -116,6 +126,21 @@ impl Slot {
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn decide(&mut self, seq: u64, commit: bool) {
+        assert_eq!(self.turn, seq, "batches are decided in order");
+        self.cells.iter_mut().for_each(|cell| cell.decide(commit));
+        self.missing = None;
+        self.turn += 1;
+    }
+
+    fn freeze(&mut self, place: Topology, scope: Scope, groups: &Groups) -> Vec<FrozenCell> {
+        assert!(self.cells.iter().all(Cell::is_decided), "a state is saved between two batches");
+        let owners = owners(place, scope);
+        owners.zip(&mut self.cells).flat_map(|(owner, cell)| cell.freeze(owner, groups)).collect()
     }
 }
 

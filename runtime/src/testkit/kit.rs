@@ -315,14 +315,40 @@ impl TestKit {
     pub fn run_overlapping(&mut self, n: usize) -> Result<Vec<Result<BatchId, Error>>, Error> {
         let made = self.made()?;
         let results = made.run_batches(n);
-        let mut tapped = made.tapped().into_iter().peekable();
-        for result in &results {
+        let tapped = made.tapped();
+        self.note_all(&results, tapped);
+        Ok(results)
+    }
+
+    /// As [`TestKit::run_overlapping`], and saves the states as of the batch number `at` of these,
+    /// counted from 0, while later ones run.
+    ///
+    /// # Errors
+    /// When the pipeline cannot start.
+    ///
+    /// # Panics
+    /// When `at` is not one of the batches.
+    pub fn run_overlapping_saving(
+        &mut self,
+        n: usize,
+        at: usize,
+    ) -> Result<(Vec<Result<BatchId, Error>>, Saved), Error> {
+        assert!(at < n, "batch {at} is not one of {n}");
+        let made = self.made()?;
+        let (results, saved) = made.run_batches_saving(n, at)?;
+        let tapped = made.tapped();
+        self.note_all(&results, tapped);
+        Ok((results, saved))
+    }
+
+    fn note_all(&mut self, results: &[Result<BatchId, Error>], tapped: Vec<Tapped>) {
+        let mut tapped = tapped.into_iter().peekable();
+        for result in results {
             // a batch that failed has left nothing
             let seq = result.as_ref().ok().map(|id| id.seq);
             let of_batch = std::iter::from_fn(|| tapped.next_if(|part| Some(part.seq) == seq)).collect();
             self.note(of_batch);
         }
-        Ok(results)
     }
 
     /// The next `n` batch times pass without a batch, as they do when a clock is set forward: gives

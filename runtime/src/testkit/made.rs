@@ -13,7 +13,10 @@ use crate::{
     log::{BatchLog, Lsn, MemoryLog},
     metrics::stats::Stats,
     pipeline::Pipeline,
-    schedule::{Ahead, BatchInputs, Case, Continued, Generator, Instance, Program, SavedState, Start, Ticks},
+    schedule::{
+        Ahead, BatchInputs, Case, Continued, FrozenState, Generator, Instance, Program, SavedState, Start,
+        Ticks,
+    },
     sink::World,
 };
 use std::{sync::Arc, thread, time::Duration};
@@ -146,19 +149,45 @@ impl Made {
         })
     }
 
-    /// All states, instance by instance.
+    /// All states as of the last batch.
     pub(super) fn save(&self) -> Result<Saved, Error> {
+        Ok(Saved { states: self.write(Instance::freeze)?, ..self.stand() })
+    }
+
+    /// All states as they are frozen, instance by instance.
+    fn write(&self, frozen: impl Fn(&Instance) -> Vec<FrozenState>) -> Result<Vec<SavedState>, Error> {
         let mut states: Vec<SavedState> = Vec::new();
         for instance in &self.instances {
-            for (at, state) in instance.freeze()?.into_iter().enumerate() {
+            for (at, state) in frozen(instance).iter().enumerate() {
+                let state = state.write()?;
                 match states.get_mut(at) {
                     Some(known) => known.segments.extend(state.segments),
                     None => states.push(state),
                 }
             }
         }
+        Ok(states)
+    }
+
+    /// Where the run stands, without states.
+    fn stand(&self) -> Saved {
         let (generator, now) = (self.generator.clone(), crate::env::Clock::now(&self.clock));
-        Ok(Saved { states, generator, now, tick: self.tick, last: self.last })
+        Saved { states: Vec::new(), generator, now, tick: self.tick, last: self.last }
+    }
+
+    /// As [`Made::run_batches`], with the states as of batch `at` of these.
+    pub(super) fn run_batches_saving(
+        &mut self,
+        n: usize,
+        at: usize,
+    ) -> Result<(Vec<Result<BatchId, Error>>, Saved), Error> {
+        let mut stands = Vec::new();
+        let batches = (0..n).map(|_| (self.next_batch(), stands.push(self.stand())).0).collect();
+        let stand = stands.swap_remove(at);
+        let seq = stand.last.map_or(self.first, |last| last.seq);
+        self.instances.iter().for_each(|instance| instance.freeze_after(seq));
+        let results = self.run_together(batches);
+        Ok((results, Saved { states: self.write(Instance::take_frozen)?, ..stand }))
     }
 
     pub(super) fn finished(&self) -> bool {
@@ -202,7 +231,14 @@ impl Made {
     /// Runs the next `n` batches at the same time, each in a thread of its own, as far as they do
     /// not wait for each other.
     pub(super) fn run_batches(&mut self, n: usize) -> Vec<Result<BatchId, Error>> {
-        let batches: Vec<_> = (0..n).map(|_| self.next_batch()).collect();
+        let batches = (0..n).map(|_| self.next_batch()).collect();
+        self.run_together(batches)
+    }
+
+    fn run_together(
+        &self,
+        batches: Vec<Result<(BatchId, Lsn, BatchInputs), Error>>,
+    ) -> Vec<Result<BatchId, Error>> {
         let one_by_one = matches!(self.cluster, Cluster::Sim(_));
         let run = |batch: Result<(BatchId, Lsn, BatchInputs), Error>| {
             let (id, logged, cuts) = batch?;

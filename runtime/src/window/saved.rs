@@ -195,13 +195,17 @@ mod tests {
     }
 
     fn take(window: &mut Sums, at: u64) -> Option<u64> {
+        run(window, at, true)
+    }
+
+    fn run(window: &mut Sums, at: u64, commit: bool) -> Option<u64> {
         let column: Shared<u64> = Arc::new(window.pool().one(at * 7 % 13));
         let turn = window.take(Shape::new(6, 2), at, Some(column), &add);
         let whole = match turn {
             Turn::Due(Some(whole)) => whole.get(0).map(|(_, value)| value),
             _ => None,
         };
-        crate::state::Versioned::decide(window, true);
+        crate::state::Versioned::decide(window, commit);
         whole
     }
 
@@ -221,6 +225,8 @@ mod tests {
             let columns = LoadedColumns::decode(Cursor::new(&arena)).expect("it was written");
             other.load(columns).expect("it was written");
             assert_eq!(saved(&other), arena, "what was loaded is saved as it was");
+            run(&mut other, cut + 1, false);
+            assert_eq!(saved(&other), arena, "a batch that is aborted leaves what was loaded");
             for at in cut..40 {
                 assert_eq!(take(&mut other, at), take(&mut window, at), "{at} after {cut}");
             }
