@@ -55,8 +55,8 @@ pub enum Error {
         /// What was seen of the instance.
         reason: String,
     },
-    /// The batch log cannot be written. The run ends; nothing of the batch is shown from then on, and
-    /// a run that continues the log finishes or repeats it.
+    /// The batch log cannot be written. The run ends; nothing of the batch is shown from then on,
+    /// and a run that continues the log finishes or repeats it.
     Log {
         /// The batch.
         batch: BatchId,

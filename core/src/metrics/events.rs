@@ -45,8 +45,8 @@ pub enum Event {
     StreamingStarted,
     /// The batch was formed and is queued.
     BatchSubmitted(BatchInfo),
-    /// A split of a source is another way than when the batch before was formed: reached, caught up,
-    /// behind, ended. Comes right after the batch was submitted.
+    /// The status of a split has changed since the batch before was formed: read, caught up,
+    /// behind, unreachable, ended. Comes right after the batch was submitted.
     SplitStatus(SplitInfo),
     /// Its computation begins.
     BatchStarted(BatchInfo),

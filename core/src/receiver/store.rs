@@ -92,8 +92,8 @@ impl<S: Stored> Store<S> {
     }
 
     /// Prints a line for the user about this receiver on stderr, under its name: something that is
-    /// worth knowing and ends nothing. What ends [`Receiver::run`](super::Receiver::run) is reported
-    /// from its [`End`](super::End), once for each outage.
+    /// worth knowing and ends nothing. What ends [`Receiver::run`](super::Receiver::run) is
+    /// reported from its [`End`](super::End), once for each outage.
     pub fn report(&self, text: &str) {
         self.stats().report(&self.0.config.rules.name, text);
     }

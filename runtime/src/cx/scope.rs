@@ -40,8 +40,9 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    /// Returns when what happens in batch `seq` may be seen outside of the process: when all earlier
-    /// batches are decided, and what it is made of is durable. False when an earlier one failed.
+    /// Returns when what happens in batch `seq` may be seen outside of the process: when all
+    /// earlier batches are decided, and what it is made of is durable. False when an earlier one
+    /// failed.
     pub(crate) fn may_act(&self, seq: u64) -> Result<bool, Fault> {
         if !self.turn.wait(seq) {
             return Ok(false);

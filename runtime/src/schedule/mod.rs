@@ -9,8 +9,9 @@
 //!    ([`decide`]). An output that failed makes all outputs of the batch abort, or goes without the
 //!    batch alone: its policy says which. When the lineage is durable, transactional and plain
 //!    sinks commit ([`commit`]); if the first one fails, the batch may still abort.
-//! 4. The log takes the decision. When that is durable, state becomes current, or is forgotten; that of a stage that failed is forgotten in any case.
-//!    Staging and local sinks commit, in the order in which outputs are written.
+//! 4. The log takes the decision. When that is durable, state becomes current, or is forgotten;
+//!    that of a stage that failed is forgotten in any case. Staging and local sinks commit, in the
+//!    order in which outputs are written.
 //! 5. The turn passes to the next batch; the blocks are given back to their sources.
 //!
 //! **The start**: 1. pipelines and settings are checked; 2. sinks are asked whether they can work,

@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// Why the time keeper has no more to do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Left {
-    /// all sources have ended by themselves and everything is planned: run what waits, and what windows
-    /// still have
+    /// all sources have ended by themselves and everything is planned: run what waits, and what
+    /// windows still have
     End,
     /// plan what is left, run what waits
     Drain,

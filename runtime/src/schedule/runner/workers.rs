@@ -59,8 +59,8 @@ impl Runner {
         }
     }
 
-    /// The next batch gets its number, and the log takes what it is made of. Both under one lock: the
-    /// log takes batches in the order of their numbers.
+    /// The next batch gets its number, and the log takes what it is made of. Both under one lock,
+    /// because the log takes batches in the order of their numbers.
     pub(super) fn begin(
         &self,
         state: &mut State,
