@@ -6,6 +6,7 @@ mod hand;
 
 use hand::{LIMIT, START, Screen, context, ended, foreach, print, receive};
 use std::{
+    collections::VecDeque,
     io::Write,
     net::TcpListener,
     sync::{Mutex, mpsc},
@@ -13,10 +14,10 @@ use std::{
 };
 use streamc_runtime::{
     Error, StreamingContext,
-    batch::{Span, SplitStatus},
+    batch::{Position, Span, SplitId, SplitStatus},
     context::ContextHandle,
     dstream::{DStream, IntoDStream},
-    env::{ManualClock, MemFs},
+    env::{ManualClock, MemFs, Wake},
     record::{Block, Str},
     source::{
         Held, Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart, file_text,
@@ -191,4 +192,73 @@ fn a_socket_loses_nothing_when_the_context_stops_gracefully() {
     received.extend(got.try_iter());
     assert_eq!(received, sent);
     assert_eq!(running.stats().records_in.get(), 10_000);
+}
+
+/// Plans what it is told to, one after another, and ends with the last one.
+#[derive(Debug)]
+struct Scripted(Mutex<VecDeque<Planned>>, Mutex<Option<Wake>>);
+
+impl Source<Str> for Scripted {
+    fn name(&self) -> String {
+        "scripted source".to_owned()
+    }
+    fn start(&self, cx: &SourceCx, _: &Positions) -> Result<(), Error> {
+        *self.1.lock().unwrap() = Some(cx.wake.clone());
+        Ok(())
+    }
+    fn plan(&self, _: &Limits) -> Result<Planned, Error> {
+        self.1.lock().unwrap().iter().for_each(Wake::signal);
+        Ok(self.0.lock().unwrap().pop_front().unwrap_or_default())
+    }
+    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<Str>, ReadError> {
+        let block = |span: &Span| Block::from_records([span.from.to_string().as_str()]);
+        Ok(SourcePart::new(spans.iter().map(block).collect()))
+    }
+    fn replayable(&self) -> bool {
+        true
+    }
+    fn finite(&self) -> bool {
+        true
+    }
+    fn finished(&self) -> bool {
+        self.0.lock().unwrap().is_empty()
+    }
+    fn stop(&self, _: bool) {}
+    fn decided(&self, _: &[Span]) {}
+}
+
+#[test]
+fn what_a_source_tells_with_a_plan_that_is_no_batch_is_told_with_the_next_one() {
+    use SplitStatus::{CaughtUp, Ended, Read};
+    let [a, b, c] = ["a", "b", "c"].map(SplitId::new);
+    let at = Position::Offset;
+    let mut plans = Vec::new();
+    let mut plan = |spans: &[Span], statuses: &[(&SplitId, SplitStatus)], moved: &[(&SplitId, u64)]| {
+        let mut planned = Planned::nothing(Read);
+        planned.spans = spans.to_vec();
+        planned.statuses =
+            statuses.iter().map(|(split, status)| ((*split).clone(), status.clone())).collect();
+        planned.moved = moved.iter().map(|(split, to)| ((*split).clone(), at(*to))).collect();
+        plans.push(planned);
+    };
+    let span = |split: &SplitId, from, to| Span::new(split.clone(), at(from), at(to));
+    plan(&[span(&a, 0, 1)], &[(&a, Read), (&b, CaughtUp), (&c, CaughtUp)], &[]);
+    plan(&[], &[(&a, CaughtUp), (&b, Ended)], &[(&a, 5), (&b, 7)]);
+    plan(&[], &[(&a, CaughtUp), (&b, Ended)], &[]);
+    plan(&[span(&a, 5, 6)], &[(&a, Read), (&b, Ended)], &[]);
+    plan(&[], &[(&a, CaughtUp), (&b, Ended)], &[(&a, 9)]);
+    let source = Scripted(Mutex::new(plans.into()), Mutex::default());
+    let (clock, screen) = (ManualClock::new(START), Screen::default());
+    let running = context(&clock, &screen).build().unwrap();
+    let running = running.start([foreach(DStream::new(source), |_, _: Vec<&str>| ())]).unwrap();
+    ended(&running).unwrap();
+    let lineage = running.lineage();
+    assert_eq!(lineage.len(), 2, "{lineage:?}");
+    let told = &lineage[1].inputs[0];
+    // a split that does not exist any more has ended
+    let statuses = [(b.clone(), Ended), (c, Ended), (a.clone(), Read)];
+    assert_eq!(told.statuses, statuses);
+    assert_eq!(told.moved, [(b.clone(), at(7))]);
+    let (_, positions) = &running.positions()[0];
+    assert_eq!((positions.of(&a), positions.of(&b)), (Some(&at(9)), Some(&at(7))));
 }

@@ -11,9 +11,9 @@ use std::{
 };
 use streamc_runtime::{
     batch::{SplitId, SplitStatus},
-    dstream::DStream,
+    dstream::{DStream, IntoDStream},
     record::Str,
-    source::{Limits, union_all},
+    source::{Limits, queue_stream, union_all},
     testkit::{self, Broker, Executor, Options, TestKit},
 };
 
@@ -168,4 +168,19 @@ fn a_run_that_goes_on_where_nothing_is_left_says_what_is_lost() {
     broker.forget_before("a", 1);
     let error = kit.run_batch().unwrap_err().to_string();
     assert!(error.contains("split a has offsets 1 to 2") || error.contains("nothing before 1"), "{error}");
+}
+
+#[test]
+fn a_union_asks_a_peer_again_although_another_source_hands_over_what_it_has_once() {
+    let broker = testkit::broker::<&str>(["a"]);
+    let queue = queue_stream([vec!["queued 1"], vec!["queued 2"]]);
+    let streams: [DStream<&str>; 2] = [queue.into_dstream(), broker.stream()];
+    let (mut kit, got) = kit_of(union_all(streams), Options { source_partitions: 1, ..Options::default() });
+    for n in ["1", "2"] {
+        broker.push("a", [n]);
+        broker.fail_reads(3);
+        kit.run_batch().unwrap();
+    }
+    assert_eq!(taken(&got), ["queued 1", "1", "queued 2", "2"]);
+    assert_eq!(kit.stats().unwrap().reads_retried.get(), 6);
 }

@@ -1,7 +1,7 @@
 //! What each batch was made of: enough to form the same batch again from the same sources.
 
 use super::{BatchId, FileId, Position, Span, SplitId, SplitStatus};
-use std::{ops::Range, path::Path, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, path::Path, sync::Arc};
 
 /// One batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,26 @@ impl InputLineage {
         let partitions = spans.last().map_or(0, |span| span.partition + 1);
         let (statuses, moved, forgotten) = Default::default();
         InputLineage { source, partitions, spans, statuses, moved, forgotten }
+    }
+
+    /// Takes in what was told before, in place of which newer things may have been told here.
+    #[doc(hidden)]
+    pub fn follows(&mut self, before: InputLineage) {
+        let key =
+            |(split, at): &(SplitId, Position)| (split.clone(), at.file().map(|file| file.path.clone()));
+        let mut newer: BTreeSet<_> = self.moved.iter().map(key).collect();
+        newer.extend(self.spans.iter().map(|span| key(&(span.split.clone(), span.to.clone()))));
+        let InputLineage { statuses, moved, forgotten, .. } = before;
+        let is_old = |(split, _): &(SplitId, SplitStatus)| self.statuses.iter().all(|(now, _)| now != split);
+        let statuses: Vec<_> = statuses.into_iter().filter(is_old).collect();
+        let gone = |(split, file): &(SplitId, Arc<FileId>)| (split.clone(), Some(file.path.clone()));
+        let forgotten: Vec<_> = forgotten.into_iter().filter(|file| !newer.contains(&gone(file))).collect();
+        // what is forgotten is told last, and would be in place of a position that is older
+        newer.extend(self.forgotten.iter().map(gone));
+        let moved: Vec<_> = moved.into_iter().filter(|moved| !newer.contains(&key(moved))).collect();
+        self.statuses.splice(..0, statuses);
+        self.moved.splice(..0, moved);
+        self.forgotten.splice(..0, forgotten);
     }
 
     /// What was read of files, in order: their paths, as the source opens them, and the bytes of

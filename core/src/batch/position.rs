@@ -53,7 +53,7 @@ impl fmt::Display for Position {
 }
 
 /// A file as it was when a source looked at it, so that another one of its name is told apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct FileId {
     /// As the source opens it.

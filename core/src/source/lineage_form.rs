@@ -6,6 +6,7 @@ use crate::{
     record::{Arena, Corrupt, Cursor, Record, Stored},
 };
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -31,15 +32,17 @@ pub fn encode_input(input: &InputLineage, out: &mut Arena) {
     partitions.encode(out);
     let of_spans = spans.iter().flat_map(|span| [&span.from, &span.to]);
     let positions = of_spans.chain(moved.iter().map(|(_, position)| position));
-    let mut files = Vec::new();
+    let mut files = Files::new();
+    let mut listed = Arena::default();
     for file in positions.filter_map(Position::file) {
-        // those of one file come one after another
-        if !files.iter().rev().any(|known| known == file) {
-            files.push(Arc::clone(file));
-        }
+        let next = files.len();
+        files.entry(file).or_insert_with(|| {
+            encode_file(file, &mut listed);
+            next
+        });
     }
     len(files.len(), out);
-    files.iter().for_each(|file| encode_file(file, out));
+    out.bytes.append(&mut listed.bytes);
     len(spans.len(), out);
     for Span { split, from, to, partition, bytes, records } in spans.iter() {
         split.as_str().encode(out);
@@ -125,7 +128,10 @@ fn decode_split(from: &mut Cursor<'_>) -> Result<SplitId, Corrupt> {
     Ok(SplitId::new(&<String as Stored>::decode(from)?))
 }
 
-fn encode_position(position: &Position, files: &[Arc<FileId>], out: &mut Arena) {
+/// The numbers of the files that are listed.
+type Files<'a> = BTreeMap<&'a FileId, usize>;
+
+fn encode_position(position: &Position, files: &Files<'_>, out: &mut Arena) {
     match position {
         Position::Offset(offset) => {
             OFFSET.encode(out);
@@ -133,8 +139,7 @@ fn encode_position(position: &Position, files: &[Arc<FileId>], out: &mut Arena) 
         }
         Position::File { file, offset } => {
             FILE.encode(out);
-            let number = files.iter().position(|known| known == file);
-            len(number.expect("every file of a position is listed"), out);
+            len(files[&**file], out);
             offset.encode(out);
         }
         Position::Bytes(bytes) => {

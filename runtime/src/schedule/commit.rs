@@ -211,7 +211,7 @@ impl Instance {
         if !self.is_driver() {
             return Ok(());
         }
-        self.advance_positions(cuts);
+        self.advance_positions(&cuts.lineage);
         let mut pending = self.pending();
         pending.acks.push_back((id.seq, Program::acks(cuts)));
         self.acknowledge_committed(&mut pending)

@@ -8,7 +8,7 @@ use super::{
     votes::Votes,
 };
 use crate::{
-    batch::{BatchId, BatchTime},
+    batch::{BatchId, BatchTime, InputLineage},
     cx::{BatchCx, DeadLetter, Env, Failed, Kept, Scope, Stages, Turn},
     error::Error,
     exec::{Exec, Lost, Meter, StageCx},
@@ -102,7 +102,7 @@ impl Instance {
     }
 
     /// Waits for a source that does not answer; false when it was waited for long enough.
-    fn may_read_again(&self, attempt: u32) -> bool {
+    pub(crate) fn may_read_again(&self, attempt: u32) -> bool {
         if attempt >= READ_ATTEMPTS || self.program.is_impatient() {
             return false;
         }
@@ -190,9 +190,9 @@ impl Instance {
     }
 
     /// The batch is decided: the sources have been read so far.
-    pub(super) fn advance_positions(&self, cuts: &BatchInputs) {
+    pub(super) fn advance_positions(&self, lineage: &[(usize, InputLineage)]) {
         let mut positions = self.positions.lock().unwrap_or_else(PoisonError::into_inner);
-        cuts.lineage.iter().for_each(|(source, lineage)| positions[*source].fold(lineage));
+        lineage.iter().for_each(|(source, lineage)| positions[*source].fold(lineage));
     }
 
     /// Decides, and makes the decision true. Outputs that failed and may be skipped go without the

@@ -14,9 +14,10 @@ use crate::{
     sink::{Head, OutputCx, Recovered, SinkControl, SinkKind, SinkStart, World},
 };
 use std::{
+    collections::BTreeMap,
     fmt,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -61,6 +62,8 @@ pub(crate) struct SourceEntry {
     empty: Input,
     /// of its splits, in the last plan
     statuses: Mutex<Vec<(SplitId, SplitStatus)>>,
+    /// what plans have told that are in no batch
+    untold: Mutex<Option<InputLineage>>,
 }
 
 impl SourceEntry {
@@ -68,15 +71,25 @@ impl SourceEntry {
         &self.name
     }
 
-    /// The statuses that differ from those of the last plan.
+    /// The statuses that differ from those of the last plan. A split that does not exist any more
+    /// has ended.
     fn changed(&self, now: Vec<(SplitId, SplitStatus)>) -> Vec<(SplitId, SplitStatus)> {
         let mut last = self.statuses.lock().unwrap_or_else(PoisonError::into_inner);
         if *last == now {
             return Vec::new();
         }
-        let changed = now.iter().filter(|status| !last.contains(status)).cloned().collect();
+        let mut before: BTreeMap<&SplitId, &SplitStatus> =
+            last.iter().map(|(split, status)| (split, status)).collect();
+        let is_news = |(split, status): &&(SplitId, SplitStatus)| before.remove(split) != Some(status);
+        let mut changed: Vec<_> = now.iter().filter(is_news).cloned().collect();
+        let gone = before.into_iter().filter(|(_, status)| **status != SplitStatus::Ended);
+        changed.extend(gone.map(|(split, _)| (split.clone(), SplitStatus::Ended)));
         *last = now;
         changed
+    }
+
+    fn untold(&self) -> MutexGuard<'_, Option<InputLineage>> {
+        self.untold.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -181,8 +194,8 @@ impl Program {
             return known;
         }
         let (name, empty) = (source.name().into(), source.empty());
-        let statuses = Mutex::default();
-        self.sources.push(SourceEntry { source: Arc::clone(source), name, readers: 1, empty, statuses });
+        let (source, statuses, untold) = (Arc::clone(source), Mutex::default(), Mutex::default());
+        self.sources.push(SourceEntry { source, name, readers: 1, empty, statuses, untold });
         self.sources.len() - 1
     }
 
@@ -285,23 +298,31 @@ impl Program {
     }
 
     /// What all sources have for a batch of `peers` instances, each within `limits`, and the
-    /// versions of the tables; `now` in microseconds. What cannot be read later is read here.
+    /// versions of the tables; `now` in microseconds. What cannot be read later is read here, where
+    /// `patience` waits before another attempt.
     pub(crate) fn plan(
         &self,
         limits: &Limits,
         peers: u32,
         now: u64,
         stats: &Stats,
+        patience: &(dyn Fn(u32) -> bool + Sync),
     ) -> Result<BatchInputs, Error> {
         let mut batch = BatchInputs { tables: self.tables.pick(now, stats), ..BatchInputs::default() };
         for (number, entry) in self.sources.iter().enumerate() {
             let Planned { spans, statuses, moved, forgotten, .. } = entry.source.plan(limits)?;
-            let statuses = entry.changed(statuses);
-            if spans.is_empty() && statuses.is_empty() && moved.is_empty() && forgotten.is_empty() {
+            let (statuses, untold) = (entry.changed(statuses), entry.untold().take());
+            if untold.is_none()
+                && spans.is_empty()
+                && statuses.is_empty()
+                && moved.is_empty()
+                && forgotten.is_empty()
+            {
                 continue;
             }
             let mut lineage = InputLineage::new(Arc::clone(&entry.name), spans.into());
             (lineage.statuses, lineage.moved, lineage.forgotten) = (statuses, moved, forgotten);
+            untold.into_iter().for_each(|untold| lineage.follows(untold));
             if !lineage.spans.is_empty() {
                 entry.source.prefetch(own_spans(&lineage.spans, peers));
                 let records = lineage.spans.iter().filter_map(|span| span.records).sum();
@@ -312,11 +333,24 @@ impl Program {
             batch.lineage.push((number, lineage));
         }
         for me in 0..peers {
-            self.read_where(&batch, Topology { me, peers, partitions: 1 }, None, &|_| false, |source| {
+            self.read_where(&batch, Topology { me, peers, partitions: 1 }, None, patience, |source| {
                 !source.replayable()
             });
         }
         Ok(batch)
+    }
+
+    /// No batch is made of this plan, which has no spans: the next one tells what it has told.
+    pub(crate) fn tell_later(&self, plan: BatchInputs) {
+        for (source, lineage) in plan.lineage {
+            *self.sources[source].untold() = Some(lineage);
+        }
+    }
+
+    /// What plans have told that no batch has.
+    pub(super) fn untold(&self) -> Vec<(usize, InputLineage)> {
+        let all = self.sources.iter().enumerate();
+        all.filter_map(|(number, entry)| Some((number, entry.untold().take()?))).collect()
     }
 
     /// Reads what the instance of an executor has in a batch and was not read yet; `patience` waits

@@ -161,6 +161,7 @@ impl Runner {
                 self.keep_error(error);
             }
         });
+        self.guarded(|| self.tell_rest());
         self.guarded(|| self.count_open());
         self.guarded(|| self.program.stop_sources(false));
         self.events.tell(|| Event::StreamingStopped);
@@ -198,6 +199,16 @@ impl Runner {
 
     pub(crate) fn dead_letters(&self) -> Vec<DeadLetter> {
         self.instance.env.dead.all()
+    }
+
+    /// What sources have told since the last batch, when all batches before are decided.
+    fn tell_rest(&self) {
+        let state = self.lock();
+        let all_decided = state.error.is_none() && state.stop != Stop::Now;
+        drop(state);
+        if all_decided {
+            self.instance.advance_positions(&self.program.untold());
+        }
     }
 
     fn close(&self) {

@@ -91,12 +91,19 @@ impl<S: Stored> Source<S> for Union<S> {
     }
 
     fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError> {
-        let mut all = SourcePart::default();
-        for (source, spans) in self.by_source(spans) {
+        let mut runs: Vec<_> = self.by_source(spans).into_iter().enumerate().collect();
+        // those that hand over what they have come last: when another one does not answer, all of
+        // this is read again, and they can do so only once
+        runs.sort_by_key(|(_, (source, _))| !self.sources[*source].replayable());
+        let mut parts = Vec::with_capacity(runs.len());
+        for (at, (source, spans)) in runs {
             let part = self.sources[source].read(&spans, reading);
-            let part = part.map_err(|why| why.of(&self.sources[source].name()))?.of_source(source);
-            all.append(part);
+            let part = part.map_err(|why| why.of(&self.sources[source].name()))?;
+            parts.push((at, part.of_source(source)));
         }
+        parts.sort_by_key(|(at, _)| *at);
+        let mut all = SourcePart::default();
+        parts.into_iter().for_each(|(_, part)| all.append(part));
         Ok(all)
     }
 

@@ -57,7 +57,7 @@ impl Bench {
     /// When a source fails.
     pub fn prepare(&mut self, partitions: usize) -> Result<usize, Error> {
         let limits = Limits::partitions(partitions);
-        self.cuts.push(self.program.plan(&limits, 1, EPOCH_MICROS, &self.stats)?);
+        self.cuts.push(self.program.plan(&limits, 1, EPOCH_MICROS, &self.stats, &|_| false)?);
         Ok(self.cuts.len() - 1)
     }
 

@@ -260,7 +260,8 @@ impl Made {
         let Ticks { tick, time, .. } = self.generator.next_now(now);
         let id = BatchId { seq: self.last.map_or(self.first, |last| last.seq + 1), tick, time };
         let peers = u32::try_from(self.instances.len()).expect("a test has few instances");
-        let cuts = self.program.plan(&self.limits, peers, now, &self.stats)?;
+        let patience = |attempt| self.instances[0].may_read_again(attempt);
+        let cuts = self.program.plan(&self.limits, peers, now, &self.stats, &patience)?;
         self.inputs = cuts.lineage.iter().map(|(_, of)| of.clone()).collect();
         self.reserve(id);
         let logged = self.begin(id, &cuts);

@@ -99,11 +99,13 @@ impl Runner {
             if !cuts.is_empty() || (finished && !any) {
                 any = true;
                 self.push(self.next_time(generator)?, cuts);
-            } else if finished {
-                return Ok(Left::End);
-            } else {
-                self.clock.wait(&self.wake, Some(self.ask_again_at()));
+                continue;
             }
+            self.program.tell_later(cuts);
+            if finished {
+                return Ok(Left::End);
+            }
+            self.clock.wait(&self.wake, Some(self.ask_again_at()));
         }
     }
 
@@ -123,11 +125,13 @@ impl Runner {
             let cuts = self.plan()?;
             if !cuts.is_empty() {
                 self.push(self.next_time(generator)?, cuts);
-            } else if finished || self.clock.monotonic() >= limit {
-                return Ok(Left::Close);
-            } else {
-                self.clock.wait(&self.wake, Some(limit.min(self.ask_again_at())));
+                continue;
             }
+            self.program.tell_later(cuts);
+            if finished || self.clock.monotonic() >= limit {
+                return Ok(Left::Close);
+            }
+            self.clock.wait(&self.wake, Some(limit.min(self.ask_again_at())));
         }
     }
 
@@ -145,7 +149,9 @@ impl Runner {
     }
 
     fn plan(&self) -> Result<BatchInputs, Error> {
-        let mut cuts = self.program.plan(&self.settings.limits, 1, self.clock.now(), &self.stats)?;
+        let patience = |attempt| self.instance.may_read_again(attempt);
+        let mut cuts =
+            self.program.plan(&self.settings.limits, 1, self.clock.now(), &self.stats, &patience)?;
         cuts.at = self.clock.monotonic();
         Ok(cuts)
     }
