@@ -254,15 +254,17 @@ fn replayed(change: impl Fn(&MemFs)) -> Result<Vec<String>, ReadError> {
 fn a_file_that_is_gone_or_another_one_is_an_error_when_its_batch_is_formed_again() {
     assert_eq!(replayed(|_| {}), Ok(vec!["one".to_owned(), "two".to_owned()]));
     let gone = replayed(|fs| fs.remove_file(Path::new("in/a")).unwrap()).unwrap_err();
-    assert!(matches!(&gone, ReadError::Gone(why) if why.starts_with("file in/a cannot be opened any more")));
+    assert!(
+        matches!(&gone, ReadError::Gone(why) if why.starts_with("file in/a was read, and it cannot be opened any more"))
+    );
     let longer = replayed(|fs| fs.put("in/a", "one\ntwo\nthree\n")).unwrap_err();
-    let why = "file in/a has 14 bytes now, and had 8 when it was read first";
+    let why = "file in/a was read, and it has 14 bytes now, and had 8";
     assert_eq!(longer, ReadError::Gone(why.to_owned()));
     let replaced = |fs: &MemFs| {
         fs.put("elsewhere", "ONE\nTWO\n");
         fs.rename(Path::new("elsewhere"), Path::new("in/a")).unwrap();
     };
-    let why = "file in/a has been changed or replaced since it was read first";
+    let why = "file in/a was read, and it has been changed or replaced since";
     assert_eq!(replayed(replaced), Err(ReadError::Gone(why.to_owned())));
 }
 

@@ -56,7 +56,7 @@ pub use key::{are_keys_checked, check_keys};
 pub use key_code::{group_of, hash_of};
 pub use key_hash::KEY_GROUPS;
 #[doc(hidden)]
-pub use object_form::{ObjectReader, ObjectWriter};
+pub use object_form::{OBJECT_END_BYTES, ObjectReader, ObjectWriter};
 pub use pod::{Pod, PodBlock};
 pub use stored_fold::{Aggregate, One, Pane, Two};
 pub use str_bytes::{Bytes, Str};

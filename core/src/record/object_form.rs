@@ -86,6 +86,10 @@ fn block(to: &mut impl Write, head: [u32; 3], bytes: &[u8], text: &[u8]) -> io::
     to.write_all(text)
 }
 
+/// How many bytes are after the last record of a file.
+#[doc(hidden)]
+pub const OBJECT_END_BYTES: u64 = 24;
+
 /// Reads one file.
 #[derive(Debug)]
 #[doc(hidden)]

@@ -106,6 +106,10 @@ impl FormatFile<Bytes> for BinaryFile {
         Ok(0..self.0.whole())
     }
 
+    fn count_rest(&self) {
+        self.0.count_rest();
+    }
+
     fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
         Ok(self.0.blocks(range, bytes))
     }

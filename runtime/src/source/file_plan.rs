@@ -209,6 +209,10 @@ impl FormatFile<Str> for Lines {
 }
 
 impl DividedFile<Str> for Lines {
+    fn is_border(&self, offset: u64) -> io::Result<bool> {
+        Ok(self.border(offset)? == offset)
+    }
+
     fn end_of_batch(&self, from: u64, end: u64, batching: Batching) -> io::Result<u64> {
         match batching {
             Batching::Now | Batching::AtEnd => Ok(end),

@@ -28,7 +28,7 @@ impl<S: Stored, F: FileFormat<Stored = S>> Source<S> for FileSource<F> {
 
     fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
         self.format.check().map_err(|wrong| Error::source_failed(self.name(), wrong))?;
-        self.directory.start(cx, from)
+        self.directory.start(cx, from, &self.format)
     }
 
     fn plan(&self, limits: &Limits) -> Result<Planned, Error> {

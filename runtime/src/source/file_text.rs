@@ -14,7 +14,7 @@ use super::{
 use crate::{
     batch::{FileId, Span},
     dstream::{DStream, IntoDStream},
-    env::{FileIdentity, FileRead, Unchanging},
+    env::{FileIdentity, Fs, Unchanging},
     error::Error,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
     record::{
@@ -153,14 +153,22 @@ impl TextSource {
             (Some(packing), len) => {
                 let mut rules = Rules::new(self.name(), cx.stats.clone());
                 (rules.utf8, rules.max_line_bytes) = (self.file.utf8, self.file.max_line_bytes);
-                let unpacked = Unpacked { file: file.into(), packing, rules };
-                let bytes = unpacked.open().map_err(failed("cannot be unpacked"))?;
+                let FileIdentity { id: inode, modified } =
+                    file.identity().map_err(failed("cannot be read"))?;
+                let stream = file.stream().map_err(failed("cannot be read"))?;
+                let bytes = packing.unpack(stream).map_err(failed("cannot be unpacked"))?;
                 let Some(len) = len else { return self.once(cx, bytes) };
-                let FileIdentity { id, modified } =
-                    unpacked.file.identity().map_err(failed("cannot be read"))?;
-                let id = Arc::new(FileId::new(&self.file.path, len).with_identity(id, modified));
-                let offset = read_up_to(&self.name(), from, &id)?;
-                let ahead = ReadAhead::start(self.receiver(bytes, offset.unwrap_or(0)), cx)?;
+                let id = Arc::new(FileId::new(&self.file.path, len).with_identity(inode, modified));
+                let before = read_up_to(&self.name(), from, &id)?;
+                if let Some((before, offset)) = &before
+                    && let Some(changed) = changed(&id, before)
+                {
+                    let reason = format!("it was read up to byte {offset} of its text before, and {changed}");
+                    return Err(Error::source_failed(self.name(), reason));
+                }
+                let receiver = self.receiver(bytes, before.map_or(0, |(_, offset)| offset));
+                let ahead = ReadAhead::start(receiver, cx)?;
+                let unpacked = Unpacked { fs: Arc::clone(&cx.fs), id: Arc::clone(&id), packing, rules };
                 Ok(Some(Stream::Packed { ahead, id, unpacked }))
             }
         }
@@ -334,31 +342,57 @@ fn text_from(bytes: &mut impl Read, from: u64) -> io::Result<(Vec<u8>, u64)> {
 /// A packed file, to be read once more.
 #[derive(Debug)]
 struct Unpacked {
-    file: Arc<dyn FileRead>,
+    fs: Arc<dyn Fs>,
+    id: Arc<FileId>,
     packing: Packing,
     rules: Rules,
 }
 
+/// Why a packed file is not the one that it was before, as far as that can be seen.
+fn changed(now: &FileId, before: &FileId) -> Option<String> {
+    if now.len != before.len {
+        return Some(format!("it has {} bytes now, and had {}", now.len, before.len));
+    }
+    let is_same = (now.id, now.modified) == (before.id, before.modified);
+    (!is_same).then(|| "it has been changed or replaced since".to_owned())
+}
+
 impl Unpacked {
-    fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        self.packing.unpack(self.file.stream()?)
+    /// Opens the file once more: its reader is where it was read up to.
+    fn open(&self, before: &FileId) -> io::Result<Box<dyn Read + Send>> {
+        let file = self.fs.open(&self.id.path)?;
+        let FileIdentity { id: inode, modified } = file.identity()?;
+        let len = file.size()?.unwrap_or(before.len);
+        let now = FileId::new(&self.id.path, len).with_identity(inode, modified);
+        if let Some(changed) = changed(&now, before) {
+            return Err(io::Error::other(changed));
+        }
+        self.packing.unpack(file.stream()?)
     }
 
     /// The blocks of spans, which are in order.
     fn read_again(&self, spans: &[Span]) -> Result<Vec<TextBlock>, ReadError> {
         let block = |span: &Span| -> io::Result<TextBlock> {
-            let (_, Range { start, end }) =
-                span.file_range().ok_or_else(|| io::Error::other("it is in no file"))?;
-            let mut bytes = self.open()?;
+            let (Some(file), Some((_, Range { start, end }))) = (span.from.file(), span.file_range()) else {
+                return Err(io::Error::other("it is in no file"));
+            };
+            let mut bytes = self.open(file)?;
             let (mut text, at) = text_from(&mut bytes, start)?;
-            let len = usize::try_from(end.saturating_sub(at)).unwrap_or(usize::MAX);
-            text.truncate(len);
-            bytes.take((len - text.len()) as u64).read_to_end(&mut text)?;
-            if text.len() < len {
-                return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "it has become shorter"));
-            }
+            let mut left = end.saturating_sub(at);
             let mut lines = Assembler::default();
-            lines.push(&text, &self.rules);
+            // bit by bit: there may be a line in it that is too long for the memory
+            while left > 0 {
+                if text.is_empty() {
+                    bytes.by_ref().take(READ_BYTES as u64).read_to_end(&mut text)?;
+                }
+                if text.is_empty() {
+                    return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "it has become shorter"));
+                }
+                let n = usize::try_from(left).unwrap_or(usize::MAX).min(text.len());
+                lines.push(&text[..n], &self.rules);
+                left -= n as u64;
+                text.clear();
+            }
             lines.end();
             Ok(TextBlock::received(lines.take(lines.whole().len()), start, &self.rules))
         };

@@ -72,9 +72,14 @@ impl FixedFile {
         self.blocks(range, share.next_multiple_of(self.record_bytes as u64))
     }
 
-    /// How many bytes its whole records take. What is behind them is counted, and said unless that
-    /// was said before.
+    /// How many bytes its whole records take.
     pub(super) fn whole(&self) -> u64 {
+        let len = self.contents.len();
+        len - len % self.record_bytes as u64
+    }
+
+    /// Counts what is after them, and reports it unless that was done before.
+    pub(super) fn count_rest(&self) {
         let len = self.contents.len();
         let rest = len % self.record_bytes as u64;
         if rest > 0 {
@@ -88,7 +93,11 @@ impl FixedFile {
                 self.stats.report(&self.name, &text);
             }
         }
-        len - rest
+    }
+
+    /// Whether a record ends there.
+    pub(super) fn is_border(&self, offset: u64) -> bool {
+        offset.is_multiple_of(self.record_bytes as u64)
     }
 
     /// `range` in blocks of about `bytes`, of whole records.

@@ -34,9 +34,11 @@ pub(super) trait FileFormat: fmt::Debug + Send + Sync + 'static {
 
 /// A file in some format.
 pub(super) trait FormatFile<S: Stored>: fmt::Debug + Send + Sync + 'static {
-    /// The bytes in which its records lie. Asked once for each file, so that what is left out can
-    /// be counted here.
+    /// The bytes in which its records lie.
     fn records(&self) -> io::Result<Range<u64>>;
+
+    /// Counts what lies behind its last record. Called once in a run, for each file that it takes.
+    fn count_rest(&self) {}
 
     /// `range`, which is some of that, in blocks of about `bytes`, without looking at more than the
     /// places where it is divided.
@@ -53,6 +55,9 @@ pub(super) trait FormatFile<S: Stored>: fmt::Debug + Send + Sync + 'static {
 
 /// A file that can be divided into batches as well.
 pub(super) trait DividedFile<S: Stored>: FormatFile<S> {
+    /// Whether a record ends at `offset`, which is neither the beginning nor the end of all records.
+    fn is_border(&self, offset: u64) -> io::Result<bool>;
+
     /// The end of the batch that begins at `from`; `end` is that of all records.
     fn end_of_batch(&self, from: u64, end: u64, batching: Batching) -> io::Result<u64>;
 

@@ -8,13 +8,13 @@ use super::{
 use crate::{
     batch::{FileId, Position, Span, SplitStatus},
     dstream::{DStream, IntoDStream},
-    env::Fs,
+    env::{FileIdentity, FileRead, Fs},
     error::Error,
     receiver::{Batching, End, Options, Receiver, ReceiverSource, Stopped, Store},
-    record::{Block, ObjectReader, Record, Stored},
+    record::{Block, OBJECT_END_BYTES, ObjectReader, Record, Stored},
 };
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     fmt,
     io::{self, BufReader, Read},
     marker::PhantomData,
@@ -133,10 +133,22 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
             reason: "cannot be read".to_owned(),
             cause: Some(e),
         })?;
-        let begun =
-            |path: &Path| from.iter().find_map(|(_, at)| place(at).filter(|(file, _)| **file == *path));
+        let mut begun = BTreeMap::new();
+        for (file, offset) in from.iter().filter_map(|(_, at)| place(at)) {
+            let is_there = files.iter().any(|path| **path == *file.path);
+            // one that was read to its end may be gone
+            if is_there || offset + OBJECT_END_BYTES < file.len {
+                let wrong = |why| {
+                    let path = file.path.display();
+                    let reason = format!("`{path}` was read up to byte {offset} before, and {why}");
+                    Error::source_failed(self.name(), reason)
+                };
+                as_it_was(&*cx.fs, file).map_err(wrong)?;
+            }
+            begun.insert(Arc::clone(&file.path), offset);
+        }
         let files = files.into_iter().map(|path| {
-            let offset = begun(&path).map_or(0, |(_, offset)| offset);
+            let offset = begun.get(path.as_path()).copied().unwrap_or(0);
             (path, offset)
         });
         let (files, origins) = (files.collect(), Origins::default());
@@ -181,11 +193,29 @@ impl<S: Stored> Source<S> for ObjectSource<S> {
     fn decided(&self, _: &[Span]) {}
 }
 
-fn place(position: &Position) -> Option<(&Path, u64)> {
+fn place(position: &Position) -> Option<(&FileId, u64)> {
     match position {
-        Position::File { file, offset } => Some((&file.path, *offset)),
+        Position::File { file, offset } => Some((file, *offset)),
         _ => None,
     }
+}
+
+/// Whether a file is the one that was read before, or what became of it.
+fn as_it_was(fs: &dyn Fs, before: &FileId) -> Result<(), String> {
+    let now = fs.open(&before.path).and_then(|file| id_of(&before.path, &*file));
+    let now = now.map_err(|e| format!("it cannot be opened any more: {e}"))?;
+    if now.len != before.len {
+        return Err(format!("it has {} bytes now, and had {}", now.len, before.len));
+    }
+    match (now.id, now.modified) != (before.id, before.modified) {
+        true => Err("it has been changed or replaced since".to_owned()),
+        false => Ok(()),
+    }
+}
+
+fn id_of(path: &Path, file: &dyn FileRead) -> io::Result<FileId> {
+    let FileIdentity { id, modified } = file.identity()?;
+    Ok(FileId::new(path, file.size()?.unwrap_or(u64::MAX)).with_identity(id, modified))
 }
 
 /// Reads the files one after another.
@@ -215,12 +245,12 @@ impl<S: Stored> Receiver<S> for Files {
 
 type Reader = ObjectReader<BufReader<Box<dyn Read + Send>>>;
 
-/// Opens a file, with its length.
-fn open<S: Stored>(fs: &dyn Fs, path: &Path) -> Result<(Reader, u64), String> {
-    let opened = fs.open(path).and_then(|file| Ok((file.stream()?, file.size()?)));
-    let (stream, len) = opened.map_err(|e| format!("it cannot be opened: {e}"))?;
+/// Opens a file.
+fn open<S: Stored>(fs: &dyn Fs, path: &Path) -> Result<(Reader, FileId), String> {
+    let opened = fs.open(path).and_then(|file| Ok((file.stream()?, id_of(path, &*file)?)));
+    let (stream, id) = opened.map_err(|e| format!("it cannot be opened: {e}"))?;
     let reader = ObjectReader::open::<S>(BufReader::with_capacity(READ_BYTES, stream))?;
-    Ok((reader, len.unwrap_or(u64::MAX)))
+    Ok((reader, id))
 }
 
 /// Reads one file from a place on; returns what is wrong with it.
@@ -232,13 +262,13 @@ fn read<S: Stored>(
     origins: &Origins,
 ) -> Result<Option<String>, Stopped> {
     let opened = open::<S>(fs, path);
-    let begun = opened
-        .and_then(|(mut reader, len)| reader.skip_to(from.max(reader.offset())).map(|()| (reader, len)));
-    let (mut reader, len) = match begun {
+    let begun =
+        opened.and_then(|(mut reader, id)| reader.skip_to(from.max(reader.offset())).map(|()| (reader, id)));
+    let (mut reader, id) = match begun {
         Ok(begun) => begun,
         Err(wrong) => return Ok(Some(wrong)),
     };
-    let file = Arc::new(FileId::new(path, len));
+    let file = Arc::new(id);
     loop {
         let start = reader.offset();
         let block = match reader.next_block::<S>() {
@@ -262,7 +292,11 @@ fn read_again<S: Stored>(fs: &dyn Fs, spans: &[Span]) -> Result<Vec<S::Block>, R
         let gone = |why: String| ReadError::Gone(format!("`{}`: {why}", path.display()));
         let mut reader = match reading.take() {
             Some((last, reader)) if last == *path && reader.offset() <= bytes.start => reader,
-            _ => open::<S>(fs, path).map_err(gone)?.0,
+            _ => {
+                let before = span.from.file().expect("it is in a file");
+                as_it_was(fs, before).map_err(gone)?;
+                open::<S>(fs, path).map_err(gone)?.0
+            }
         };
         reader.skip_to(bytes.start).map_err(gone)?;
         let records = reader.next_block::<S>().map_err(gone)?;

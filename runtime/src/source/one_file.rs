@@ -51,7 +51,7 @@ struct At {
     stopped: bool,
 }
 
-impl<F: FileFormat> OneFile<F> {
+impl<F: FileFormat<File: DividedFile<<F as FileFormat>::Stored>>> OneFile<F> {
     pub(super) fn new(path: PathBuf, format: F, batching: Batching, unchanging: Option<Unchanging>) -> Self {
         OneFile { path, format, batching, unchanging, running: OnceLock::new() }
     }
@@ -80,12 +80,17 @@ impl<F: FileFormat> OneFile<F> {
         let found = Found { file, name, path, len, unreadable: Unreadable::Fails, unchanging };
         let file = self.format.open(&found, &cx.stats).map_err(unreadable)?;
         let Range { start, end } = file.records().map_err(unreadable)?;
+        file.count_rest();
         let offset = match read_up_to(&self.name_of(), from, &id)? {
-            Some(offset) if offset > end => {
-                let reason = format!("it has {end} bytes now, and was read up to byte {offset} before");
-                return Err(Error::source_failed(self.name_of(), reason));
+            Some((before, offset)) => {
+                let changed = changed::<F::Stored>(&file, &id, &before, offset).map_err(unreadable)?;
+                if let Some(changed) = changed {
+                    let reason = format!("it was read up to byte {offset} before, and {changed}");
+                    return Err(Error::source_failed(self.name_of(), reason));
+                }
+                offset.max(start)
             }
-            offset => offset.unwrap_or(start).max(start),
+            None => start,
         };
         let at = Mutex::new(At { offset, stopped: false });
         let again = |_| Error::source_failed(self.name_of(), "a source can be started only once");
@@ -96,23 +101,51 @@ impl<F: FileFormat> OneFile<F> {
     }
 }
 
-/// Where an earlier run stopped reading a file, which source `name` reads.
+/// The file as an earlier run has read it, and where that stopped; source `name` reads it.
 ///
 /// # Errors
 /// When another file is in its place.
-pub(super) fn read_up_to(name: &str, from: &Positions, now: &FileId) -> Result<Option<u64>, Error> {
-    let offset = from.iter().find_map(|(_, position)| match position {
-        Position::File { file, offset } if file.path == now.path => Some((file, *offset)),
+pub(super) fn read_up_to(
+    name: &str,
+    from: &Positions,
+    now: &FileId,
+) -> Result<Option<(Arc<FileId>, u64)>, Error> {
+    let before = from.iter().find_map(|(_, position)| match position {
+        Position::File { file, offset } if file.path == now.path => Some((Arc::clone(file), *offset)),
         _ => None,
     });
-    match offset {
+    match before {
         Some((file, offset)) if file.is_replaced_by(now) => {
             let reason =
                 format!("another file is in the place of the one that was read up to byte {offset} before");
             Err(Error::source_failed(name, reason))
         }
-        offset => Ok(offset.map(|(_, offset)| offset)),
+        before => Ok(before),
     }
+}
+
+/// Why the bytes before `offset` are not those that were there `before`, as far as that can be seen.
+/// A file may have grown since, by whole records.
+fn changed<S: Stored>(
+    file: &impl DividedFile<S>,
+    now: &FileId,
+    before: &FileId,
+    offset: u64,
+) -> io::Result<Option<String>> {
+    let records = file.records()?;
+    let is_border = || Ok::<_, io::Error>(offset <= records.start || file.is_border(offset)?);
+    Ok(match now.len {
+        len if len < before.len || offset > records.end => {
+            Some(format!("it has {len} bytes now, and had {}", before.len))
+        }
+        len if len == before.len && before.modified != 0 && now.modified != before.modified => {
+            Some("it has been written again since".to_owned())
+        }
+        len if len > before.len && !is_border()? => {
+            Some(format!("no record of it ends at byte {offset} any more: it is another file"))
+        }
+        _ => None,
+    })
 }
 
 impl<S, F> Source<S> for OneFile<F>
@@ -165,12 +198,21 @@ where
         Ok(Planned::of(spans, if to == *last { SplitStatus::Ended } else { SplitStatus::Behind }))
     }
 
-    fn read(&self, spans: &[Span], _: Reading) -> Result<SourcePart<S>, ReadError> {
+    fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError> {
         let Some(Running { id, file, end, .. }) = self.running.get() else {
             return Err(ReadError::Failed("it was not started".to_owned()));
         };
         let is_here =
             |span: &Span| span.from.file().is_some_and(|of| of.path == id.path && !of.is_replaced_by(id));
+        if let (Reading::Replay, Some(Position::File { file: before, offset })) =
+            (reading, spans.last().map(|span| &span.to))
+            && !before.is_replaced_by(id)
+        {
+            let unreadable = |e: io::Error| ReadError::Gone(format!("it cannot be read: {e}"));
+            if let Some(changed) = changed::<S>(file, id, before, *offset).map_err(unreadable)? {
+                return Err(ReadError::Gone(changed));
+            }
+        }
         let block = |span: &Span| match span.file_range() {
             Some((_, bytes)) if is_here(span) && bytes.end <= *end => Ok(file.block(bytes)),
             _ => Err(ReadError::Gone(format!("{} to {} are not in it", span.from, span.to))),

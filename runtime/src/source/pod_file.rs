@@ -114,6 +114,10 @@ where
         Ok(0..self.0.whole())
     }
 
+    fn count_rest(&self) {
+        self.0.count_rest();
+    }
+
     fn blocks(&self, range: Range<u64>, bytes: u64) -> io::Result<Vec<Range<u64>>> {
         Ok(self.0.blocks(range, bytes))
     }
@@ -127,6 +131,10 @@ impl<T> DividedFile<T> for PodRecords
 where
     T: Pod + OwnedRecord<Block = PodBlock<T>>,
 {
+    fn is_border(&self, offset: u64) -> io::Result<bool> {
+        Ok(self.0.is_border(offset))
+    }
+
     fn end_of_batch(&self, from: u64, end: u64, batching: Batching) -> io::Result<u64> {
         Ok(self.0.end_of_batch(from, end, batching))
     }

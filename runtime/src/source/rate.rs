@@ -102,7 +102,7 @@ impl Source<u64> for RateSource {
         }
         let due = self.due(state.begun, cx.clock.monotonic() - start);
         let most = (limits.bytes / RECORD_BYTES).clamp(1, RECORDS_MAX).min(limits.records_of(&SplitId::ONLY));
-        let (first, n) = (state.given, (due - state.given).min(most));
+        let (first, n) = (state.given, due.saturating_sub(state.given).min(most));
         let parts = n.min(limits.partitions as u64);
         let of_part = |i| {
             let [from, to] = [i, i + 1].map(|i| first + n * i / parts);
@@ -113,7 +113,7 @@ impl Source<u64> for RateSource {
         cx.stats.bytes_in.add(n * RECORD_BYTES);
         cx.stats.blocks.add(parts);
         let status = match first + n {
-            all if Some(all) == self.rate.records => {
+            all if self.rate.records.is_some_and(|records| all >= records) => {
                 cx.wake.signal();
                 SplitStatus::Ended
             }
@@ -137,7 +137,7 @@ impl Source<u64> for RateSource {
 
     fn finished(&self) -> bool {
         let state = self.lock();
-        state.stopped || Some(state.given) == self.rate.records
+        state.stopped || self.rate.records.is_some_and(|records| state.given >= records)
     }
 
     fn stop(&self, _: bool) {

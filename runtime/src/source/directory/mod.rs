@@ -29,12 +29,12 @@ use crate::{
     record::Stored,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, VecDeque},
     io::{self, Read},
     ops::Range,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -78,6 +78,19 @@ struct Running {
     cx: SourceCx,
     left_out: Arc<LeftOut>,
     state: Mutex<State>,
+    /// apart from the state: who reads need not wait until a directory is listed
+    open: Mutex<BTreeMap<Arc<Path>, Taken>>,
+    /// whether a vanished file has been reported
+    vanished: Arc<AtomicBool>,
+}
+
+/// A file of which some blocks are in no decided batch yet.
+#[derive(Debug)]
+struct Taken {
+    id: Arc<FileId>,
+    found: Found,
+    /// so many
+    blocks: usize,
 }
 
 #[derive(Debug)]
@@ -87,8 +100,6 @@ struct State {
     unseen: Vec<PathBuf>,
     /// what was too much for one batch
     pieces: VecDeque<Piece>,
-    /// that are in a plan and in no decided batch
-    planned: BTreeMap<Arc<Path>, Found>,
     /// positions of which no plan has told
     moved: Vec<(SplitId, Position)>,
     stopped: bool,
@@ -107,6 +118,8 @@ struct Piece {
     bytes: u64,
     /// and how much memory that takes then
     weight: u64,
+    /// nothing is after it in the file
+    is_last: bool,
 }
 
 /// What has been reported.
@@ -115,7 +128,6 @@ struct Said {
     lost: bool,
     changed: bool,
     ahead: bool,
-    vanished: Arc<AtomicBool>,
     /// entries that cannot be read
     unusable: usize,
     /// the directories that cannot be listed at the moment, and why
@@ -140,7 +152,12 @@ impl Directory {
         format!("directory {}", self.pattern.display())
     }
 
-    pub(super) fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error> {
+    pub(super) fn start<F: FileFormat>(
+        &self,
+        cx: &SourceCx,
+        from: &Positions,
+        format: &F,
+    ) -> Result<(), Error> {
         let before = from.of(&SplitId::ONLY).and_then(Position::offset);
         let started = before.unwrap_or_else(|| cx.clock.now());
         let remember = self.options.remember.as_ref();
@@ -156,31 +173,36 @@ impl Directory {
             let reason = "cannot be listed".to_owned();
             return Err(Error::Source { name: self.name(), reason, cause: Some(cause) });
         }
-        let mut pieces = VecDeque::new();
-        let mut moved = vec![(SplitId::ONLY, Position::Offset(started))];
+        let mut moved = Vec::new();
         if before.is_some() {
-            moved.clear();
-            for (_, position) in from.iter() {
-                let Position::File { file, offset } = position else { continue };
-                watch.known(file, cx.clock.now());
-                if *offset < file.len {
-                    let rest = *offset..file.len;
-                    let bytes = rest.end - rest.start;
-                    pieces.push_back(Piece { file: file.clone(), range: rest, bytes, weight: bytes });
-                }
-            }
+            let files = from.iter().filter_map(|(_, position)| position.file());
+            files.for_each(|file| watch.known(file, cx.clock.now()));
         } else {
+            moved.push((SplitId::ONLY, Position::Offset(started)));
             moved.extend(watch.present(&listing.entries).into_iter().map(unwanted));
         }
         let unseen = match before {
             Some(_) => Vec::new(),
             None => listing.failed.into_iter().map(|(folder, _)| folder).collect(),
         };
-        let said = Said::default();
-        let (stopped, draining, planned) = (false, false, BTreeMap::new());
-        let state = State { watch, unseen, pieces, planned, moved, stopped, draining, said };
+        let (said, pieces) = (Said::default(), VecDeque::new());
+        let (stopped, draining) = (false, false);
+        let state = Mutex::new(State { watch, unseen, pieces, moved, stopped, draining, said });
         let left_out = Arc::new(LeftOut::new(self.name(), cx.stats.clone()));
-        let running = Running { cx: cx.clone(), left_out, state: Mutex::new(state) };
+        let (open, vanished) = Default::default();
+        let running = Running { cx: cx.clone(), left_out, state, open, vanished };
+        let begun = from.iter().filter_map(|(_, position)| match position {
+            Position::File { file, offset } if *offset < file.len => Some((file, *offset)),
+            _ => None,
+        });
+        for (file, offset) in begun.filter(|_| before.is_some()) {
+            let rest = running.rest_of(file, offset, format).map_err(|why| {
+                let path = file.path.display();
+                let reason = format!("`{path}` was read up to byte {offset} before, and {why}");
+                Error::source_failed(self.name(), reason)
+            })?;
+            running.lock().pieces.extend(rest);
+        }
         let again = |_| Error::source_failed(self.name(), "a source can be started only once");
         self.running.set(running).map_err(again)
     }
@@ -202,10 +224,11 @@ impl Directory {
 
     /// The batch that is being formed, of files in this format.
     pub(super) fn plan<F: FileFormat>(&self, limits: &Limits, format: &F) -> Planned {
-        let Some(Running { cx, left_out, state }) = self.running.get() else {
+        let Some(running) = self.running.get() else {
             return Planned::nothing(SplitStatus::CaughtUp);
         };
-        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        let Running { cx, left_out, .. } = running;
+        let mut state = running.lock();
         let state = &mut *state;
         if state.stopped && !std::mem::take(&mut state.draining) {
             state.pieces.clear();
@@ -221,7 +244,7 @@ impl Directory {
         let is_full = waiting >= max_bytes;
         left_out.take_whole().iter().for_each(|path| state.watch.left_out(path));
         let mut forgotten = Vec::new();
-        let files = if is_full { Vec::new() } else { self.chosen(cx, state, now, &mut forgotten) };
+        let files = if is_full { Vec::new() } else { self.chosen(running, state, now, &mut forgotten) };
         // it was not looked at what there is
         state.draining |= state.stopped && is_full;
         let total: u64 = files.iter().take(self.options.max_files).map(|entry| entry.len).sum();
@@ -237,34 +260,24 @@ impl Directory {
                 state.draining = state.stopped;
                 continue;
             }
-            let file = ByPath::new(cx, &entry.path, &state.said.vanished);
+            let path: Arc<Path> = entry.path.as_path().into();
+            let file = running.by_path(&path);
             let opened = file.size().and_then(|len| {
-                let path: Arc<Path> = entry.path.as_path().into();
-                let unreadable = Unreadable::LeftOut(Arc::new(WatchedFile::new(left_out, &path)));
-                let name = format!("file {}", path.display());
-                let found = Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None };
-                let file = format.open(&found, &cx.stats)?;
-                let mut blocks = Vec::new();
-                for range in file.blocks(file.records()?, block_bytes)? {
-                    blocks.push((file.weight(&range)?, range));
-                }
+                let found = running.found(file, &path, len);
+                let opened = format.open(&found, &cx.stats)?;
+                let blocks = blocks_of::<F::Stored>(&opened, opened.records()?, block_bytes)?;
+                opened.count_rest();
                 Ok((found, blocks, len.unwrap_or(entry.len)))
             });
             match opened {
                 Ok((found, blocks, len)) => {
                     // one name for each file, however many blocks it has
-                    let id = FileId::new(&found.path, len).with_identity(entry.id, entry.modified);
+                    let id = FileId::new(&path, len).with_identity(entry.id, entry.modified);
                     let id = Arc::new(id);
                     if blocks.is_empty() {
                         state.moved.push(unwanted(FileId::clone(&id)));
-                    } else {
-                        state.planned.insert(Arc::clone(&id.path), found);
                     }
-                    let piece = |(weight, range): (u64, Range<u64>)| {
-                        let bytes = (range.end - range.start).min(len);
-                        Piece { file: Arc::clone(&id), range, bytes, weight }
-                    };
-                    state.pieces.extend(blocks.into_iter().map(piece));
+                    state.pieces.extend(running.take(&id, found, blocks));
                     state.watch.taken(&entry, len, now);
                     cx.stats.files.add(1);
                     n_taken += 1;
@@ -302,6 +315,9 @@ impl Directory {
             None if pieces.is_empty() => SplitStatus::CaughtUp,
             None => SplitStatus::Read,
         };
+        // what is after the last record of a file is no block of it
+        let ends = pieces.iter().filter(|piece| piece.is_last && piece.range.end < piece.file.len);
+        state.moved.extend(ends.map(|piece| unwanted(FileId::clone(&piece.file))));
         let mut planned = Planned::of(spread(pieces, limits.partitions), status);
         planned.moved = std::mem::take(&mut state.moved);
         planned.forgotten = forgotten.into_iter().map(|file| (SplitId::ONLY, Arc::new(file))).collect();
@@ -316,7 +332,7 @@ impl Directory {
         reading: Reading,
         format: &F,
     ) -> Result<Vec<S::Block>, ReadError> {
-        let Some(Running { cx, state, .. }) = self.running.get() else {
+        let Some(running) = self.running.get() else {
             return Err(ReadError::Failed("it was not started".to_owned()));
         };
         let mut blocks = Vec::with_capacity(spans.len());
@@ -327,16 +343,12 @@ impl Directory {
             };
             let is_open = open.as_ref().is_some_and(|(other, _)| Arc::ptr_eq(other, id));
             if !is_open {
-                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
-                let known = state.planned.get(&id.path).filter(|_| reading == Reading::Live).cloned();
-                let said = Arc::clone(&state.said.vanished);
-                drop(state);
-                let found = match known {
-                    Some(found) => found,
-                    None => self.find_again(cx, id, &said)?,
+                let found = match reading {
+                    Reading::Live => running.taken(id),
+                    Reading::Replay => running.find_again(id)?,
                 };
                 let wrong = |e: io::Error| ReadError::Gone(format!("`{}`: {e}", id.path.display()));
-                open = Some((Arc::clone(id), format.open(&found, &cx.stats).map_err(wrong)?));
+                open = Some((Arc::clone(id), format.open(&found, &running.cx.stats).map_err(wrong)?));
             }
             if let Some((_, file)) = &open {
                 blocks.push(file.block(range));
@@ -345,43 +357,28 @@ impl Directory {
         Ok(blocks)
     }
 
-    /// A file that an earlier plan has taken, as it was then.
-    fn find_again(
-        &self,
-        cx: &SourceCx,
-        id: &Arc<FileId>,
-        said: &Arc<AtomicBool>,
-    ) -> Result<Found, ReadError> {
-        let name = format!("file {}", id.path.display());
-        let gone = |why: String| ReadError::Gone(format!("{name} {why}"));
-        let file = ByPath::new(cx, &id.path, said);
-        let len = file.size().map_err(|e| gone(format!("cannot be opened any more: {e}")))?;
-        if len.is_some_and(|len| len != id.len) {
-            let len = len.unwrap_or_default();
-            return Err(gone(format!("has {len} bytes now, and had {} when it was read first", id.len)));
-        }
-        let now = file.identity().map_err(|e| gone(format!("cannot be opened any more: {e}")))?;
-        if (id.id, id.modified) != (now.id, now.modified) {
-            return Err(gone("has been changed or replaced since it was read first".to_owned()));
-        }
-        let (path, unreadable) = (Arc::clone(&id.path), Unreadable::Fails);
-        Ok(Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None })
-    }
-
-    /// What was planned need not be known any more where it was the end of its file.
+    /// What was planned need not be known any more where all blocks of its file are decided.
     pub(super) fn decided(&self, spans: &[Span]) {
         let Some(running) = self.running.get() else { return };
-        let mut state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let left: BTreeSet<Arc<Path>> = state.pieces.iter().map(|piece| piece.file.path.clone()).collect();
-        for (path, _) in spans.iter().filter_map(Span::file_range) {
-            if !left.contains(path) {
-                state.planned.remove(path);
+        let mut open = running.open();
+        for id in spans.iter().filter_map(|span| span.from.file()) {
+            let Some(taken) = open.get_mut(&id.path).filter(|taken| taken.id == *id) else { continue };
+            taken.blocks = taken.blocks.saturating_sub(1);
+            if taken.blocks == 0 {
+                open.remove(&id.path);
             }
         }
     }
 
     /// The files of the batch.
-    fn chosen(&self, cx: &SourceCx, state: &mut State, now: u64, forgotten: &mut Vec<FileId>) -> Vec<Entry> {
+    fn chosen(
+        &self,
+        running: &Running,
+        state: &mut State,
+        now: u64,
+        forgotten: &mut Vec<FileId>,
+    ) -> Vec<Entry> {
+        let cx = &running.cx;
         let Listing { entries, failed, .. } = self.list(&*cx.fs);
         let unlisted: Vec<PathBuf> = failed.iter().map(|(folder, _)| folder.clone()).collect();
         self.outages(cx, &mut state.said, failed);
@@ -422,7 +419,7 @@ impl Directory {
         let is_lost = |entry: &&Entry| chosen.lost.contains(&entry.path);
         state.moved.extend(entries.iter().filter(is_lost).map(|entry| unwanted(watch::file_id(entry))));
         forgotten.extend(chosen.forgotten);
-        chosen.gone.iter().for_each(|path| vanished(&cx.stats, &state.said.vanished, path));
+        chosen.gone.iter().for_each(|path| vanished(&cx.stats, &running.vanished, path));
         for (path, kind) in &chosen.unusable {
             cx.stats.entries_unusable.add(1);
             state.said.unusable += 1;
@@ -461,18 +458,124 @@ impl Directory {
 
     pub(super) fn finished(&self) -> bool {
         self.running.get().is_some_and(|running| {
-            let state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
+            let state = running.lock();
             state.stopped && !state.draining
         })
     }
 
     pub(super) fn stop(&self, graceful: bool) {
         if let Some(running) = self.running.get() {
-            let mut state = running.state.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut state = running.lock();
             state.draining = graceful && (!state.stopped || state.draining);
             state.stopped = true;
         }
     }
+}
+
+impl Running {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open(&self) -> MutexGuard<'_, BTreeMap<Arc<Path>, Taken>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn by_path(&self, path: &Path) -> ByPath {
+        ByPath::new(&self.cx, path, &self.vanished)
+    }
+
+    /// A file of which nothing was read before; what cannot be read of it is left out.
+    fn found(&self, file: ByPath, path: &Arc<Path>, len: Option<u64>) -> Found {
+        let unreadable = Unreadable::LeftOut(Arc::new(WatchedFile::new(&self.left_out, path)));
+        let (name, path) = (format!("file {}", path.display()), Arc::clone(path));
+        Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None }
+    }
+
+    /// The blocks of a file, which are in batches to come.
+    fn take(
+        &self,
+        id: &Arc<FileId>,
+        found: Found,
+        blocks: Vec<(u64, Range<u64>)>,
+    ) -> impl Iterator<Item = Piece> + use<> {
+        if !blocks.is_empty() {
+            let taken = Taken { id: Arc::clone(id), found, blocks: blocks.len() };
+            self.open().insert(Arc::clone(&id.path), taken);
+        }
+        let (file, last) = (Arc::clone(id), blocks.len().saturating_sub(1));
+        blocks.into_iter().enumerate().map(move |(i, (weight, range))| {
+            let bytes = (range.end - range.start).min(file.len);
+            Piece { file: Arc::clone(&file), range, bytes, weight, is_last: i == last }
+        })
+    }
+
+    /// A file that was taken, as it was then: what has been appended to it is no part of it.
+    fn taken(&self, id: &Arc<FileId>) -> Found {
+        if let Some(taken) = self.open().get(&id.path).filter(|taken| taken.id == *id) {
+            return taken.found.clone();
+        }
+        let file = self.by_path(&id.path);
+        let has_size = file.size().map_or(true, |len| len.is_some());
+        self.found(file, &id.path, has_size.then_some(id.len))
+    }
+
+    /// A file of which an earlier run has read what is before the byte `offset`, in blocks; or what
+    /// became of it.
+    fn rest_of<F: FileFormat>(
+        &self,
+        id: &Arc<FileId>,
+        offset: u64,
+        format: &F,
+    ) -> Result<impl Iterator<Item = Piece> + use<F>, String> {
+        let file = self.by_path(&id.path);
+        let len = self.as_it_was(&file, id)?;
+        let found = self.found(file, &id.path, len);
+        let bytes = BLOCK_BYTES.end.min(self.cx.max_batch_bytes.max(1));
+        let blocks = format.open(&found, &self.cx.stats).and_then(|opened| {
+            let Range { start, end } = opened.records()?;
+            blocks_of::<F::Stored>(&opened, offset.max(start)..end, bytes)
+        });
+        let blocks = blocks.map_err(|e| format!("it cannot be read any more: {e}"))?;
+        Ok(self.take(id, found, blocks))
+    }
+
+    /// A file that was read before, to be read again.
+    fn find_again(&self, id: &Arc<FileId>) -> Result<Found, ReadError> {
+        let (name, file) = (format!("file {}", id.path.display()), self.by_path(&id.path));
+        let len = self
+            .as_it_was(&file, id)
+            .map_err(|why| ReadError::Gone(format!("{name} was read, and {why}")))?;
+        let (path, unreadable) = (Arc::clone(&id.path), Unreadable::Fails);
+        Ok(Found { file: Arc::new(file), name, path, len, unreadable, unchanging: None })
+    }
+
+    /// The length of a file, if it is as it was when it was taken.
+    fn as_it_was(&self, file: &ByPath, id: &FileId) -> Result<Option<u64>, String> {
+        let gone = |e: io::Error| format!("it cannot be opened any more: {e}");
+        let len = file.size().map_err(gone)?;
+        if let Some(now) = len.filter(|len| *len != id.len) {
+            return Err(format!("it has {now} bytes now, and had {}", id.len));
+        }
+        let now = file.identity().map_err(gone)?;
+        if (id.id, id.modified) != (now.id, now.modified) {
+            return Err("it has been changed or replaced since".to_owned());
+        }
+        Ok(len)
+    }
+}
+
+/// Some of a file in blocks, each with how much memory it takes.
+fn blocks_of<S: Stored>(
+    file: &impl FormatFile<S>,
+    range: Range<u64>,
+    bytes: u64,
+) -> io::Result<Vec<(u64, Range<u64>)>> {
+    if range.is_empty() {
+        return Ok(Vec::new());
+    }
+    let blocks = file.blocks(range, bytes)?.into_iter();
+    blocks.map(|range| Ok((file.weight(&range)?, range))).collect()
 }
 
 /// What is wrong with an entry.
@@ -497,7 +600,7 @@ fn spread(pieces: Vec<Piece>, limit: usize) -> Vec<Span> {
     let total: u64 = pieces.iter().fold(0, |total, piece| total.saturating_add(piece.weight));
     let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
     let (mut before, mut group) = (0u64, None);
-    for Piece { file, range, bytes, weight } in pieces {
+    for Piece { file, range, bytes, weight, .. } in pieces {
         let middle = u128::from(before.saturating_add(weight / 2)) * limit.max(1) as u128;
         let here = (middle / u128::from(total.max(1))).min(limit as u128);
         before = before.saturating_add(weight);
