@@ -9,7 +9,7 @@ use std::{io::Write, path::Path, sync::Arc, time::Duration};
 use streamc_runtime::{
     batch::{Span, SplitId},
     dstream::{DStream, IntoDStream},
-    env::{Clock, Fs, ManualClock, MemFs},
+    env::{Clock, Fs, ManualClock, MemFs, RealFs},
     record::{Block, Bytes, Str},
     source::{
         Limits, Positions, ReadError, Reading, Source, SourceCx, binary_records_stream, file_text,
@@ -234,11 +234,12 @@ fn a_packed_file_is_read_again_while_it_is_read_and_not_if_it_is_another_one() {
     };
     // a real one: its readers share a place in it
     let path = std::env::temp_dir().join(format!("streamc-continue-{}.gz", std::process::id()));
+    let write = |bytes: &[u8]| RealFs.create(&path).unwrap().write_all(bytes).unwrap();
     let all: Vec<String> = (0..200_000).map(|n| format!("line number {n}")).collect();
-    std::fs::write(&path, gzip(&(all.join("\r\n") + "\r\n"))).unwrap();
+    write(&gzip(&(all.join("\r\n") + "\r\n")));
     let open = |from: &Positions| -> Result<Arc<dyn Source<Str>>, String> {
         let source = text_source(file_text(&path).batch_bytes(100_000));
-        source.start(&cx(streamc_runtime::env::RealFs), from).map_err(|e| e.to_string())?;
+        source.start(&cx(RealFs), from).map_err(|e| e.to_string())?;
         Ok(source)
     };
     let source = open(&Positions::new()).unwrap();
@@ -255,12 +256,12 @@ fn a_packed_file_is_read_again_while_it_is_read_and_not_if_it_is_another_one() {
         source.finished()
     });
     assert_eq!(seen, all);
-    std::fs::write(&path, gzip("another\n")).unwrap();
+    write(&gzip("another\n"));
     let error = open(&positions_of(&spans[..1])).unwrap_err();
     assert!(error.contains(" of its text before, and it has "), "{error}");
     let error = open(&Positions::new()).unwrap().parts(&spans[..1], Reading::Replay).unwrap_err();
     assert!(matches!(&error, ReadError::Gone(why) if why.contains("bytes now, and had")), "{error}");
-    std::fs::remove_file(&path).unwrap();
+    RealFs.remove_file(&path).unwrap();
 }
 
 #[test]
