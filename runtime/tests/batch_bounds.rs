@@ -23,8 +23,8 @@ fn limits(partitions: usize) -> Limits {
     Limits::partitions(partitions).with_bytes(BOUND)
 }
 
-/// Plans batches of a source that is bound until `n` records have come; gives how many each batch had, and
-/// checks its bytes.
+/// Runs batches of a bounded source until `n` records have come, and checks the bytes of each.
+/// Returns how many records each batch had.
 fn bounded<R: Record>(stream: impl IntoDStream<R>, cx: &SourceCx, n: u64, begin: impl Fn()) -> Vec<u64> {
     let source = stream.into_dstream().into_source();
     let cx = &SourceCx { max_batch_bytes: BOUND, ..cx.clone() };

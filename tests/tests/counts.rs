@@ -49,7 +49,7 @@ const FIGURES: [&str; 13] = [
 
 type Case = (&'static [&'static str], fn() -> Report);
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     (
         &[
             "entries_unusable",
@@ -70,6 +70,7 @@ const CASES: [Case; 13] = [
     (&["blocks_cut", "blocks_refused"], raw_socket),
     (&["decode_failures", "records_cut"], decoder),
     (&["dead_records", "dead_records_lost", "outputs_retried", "outputs_skipped"], outputs_that_fail),
+    (&["reads_retried"], a_source_that_does_not_answer),
     (&["batches_failed", "outputs_failed", "records_unread"], stopped_by_an_output),
     (&["events_lost"], slow_listener),
     (&["messages_lost"], broken_terminal),
@@ -274,6 +275,20 @@ fn outputs_that_fail() -> Report {
     // the third batch has too much for the other one too
     let lines = queue_stream([vec!["a"], vec!["b", "c"], vec!["d", "e", "f"]]);
     let (running, _) = start(builder(&screen).dead_letter_bytes(1), [failing(lines)]);
+    report(&running, &screen)
+}
+
+#[pipeline]
+fn passing(lines: DStream<&str>) {
+    lines.for_each_partition(|_| ());
+}
+
+fn a_source_that_does_not_answer() -> Report {
+    let screen = Screen::default();
+    let broker = testkit::broker::<&str>(["0"]);
+    broker.push("0", ["a"]);
+    broker.fail_reads(1);
+    let (running, _) = start(builder(&screen), [passing(broker.stream())]);
     report(&running, &screen)
 }
 

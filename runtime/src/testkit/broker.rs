@@ -55,8 +55,7 @@ struct Split<S> {
     unreachable: Option<Arc<str>>,
 }
 
-/// A log of records like `R`, with splits of these names: `testkit::broker::<&str>(["0", "1"])`. See
-/// [`Broker`].
+/// Returns a log of records like `R` whose splits have these names. See [`Broker`].
 #[must_use]
 pub fn broker<'n, R: Record>(splits: impl IntoIterator<Item = &'n str>) -> Broker<R::Owned> {
     let (splits, decided) = (splits.into_iter(), Vec::new());
