@@ -55,7 +55,7 @@ pub(super) trait FormatFile<S: Stored>: fmt::Debug + Send + Sync + 'static {
 
 /// A file that can be divided into batches as well.
 pub(super) trait DividedFile<S: Stored>: FormatFile<S> {
-    /// Whether a record ends at `offset`, which is neither the beginning nor the end of all records.
+    /// Whether a record ends at `offset`, which lies inside [`FormatFile::records`].
     fn is_border(&self, offset: u64) -> io::Result<bool>;
 
     /// The end of the batch that begins at `from`; `end` is that of all records.

@@ -124,7 +124,7 @@ pub(super) fn read_up_to(
     }
 }
 
-/// Why the bytes before `offset` are not those that were there `before`, as far as that can be seen.
+/// Why the bytes before `offset` are visibly not those that were there `before`.
 /// A file may have grown since, by whole records.
 fn changed<S: Stored>(
     file: &impl DividedFile<S>,

@@ -11,7 +11,9 @@
 //!
 //! **Invariant:** every record of a file is in one batch, or the file is counted and spoken of.
 
+mod by_path;
 mod glob;
+mod pieces;
 mod watch;
 
 pub(super) use glob::{Directories, directories};
@@ -23,20 +25,19 @@ use super::{
 };
 use crate::{
     batch::{FileId, Position, Span, SplitId, SplitStatus},
-    env::{Entry, EntryKind, FileIdentity, FileRead, Fs, Map, Unchanging, micros},
+    env::{Entry, EntryKind, FileRead, Fs, micros},
     error::Error,
     metrics::stats::{Count, Stats},
     record::Stored,
 };
+use by_path::{ByPath, vanished};
+use pieces::{Piece, blocks_of, spread};
 use std::{
     collections::{BTreeMap, VecDeque},
-    io::{self, Read},
+    io,
     ops::Range,
     path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, atomic::AtomicBool},
     time::Duration,
 };
 use watch::Watch;
@@ -106,20 +107,6 @@ struct State {
     /// stopped gracefully: what is there already can still be planned, once
     draining: bool,
     said: Said,
-}
-
-/// A block of a file.
-#[derive(Debug)]
-struct Piece {
-    file: Arc<FileId>,
-    /// where it lies
-    range: Range<u64>,
-    /// how much there is to read
-    bytes: u64,
-    /// and how much memory that takes then
-    weight: u64,
-    /// nothing is after it in the file
-    is_last: bool,
 }
 
 /// What has been reported.
@@ -565,19 +552,6 @@ impl Running {
     }
 }
 
-/// Some of a file in blocks, each with how much memory it takes.
-fn blocks_of<S: Stored>(
-    file: &impl FormatFile<S>,
-    range: Range<u64>,
-    bytes: u64,
-) -> io::Result<Vec<(u64, Range<u64>)>> {
-    if range.is_empty() {
-        return Ok(Vec::new());
-    }
-    let blocks = file.blocks(range, bytes)?.into_iter();
-    blocks.map(|range| Ok((file.weight(&range)?, range))).collect()
-}
-
 /// What is wrong with an entry.
 fn unusable(kind: EntryKind) -> String {
     match kind {
@@ -593,85 +567,4 @@ fn unusable(kind: EntryKind) -> String {
 fn unwanted(file: FileId) -> (SplitId, Position) {
     let offset = file.len;
     (SplitId::ONLY, Position::File { file: Arc::new(file), offset })
-}
-
-/// Blocks in order to at most `limit` partitions with about as many bytes each.
-fn spread(pieces: Vec<Piece>, limit: usize) -> Vec<Span> {
-    let total: u64 = pieces.iter().fold(0, |total, piece| total.saturating_add(piece.weight));
-    let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
-    let (mut before, mut group) = (0u64, None);
-    for Piece { file, range, bytes, weight, .. } in pieces {
-        let middle = u128::from(before.saturating_add(weight / 2)) * limit.max(1) as u128;
-        let here = (middle / u128::from(total.max(1))).min(limit as u128);
-        before = before.saturating_add(weight);
-        let next = spans.last().map_or(0, |last| last.partition + u32::from(group != Some(here)));
-        group = Some(here);
-        spans.push(Span::of_file(&file, range).with_bytes(bytes).in_partition(next));
-    }
-    spans
-}
-
-fn vanished(stats: &Stats, said: &AtomicBool, path: &Path) {
-    stats.files_vanished.add(1);
-    if !said.swap(true, Ordering::Relaxed) {
-        stats.report(
-            &format!("file {}", path.display()),
-            "has vanished before it was read: let files stay in the directory until their batch is done. Others like it \
-             are counted (files_vanished)",
-        );
-    }
-}
-
-/// A file that is opened anew for each reading. One that is not there any more is counted, once.
-#[derive(Debug)]
-struct ByPath {
-    fs: Arc<dyn Fs>,
-    path: PathBuf,
-    stats: Arc<Stats>,
-    said: Arc<AtomicBool>,
-    vanished: AtomicBool,
-}
-
-impl ByPath {
-    fn new(cx: &SourceCx, path: &Path, said: &Arc<AtomicBool>) -> Self {
-        ByPath {
-            fs: cx.fs.clone(),
-            path: path.to_owned(),
-            stats: cx.stats.clone(),
-            said: said.clone(),
-            vanished: AtomicBool::new(false),
-        }
-    }
-
-    fn open(&self) -> io::Result<Box<dyn FileRead>> {
-        // it was a regular file when it was listed, and a pipe that has taken its place must not
-        // hold the batches back
-        self.fs.open_regular(&self.path).inspect_err(|e| {
-            if e.kind() == io::ErrorKind::NotFound && !self.vanished.swap(true, Ordering::Relaxed) {
-                vanished(&self.stats, &self.said, &self.path);
-            }
-        })
-    }
-}
-
-impl FileRead for ByPath {
-    fn size(&self) -> io::Result<Option<u64>> {
-        self.open()?.size()
-    }
-
-    fn identity(&self) -> io::Result<FileIdentity> {
-        self.open()?.identity()
-    }
-
-    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
-        self.open()?.read_at(bytes, offset)
-    }
-
-    fn stream(&self) -> io::Result<Box<dyn Read + Send>> {
-        self.open()?.stream()
-    }
-
-    fn map(&self, promise: Unchanging) -> io::Result<Map> {
-        self.open()?.map(promise)
-    }
 }
