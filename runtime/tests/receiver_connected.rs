@@ -42,6 +42,6 @@ fn connected_is_said_once_for_each_outage_that_was_said() {
     let (said, connected) = (screen.err(), format!("streamc: socket {address}: connected\n"));
     assert!(said.starts_with(&connected), "{said}");
     assert_eq!(said.matches(&connected).count(), 2, "{said}");
-    assert_eq!(said.matches("trying again").count(), 1, "{said}");
+    assert_eq!(said.matches("retrying").count(), 1, "{said}");
     assert_eq!(running.stats().connects.get(), 3);
 }

@@ -76,7 +76,7 @@ fn a_counter_that_does_not_exist_is_an_error() {
     stats.batches.add(3);
     assert_eq!(stats.counter("batches").unwrap(), 3);
     let refused = |stats: &Stats| stats.counter("blank").unwrap_err().to_string();
-    assert_eq!(refused(&stats), "no counter is called `blank`: no pipeline has `counter(\"blank\")`");
+    assert_eq!(refused(&stats), "there is no counter `blank`: no pipeline calls `counter(\"blank\")`");
 }
 
 #[test]

@@ -16,8 +16,7 @@ pub struct Lineage {
     /// Whether it was run without input, for windows that ended in batch times without a batch, or
     /// at the end of all input.
     pub missed: bool,
-    /// The log that it belongs to: a random number, the same for all runs that continue one
-    /// another.
+    /// The log that it belongs to: a random number, shared by all runs that continue one another.
     pub log: u64,
     /// The run of the log that formed it, counted from 1.
     pub epoch: u64,
@@ -27,12 +26,12 @@ pub struct Lineage {
     pub interval: u64,
     /// The fingerprints of the plans that it went through, in order.
     pub plans: Arc<[u64]>,
-    /// How many partitions keyed operators had.
+    /// The number of partitions of keyed operators.
     pub partitions: u32,
-    /// The version of each table that records are looked up in, in the order in which the pipelines
-    /// name them first.
+    /// The version of each table used for lookups, in the order in which the pipelines first
+    /// mention them.
     pub tables: Vec<u64>,
-    /// What each source gave; sources of which there is nothing to say are left out.
+    /// What it took from each source; sources with nothing to record are left out.
     pub inputs: Vec<InputLineage>,
 }
 
@@ -60,22 +59,22 @@ impl Lineage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InputLineage {
-    /// The source, as it names itself.
+    /// The name of the source.
     pub source: Arc<str>,
-    /// How many partitions.
+    /// The number of partitions.
     pub partitions: u32,
     /// What was read, by ascending partition.
     pub spans: Arc<[Span]>,
-    /// The splits whose status is another one than in the batch before.
+    /// The splits whose status differs from the previous batch.
     pub statuses: Vec<(SplitId, SplitStatus)>,
-    /// Positions that moved on without a record.
+    /// Positions that advanced without a record.
     pub moved: Vec<(SplitId, Position)>,
-    /// Files that will not come again: their positions need not be kept.
+    /// Files that will not appear again: their positions need not be kept.
     pub forgotten: Vec<(SplitId, Arc<FileId>)>,
 }
 
 impl InputLineage {
-    /// Of a source that has given these spans.
+    /// Creates the input from a source's spans.
     #[doc(hidden)]
     #[must_use]
     pub fn new(source: Arc<str>, spans: Arc<[Span]>) -> Self {

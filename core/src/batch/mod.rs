@@ -1,4 +1,4 @@
-//! Batches: their times, what they are made from, and when they come.
+//! Batches: their times, what they are made from, and when they run.
 
 mod lineage;
 mod position;

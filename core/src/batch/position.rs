@@ -2,19 +2,19 @@
 
 use std::{fmt, path::Path, sync::Arc};
 
-/// A place in a split, between two records. Only the source knows what it means; everyone else
-/// keeps it and hands it back.
+/// A place in a split, between two records. Only the source interprets it; everything else stores
+/// it and passes it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Position {
-    /// A count of records, bytes or blocks from the beginning of the split.
+    /// A count of records, bytes or blocks from the start of the split.
     Offset(u64),
-    /// A byte of a file. A split that consists of files has a position in each of them.
+    /// A byte offset in a file. A split made of files has a position in each of them.
     File {
         /// The file.
         file: Arc<FileId>,
-        /// Bytes before the place. Of a packed file they are those of the unpacked text, to
-        /// `u64::MAX` where it is read to its end, wherever that is.
+        /// Bytes before the place. In a compressed file they count uncompressed text, and are
+        /// `u64::MAX` when it is read to its end, wherever that is.
         offset: u64,
     },
     /// Whatever the source's peer uses: a sequence number, a cursor.
@@ -22,7 +22,7 @@ pub enum Position {
 }
 
 impl Position {
-    /// The count, if it is one.
+    /// Returns the count, if it is one.
     #[must_use]
     pub fn offset(&self) -> Option<u64> {
         match self {
@@ -31,7 +31,7 @@ impl Position {
         }
     }
 
-    /// The file, if it is a place in one.
+    /// Returns the file, if it is a place in one.
     #[must_use]
     pub fn file(&self) -> Option<&Arc<FileId>> {
         match self {
@@ -56,30 +56,30 @@ impl fmt::Display for Position {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct FileId {
-    /// As the source opens it.
+    /// The path by which the source opens it.
     pub path: Arc<Path>,
-    /// Its inode, or 0 where the file system has none.
+    /// Its inode, or 0 if the file system has none.
     pub id: u64,
-    /// Bytes.
+    /// Its length in bytes.
     pub len: u64,
-    /// Microseconds since 1970, or 0 where that is unknown.
+    /// Its time of modification in microseconds since 1970, or 0 if unknown.
     pub modified: u64,
 }
 
 impl FileId {
-    /// The file of this path and length.
+    /// Identifies a file by path and length.
     #[must_use]
     pub fn new(path: &Path, len: u64) -> Self {
         FileId { path: path.into(), id: 0, len, modified: 0 }
     }
 
-    /// Whether `other`, which has its name, is another file: one of another inode.
+    /// Whether `other`, a file of the same name, has another inode and is thus another file.
     #[must_use]
     pub fn is_replaced_by(&self, other: &FileId) -> bool {
         self.id != 0 && other.id != 0 && self.id != other.id
     }
 
-    /// The same, also known by its inode and its time of modification in microseconds since 1970.
+    /// Adds its inode and its time of modification in microseconds since 1970.
     #[must_use]
     pub fn with_identity(self, id: u64, modified: u64) -> Self {
         FileId { id, modified, ..self }

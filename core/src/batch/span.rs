@@ -1,10 +1,10 @@
-//! What a batch takes of a split.
+//! What a batch takes from a split.
 
 use super::{FileId, Position, SplitId};
 use std::{ops::Range, path::Path, sync::Arc};
 
-/// What a batch takes of a split, and the partition that it goes to: enough to read it, and to read
-/// it again.
+/// What a batch takes from a split, and the partition that it goes to: enough to read it, and to
+/// read it again.
 ///
 /// ```
 /// use streamc_core::batch::{Position, Span, SplitId};
@@ -20,61 +20,61 @@ pub struct Span {
     pub split: SplitId,
     /// Where it begins.
     pub from: Position,
-    /// Where the next one begins.
+    /// Where it ends, which is where the next one begins.
     pub to: Position,
     /// The partition of the source in the batch, counted from 0.
     pub partition: u32,
-    /// How many bytes there are to read, about.
+    /// Roughly how many bytes there are to read.
     pub bytes: u64,
     /// How many records there are, if that is known without reading them.
     pub records: Option<u64>,
 }
 
 impl Span {
-    /// From one position to another, in partition 0.
+    /// Creates a span between two positions, in partition 0.
     #[must_use]
     pub fn new(split: SplitId, from: Position, to: Position) -> Self {
         Span { split, from, to, partition: 0, bytes: 0, records: None }
     }
 
-    /// Block number `block` of a source that hands over blocks.
+    /// Creates a span of block number `block`, for a source that stores blocks.
     #[must_use]
     pub fn of_block(block: u64) -> Self {
         Span::new(SplitId::ONLY, Position::Offset(block), Position::Offset(block + 1))
     }
 
-    /// Bytes of a file.
+    /// Creates a span of bytes in a file.
     #[must_use]
     pub fn of_file(file: &Arc<FileId>, bytes: Range<u64>) -> Self {
         let at = |offset| Position::File { file: Arc::clone(file), offset };
         Span::new(SplitId::ONLY, at(bytes.start), at(bytes.end)).with_bytes(bytes.end - bytes.start)
     }
 
-    /// In this partition.
+    /// Sets the partition.
     #[must_use]
     pub fn in_partition(self, partition: u32) -> Self {
         Span { partition, ..self }
     }
 
-    /// With so many bytes.
+    /// Sets the number of bytes.
     #[must_use]
     pub fn with_bytes(self, bytes: u64) -> Self {
         Span { bytes, ..self }
     }
 
-    /// With so many records.
+    /// Sets the number of records.
     #[must_use]
     pub fn with_records(self, records: u64) -> Self {
         Span { records: Some(records), ..self }
     }
 
-    /// The first of the two counts, where both positions are counts.
+    /// Returns the range of counts, if both positions are counts.
     #[must_use]
     pub fn offsets(&self) -> Option<Range<u64>> {
         Some(self.from.offset()?..self.to.offset()?)
     }
 
-    /// The bytes of a file that it is, if it is that.
+    /// Returns the byte range in a file, if it is one.
     #[must_use]
     pub fn file_range(&self) -> Option<(&Arc<Path>, Range<u64>)> {
         match (&self.from, &self.to) {

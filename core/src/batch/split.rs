@@ -1,5 +1,5 @@
-//! The splits of a source: its parts that are ordered in themselves and independent of each other,
-//! such as the partitions of a topic or the shards of a stream.
+//! The splits of a source: parts that are each ordered and independent of each other, such as the
+//! partitions of a topic or the shards of a stream.
 
 use std::{fmt, sync::Arc};
 
@@ -8,22 +8,22 @@ use std::{fmt, sync::Arc};
 pub struct SplitId(Option<Arc<str>>);
 
 impl SplitId {
-    /// The one of a source that has no more. Its name is empty.
+    /// The only split of a source that has just one. Its name is empty.
     pub const ONLY: SplitId = SplitId(None);
 
-    /// A split of this name.
+    /// Creates the split of this name.
     #[must_use]
     pub fn new(name: &str) -> Self {
         SplitId((!name.is_empty()).then(|| name.into()))
     }
 
-    /// Its name.
+    /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_deref().unwrap_or_default()
     }
 
-    /// As a source that consists of others names the splits of number `source`.
+    /// Returns the name of this split, of source number `source`, within a union.
     #[doc(hidden)]
     #[must_use]
     pub fn of_source(&self, source: usize) -> SplitId {
@@ -33,7 +33,7 @@ impl SplitId {
         }
     }
 
-    /// What [`SplitId::of_source`] was made of.
+    /// Returns the source and the split that were passed to [`SplitId::of_source`].
     #[doc(hidden)]
     #[must_use]
     pub fn to_source(&self) -> Option<(usize, SplitId)> {
@@ -48,20 +48,20 @@ impl fmt::Display for SplitId {
     }
 }
 
-/// Where a split stands when a batch is formed. Whoever waits for all splits, as event time does,
-/// learns from it which one it waits for.
+/// The state of a split when a batch is formed. Anything that waits for all splits, as event time
+/// does, can tell from it which split it is waiting for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SplitStatus {
-    /// The batch has all that it had.
+    /// The batch takes everything that it had.
     Read,
-    /// It has nothing now, and its peer says so: the split is idle.
+    /// It has no data now, and its peer confirms that: the split is idle.
     CaughtUp,
-    /// It has more than the batch takes, or a limit holds it back. Never idle.
+    /// It has more data than the batch takes, or a limit holds it back. Never idle.
     Behind,
-    /// Whether it has something is unknown, for this reason: nothing connects to its peer.
+    /// Whether it has data is unknown, because its peer is not connected, for this reason.
     Unreachable(Arc<str>),
-    /// Nothing will ever come after what this batch takes. A source that is stopped has not ended.
+    /// It ends with what this batch takes. A source that is stopped has not ended.
     Ended,
 }
 

@@ -1,15 +1,15 @@
 //! Batch times and batch intervals.
 //!
-//! Both are counted in microseconds inside, so that batches of less than a millisecond have times
-//! of their own; people see milliseconds, as in Spark.
+//! Both are counted in microseconds internally, so that batches shorter than a millisecond have
+//! distinct times; users see milliseconds, as in Spark.
 
 use std::{fmt, time::Duration};
 
-/// When a batch is: the end of its interval, a multiple of the interval since 1970 (Spark's
+/// The time of a batch: the end of its interval, a multiple of the interval since 1970 (Spark's
 /// `Time`).
 ///
-/// It is shown in milliseconds; a time between two milliseconds gets three digits more
-/// (`1700000000000.500`), so that two batches never have the same name. The alternate form is for
+/// It is displayed in milliseconds; a time between two milliseconds gets three more digits
+/// (`1700000000000.500`), so that no two batches have the same name. The alternate form is for
 /// people:
 ///
 /// ```
@@ -27,7 +27,7 @@ pub struct BatchTime {
 }
 
 impl BatchTime {
-    /// Reads what [`Display`](fmt::Display) writes, and nothing else.
+    /// Parses what [`Display`](fmt::Display) writes, and nothing else.
     #[doc(hidden)]
     pub fn parse(text: &str) -> Option<BatchTime> {
         let (millis, rest) = text.split_once('.').unwrap_or((text, "0"));
@@ -36,13 +36,13 @@ impl BatchTime {
         (time.to_string() == text).then_some(time)
     }
 
-    /// Whole milliseconds since 1970.
+    /// Returns whole milliseconds since 1970.
     #[must_use]
     pub fn millis(self) -> u64 {
         self.micros / 1000
     }
 
-    /// Date and time of day in UTC, with as many digits behind the second as it needs:
+    /// Returns date and time of day in UTC, with as many fractional digits as needed:
     /// `2023-11-14T22:13:20Z`.
     #[must_use]
     pub fn rfc3339(self) -> String {
@@ -58,7 +58,7 @@ impl BatchTime {
     }
 }
 
-/// Year, month and day of a number of days since 1970.
+/// Converts days since 1970 to year, month and day.
 fn date(days: u64) -> (u64, u64, u64) {
     // years begin in March here, so that a leap day is the last of its year; 400 years have 146,097
     // days
@@ -93,20 +93,19 @@ impl fmt::Display for BatchTime {
     }
 }
 
-/// A batch within its context: its number, where it stands on the grid of batch times, and its
-/// time.
+/// A batch within its context: its number, its batch time counted as a tick, and its time.
 ///
-/// `seq` counts the batches that are run, `tick` the batch times there have been. So a tick without
-/// a batch is a gap in the ticks and none in the numbers, and nothing that counts in ticks has to
-/// tell it from a batch that failed.
+/// `seq` counts the batches that run; `tick` counts batch times. A tick without a batch is
+/// therefore a gap in the ticks but not in the numbers, and whatever counts in ticks can treat it
+/// like a failed batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BatchId {
     /// Counted from 0, without gaps.
     pub seq: u64,
-    /// Batch times since the start of the context, this one included: the first one has number 1.
-    /// Where all sources are finite and batches do not wait for their time: batches.
+    /// Batch times since the start of the context, including this one: the first is 1. If all
+    /// sources are finite and batches do not wait for their time, this counts batches.
     pub tick: u64,
-    /// The time.
+    /// Its time.
     pub time: BatchTime,
 }
 
@@ -116,12 +115,12 @@ impl fmt::Display for BatchId {
     }
 }
 
-/// Reads a duration as it is written in `#[pipeline(batch = "1s")]`, for windows and after
-/// `--batch`: a number and `us`, `ms`, `s`, `m` (or `min`) or `h`, in all a whole number of
-/// microseconds: `1.5s` is one, `1.5us` is not.
+/// Parses a duration as written in `#[pipeline(batch = "1s")]`, for windows and for `--batch`: a
+/// number and `us`, `ms`, `s`, `m` (or `min`) or `h`, together a whole number of microseconds:
+/// `1.5s` is valid, `1.5us` is not.
 ///
 /// # Errors
-/// In words that say what to write instead; also for zero, and for more than thirty years.
+/// A text that says what to write instead; zero and more than thirty years are errors too.
 pub fn parse_interval(text: &str) -> Result<Duration, String> {
     let text = text.trim();
     let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
@@ -152,8 +151,8 @@ pub fn parse_interval(text: &str) -> Result<Duration, String> {
 #[doc(hidden)]
 pub const LONGEST: u64 = 1_000_000_000_000_000;
 
-/// A decimal number times `unit`: the whole part, and what is left. Saturates where it is too long
-/// in any case.
+/// A decimal number times `unit`: the integer part and the remainder. Saturates where it is too
+/// long for any use.
 fn times(number: &str, unit: u64) -> Option<(u128, u128)> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -161,7 +160,7 @@ fn times(number: &str, unit: u64) -> Option<(u128, u128)> {
         return None;
     }
     let fraction = fraction.trim_end_matches('0');
-    // no unit has so many digits that more could be whole
+    // with more digits, no unit makes it a whole number
     let cut = &fraction[..fraction.len().min(15)];
     let scale = 10u128.pow(cut.len() as u32);
     let digits = |part: &str| u128::from(part.parse::<u64>().unwrap_or(u64::MAX));
@@ -170,7 +169,7 @@ fn times(number: &str, unit: u64) -> Option<(u128, u128)> {
     Some((scaled / scale, scaled % scale + u128::from(cut.len() < fraction.len())))
 }
 
-/// A duration in the shortest form that [`parse_interval`] reads back.
+/// Formats a duration in the shortest form that [`parse_interval`] reads back.
 #[must_use]
 pub fn format_interval(interval: Duration) -> String {
     let micros = interval.as_micros();
@@ -181,17 +180,17 @@ pub fn format_interval(interval: Duration) -> String {
     }
 }
 
-/// What may stand for a duration in a pipeline: a text (`"30s"`), or a [`Duration`].
+/// What a pipeline accepts as a duration: a string (`"30s"`) or a [`Duration`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a duration",
     label = "not a duration",
     note = "help: write a string such as \"30s\" or \"500ms\", or pass a `std::time::Duration`"
 )]
 pub trait IntoDuration {
-    /// As a duration.
+    /// Converts to a duration.
     ///
     /// # Errors
-    /// In words that say what to write instead.
+    /// A text that says what to write instead.
     fn into_duration(self) -> Result<Duration, String>;
 }
 

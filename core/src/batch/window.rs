@@ -5,16 +5,15 @@
 pub struct Window {
     /// The operator.
     pub op: u32,
-    /// How many batches it spans; a multiple of `step`.
+    /// The number of batches it spans; a multiple of `step`.
     pub length: u64,
-    /// It is due in batches whose number, counted from 1, is a multiple of this; a multiple of
-    /// `step`.
+    /// Due in batches whose number, counted from 1, is a multiple of this; a multiple of `step`.
     pub slide: u64,
-    /// What it reads is due in batches whose number is a multiple of this.
+    /// Its input is due in batches whose number is a multiple of this.
     pub step: u64,
-    /// Whether another window is made of what it gives out.
+    /// Whether another window reads its output.
     pub feeds: bool,
-    /// Whether that one is given something also where this one has no record.
+    /// Whether that window gets an entry even where this one has no record.
     pub always: bool,
 }
 
@@ -25,8 +24,7 @@ impl Window {
         tick.is_multiple_of(self.slide)
     }
 
-    /// The first batch that the window which ends with `tick` spans; before the start there is
-    /// none.
+    /// Returns the first batch spanned by the window that ends with `tick`; at least 1.
     #[must_use]
     pub fn first(&self, tick: u64) -> u64 {
         (tick + 1).saturating_sub(self.length).max(1)

@@ -1,9 +1,9 @@
 //! The time seam: nothing else in the runtime reads a clock or sleeps.
 //!
-//! Two times: **wall** time, in microseconds since 1970, names batches and may be set by an
-//! administrator; **monotonic** time, in microseconds since some start, measures waits and never
-//! goes back. Deadlines are monotonic. Who waits, waits on a [`Wake`], so that a manual clock can
-//! end every wait without anyone sleeping.
+//! There are two times. **Wall** time, in microseconds since 1970, names batches and may be changed
+//! by an administrator. **Monotonic** time, in microseconds since some start, measures waits and
+//! never goes back. Deadlines are monotonic. All waiting goes through a [`Wake`], so that a manual
+//! clock can end any wait without sleeping.
 
 use std::{
     fmt,
@@ -13,18 +13,18 @@ use std::{
 
 /// Where the time comes from.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
-    /// Wall time: microseconds since 1970.
+    /// Returns wall time: microseconds since 1970.
     fn now(&self) -> u64;
-    /// Monotonic time: microseconds since some start.
+    /// Returns monotonic time: microseconds since some start.
     fn monotonic(&self) -> u64;
-    /// Waits until `wake` is signalled (gives true, and the signal is used up) or until the
-    /// monotonic time `deadline` is reached (gives false). Without a deadline it waits for the
-    /// signal only.
+    /// Waits until `wake` is signalled, which consumes the signal, and returns true; or until the
+    /// monotonic time `deadline`, and returns false. Without a deadline, only the signal ends the
+    /// wait.
     fn wait(&self, wake: &Wake, deadline: Option<u64>) -> bool;
 }
 
-/// A signal that one thread waits for ([`Clock::wait`]) and any thread gives. It is kept until
-/// somebody waits.
+/// A signal that one thread waits for ([`Clock::wait`]) and any thread can send. It is kept until a
+/// thread waits for it.
 #[derive(Clone, Debug, Default)]
 pub struct Wake(Arc<Signal>);
 
@@ -35,13 +35,13 @@ struct Signal {
 }
 
 impl Wake {
-    /// Not signalled.
+    /// Creates one that is not signalled.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The same for its clones, and for no other one that lives.
+    /// Returns an id shared by its clones, and by no other one that is alive.
     pub(crate) fn id(&self) -> usize {
         Arc::as_ptr(&self.0) as usize
     }
@@ -66,7 +66,7 @@ pub struct SystemClock {
 }
 
 impl SystemClock {
-    /// Monotonic time starts now.
+    /// Creates a clock whose monotonic time starts now.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the seam")]
     pub fn new() -> Self {
@@ -112,20 +112,20 @@ impl Clock for SystemClock {
     }
 }
 
-/// Microseconds in `duration`, at most `u64::MAX`.
+/// Returns the microseconds in `duration`, at most `u64::MAX`.
 #[doc(hidden)]
 pub fn micros(duration: Duration) -> u64 {
     u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }
 
-/// A clock that moves only when it is told to. Clones share the time.
+/// A clock that moves only when told to. Clones share the time.
 #[derive(Clone, Debug)]
 pub struct ManualClock(Arc<Manual>);
 
 #[derive(Debug)]
 struct Manual {
     state: Mutex<ManualState>,
-    /// told when somebody begins to wait
+    /// signalled when a thread begins to wait
     waiting: Condvar,
 }
 
@@ -134,19 +134,19 @@ struct ManualState {
     wall: u64,
     monotonic: u64,
     next_waiter: u64,
-    /// number, deadline and signal of everyone who waits
+    /// number, deadline and signal of each waiting thread
     waiters: Vec<(u64, Option<u64>, Weak<Signal>)>,
 }
 
 impl ManualClock {
-    /// Starts at the wall time `wall` (microseconds since 1970) and the monotonic time 0.
+    /// Creates a clock at the wall time `wall` (microseconds since 1970) and the monotonic time 0.
     #[must_use]
     pub fn new(wall: u64) -> Self {
         let state = ManualState { wall, monotonic: 0, next_waiter: 0, waiters: Vec::new() };
         ManualClock(Arc::new(Manual { state: Mutex::new(state), waiting: Condvar::new() }))
     }
 
-    /// Moves both times forward and wakes those whose deadline is reached.
+    /// Moves both times forward and wakes the threads whose deadline is reached.
     pub fn advance(&self, by: Duration) {
         let mut state = self.lock();
         state.wall = state.wall.saturating_add(micros(by));
@@ -158,31 +158,31 @@ impl ManualClock {
             state.waiters.iter().filter(due).map(|(_, _, signal)| signal.clone()).collect();
         drop(state);
         for signal in due.iter().filter_map(Weak::upgrade) {
-            // taking the lock first means that the waiter either has not looked at the time yet, or
-            // really waits
+            // taking the lock first ensures that the waiting thread either has not looked at the
+            // time yet, or is already waiting
             drop(signal.lock());
             signal.changed.notify_all();
         }
     }
 
-    /// Sets the wall time alone, as an administrator may, forward or back.
+    /// Sets only the wall time, forward or back, as an administrator may.
     pub fn set_wall(&self, wall: u64) {
         self.lock().wall = wall;
     }
 
-    /// The earliest deadline that somebody waits for, in monotonic time.
+    /// Returns the earliest deadline that a thread waits for, in monotonic time.
     pub fn next_deadline(&self) -> Option<u64> {
         self.lock().waiters.iter().filter_map(|(_, deadline, _)| *deadline).min()
     }
 
-    /// How many are waiting.
+    /// Returns the number of waiting threads.
     pub fn waiters(&self) -> usize {
         self.lock().waiters.len()
     }
 
-    /// Returns when at least `n` are waiting: then everything that can be done at this time has
-    /// been done, if `n` is the number of those that only wait on this clock. False when that did
-    /// not happen within `limit` of real time.
+    /// Returns true when at least `n` threads are waiting. If `n` is the number of threads that
+    /// wait only on this clock, everything that can be done at this time has then been done.
+    /// Returns false if that did not happen within `limit` of real time.
     pub fn wait_for_waiters(&self, n: usize, limit: Duration) -> bool {
         let state = self.lock();
         let few = |state: &mut ManualState| state.waiters.len() < n;

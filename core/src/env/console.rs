@@ -5,22 +5,21 @@ use std::{
     io::{self, Write},
 };
 
-/// Where people look.
+/// Where output for people goes.
 pub trait Console: fmt::Debug + Send + Sync + 'static {
     /// Writes results, such as those of `print`, and flushes them.
     fn out(&self, text: &str) -> io::Result<()>;
     /// Writes messages about the run.
     fn err(&self, text: &str) -> io::Result<()>;
-    /// Calls `f`, which may write to the terminal past this seam: a closure of the user in the
-    /// driver. For what draws there too.
+    /// Calls `f`, a user's closure in the driver that may write to the terminal without this seam.
+    /// A console that also draws there overrides this.
     fn aside(&self, f: &mut dyn FnMut()) {
         f();
     }
 }
 
-/// The standard output and the standard error output of the process. Messages hold up nobody for
-/// longer than a second: while nobody reads them they wait, up to a thousand, and those beyond are
-/// dropped.
+/// The process's stdout and stderr. Messages block a thread for at most a second. While nobody
+/// reads them, up to a thousand are queued; later ones are dropped.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemConsole;
 

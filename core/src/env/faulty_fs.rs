@@ -1,4 +1,4 @@
-//! Files whose calls fail or take their time when a test wants it.
+//! Files whose calls fail or take long when a test asks for it.
 
 use super::{Clock, Entry, FileIdentity, FileLock, FileRead, FileWrite, Fs, Map, Unchanging, Wake, micros};
 use std::{
@@ -8,10 +8,11 @@ use std::{
     time::Duration,
 };
 
-/// Other files, of which each call may fail, and each sync may take long. Clones count together.
+/// Wraps other files so that each call may fail and each sync may take long. Clones share the
+/// count.
 ///
 /// Calls are counted from 0: those of [`Fs`], and the reads, writes and syncs of open files. A test
-/// that makes each of them fail finds every place that forgets to look at an error:
+/// that fails each of them in turn finds every place that ignores an error:
 ///
 /// ```
 /// use std::{io::{self, ErrorKind, Write}, path::Path};
@@ -42,36 +43,36 @@ pub struct FaultyFs {
 #[derive(Debug, Default)]
 struct Faults {
     calls: u64,
-    /// this call fails, or all from it on
+    /// this call fails, or it and all later ones
     fails: Option<(u64, bool, io::ErrorKind)>,
     sync_takes: Option<(Arc<dyn Clock>, u64)>,
 }
 
 impl FaultyFs {
-    /// Without faults as yet.
+    /// Wraps files, without faults at first.
     #[must_use]
     pub fn new(fs: impl Fs) -> Self {
         FaultyFs { fs: Arc::new(fs), faults: Arc::default() }
     }
 
-    /// How many calls there were.
+    /// Returns how many calls there were.
     #[must_use]
     pub fn calls(&self) -> u64 {
         self.faults().calls
     }
 
-    /// Call number `n` fails with `kind` and does nothing.
+    /// Makes call number `n` fail with `kind` and do nothing.
     pub fn fail(&self, n: u64, kind: io::ErrorKind) {
         self.faults().fails = Some((n, false, kind));
     }
 
-    /// Call number `n` and all after it fail with `kind`: the disk is gone, or the process that
-    /// makes them.
+    /// Makes call number `n` and all later ones fail with `kind`, as if the disk were gone, or the
+    /// process that makes the calls.
     pub fn fail_from(&self, n: u64, kind: io::ErrorKind) {
         self.faults().fails = Some((n, true, kind));
     }
 
-    /// From now on each sync, of a file or folder, takes at least so long.
+    /// Makes every later sync, of a file or a folder, take at least this long.
     pub fn delay_sync(&self, clock: Arc<dyn Clock>, delay: Duration) {
         self.faults().sync_takes = Some((clock, micros(delay)));
     }

@@ -1,4 +1,4 @@
-//! The file seam: nothing else in the runtime touches files. Errors are `io::Error`s of the system;
+//! The file seam: nothing else in the runtime touches files. Errors are the system's `io::Error`s;
 //! the caller adds the path with [`Error::Io`](crate::error::Error).
 
 use super::{Map, Unchanging};
@@ -9,95 +9,93 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// Where files are.
+/// Access to files.
 ///
 /// # What survives a loss of power
 ///
-/// A file and its name are two things. [`FileWrite::sync`] keeps the bytes of a file,
-/// [`Fs::sync_dir`] the names in a folder: of a new file both are needed, and so is a sync of the
-/// folder that the folder is in, if that is new too. Whatever is not synced may survive or not,
-/// each write and each name by itself. [`MemFs::crash`](super::MemFs::crash) loses it in tests.
+/// A file and its name are separate. [`FileWrite::sync`] makes a file's bytes durable,
+/// [`Fs::sync_dir`] the names in a folder. A new file needs both, and if its folder is also new, a
+/// sync of the parent folder. Whatever is not synced may or may not survive, each write and each
+/// name independently. [`MemFs::crash`](super::MemFs::crash) loses it in tests.
 pub trait Fs: fmt::Debug + Send + Sync + 'static {
     /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn FileRead>>;
-    /// Opens a regular file for reading. Never waits, as opening a pipe does until somebody writes
-    /// into it.
+    /// Opens a regular file for reading. Never blocks, whereas opening a pipe blocks until
+    /// something writes to it.
     ///
     /// # Errors
-    /// [`io::ErrorKind::InvalidInput`] when it is something else than a regular file.
+    /// [`io::ErrorKind::InvalidInput`] if it is not a regular file.
     fn open_regular(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
         self.open(path)
     }
-    /// Reads `range` of a file, in bytes, whole.
+    /// Reads all of `range`, in bytes, of a file.
     ///
     /// # Errors
-    /// [`io::ErrorKind::UnexpectedEof`] when the file ends before the range does.
+    /// [`io::ErrorKind::UnexpectedEof`] if the file ends before the range does.
     fn read_range(&self, path: &Path, range: Range<u64>) -> io::Result<Vec<u8>> {
         read_range(&*self.open(path)?, range)
     }
-    /// Creates a file for writing; what was there is gone.
+    /// Creates a file for writing and truncates an existing one.
     fn create(&self, path: &Path) -> io::Result<Box<dyn FileWrite>>;
-    /// Opens a file for writing at its end, wherever that is at each write; creates it if it is
-    /// not there.
+    /// Opens a file for appending and creates it if it does not exist. Each write goes to what is
+    /// then the end.
     fn append(&self, path: &Path) -> io::Result<Box<dyn FileWrite>>;
-    /// Cuts a file off after its first `len` bytes. Survives a loss of power once a
-    /// [`FileWrite`] of the file has been synced.
+    /// Truncates a file to its first `len` bytes. Survives a loss of power once a [`FileWrite`] of
+    /// the file has been synced.
     ///
     /// # Errors
     /// [`io::ErrorKind::InvalidInput`] when the file is shorter.
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()>;
-    /// Creates a folder and those above it; nothing happens when it is there.
+    /// Creates a folder and its parents; does nothing if it exists.
     fn create_dir_all(&self, path: &Path) -> io::Result<()>;
     /// Creates a folder whose parent exists.
     ///
     /// # Errors
-    /// [`io::ErrorKind::AlreadyExists`] when something of that name is there. Of several threads or
-    /// processes that create the same folder, one succeeds: this is how a name is claimed.
+    /// [`io::ErrorKind::AlreadyExists`] if the name is taken. Of several threads or processes that
+    /// create the same folder, exactly one succeeds, so this can be used to claim a name.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
-    /// Returns when all names in a folder, as they are now, would survive a loss of power.
+    /// Returns once all current names in a folder would survive a loss of power.
     ///
     /// # Errors
     /// [`io::ErrorKind::Unsupported`] where the system cannot sync a folder (Windows).
     fn sync_dir(&self, folder: &Path) -> io::Result<()>;
-    /// Renames a file or folder, also over an existing file or an empty folder.
+    /// Renames a file or folder. Replaces an existing file or an empty folder.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Renames a file or folder and never replaces anything.
+    /// Renames a file or folder, without ever replacing anything.
     ///
     /// # Errors
-    /// [`io::ErrorKind::AlreadyExists`] when something of the new name is there.
+    /// [`io::ErrorKind::AlreadyExists`] if the new name is taken.
     fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Adds a second name for a file, in the same file system. The file exists until its last name
-    /// is removed. Of several processes that link files to one name, one succeeds, and the name is
-    /// never seen with half a file: write a file, sync it, and link it to put it there unless
-    /// something is there.
+    /// is removed. Of several processes that link files to one name, exactly one succeeds, and
+    /// nobody ever sees a partial file under that name. To publish a file without replacing
+    /// another: write it, sync it, and link it.
     ///
     /// # Errors
-    /// [`io::ErrorKind::AlreadyExists`] when something of that name is there.
+    /// [`io::ErrorKind::AlreadyExists`] if the name is taken.
     fn link(&self, file: &Path, name: &Path) -> io::Result<()>;
-    /// Locks a file against everybody else who locks it, in this process too, until the lock is
-    /// dropped or the process ends, in whatever way. Creates the file if it is not there; what it
-    /// contains stays. Reading and writing go on as before: the lock is advisory.
+    /// Locks a file against everyone else who locks it, including this process, until the lock is
+    /// dropped or the process ends for whatever reason. Creates the file if it does not exist, and
+    /// leaves its contents alone. The lock is advisory: it does not prevent reads and writes.
     ///
     /// # Errors
-    /// [`io::ErrorKind::WouldBlock`] when somebody holds the lock. [`io::ErrorKind::Unsupported`]
-    /// where the system has no such locks (Windows).
+    /// [`io::ErrorKind::WouldBlock`] if the lock is held. [`io::ErrorKind::Unsupported`] where the
+    /// system has no such locks (Windows).
     fn lock(&self, path: &Path) -> io::Result<FileLock>;
-    /// Returns what is in a folder, sorted by path. Something that vanishes while the folder is
-    /// read may be left out; something that cannot be looked at is [`EntryKind::Unusable`], and not
-    /// an error.
+    /// Returns the entries of a folder, sorted by path. An entry that vanishes during the call may
+    /// be missing; one that cannot be examined is [`EntryKind::Unusable`], not an error.
     fn entries(&self, folder: &Path) -> io::Result<Vec<Entry>>;
-    /// Whether there is a file or folder.
+    /// Whether there is a file or folder of that name.
     fn exists(&self, path: &Path) -> io::Result<bool>;
-    /// Removes a name of a file, and the file with its last one.
+    /// Removes a name of a file; the last name takes the file with it.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
-    /// Removes a folder with all that is in it.
+    /// Removes a folder and everything in it.
     fn remove_dir_all(&self, path: &Path) -> io::Result<()>;
-    /// The one name of a folder that is there, however `path` leads to it: without links, `.` and
-    /// `..`.
+    /// Returns the canonical path of an existing folder: without links, `.` and `..`.
     fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
         Ok(plain(path))
     }
-    /// The standard input.
+    /// Returns stdin.
     fn stdin(&self) -> Box<dyn Read + Send>;
 }
 
@@ -106,7 +104,7 @@ pub trait Fs: fmt::Debug + Send + Sync + 'static {
 pub struct FileLock(#[expect(dead_code, reason = "held until it is dropped")] Box<dyn Send + Sync>);
 
 impl FileLock {
-    /// A lock that lasts until `held` is dropped.
+    /// Creates a lock that lasts until `held` is dropped.
     pub fn new(held: impl Send + Sync + 'static) -> Self {
         FileLock(Box::new(held))
     }
@@ -121,7 +119,7 @@ impl fmt::Debug for FileLock {
 fn read_range(file: &dyn FileRead, Range { start, end }: Range<u64>) -> io::Result<Vec<u8>> {
     let short = || io::Error::from(io::ErrorKind::UnexpectedEof);
     let wanted = usize::try_from(end.saturating_sub(start)).map_err(|_| io::ErrorKind::OutOfMemory)?;
-    // a range of a damaged file may have any length
+    // a range from a damaged file may have any length
     if let Some(size) = file.size()?
         && size < end
     {
@@ -139,7 +137,7 @@ fn read_range(file: &dyn FileRead, Range { start, end }: Range<u64>) -> io::Resu
     Ok(bytes)
 }
 
-/// A path without `.` and repeated `/`, and without `..` behind a name: what it means where no
+/// Normalizes a path lexically: removes `.`, repeated `/`, and `..` after a name. Correct if no
 /// folder is a link.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
@@ -155,8 +153,8 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// Whether the machine lacks something, memory or free file handles: then an error says nothing
-/// about the file.
+/// Whether the machine ran out of memory or file handles, so that the error says nothing about the
+/// file.
 #[doc(hidden)]
 pub fn is_of_machine(e: &io::Error) -> bool {
     #[cfg(unix)]
@@ -166,23 +164,22 @@ pub fn is_of_machine(e: &io::Error) -> bool {
     e.kind() == io::ErrorKind::OutOfMemory
 }
 
-/// Something in a folder.
+/// An entry of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The folder, and the name in it.
+    /// The path: the folder and the name in it.
     pub path: PathBuf,
-    /// What it is; a link is what it leads to.
+    /// Its kind; for a link, that of its target.
     pub kind: EntryKind,
     /// Its length in bytes, if it is a file.
     pub len: u64,
-    /// When its contents were changed last: microseconds since 1970.
+    /// When its contents last changed: microseconds since 1970.
     pub modified: u64,
-    /// Tells a file from another one that takes its place, as far as the file system can: its
-    /// inode.
+    /// Distinguishes a file from one that replaces it, as far as the file system can: its inode.
     pub id: u64,
 }
 
-/// What an [`Entry`] is.
+/// The kind of an [`Entry`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryKind {
     /// A regular file.
@@ -191,25 +188,24 @@ pub enum EntryKind {
     Folder,
     /// A pipe, a socket, a device.
     Other,
-    /// It cannot be looked at: a link that leads nowhere or to itself, or something that access to
-    /// is denied.
+    /// Cannot be examined: a link to nothing or to itself, or access is denied.
     Unusable(io::ErrorKind),
 }
 
-/// A file that is read, from several threads at once.
+/// An open file that several threads can read at once.
 pub trait FileRead: fmt::Debug + Send + Sync + 'static {
-    /// Its length in bytes, when it is a regular file; pipes, devices and what the system makes
-    /// while it is read (`/proc`) have none and are read with [`FileRead::stream`].
+    /// Returns its length in bytes if it is a regular file. Pipes, devices and files that the
+    /// system generates on the fly (`/proc`) have no length and are read with [`FileRead::stream`].
     fn size(&self) -> io::Result<Option<u64>>;
     /// Distinguishes it from another file of the same name.
     fn identity(&self) -> io::Result<FileIdentity> {
         Ok(FileIdentity::default())
     }
-    /// Reads some bytes from `offset` on, 0 at the end.
+    /// Reads some bytes at `offset`; returns 0 at the end.
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;
-    /// The bytes one after another.
+    /// Returns a reader for the bytes, in order.
     fn stream(&self) -> io::Result<Box<dyn Read + Send>>;
-    /// The whole file in memory without reading it, where the system can.
+    /// Maps the whole file into memory without reading it, if the system can.
     fn map(&self, promise: Unchanging) -> io::Result<Map>;
 }
 
@@ -222,11 +218,11 @@ pub struct FileIdentity {
     pub modified: u64,
 }
 
-/// A file that is written.
+/// An open file for writing.
 pub trait FileWrite: Write + fmt::Debug + Send {
-    /// Returns when the bytes of the file, as they are now, would survive a loss of power. Its name
-    /// does so only after [`Fs::sync_dir`].
+    /// Returns once the current bytes of the file would survive a loss of power. For its name, that
+    /// takes [`Fs::sync_dir`].
     ///
-    /// After an error, what was not synced before may be lost even if a later sync succeeds.
+    /// After an error, bytes that were not synced before may be lost even if a later sync succeeds.
     fn sync(&mut self) -> io::Result<()>;
 }

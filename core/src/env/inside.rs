@@ -1,19 +1,19 @@
-//! Which context a thread serves. Code of the user that runs there must not wait for the end of
-//! that context, which in turn waits for the thread: such a wait is an error, not a hang. It may
+//! Records which context a thread serves. A user's code that runs there must not wait for the end
+//! of that context, which in turn waits for the thread: it gets an error instead of a hang. It may
 //! wait for any other context.
 
 use crate::env::Wake;
 use std::{cell::Cell, thread};
 
-/// How the threads of an executor are named. They serve the context whose tasks they run.
+/// The prefix of the names of an executor's threads. They serve the context whose tasks they run.
 #[doc(hidden)]
 pub const TASK: &str = "streamc-task-";
 
-/// What a thread serves.
+/// The context that a thread serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(hidden)]
 pub enum Served {
-    /// A thread of the program, or one of an executor that was not told for whom it works.
+    /// None that is known: a thread of the program, or an executor's thread without a context set.
     Unsaid,
     Nobody,
     Context(usize),
@@ -23,13 +23,13 @@ thread_local! {
     static SERVES: Cell<Served> = const { Cell::new(Served::Unsaid) };
 }
 
-/// This thread serves the context of `wake`, to its end.
+/// Marks this thread as serving the context of `wake` until the thread ends.
 #[doc(hidden)]
 pub fn serve(wake: &Wake) {
     SERVES.set(Served::Context(wake.id()));
 }
 
-/// Whether this thread serves the context of `wake`, or may do so.
+/// Whether this thread serves the context of `wake`, or might.
 #[doc(hidden)]
 pub fn serves(wake: &Wake) -> bool {
     match served() {
@@ -39,7 +39,7 @@ pub fn serves(wake: &Wake) -> bool {
     }
 }
 
-/// What this thread serves, to be handed to a thread that works for it.
+/// Returns what this thread serves, to be passed to a thread that works for it.
 #[doc(hidden)]
 pub fn served() -> Served {
     match SERVES.get() {
@@ -53,7 +53,7 @@ pub fn served() -> Served {
 /// Runs `f` on behalf of what another thread serves.
 #[doc(hidden)]
 pub fn for_served<R>(served: Served, f: impl FnOnce() -> R) -> R {
-    /// Also when `f` panics.
+    /// Restores it even if `f` panics.
     struct Before(Served);
     impl Drop for Before {
         fn drop(&mut self) {

@@ -1,13 +1,13 @@
-//! Files in memory without reading them, and memory of our own for what is read.
+//! Memory-mapped files, and our own memory for what is read.
 //!
-//! A mapped file is memory that others can change: whoever can write to the file changes bytes
-//! behind a `&[u8]`, and bytes behind a page that is no longer there end the process. Neither can
-//! be checked away, since the change may come after the check. So mapping takes a promise,
-//! [`Unchanging`], which only `unsafe` code can give; safe code reads.
+//! Others can change a mapped file: a writer changes bytes under a `&[u8]`, and accessing a page
+//! that was truncated away kills the process. No check can rule that out, since the change may come
+//! after the check. So mapping takes a promise, [`Unchanging`], which only `unsafe` code can make;
+//! safe code reads instead.
 
 use std::{fmt, fs::File, io, ops::Deref};
 
-/// Bytes that are read only: of a file, or memory of our own.
+/// Read-only bytes: a mapped file, or our own memory.
 pub struct Map(Bytes);
 
 enum Bytes {
@@ -15,20 +15,20 @@ enum Bytes {
     Read(Vec<u8>),
 }
 
-/// From here on, memory of our own is asked for in huge pages: a batch touches all of it once, and
-/// each page that it touches first costs as much as reading it.
+/// From this size on, our own memory uses huge pages: a batch touches all of it once, and the first
+/// touch of a page costs as much as reading it.
 const HUGE: usize = 2 << 20;
 
-/// The promise that nobody changes a file for as long as it is mapped.
+/// The promise that a file does not change while it is mapped.
 #[derive(Clone, Copy, Debug)]
 pub struct Unchanging(());
 
 impl Unchanging {
-    /// Gives the promise, for whatever file it is used with.
+    /// Makes the promise, for every file that it is used with.
     ///
     /// # Safety
-    /// Until every map that is made with it is dropped, nobody changes or cuts its file, neither
-    /// this process nor another one.
+    /// Until every map made with it is dropped, nothing may modify or truncate the file, neither
+    /// this process nor another.
     #[expect(unsafe_code, reason = "nobody but the caller can know")]
     #[must_use]
     pub unsafe fn promised() -> Self {
@@ -40,32 +40,32 @@ impl Map {
     /// Maps `file`.
     ///
     /// # Errors
-    /// When the system cannot, for example because it is a pipe.
+    /// When the system cannot map it, for example because it is a pipe.
     #[expect(unsafe_code, reason = "mapping is unsafe because another process can change the file")]
     #[doc(hidden)]
     pub fn of(file: &File, _: Unchanging) -> io::Result<Map> {
-        // SAFETY: the memory is only read, and the map owns it. Nobody changes the file while it is
-        // mapped: that is what `Unchanging` promises, which safe code cannot make.
+        // SAFETY: the memory is only read, and the map owns it. The file does not change while it
+        // is mapped: `Unchanging` promises that, and safe code cannot make that promise.
         Ok(Map(Bytes::Mapped(unsafe { memmap2::Mmap::map(file)? })))
     }
 
-    /// The portable twin: bytes that were read.
+    /// Wraps bytes that were read: the portable alternative to a mapping.
     #[doc(hidden)]
     pub fn read(bytes: Vec<u8>) -> Map {
         Map(Bytes::Read(bytes))
     }
 
-    /// Memory of `len` bytes that `fill` has filled.
+    /// Allocates `len` bytes and has `fill` fill them.
     #[doc(hidden)]
     pub fn filled(len: usize, fill: impl FnOnce(&mut [u8]) -> io::Result<()>) -> io::Result<Map> {
-        // Miri, which does not know maps, sees the twin
+        // Miri does not support maps and uses the portable alternative
         if len < HUGE || cfg!(miri) {
             let mut bytes = vec![0; len];
             fill(&mut bytes)?;
             return Ok(Map::read(bytes));
         }
         let mut memory = memmap2::MmapMut::map_anon(len)?;
-        // a wish: without huge pages it is slower and nothing else
+        // best effort: without huge pages it is only slower
         #[cfg(target_os = "linux")]
         let _ = memory.advise(memmap2::Advice::HugePage);
         fill(&mut memory)?;

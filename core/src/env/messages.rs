@@ -1,6 +1,5 @@
-//! Messages on the standard error output. A pipe that is full holds up whoever writes to it, for
-//! ever if nobody reads it, and no thread of a context may be held up by that. So a thread of its
-//! own writes, and nobody waits for it for long.
+//! Messages on stderr. A full pipe blocks its writer, forever if nobody reads it, and that must not
+//! happen to a thread of a context. So a separate thread writes, and nobody waits for it for long.
 
 use std::{
     io::{self, Write},
@@ -13,9 +12,9 @@ use std::{
     time::Duration,
 };
 
-/// How long a message may take before those who say something stop waiting for it.
+/// How long a thread waits for its message to be written.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// Messages that may wait to be written.
+/// The most messages that may be queued.
 const QUEUED: usize = 1000;
 
 struct Message {
@@ -23,7 +22,7 @@ struct Message {
     written: SyncSender<io::Result<()>>,
 }
 
-/// Writes messages, one after another.
+/// Writes messages in order.
 struct Writer {
     send: SyncSender<Message>,
     state: &'static State,
@@ -32,22 +31,22 @@ struct Writer {
 
 #[derive(Default)]
 struct State {
-    /// the last one who waited has waited in vain, and nothing was written since
+    /// whether the last wait timed out and nothing has been written since
     stuck: AtomicBool,
-    /// there was no room for so many since the last one that was written
+    /// messages dropped for lack of room since the last one written
     lost: AtomicU64,
 }
 
-/// Writes `text`, in order with everything else that is said; when that takes long, later.
+/// Writes `text` in order with all other messages. If that takes long, it happens later.
 ///
 /// # Errors
-/// When it cannot be written, or is dropped because too many messages wait.
+/// When it cannot be written, or is dropped because too many messages are queued.
 pub(super) fn say(text: &str) -> io::Result<()> {
     static WRITER: OnceLock<Option<Writer>> = OnceLock::new();
     let write = |text: &str| io::stderr().lock().write_all(text.as_bytes());
     match WRITER.get_or_init(|| Writer::start(write, QUEUED, PATIENCE).ok()) {
         Some(writer) => writer.say(text),
-        // no thread can be started
+        // the thread could not be started
         None => write(text),
     }
 }
@@ -66,12 +65,13 @@ impl Writer {
                 state.stuck.store(false, Ordering::Relaxed);
                 let lost = state.lost.swap(0, Ordering::Relaxed);
                 if lost > 0 {
-                    // what cannot be written is said to those who waited for it
+                    // ignored: if stderr is broken, the callers get that error for their own
+                    // messages
                     let _ = write(&format!(
                         "streamc: {lost} messages are missing here: they could not be written in time\n"
                     ));
                 }
-                // nobody may wait for it any more
+                // nobody may be waiting for it any more
                 let _ = written.send(result);
             }
         };
@@ -124,7 +124,7 @@ mod tests {
             Ok(())
         };
         let writer = Writer::start(write, 2, Duration::from_millis(20)).expect("a thread");
-        // the first is being written, two more may wait
+        // the first is being written, two more may be queued
         for text in ["a\n", "b\n", "c\n"] {
             writer.say(text).expect("there is room");
         }
@@ -137,7 +137,7 @@ mod tests {
             assert_eq!(written.recv_timeout(LIMIT).expect("it is written"), text);
         }
         drop(go);
-        // those who say something wait again for what becomes of it
+        // from now on, callers wait for the result again
         while writer.state.stuck.load(Ordering::Relaxed) {
             thread::yield_now();
         }

@@ -1,5 +1,5 @@
-//! The world outside, as seams: time, files, chance and the terminal. Nothing else in the runtime
-//! touches them, so that a test can put its own in their place and repeat a run.
+//! The outside world, behind seams: time, files, randomness and the terminal. Nothing else in the
+//! runtime touches them, so a test can substitute its own and repeat a run.
 
 mod clock;
 mod console;

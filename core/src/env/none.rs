@@ -1,4 +1,4 @@
-//! Seams with nothing behind them, for a batch that is run by hand: a benchmark, a test.
+//! Seams without an outside world, for batches that are run by hand in a benchmark or a test.
 
 use super::{Clock, Console, Entry, FileLock, FileRead, FileWrite, Fs, Wake};
 use std::{
@@ -6,13 +6,12 @@ use std::{
     path::Path,
 };
 
-/// Has no files: every call fails with [`io::ErrorKind::Unsupported`], and the standard input is
-/// empty.
+/// Has no files: every call fails with [`io::ErrorKind::Unsupported`], and stdin is empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoFs;
 
 fn none<T>() -> io::Result<T> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "there are no files where this batch runs"))
+    Err(io::Error::new(io::ErrorKind::Unsupported, "this batch runs without access to files"))
 }
 
 impl Fs for NoFs {
@@ -66,7 +65,7 @@ impl Fs for NoFs {
     }
 }
 
-/// A terminal that nobody looks at: what is written is dropped.
+/// Discards all output.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NullConsole;
 
@@ -79,7 +78,7 @@ impl Console for NullConsole {
     }
 }
 
-/// Time that stands still, where nobody waits: every deadline counts as reached.
+/// A clock that stands still and on which nothing waits: every deadline counts as reached.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoClock;
 

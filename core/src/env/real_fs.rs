@@ -17,8 +17,8 @@ pub struct RealFs;
 #[derive(Debug)]
 struct Open(File);
 
-/// Whether a file has the size that it says. The system makes the contents of some only when they
-/// are read: of `/proc`, which say 0, and of `/sys`, which say a page.
+/// Whether a file has the size that its metadata states. The system generates some files only when
+/// they are read: those in `/proc` claim a size of 0, those in `/sys` a page.
 fn has_that_size(file: &Open, about: &fs::Metadata) -> io::Result<bool> {
     let mut byte = [0];
     if about.len() == 0 {
@@ -31,7 +31,7 @@ fn has_that_size(file: &Open, about: &fs::Metadata) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Whether there is nothing of that name, not even a link that leads nowhere.
+/// Whether nothing has that name, not even a dangling link.
 fn gone(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound)
 }
@@ -53,7 +53,7 @@ fn id_of(_: &fs::Metadata) -> u64 {
 
 #[cfg(not(unix))]
 fn unsupported<T>(what: &str) -> io::Result<T> {
-    let text = format!("{what} is not supported on this system; it is on Linux and macOS");
+    let text = format!("{what} is not supported on this system, only on Linux and macOS");
     Err(io::Error::new(io::ErrorKind::Unsupported, text))
 }
 
@@ -61,7 +61,7 @@ fn unsupported<T>(what: &str) -> io::Result<T> {
 #[cfg(unix)]
 fn lock(path: &Path) -> io::Result<FileLock> {
     use rustix::fs::{FlockOperation::NonBlockingLockExclusive, flock};
-    // without reading, so that a lock is not refused where only writing is allowed
+    // without opening it for reading, so that locking works where only writing is allowed
     let file = File::options().write(true).create(true).truncate(false).open(path)?;
     flock(&file, NonBlockingLockExclusive)?;
     Ok(FileLock::new(file))
@@ -72,7 +72,7 @@ fn lock(_: &Path) -> io::Result<FileLock> {
     unsupported("locking a file")
 }
 
-/// None where that is not possible.
+/// `None` where that is not possible.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn rename_in_one_step(from: &Path, to: &Path) -> Option<io::Result<()>> {
     use rustix::{
@@ -102,7 +102,7 @@ impl Fs for RealFs {
     fn open_regular(&self, path: &Path) -> io::Result<Box<dyn FileRead>> {
         let mut options = File::options();
         options.read(true);
-        // it changes nothing for a regular file
+        // has no effect on a regular file
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
         let file = options.open(path)?;
@@ -155,8 +155,8 @@ impl Fs for RealFs {
     }
 
     /// Where the system or the file system cannot do it in one step, a file gets its new name
-    /// before it loses the old one, and a folder could replace an empty folder that is made between
-    /// the look and the rename.
+    /// before it loses the old one, and a folder could replace an empty folder created between the
+    /// check and the rename.
     fn rename_noreplace(&self, from: &Path, to: &Path) -> io::Result<()> {
         if let Some(done) = rename_in_one_step(from, to) {
             return done;
@@ -192,7 +192,7 @@ impl Fs for RealFs {
             let path = entry?.path();
             let about = match fs::metadata(&path) {
                 Ok(about) => about,
-                // it has vanished meanwhile
+                // it has vanished in the meantime
                 Err(_) if gone(&path) => continue,
                 Err(e) => {
                     let kind = EntryKind::Unusable(e.kind());
@@ -205,7 +205,7 @@ impl Fs for RealFs {
                 kind if kind.is_dir() => EntryKind::Folder,
                 _ => EntryKind::Other,
             };
-            // what was changed before 1970 is as old as can be
+            // changes before 1970 count as 1970
             let (len, modified, id) = (about.len(), modified(&about)?, id_of(&about));
             entries.push(Entry { path, kind, len, modified, id });
         }
@@ -278,7 +278,7 @@ impl Write for Open {
 
 impl FileWrite for Open {
     fn sync(&mut self) -> io::Result<()> {
-        // bytes and length; times of change are not worth a write
+        // bytes and length only; times of change are not worth a write
         self.0.sync_data()
     }
 }

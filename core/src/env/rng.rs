@@ -7,19 +7,19 @@ use std::hash::{BuildHasher, RandomState};
 pub struct Rng(u64);
 
 impl Rng {
-    /// Gives the same numbers for the same seed.
+    /// Creates a generator; the same seed yields the same numbers.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Rng(seed)
     }
 
-    /// A seed that differs from run to run.
+    /// Returns a seed that differs from run to run.
     #[expect(clippy::disallowed_methods, reason = "this is the seam")]
     pub fn fresh_seed() -> u64 {
         RandomState::new().hash_one(0u8)
     }
 
-    /// The next number.
+    /// Returns the next number.
     pub fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -28,7 +28,7 @@ impl Rng {
         z ^ (z >> 31)
     }
 
-    /// A number below `n`; 0 when `n` is 0.
+    /// Returns a number below `n`; 0 when `n` is 0.
     pub fn below(&mut self, n: u64) -> u64 {
         // the high half of a 128-bit product: no division, and the bias is below n / 2^64
         ((u128::from(self.next_u64()) * u128::from(n)) >> 64) as u64

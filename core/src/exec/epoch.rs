@@ -64,7 +64,7 @@ impl Epoch {
     /// When the bytes are not those of an epoch, or a later release wrote them.
     pub fn decode(from: &mut Cursor<'_>) -> Result<Self, Corrupt> {
         if u8::decode(from)? != FORMAT {
-            return Err(Corrupt("the epoch is of another release"));
+            return Err(Corrupt("the epoch was written by another release"));
         }
         let mut next = || <u64 as Stored>::decode(from);
         let [log, number, first_batch, seed, started] = [next()?, next()?, next()?, next()?, next()?];

@@ -133,13 +133,13 @@ impl fmt::Debug for Messages {
 }
 
 impl Stats {
-    /// From now on messages go to `say`.
+    /// Sends messages to `say` from now on.
     #[doc(hidden)]
     pub fn say_by(&self, say: impl Fn(&str) -> io::Result<()> + Send + Sync + 'static) {
         *self.messages.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(say));
     }
 
-    /// Where messages go while there is no context: to a test.
+    /// Sends messages to a test while there is no context.
     #[doc(hidden)]
     pub fn reports_to(&self, hear: impl Fn(&str) + Send + Sync + 'static) {
         self.say_by(move |text| {
@@ -148,24 +148,24 @@ impl Stats {
         });
     }
 
-    /// A line for the user about a part of the run, which names itself. It never fails: a terminal
-    /// that cannot be written must not end the thread that has something to say.
+    /// Reports a line to the user about a named part of the run. Never fails: an unwritable
+    /// terminal must not end the thread that reports.
     #[doc(hidden)]
     pub fn report(&self, name: &str, text: &str) {
         let say = self.messages.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(say) = say {
-            // a terminal of the user's may panic
+            // a custom console may panic
             let said = catch_unwind(AssertUnwindSafe(|| say(&format!("streamc: {name}: {text}\n"))));
             self.messages_lost.add(u64::from(!matches!(said, Ok(Ok(())))));
         }
     }
 }
 
-/// Counts by name. One name may have several: a counter of each pipeline that says it.
+/// Counts by name. One name may have several: one for each pipeline that declares the counter.
 type Named = Mutex<BTreeMap<String, Vec<Arc<Count>>>>;
 
 impl Stats {
-    /// The count of that name, which is made when it is new.
+    /// Returns the count of that name, and creates it if it is new.
     #[doc(hidden)]
     pub fn named(&self, name: &str) -> Arc<Count> {
         let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
@@ -177,25 +177,25 @@ impl Stats {
         count
     }
 
-    /// Shows a count of the user's.
+    /// Shows a user's count.
     #[doc(hidden)]
     pub fn adopt(&self, name: String, count: Arc<Count>) {
         self.named.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_default().push(count);
     }
 
-    /// The counts that have names of the user's, by name: those of [`counter`](crate::counter()),
-    /// and the errors of each operator whose closure may fail, under the operator's name:
+    /// Returns the counts that users named, by name: those of [`counter`](crate::counter()), and
+    /// the errors of each operator with a fallible closure, under the operator's name:
     /// `numbers.try_map`.
     pub fn counters(&self) -> Vec<(String, u64)> {
         let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
         named.iter().map(|(name, counts)| (name.clone(), counts.iter().map(|n| n.get()).sum())).collect()
     }
 
-    /// The count of that name: one of [`Stats::counters`], or one of the context's own, as
-    /// `"records_in"`.
+    /// Returns the count of that name: one of [`Stats::counters`], or one of the context's own,
+    /// such as `"records_in"`.
     ///
     /// # Errors
-    /// When there is none of that name; the message lists those that there are.
+    /// When there is no count of that name; the message lists the existing ones.
     pub fn counter(&self, name: &str) -> Result<u64, Error> {
         let named = self.counters();
         if let Some((_, n)) = named.iter().find(|counter| counter.0 == name) {
@@ -206,63 +206,63 @@ impl Stats {
         }
         let known: Vec<String> = named.iter().map(|(known, _)| format!("`{known}`")).collect();
         Err(Error::Config(match known.as_slice() {
-            [] => format!("no counter is called `{name}`: no pipeline has `counter(\"{name}\")`"),
-            known => format!("no counter is called `{name}`; there are {}", known.join(", ")),
+            [] => format!("there is no counter `{name}`: no pipeline calls `counter(\"{name}\")`"),
+            known => format!("there is no counter `{name}`, only {}", known.join(", ")),
         }))
     }
 }
 
 stats! {
-    batches: "batches that were run",
-    batches_empty: "batches for which no source had anything",
-    batches_failed: "batches that failed: an output could not take or show them, and none may do without",
-    batches_without_input: "batches that were run without input, for windows that ended in ticks without a batch, or at the end of all input",
-    ticks_merged: "batch times that had passed before their batch was formed: what came in them is in the next batch",
-    windows_skipped: "windows that were not given out because too many ended in such batch times, or would be shown again at the end of all input; and outputs of windows that are made of those, each time",
-    windows_open: "windows that had records which no window had given out when the context stopped",
-    keys_open: "keys that had a state when the context stopped",
+    batches: "batches run",
+    batches_empty: "batches for which no source had data",
+    batches_failed: "batches that failed because a required output could not take or show them",
+    batches_without_input: "batches run without input, for windows that ended at batch times without a batch, or at the end of all input",
+    ticks_merged: "batch times that passed before their batch was formed: their data is in the next batch",
+    windows_skipped: "windows not produced because too many ended at batch times without a batch, or because they would be repeated at the end of all input; and each output of a window computed from those",
+    windows_open: "windows with records that no window had produced when the context stopped",
+    keys_open: "keys with state when the context stopped",
     timeouts_open: "keys that had not timed out when the context stopped",
-    records_in: "records that sources gave to batches",
-    records_out: "records that outputs were given",
-    bytes_in: "bytes that sources gave to batches",
-    bytes_read: "bytes of files that batches have read",
-    blocks: "blocks that receivers handed over",
-    connects: "connections that receivers made",
-    connect_failures: "attempts to connect that failed",
+    records_in: "records that batches read from sources",
+    records_out: "records passed to outputs",
+    bytes_in: "bytes that batches read from sources",
+    bytes_read: "bytes that batches read from files",
+    blocks: "blocks that receivers stored",
+    connects: "connections made by receivers",
+    connect_failures: "failed attempts to connect",
     disconnects: "connections that ended or broke",
-    disconnects_idle: "connections that were ended because nothing came for the idle limit",
-    receiver_restarts: "times a receiver was started again",
-    receiver_waits: "times a receiver was held back because its buffer was full",
+    disconnects_idle: "connections closed because nothing arrived within the idle limit",
+    receiver_restarts: "times a receiver was restarted",
+    receiver_waits: "times a receiver was blocked because its buffer was full",
     lines_invalid: "lines that were not UTF-8: replaced, skipped or refused",
-    lines_too_long: "lines that were dropped because they were longer than the limit",
-    lines_cut: "last lines of a connection that came without their end, and were taken as they were",
-    lines_broken: "last lines of a connection that were dropped because it broke within them",
-    blocks_refused: "blocks that a peer announced with a length over the limit; the connection was ended",
-    blocks_cut: "blocks that were dropped because their connection ended within them",
-    records_cut: "records that were dropped because their connection broke within them",
-    bytes_unread: "bytes that had arrived at the stop and were left behind as they were",
-    records_unread: "records that had been received at the stop and are in no batch",
-    decode_failures: "connections that were ended because the decoder could not read what came",
-    bytes_cut: "bytes at the ends of files that are no whole record, and were left out",
-    table_reloads: "times a table was loaded again",
-    table_reload_failures: "times a table could not be loaded again, and kept its rows",
-    files: "files that directory sources gave to batches",
-    files_too_old: "files from before the start that were not read because they are older than the source looks back",
-    files_ahead: "files that wait because their time of modification is in the future",
+    lines_too_long: "lines dropped because they were longer than the limit",
+    lines_cut: "last lines of a connection that arrived without a line end and were kept",
+    lines_broken: "last lines of a connection dropped because it broke in the middle",
+    blocks_refused: "blocks that a peer announced with a length over the limit; the connection was closed",
+    blocks_cut: "blocks dropped because their connection ended in the middle",
+    records_cut: "records dropped because their connection broke in the middle",
+    bytes_unread: "bytes received before the stop but not read",
+    records_unread: "records received before the stop that are not in any batch",
+    decode_failures: "connections closed because the decoder could not read the data",
+    bytes_cut: "bytes left out at the ends of files because they are not a whole record",
+    table_reloads: "times a table was reloaded",
+    table_reload_failures: "times a table could not be reloaded and kept its rows",
+    files: "files that batches read from directory sources",
+    files_too_old: "files from before the start, not read because they are older than the source's limit",
+    files_ahead: "files held back because their time of modification is in the future",
     entries_unusable: "entries of watched directories that cannot be read: broken links, pipes, sockets, devices",
     files_changed: "times a file changed after it was read; the changes were not read",
     files_vanished: "files that vanished before they were read",
-    files_unreadable: "files that could not be opened or read, and were left out until they can be, or change",
+    files_unreadable: "files left out because they could not be opened or read, until they can be, or change",
     listings_failed: "times a directory could not be listed",
-    events_lost: "events that listeners did not hear because too many were waiting",
+    events_lost: "events that listeners missed because too many were queued",
     messages_lost: "messages about the run that could not be written",
     outputs_failed: "outputs that could not take or show a batch that failed",
-    outputs_retried: "times an output was tried again",
-    reads_retried: "times a source that did not answer was asked again for what belongs to a batch",
-    outputs_skipped: "outputs that went without a batch; what they were given is a dead letter",
-    drops_panicked: "batches in which a record panicked in its Drop when outputs had it; nothing depends on that",
+    outputs_retried: "times an output was retried",
+    reads_retried: "times a read for a batch was retried because the source did not respond",
+    outputs_skipped: "outputs skipped for a batch; their records are dead letters",
+    drops_panicked: "batches in which a record's Drop panicked after the outputs had it; results are not affected",
     dead_records: "records that became dead letters",
-    dead_records_lost: "records of dead letters that were dropped because there was no room for more",
+    dead_records_lost: "dead-letter records dropped because there was no room",
 }
 
 /// What is not zero, one count a line.

@@ -1,4 +1,4 @@
-//! How what was received becomes batches, and how much may wait.
+//! How received data becomes batches, and how much may be buffered.
 
 use crate::{
     env::{Clock, Wake},
@@ -7,25 +7,25 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// A block is finished when it holds that many bytes: few enough to stay in the cache while it is
+/// A block is finished when it holds this many bytes: few enough to stay in the cache while it is
 /// checked.
 const BLOCK_BYTES: usize = 1 << 20;
 
-/// When what was received becomes a batch.
+/// When received data becomes a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(hidden)]
 pub enum Batching {
     /// whenever one is formed
     Now,
-    /// all of it in one, at the end
+    /// everything in one batch, at the end
     AtEnd,
-    /// so many bytes in each, at most (or one line)
+    /// at most this many bytes per batch (or one line)
     Bytes(u64),
-    /// so many lines in each
+    /// this many lines per batch
     Lines(u64),
 }
 
-/// What a source and its context have chosen.
+/// The settings of a source and its context.
 #[derive(Debug)]
 pub(super) struct Config {
     pub(super) batching: Batching,
@@ -34,7 +34,7 @@ pub(super) struct Config {
     pub block_interval: u64,
     #[doc(hidden)]
     pub buffer_bytes: u64,
-    /// what a batch takes at most, or one block
+    /// the most that a batch takes, unless a single block is larger
     pub(super) max_batch_bytes: u64,
     pub(super) rules: Rules,
     pub(super) clock: Arc<dyn Clock>,
@@ -47,13 +47,13 @@ impl Config {
         BLOCK_BYTES.min(usize::try_from(self.batch_bytes()).unwrap_or(usize::MAX))
     }
 
-    /// A block of records is finished when it holds so much: the last one comes on top, and the
-    /// block has to fit into a batch.
+    /// A block of records is finished at this size. The last record may exceed it, and the block
+    /// has to fit into a batch.
     pub(super) fn records_bytes(&self) -> u64 {
         (BLOCK_BYTES as u64).min(self.batch_bytes() / 8)
     }
 
-    /// What a batch takes at most.
+    /// Returns the most that a batch takes.
     pub(super) fn batch_bytes(&self) -> u64 {
         match self.batching {
             Batching::Bytes(n) => n.min(self.max_batch_bytes),

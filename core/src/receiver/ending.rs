@@ -12,7 +12,7 @@ use crate::record::{
 use std::sync::atomic::Ordering;
 
 impl<S: Stored> Shared<S> {
-    /// Nothing more comes and nothing is left.
+    /// Nothing more will arrive and nothing is left.
     pub(super) fn finished(&self) -> bool {
         let mut intake = self.lock();
         if intake.draining && self.config.clock.monotonic() >= intake.drain_until {
@@ -49,8 +49,8 @@ impl<S: Stored> Shared<S> {
         }
     }
 
-    /// The receiver has returned, in an orderly way if it has `finished`; gives whether it had
-    /// received anything.
+    /// Called when the receiver has returned; `finished` means that it returned in an orderly way.
+    /// Returns whether it had received anything.
     pub(super) fn returned(&self, finished: bool) -> bool {
         let mut intake = self.lock();
         intake.on_stop = None;
@@ -69,13 +69,13 @@ impl<S: Stored> Shared<S> {
         std::mem::take(&mut intake.received)
     }
 
-    /// Tells the user why the receiver has nothing for now.
+    /// Reports why the receiver currently receives nothing.
     pub(super) fn tell_outage(&self, text: &str) {
         self.config.stats.report(&self.config.rules.name, text);
         self.unannounced.store(true, Ordering::Relaxed);
     }
 
-    /// Counts and reports what was left behind.
+    /// Counts and reports what is left unread.
     fn tell_unread(&self, Unread { bytes, records }: Unread) {
         self.config.stats.bytes_unread.add(bytes);
         self.config.stats.records_unread.add(records);
@@ -85,7 +85,9 @@ impl<S: Stored> Shared<S> {
                 (0, _) => (format!("{bytes} bytes"), "bytes_unread"),
                 _ => (format!("{records} records and {bytes} further bytes"), "records_unread, bytes_unread"),
             };
-            let text = format!("{what} had arrived when the context stopped, and are in no batch ({counts})");
+            let text = format!(
+                "{what} were received before the context stopped, but are not in any batch ({counts})"
+            );
             self.config.stats.report(&self.config.rules.name, &text);
         }
     }

@@ -1,12 +1,12 @@
-//! What a receiver has received and no batch has taken yet: finished blocks, and the lines and the
-//! records of the block that is being filled.
+//! What a receiver has received and no batch has taken yet: finished blocks, and the lines and
+//! records of the block being filled.
 //!
-//! **Bounded:** blocks that wait and blocks of batches that are not done count together (a part
-//! carries a lease on its bytes). Beyond the limit the receiver is held back, and so is its peer,
-//! if the transport can do that. Only a line that was begun comes on top, at most the longest line
-//! allowed.
+//! **Bounded:** pending blocks count together with the blocks of batches that are not done (a part
+//! carries a lease on its bytes). Beyond the limit the receiver blocks, and so does its peer, if
+//! the transport has backpressure. Only an incomplete line may exceed the limit, by at most the
+//! longest line allowed.
 //!
-//! A batch takes also the whole lines of the unfinished block, so there is no timer: a quiet
+//! A batch also takes the complete lines of the unfinished block, so there is no timer: an idle
 //! receiver costs nothing.
 
 use super::{
@@ -32,7 +32,7 @@ use std::{
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
-/// How many finished blocks may wait for a batch.
+/// How many finished blocks may be queued for a batch.
 const BLOCKS_MAX: usize = 4096;
 
 /// The store is stopped: the receiver should return.
@@ -47,58 +47,58 @@ impl fmt::Display for Stopped {
 
 impl std::error::Error for Stopped {}
 
-/// The intake of a receiver, for its thread and for the one that forms batches.
+/// The intake of a receiver, shared by its thread and the one that forms batches.
 pub(super) struct Shared<S: Stored> {
     intake: Mutex<Intake<S>>,
-    /// there may be room
+    /// signalled when there may be room
     pub(super) room: Condvar,
     pub(super) config: Config,
-    /// the user does not know that it is connected
+    /// whether the user has yet to be told that it is connected
     pub(super) unannounced: AtomicBool,
 }
 
-/// Of bytes that lie there in what was received.
+/// Makes a block of bytes that start at an offset in the received data.
 pub(super) type BlockOfLines<S> = fn(Vec<u8>, u64, &Rules) -> <S as Stored>::Block;
 
 pub(super) struct Intake<S: Stored> {
     #[doc(hidden)]
     pub lines: Assembler,
-    /// makes a block of lines; set by the first use of [`Store::lines`], which knows that they are
-    /// text
+    /// makes a block of lines; set by the first call of [`Store::lines`], which knows that the
+    /// records are text
     pub(super) block_of_lines: Option<BlockOfLines<S>>,
-    /// the block of records given one by one
+    /// the block of records added one by one
     #[doc(hidden)]
     pub open: Open<S>,
-    /// when the block that is being filled was begun
+    /// when the block being filled was begun
     pub(super) begun: u64,
-    /// lines that are missing to a batch, when batches have a number of lines
+    /// lines that the batch still lacks, when batches have a fixed number of lines
     pub(super) lines_left: u64,
     pub(super) ready: VecDeque<Ready<S>>,
     pub(super) ready_bytes: u64,
     pub(super) leased_bytes: u64,
     #[doc(hidden)]
     pub next_block: u64,
-    /// bytes handed over since the start, without those of lines
+    /// bytes stored since the start, not counting lines
     pub(super) other_bytes: u64,
     pub(super) received: bool,
     pub(super) ended: bool,
     pub(super) failed: Option<String>,
     pub(super) stopped: bool,
-    /// stopped gracefully while the receiver runs, which is about to return
+    /// stopped gracefully while the receiver runs and is about to return
     pub(super) draining: bool,
     /// see [`Store::may_hold_one`]
     #[doc(hidden)]
     pub may_hold_one: bool,
     /// monotonic
     pub(super) drain_until: u64,
-    /// it may bring what it has in hand, once
+    /// it may still store what it has in hand, once
     pub(super) last_call: bool,
-    /// at the stop: what arrived and is in no block
+    /// at the stop: what arrived but is not in a block
     pub(super) unread: Unread,
     pub(super) on_stop: Option<Box<dyn FnOnce() + Send>>,
 }
 
-/// What is left behind at a stop.
+/// What is left unread at a stop.
 #[derive(Debug, Default)]
 pub(super) struct Unread {
     pub(super) bytes: u64,
@@ -111,7 +111,7 @@ impl<S: Stored> Intake<S> {
         !self.lines.whole().is_empty()
     }
 
-    /// How much a batch would take besides the finished blocks.
+    /// Returns how many bytes a batch would take beyond the finished blocks.
     pub(super) fn unfinished_bytes(&self) -> u64 {
         self.lines.whole().len() as u64 + self.open.bytes()
     }
@@ -124,7 +124,7 @@ pub(super) struct Ready<S: Stored> {
     pub(super) number: u64,
     pub(super) range: Range<u64>,
     pub(super) bytes: u64,
-    /// the last one of its batch
+    /// whether it is the last one of its batch
     last: bool,
 }
 
@@ -170,7 +170,7 @@ impl<S: Stored> Shared<S> {
         self.intake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until there is room for what is `in_hand`.
+    /// Waits until there is room. If the store is stopped first, counts `in_hand` as unread.
     pub(super) fn wait_for_room(&self, in_hand: Unread) -> Result<MutexGuard<'_, Intake<S>>, Stopped> {
         let mut intake = self.lock();
         if !intake.stopped && self.is_full(&intake) {
@@ -187,7 +187,7 @@ impl<S: Stored> Shared<S> {
         Ok(intake)
     }
 
-    /// Whether the receiver has to wait; never when waiting cannot help, because no batch can be
+    /// Whether the receiver has to wait. Never true if waiting cannot help because no batch can be
     /// made of what is there.
     pub(super) fn is_full(&self, intake: &Intake<S>) -> bool {
         let held = intake.unfinished_bytes() + intake.ready_bytes + intake.leased_bytes;
@@ -195,7 +195,7 @@ impl<S: Stored> Shared<S> {
             && (intake.leased_bytes > 0 || self.has_batch(intake))
     }
 
-    /// Whether there is something that a batch would take now.
+    /// Whether a batch would take anything now.
     fn has_batch(&self, intake: &Intake<S>) -> bool {
         let whole = intake.unfinished_bytes();
         let some = whole > 0 || !intake.ready.is_empty();
@@ -208,14 +208,14 @@ impl<S: Stored> Shared<S> {
         }
     }
 
-    /// The scheduler of a finite source does not wait for batch times.
+    /// Wakes the scheduler, which does not wait for batch times if the source is finite.
     pub(super) fn told(&self, intake: &Intake<S>) {
         if self.config.batching != Batching::Now && self.has_batch(intake) {
             self.config.wake.signal();
         }
     }
 
-    /// What is unfinished becomes blocks: records or lines, since each finishes the other.
+    /// Finishes the unfinished block, of records or of lines: each kind ends a block of the other.
     pub(super) fn finish_blocks(&self, intake: &mut Intake<S>) {
         if !intake.open.is_empty() {
             let bytes = intake.open.bytes();
@@ -244,7 +244,7 @@ impl<S: Stored> Shared<S> {
         }
     }
 
-    /// Keeps a block that is not one of lines.
+    /// Queues a block that is not one of lines.
     pub(super) fn keep_other(&self, intake: &mut Intake<S>, block: S::Block, bytes: u64) {
         let start = intake.lines.start() + intake.other_bytes;
         intake.other_bytes += bytes;
@@ -259,7 +259,7 @@ impl<S: Stored> Shared<S> {
         self.config.stats.blocks.add(1);
     }
 
-    /// The blocks of the next batch, in order.
+    /// Takes the blocks of the next batch, in order.
     pub(super) fn take(&self, limits: &Limits) -> Result<Vec<Ready<S>>, String> {
         let mut intake = self.lock();
         if !self.has_batch(&intake) {
@@ -281,9 +281,9 @@ impl<S: Stored> Shared<S> {
         let bytes: u64 = taken.iter().map(Ready::bytes).sum();
         intake.ready_bytes -= bytes;
         intake.leased_bytes += bytes;
-        // fewer blocks wait now; the bytes come back with the lease
+        // fewer blocks are queued now; the bytes are released with the lease
         self.room.notify_all();
-        // another batch, or the end, may be there already
+        // another batch, or the end, may already be there
         self.told(&intake);
         if intake.ended {
             self.config.wake.signal();
@@ -291,7 +291,7 @@ impl<S: Stored> Shared<S> {
         Ok(taken)
     }
 
-    /// Where the split stands, after a plan that has something or not.
+    /// Returns the status of the split after a plan; `has_some` says whether the plan has blocks.
     pub(super) fn status(&self, has_some: bool) -> SplitStatus {
         let intake = self.lock();
         match intake.ended && intake.ready.is_empty() && intake.unfinished_bytes() == 0 {
@@ -312,7 +312,7 @@ impl<S: Stored> Shared<S> {
     }
 }
 
-/// Gives room back when the batch is done with its blocks.
+/// Releases the room when the batch is done with its blocks.
 pub(super) struct Lease<S: Stored> {
     pub(super) shared: Arc<Shared<S>>,
     pub(super) bytes: u64,

@@ -1,9 +1,9 @@
-//! Receivers: what takes records from outside and hands over blocks.
+//! Receivers, which take in records from outside and store them as blocks.
 //!
-//! A [`Receiver`] runs on a thread of its own and puts lines or blocks into its [`Store`], which
-//! holds it back when the batches do not keep up. The supervisor decides what happens when it ends;
-//! it is a state machine without thread and clock ([`supervisor`]), and `source` is the thin shell
-//! around it.
+//! A [`Receiver`] runs on its own thread and puts lines or blocks into its [`Store`], which blocks
+//! it when the batches do not keep up. The supervisor decides what happens when a receiver returns;
+//! it is a state machine without a thread or a clock ([`supervisor`]), and `source` is the thin
+//! shell around it.
 
 mod config;
 mod ending;
@@ -26,7 +26,7 @@ pub use store::Store;
 use crate::record::Stored;
 use std::{fmt, sync::Arc};
 
-/// Takes records from outside. [`receiver_stream`] makes a stream of it.
+/// Takes in records from outside. [`receiver_stream`] makes a stream of it.
 ///
 /// ```
 /// use std::sync::mpsc;
@@ -62,19 +62,19 @@ use std::{fmt, sync::Arc};
 /// # drop((sender, stream));
 /// ```
 pub trait Receiver<S: Stored>: fmt::Debug + Send + 'static {
-    /// The name in messages: `socket 127.0.0.1:9999`.
+    /// Returns the name for messages: `socket 127.0.0.1:9999`.
     fn name(&self) -> String;
 
     /// Receives until the store is stopped or there is nothing more. Called again after
-    /// [`End::Restart`]. May block; register with [`Store::on_stop`] what ends the blocking.
+    /// [`End::Restart`]. May block: register a closure that unblocks it with [`Store::on_stop`].
     ///
     /// # Errors
-    /// [`Stopped`] from the store is handed on with `?`.
+    /// Pass [`Stopped`] from the store on with `?`.
     fn run(&mut self, store: &Store<S>) -> Result<End, Stopped>;
 
-    /// For reliable receivers: what to call when all blocks up to the given number belong to
-    /// decided batches, so that the peer may forget them. Block numbers are those that
-    /// [`Store::block`] gives.
+    /// For reliable receivers: returns a function to call when all blocks up to the given number
+    /// belong to decided batches, so that the peer may forget them. [`Store::block`] returns the
+    /// block numbers.
     fn ack(&self) -> Option<Ack> {
         None
     }
@@ -83,24 +83,23 @@ pub trait Receiver<S: Stored>: fmt::Debug + Send + 'static {
 /// See [`Receiver::ack`].
 pub type Ack = Arc<dyn Fn(u64) + Send + Sync>;
 
-/// Why a receiver has returned.
+/// Why a receiver returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// There is nothing more: the source is finite.
     Finished,
-    /// It should be started again after a while; for this reason, in the user's terms.
+    /// It should be restarted after a delay, for this reason, in the user's terms.
     Restart(String),
-    /// It can never work; for this reason, in the user's terms.
+    /// It can never work, for this reason, in the user's terms.
     Failed(String),
 }
 
-/// What the end of a receiver is when it panicked: it is not started again, because its own state
-/// may be broken.
+/// The end of a receiver that panicked: it is not restarted, because its own state may be broken.
 fn panicked(payload: &(dyn std::any::Any + Send)) -> End {
     End::Failed(format!("the receiver panicked: {}", panic_text(payload)))
 }
 
-/// What a panic said.
+/// Returns the message of a panic.
 #[doc(hidden)]
 pub fn panic_text(payload: &(dyn std::any::Any + Send)) -> &str {
     let text = payload.downcast_ref::<&str>().copied();

@@ -1,4 +1,4 @@
-//! The block that is being filled with records given one by one.
+//! The block being filled with records added one by one.
 
 use crate::record::{Arena, Block, FeedsAs, Stored};
 
@@ -24,7 +24,7 @@ impl<S: Stored> Open<S> {
         self.records.push(stored);
     }
 
-    /// How many records there are.
+    /// Returns the number of records.
     pub(super) fn len(&self) -> u64 {
         self.records.len() as u64
     }
@@ -33,13 +33,13 @@ impl<S: Stored> Open<S> {
         self.records.is_empty()
     }
 
-    /// How much there is; not zero if there are records, even such as need no memory.
+    /// Returns its size; not zero if there are records, even if they take no memory.
     pub(super) fn bytes(&self) -> u64 {
         let each = size_of::<S>().max(1);
         (self.arena.len() + self.records.len() * each + self.heap) as u64
     }
 
-    /// The block; what comes next is in another one.
+    /// Takes the block; later records go into a new one.
     pub(super) fn take(&mut self) -> S::Block {
         let heap = std::mem::take(&mut self.heap) as u64;
         let records = self.records.drain(..).map(|record| record.take(&self.arena));

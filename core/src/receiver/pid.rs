@@ -1,9 +1,9 @@
-//! How many records a second a receiver may give, so that batches do not take longer than their
-//! interval.
+//! Limits how many records a second a receiver may deliver, so that batches do not take longer than
+//! their interval.
 //!
 //! Spark's estimator (`PIDRateEstimator`, inventory section 5.2), a PID controller whose set point
-//! is the rate at which batches are processed. A pure function of what it is told; nothing here
-//! reads a clock. It is not wired to receivers yet.
+//! is the rate at which batches are processed. A pure function of its inputs; it reads no clock.
+//! Not connected to receivers yet.
 
 /// The state of one receiver's controller.
 #[derive(Clone, Debug)]
@@ -18,8 +18,8 @@ pub struct PidRate {
 }
 
 impl PidRate {
-    /// With the batch interval, the three gains (none negative) and the lowest rate it may give, in
-    /// records a second.
+    /// Creates a controller from the batch interval, the three gains (none negative) and the lowest
+    /// rate it may return, in records a second.
     ///
     /// # Panics
     /// When the interval or the lowest rate is not positive, or a gain is negative.
@@ -32,23 +32,24 @@ impl PidRate {
         derivative: f64,
         rate_min: f64,
     ) -> Self {
-        assert!(batch_interval_ms > 0, "a batch interval is longer than zero");
-        assert!(proportional >= 0.0 && integral >= 0.0 && derivative >= 0.0, "a gain is not negative");
-        assert!(rate_min > 0.0, "the lowest rate is more than zero");
+        assert!(batch_interval_ms > 0, "the batch interval must be positive");
+        assert!(proportional >= 0.0 && integral >= 0.0 && derivative >= 0.0, "gains must not be negative");
+        assert!(rate_min > 0.0, "the lowest rate must be positive");
         let batch_interval_ms = batch_interval_ms as f64;
         PidRate { batch_interval_ms, proportional, integral, derivative, rate_min, latest: None }
     }
 
-    /// Spark's defaults: gains 1, 0.2 and 0, at least 100 records a second (CF-04).
+    /// Creates one with Spark's defaults: gains 1, 0.2 and 0, at least 100 records a second
+    /// (CF-04).
     #[must_use]
     pub fn with_defaults(batch_interval_ms: u64) -> Self {
         Self::new(batch_interval_ms, 1.0, 0.2, 0.0, 100.0)
     }
 
-    /// A batch is done: its time, how many records it had, how long they took, and how long it had
-    /// waited, all times in ms. Gives the new rate in records a second. None, and no change, when
-    /// the call is not later than the last one that counted, or the batch had no records or took no
-    /// time; the first call that counts gives none too.
+    /// Called when a batch is done, with its time, its number of records, its processing time and
+    /// its scheduling delay, all times in ms. Returns the new rate in records a second. Returns
+    /// `None` and changes nothing if the call is not later than the last one that counted, or if
+    /// the batch had no records or took no time. The first call that counts also returns `None`.
     pub fn compute(
         &mut self,
         time_ms: i64,
@@ -67,7 +68,7 @@ impl PidRate {
         };
         let seconds = (time_ms - latest_ms) as f64 / 1000.0;
         let error = latest_rate - processing_rate;
-        // the records that wait, as a rate over one interval
+        // the queued records, as a rate over one interval
         let waiting = scheduling_ms as f64 * processing_rate / self.batch_interval_ms;
         let change = (error - latest_error) / seconds;
         let correction = self.proportional * error + self.integral * waiting + self.derivative * change;

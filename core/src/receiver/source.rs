@@ -26,12 +26,12 @@ use std::{
     time::Duration,
 };
 
-/// How long a block is filled unless told otherwise, or half a batch if that is shorter.
+/// How long a block is filled by default, or half a batch if that is shorter.
 const BLOCK_INTERVAL: Duration = Duration::from_millis(200);
-/// How much may wait for batches and be in batches that are not done, unless told otherwise.
+/// The default limit on bytes that are queued or in batches that are not done.
 const BUFFER_BYTES: u64 = 256 << 20;
 
-/// What the user chose.
+/// The user's settings.
 #[derive(Clone, Debug)]
 #[doc(hidden)]
 pub struct Options {
@@ -39,7 +39,7 @@ pub struct Options {
     pub utf8: Utf8,
     #[doc(hidden)]
     pub max_line_bytes: usize,
-    /// or what is wrong with what the user gave
+    /// or what is wrong with the user's value
     #[doc(hidden)]
     pub block_interval: Option<Result<Duration, String>>,
     #[doc(hidden)]
@@ -70,12 +70,12 @@ impl Options {
     }
 }
 
-/// A stream of what `receiver` receives (Spark's `receiverStream`).
+/// Creates a stream of what `receiver` receives (Spark's `receiverStream`).
 pub fn receiver_stream<S: Stored>(receiver: impl Receiver<S>) -> ReceiverStream<S> {
     ReceiverStream { receiver: Box::new(receiver), options: Options::default() }
 }
 
-/// See [`receiver_stream`].
+/// Returned by [`receiver_stream`].
 #[derive(Debug)]
 #[must_use]
 pub struct ReceiverStream<S: Stored> {
@@ -84,15 +84,15 @@ pub struct ReceiverStream<S: Stored> {
 }
 
 impl<S: Stored> ReceiverStream<S> {
-    /// How long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a
+    /// Sets how long a block is filled (`"50ms"`, or a `Duration`): each block of a batch can be a
     /// partition. Default: 200 ms, or half a batch if that is shorter.
     pub fn block_interval(mut self, interval: impl IntoDuration) -> Self {
         self.options.block_interval(interval);
         self
     }
 
-    /// How many bytes may wait for batches or be in batches that are not done; then the receiver is
-    /// held back. Default: 256 MiB.
+    /// Limits the bytes that are queued or in batches that are not done; beyond that, the receiver
+    /// blocks. Default: 256 MiB.
     pub fn buffer_bytes(mut self, bytes: u64) -> Self {
         self.options.buffer_bytes = bytes;
         self
@@ -107,7 +107,7 @@ impl<S: Stored> IntoSource for ReceiverStream<S> {
     }
 }
 
-/// The source that a receiver is.
+/// The source around a receiver.
 #[doc(hidden)]
 pub struct ReceiverSource<S: Stored> {
     name: String,
@@ -115,13 +115,13 @@ pub struct ReceiverSource<S: Stored> {
     options: Options,
     receiver: Mutex<Option<Box<dyn Receiver<S>>>>,
     running: OnceLock<Running<S>>,
-    /// planned, and not read yet
+    /// planned, but not read yet
     held: Held<S>,
 }
 
 struct Running<S: Stored> {
     shared: Arc<Shared<S>>,
-    /// ends a wait for a restart
+    /// interrupts the wait before a restart
     stop: Wake,
 }
 
@@ -149,8 +149,8 @@ impl<S: Stored> ReceiverSource<S> {
         Error::source_failed(self.name.clone(), reason)
     }
 
-    /// As [`Source::plan`]; `change` is given the bytes of each block, as they lie in what was
-    /// received, and its span.
+    /// Plans like [`Source::plan`], but passes the range of each block's bytes in the received data
+    /// to `change`, together with its span.
     #[doc(hidden)]
     pub fn plan_bytes(
         &self,
@@ -168,7 +168,7 @@ impl<S: Stored> ReceiverSource<S> {
         let mut spans: Vec<Span> = Vec::with_capacity(ready.len());
         let (mut before, mut group) = (0u64, None);
         for Ready { block, number, range, bytes, .. } in ready {
-            // to partitions with about as many bytes each
+            // partitions get about the same number of bytes
             let middle = u128::from(before + bytes / 2) * u128::from(limit);
             let here = (middle / u128::from(total.max(1))).min(limit.into());
             before += bytes;
@@ -187,7 +187,8 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         self.name.clone()
     }
 
-    /// What was received is in no position: that of an earlier run is of blocks that are gone.
+    /// Ignores positions: received data is not replayable, so those of an earlier run name blocks
+    /// that are gone.
     fn start(&self, cx: &SourceCx, _: &Positions) -> Result<(), Error> {
         let interval = self.options.block_interval.clone();
         let interval = interval.unwrap_or_else(|| Ok(BLOCK_INTERVAL.min(cx.batch_interval / 2)));
@@ -210,20 +211,20 @@ impl<S: Stored> Source<S> for ReceiverSource<S> {
         let stop = Wake::new();
         let (store, stopped, seed, events) =
             (Store(shared.clone()), stop.clone(), cx.seed, cx.events.clone());
-        // the thread is not joined: it ends when `Store` says stopped, and nothing waits for a peer
-        // that is silent
+        // the thread is not joined: it ends once `Store` reports `Stopped`, and nothing waits for a
+        // silent peer
         thread::Builder::new()
             .name("streamc-receiver".to_owned())
             .spawn(move || {
                 inside::serve(&store.0.config.wake);
                 let run = || supervise(receiver, &store, &stopped, seed, &events);
-                // a thread that ends otherwise would leave a source that is silent for ever
+                // otherwise a thread that dies would leave a source that is silent forever
                 if let Err(payload) = catch_unwind(AssertUnwindSafe(run)) {
                     let text = panic_text(&*payload);
                     store.0.ended(Some(format!("the thread of the receiver panicked: {text}")));
                 }
             })
-            .map_err(|e| self.failed(format!("its thread cannot be started: {e}")))?;
+            .map_err(|e| self.failed(format!("its thread could not be started: {e}")))?;
         if self.running.set(Running { shared, stop }).is_err() {
             unreachable!("the receiver was taken once");
         }
@@ -269,7 +270,7 @@ impl<S: Stored> Drop for ReceiverSource<S> {
     }
 }
 
-/// The thread of a receiver: does what the supervisor says.
+/// The thread of a receiver: carries out the supervisor's actions.
 fn supervise<S: Stored>(
     mut receiver: Box<dyn Receiver<S>>,
     store: &Store<S>,
@@ -295,7 +296,7 @@ fn supervise<S: Stored>(
                         supervisor.stop();
                         supervisor.due(now)
                     }
-                    // a receiver that says so without being stopped wants to be asked again
+                    // a receiver that returns this without being stopped wants to be called again
                     Ok(Err(stopped)) => {
                         supervisor.ended(super::End::Restart(stopped.to_string()), received, now)
                     }
@@ -326,7 +327,7 @@ fn supervise<S: Stored>(
     }
 }
 
-/// Why a receiver has returned, if something was wrong.
+/// Why a receiver returned, if something was wrong.
 fn reason_of(end: &thread::Result<Result<super::End, Stopped>>) -> Option<String> {
     let end = match end {
         Ok(Ok(end)) => end.clone(),

@@ -1,4 +1,4 @@
-//! Where a receiver puts what it receives: bytes of text, records one by one, or whole blocks.
+//! Where a receiver puts what it receives: bytes of text, single records, or whole blocks.
 
 use super::config::Batching;
 use super::intake::{Shared, Stopped, Unread};
@@ -21,15 +21,15 @@ impl<S: Stored> fmt::Debug for Store<S> {
 }
 
 impl<S: Stored> Store<S> {
-    /// Hands over a finished block and gives its number. Waits while the buffer is full.
+    /// Stores a finished block and returns its number. Blocks while the buffer is full.
     ///
     /// # Errors
-    /// [`Stopped`] when the source is stopped; then the block is kept only if the stop is graceful
+    /// [`Stopped`] when the source is stopped; the block is then kept only if the stop is graceful
     /// and this is the first call after it.
     pub fn block(&self, block: S::Block) -> Result<u64, Stopped> {
         let records = Unread { bytes: 0, records: block.records() };
         let mut intake = self.0.wait_for_room(records)?;
-        // in the order in which they were given
+        // keeps the order of the calls
         self.0.finish_blocks(&mut intake);
         let number = intake.next_block;
         let bytes = block.bytes();
@@ -39,11 +39,11 @@ impl<S: Stored> Store<S> {
         if intake.stopped { Err(Stopped) } else { Ok(number) }
     }
 
-    /// Hands over one record; records are gathered into blocks, and a batch takes also those of the
-    /// unfinished block. Waits while the buffer is full.
+    /// Stores one record. Records are collected into blocks; a batch also takes those of the
+    /// unfinished block. Blocks while the buffer is full.
     ///
     /// # Errors
-    /// [`Stopped`] when the source is stopped; then the record is kept only if the stop is graceful
+    /// [`Stopped`] when the source is stopped; the record is then kept only if the stop is graceful
     /// and this is the first call after it.
     pub fn record<R: FeedsAs<S>>(&self, record: R) -> Result<(), Stopped> {
         let config = &self.0.config;
@@ -66,9 +66,9 @@ impl<S: Stored> Store<S> {
         if intake.stopped { Err(Stopped) } else { Ok(()) }
     }
 
-    /// `then` is called when the source is stopped, at once if it is already: it should end
-    /// whatever [`Receiver::run`](super::Receiver::run) is blocked in. Replaces what was registered
-    /// before.
+    /// Registers `then` to be called when the source is stopped, or immediately if it already is:
+    /// it should interrupt whatever [`Receiver::run`](super::Receiver::run) is blocked in. Replaces
+    /// the previous registration.
     pub fn on_stop(&self, then: impl FnOnce() + Send + 'static) {
         let mut intake = self.0.lock();
         if intake.stopped {
@@ -79,8 +79,8 @@ impl<S: Stored> Store<S> {
         }
     }
 
-    /// The receiver may hold a record that it has not handed over yet, and cannot be woken: a
-    /// graceful stop gives it two block intervals.
+    /// Declares that the receiver may hold a record that it has not stored yet, and cannot be
+    /// woken: a graceful stop gives it two block intervals.
     #[doc(hidden)]
     pub fn may_hold_one(&self) {
         self.0.lock().may_hold_one = true;
@@ -122,18 +122,18 @@ impl<S: Stored> Store<S> {
         self.0.lock().unread.bytes += bytes;
     }
 
-    /// The counts of the context.
+    /// Returns the counts of the context.
     pub fn stats(&self) -> &Stats {
         &self.0.config.stats
     }
 }
 
 impl Store<Str> {
-    /// Takes bytes of text. They need not end with a whole line; what is missing is in the next
-    /// call. Waits while the buffer is full.
+    /// Stores bytes of text. They need not end with a complete line; the rest comes with the next
+    /// call. Blocks while the buffer is full.
     ///
     /// # Errors
-    /// [`Stopped`] when the source is stopped; then the bytes are kept only if the stop is graceful
+    /// [`Stopped`] when the source is stopped; the bytes are then kept only if the stop is graceful
     /// and this is the first call after it.
     pub fn lines(&self, bytes: &[u8]) -> Result<(), Stopped> {
         let config = &self.0.config;
@@ -157,15 +157,15 @@ impl Store<Str> {
         if intake.stopped { Err(Stopped) } else { Ok(()) }
     }
 
-    /// So many bytes came first and are not part of any line.
+    /// Counts this many leading bytes that do not belong to any line.
     #[doc(hidden)]
     pub fn skip(&self, n: u64) {
         self.0.lock().lines.skip(n);
     }
 
-    /// The text has ended in an orderly way: a line that was begun is taken as it is. Gives whether
-    /// there was one. Without this call, a line that was begun is dropped when the receiver asks to
-    /// be started again or fails (`lines_broken`).
+    /// Ends the text in an orderly way: an incomplete last line is kept as it is. Returns whether
+    /// there was one. Without this call, an incomplete line is dropped when the receiver asks for a
+    /// restart or fails (`lines_broken`).
     pub fn end_of_lines(&self) -> bool {
         self.0.lock().lines.end()
     }

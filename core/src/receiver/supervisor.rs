@@ -1,59 +1,59 @@
-//! When a receiver is started, and started again. A state machine: it has no thread and no clock,
-//! the shell tells it what happened and when, and does what it says.
+//! Decides when a receiver is started and restarted. A state machine without a thread or a clock:
+//! the shell passes it events with their times and carries out the actions it returns.
 //!
 //! Legal sequences: `Idle (Running Waiting)* Running? (Finished | Failed | Stopped)`; `stop` is
 //! legal anywhere.
 //!
-//! Each restart in a row waits twice as long as the one before, from 100 ms up to 2 s, less up to a
-//! quarter by chance so that many receivers do not come back at once. Once something was received,
-//! the next outage begins anew. An outage is reported when it begins, after a minute, and then
-//! after twice as long each time, up to an hour.
+//! Each restart in a row waits twice as long as the one before, from 100 ms up to 2 s, less a
+//! random part of up to a quarter, so that many receivers do not reconnect at once. Once something
+//! was received, the next outage starts from the beginning. An outage is reported when it begins,
+//! after a minute, and then after twice as long each time, up to an hour.
 
 use super::End;
 use crate::env::Rng;
 
-/// The wait before the first restart, in microseconds.
+/// The delay before the first restart, in microseconds.
 pub const FIRST_WAIT: u64 = 100_000;
-/// The longest wait before a restart, in microseconds (Spark's only one).
+/// The longest delay before a restart, in microseconds (Spark's only one).
 pub const LONGEST_WAIT: u64 = 2_000_000;
-/// After so long an outage is reported again, in microseconds.
+/// How long after its first report an outage is reported again, in microseconds.
 pub const FIRST_REPORT: u64 = 60_000_000;
 /// The longest time between two reports of an outage, in microseconds.
 pub const LONGEST_REPORT: u64 = 3_600_000_000;
 
-/// Where a receiver stands.
+/// The state of a receiver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Not started yet.
     Idle,
-    /// It runs.
+    /// Running.
     Running,
-    /// It will be started again at this (monotonic) time.
+    /// Will be restarted at this (monotonic) time.
     Waiting {
         /// In microseconds.
         until: u64,
     },
-    /// It has given everything.
+    /// Has delivered everything.
     Finished,
-    /// It can never work.
+    /// Can never work.
     Failed,
-    /// It was stopped.
+    /// Was stopped.
     Stopped,
 }
 
 /// What the shell has to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Run the receiver, then tell [`Supervisor::ended`].
+    /// Run the receiver, then call [`Supervisor::ended`].
     Run,
-    /// Wait until this time, then tell [`Supervisor::due`]; say this if there is something to say.
+    /// Wait until this time, then call [`Supervisor::due`]; report `say`, if there is one.
     Wait {
         /// Monotonic, in microseconds.
         until: u64,
-        /// For the user, now and then.
+        /// A message for the user, now and then.
         say: Option<String>,
     },
-    /// Nothing more; if the receiver has failed, for this reason.
+    /// Nothing more. If the receiver failed, this is why.
     Done {
         /// In the user's terms.
         failed: Option<String>,
@@ -64,21 +64,21 @@ pub enum Action {
 #[derive(Debug)]
 pub struct Supervisor {
     state: State,
-    /// restarts in a row without anything received
+    /// restarts in a row without receiving anything
     attempts: u32,
-    /// when the outage began, when it is reported again, and after how long
+    /// when the outage began, when to report it again, and the interval until then
     outage: (u64, u64, u64),
     rng: Rng,
 }
 
 impl Supervisor {
-    /// Idle; `seed` is for the chance in the waits.
+    /// Creates an idle one; `seed` seeds the random part of the delays.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Supervisor { state: State::Idle, attempts: 0, outage: (0, 0, 0), rng: Rng::new(seed) }
     }
 
-    /// Where it stands.
+    /// Returns the current state.
     pub fn state(&self) -> State {
         self.state
     }
@@ -90,8 +90,8 @@ impl Supervisor {
         Action::Run
     }
 
-    /// The receiver has returned at the time `now`; `received` says whether it had received
-    /// anything since it was run.
+    /// The receiver returned at the time `now`; `received` says whether it had received anything
+    /// since it was last run.
     pub fn ended(&mut self, end: End, received: bool, now: u64) -> Action {
         if self.state == State::Stopped {
             return Action::Done { failed: None };
@@ -119,22 +119,22 @@ impl Supervisor {
         }
     }
 
-    /// What there is to say about an outage.
+    /// Returns what to report about an outage, if anything.
     fn report(&mut self, reason: &str, now: u64) -> Option<String> {
         let (began, again, gap) = self.outage;
         if self.attempts == 1 {
             self.outage = (now, now + FIRST_REPORT, FIRST_REPORT);
-            return Some(format!("{reason}; trying again until it works"));
+            return Some(format!("{reason}; retrying until it succeeds"));
         }
         (now >= again).then(|| {
             let gap = (gap * 2).min(LONGEST_REPORT);
             self.outage = (began, now + gap, gap);
             let (attempts, minutes) = (self.attempts, (now - began) / 60_000_000);
-            format!("{reason}; this was attempt {attempts} in {minutes} min, trying again until it works")
+            format!("{reason}; attempt {attempts} in {minutes} min, retrying until it succeeds")
         })
     }
 
-    /// The wait is over at the time `now`, or something else has ended it.
+    /// The wait ended at the time `now`, because it was over or was interrupted.
     pub fn due(&mut self, now: u64) -> Action {
         match self.state {
             State::Waiting { until } if now < until => Action::Wait { until, say: None },
@@ -144,7 +144,7 @@ impl Supervisor {
             }
             State::Stopped => Action::Done { failed: None },
             State::Idle | State::Running | State::Finished | State::Failed => {
-                unreachable!("only what waits becomes due, not what is {:?}", self.state)
+                unreachable!("only a waiting receiver becomes due, but it is {:?}", self.state)
             }
         }
     }
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(said, 1, "a short outage is reported once");
         let Action::Wait { until, say } = supervisor.ended(refused(), true, now) else { panic!("no wait") };
         assert!(until - now <= 100_000);
-        assert_eq!(say.as_deref(), Some("refused; trying again until it works"));
+        assert_eq!(say.as_deref(), Some("refused; retrying until it succeeds"));
     }
 
     #[test]
@@ -204,9 +204,9 @@ mod tests {
         }
         let minutes: Vec<u64> = reports.iter().map(|(minute, _)| *minute).collect();
         assert_eq!(minutes, [0, 1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363, 423, 483]);
-        let (attempts, text) = (reports[1].1.as_str(), "refused; this was attempt ");
-        assert!(attempts.starts_with(text) && attempts.ends_with(" in 1 min, trying again until it works"));
-        // the next one begins anew
+        let (attempts, text) = (reports[1].1.as_str(), "refused; attempt ");
+        assert!(attempts.starts_with(text) && attempts.ends_with(" in 1 min, retrying until it succeeds"));
+        // the next outage starts from the beginning
         supervisor.ended(refused(), true, now);
         assert_eq!(supervisor.due(u64::MAX), Action::Run);
         let Action::Wait { say, .. } = supervisor.ended(refused(), false, now + FIRST_REPORT) else {

@@ -30,7 +30,7 @@ pub fn encode_fault(fault: &Fault, out: &mut Arena) {
 /// When the bytes are not those of a fault, or a later release wrote them.
 pub fn decode_fault(from: &mut Cursor<'_>) -> Result<Fault, Corrupt> {
     if u8::decode(from)? != FORMAT {
-        return Err(Corrupt("the fault is of another release"));
+        return Err(Corrupt("the fault was written by another release"));
     }
     let flags = u8::decode(from)?;
     if flags & !(PANIC | EARLIER | SKIPPED) != 0 {

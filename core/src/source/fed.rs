@@ -1,9 +1,9 @@
-//! A source of owned records that feeds a stream of borrowed ones: `String` for `&str`,
-//! `(u64, Vec<u8>)` for `(u64, &[u8])`.
+//! Feeds a stream of borrowed records from a source of owned ones: `&str` from `String`,
+//! `(u64, &[u8])` from `(u64, Vec<u8>)`.
 //!
-//! Sources that store record by record copy them where they are wanted at once
-//! ([`crate::record::FeedsAs`]). This is for those whose blocks are made already: each block is
-//! copied into one of the other kind when it is read.
+//! Sources that store record by record copy records as they store them
+//! ([`crate::record::FeedsAs`]). This is for sources whose blocks already exist: each block is
+//! copied into the other form when it is read.
 
 use super::{Limits, Planned, Positions, ReadError, Reading, Source, SourceCx, SourcePart};
 use crate::{
@@ -24,8 +24,8 @@ impl<A: Stored, S> fmt::Debug for Fed<A, S> {
     }
 }
 
-/// A source whose records are stored as `A`, as one of records `R`: the source itself, if that is
-/// how those are stored.
+/// Turns a source of blocks of `A` into a source for records `R`. If `R` is stored as `A`, that is
+/// the source itself.
 pub fn feeding<A: Stored + StoredAs<R::Owned>, R: Record>(
     source: Arc<dyn Source<A>>,
 ) -> Arc<dyn Source<R::Owned>> {

@@ -1,4 +1,4 @@
-//! Blocks between the plan of a batch and its reading, for sources that cannot read twice.
+//! Holds blocks between planning a batch and reading it, for sources that cannot read twice.
 
 use super::ReadError;
 use crate::{
@@ -11,7 +11,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// Blocks that are in a plan and are not read yet, by their number.
+/// Blocks that are planned but not read yet, by number.
 pub struct Held<S: Stored>(Mutex<BTreeMap<u64, S::Block>>);
 
 impl<S: Stored> Default for Held<S> {
@@ -27,17 +27,17 @@ impl<S: Stored> fmt::Debug for Held<S> {
 }
 
 impl<S: Stored> Held<S> {
-    /// Holds block number `number`, until its span is read.
+    /// Holds block number `number` until its span is read.
     pub fn hold(&self, number: u64, block: S::Block) -> Span {
         let span = Span::of_block(number).with_bytes(block.bytes()).with_records(block.records());
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(number, block);
         span
     }
 
-    /// The blocks of spans that [`Held::hold`] has returned.
+    /// Takes the blocks of spans that [`Held::hold`] returned.
     ///
     /// # Errors
-    /// When they were taken already.
+    /// When they have already been taken.
     pub fn take(&self, spans: &[Span]) -> Result<Vec<S::Block>, ReadError> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut block = |span: &Span| held.remove(&span.from.offset()?);

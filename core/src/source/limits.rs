@@ -3,62 +3,62 @@
 use crate::batch::SplitId;
 use std::collections::BTreeMap;
 
-/// How much of a source the batch that is being formed takes at most. Whatever the limits are, a
-/// source that has something and is not paused gives one record at least, or no batch would ever
-/// make progress.
+/// The most that the batch being formed may take from a source. Whatever the limits are, a source
+/// that has data and is not paused plans at least one record; otherwise no batch would ever make
+/// progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
     /// Partitions, at least 1.
     pub partitions: usize,
-    /// Records, as far as the source knows without reading how many there are.
+    /// Records, as far as the source can count them without reading.
     pub records: u64,
-    /// Bytes, as they lie in memory.
+    /// Bytes, as stored in memory.
     pub bytes: u64,
-    /// Records of single splits. A split with 0 is paused.
+    /// Records per split. A split with 0 is paused.
     splits: BTreeMap<SplitId, u64>,
 }
 
 impl Limits {
-    /// At most so many partitions, and no other limit.
+    /// Limits the number of partitions, and nothing else.
     #[must_use]
     pub fn partitions(partitions: usize) -> Self {
         Limits { partitions: partitions.max(1), records: u64::MAX, bytes: u64::MAX, splits: BTreeMap::new() }
     }
 
-    /// At most so many records.
+    /// Limits the number of records.
     #[must_use]
     pub fn with_records(self, records: u64) -> Self {
         Limits { records, ..self }
     }
 
-    /// At most so many bytes.
+    /// Limits the number of bytes.
     #[must_use]
     pub fn with_bytes(self, bytes: u64) -> Self {
         Limits { bytes, ..self }
     }
 
-    /// At most so many records of one split; 0 pauses it.
+    /// Limits the number of records of one split; 0 pauses it.
     #[must_use]
     pub fn with_split(mut self, split: SplitId, records: u64) -> Self {
         self.splits.insert(split, records);
         self
     }
 
-    /// How many records of a split there may be.
+    /// Returns how many records of a split the batch may take.
     #[must_use]
     pub fn records_of(&self, split: &SplitId) -> u64 {
         self.splits.get(split).copied().unwrap_or(u64::MAX).min(self.records)
     }
 
-    /// Whether nothing of a split may be taken: then it is
+    /// Whether nothing may be taken from a split. Its status is then
     /// [`Behind`](crate::batch::SplitStatus::Behind), never idle.
     #[must_use]
     pub fn pauses(&self, split: &SplitId) -> bool {
         self.records_of(split) == 0
     }
 
-    /// The limits of source number `source` of a source that consists of `n`.
+    /// Returns the limits for source number `source` of the `n` sources in a union.
     #[doc(hidden)]
     #[must_use]
     pub fn of_source(&self, source: usize, n: usize) -> Limits {

@@ -1,5 +1,5 @@
-//! The encoding of what a source gave to a batch: a log keeps it, and other instances are told what
-//! to read by it. A file is written once, however many spans are of it.
+//! Encodes what a batch took from a source. A log keeps it, and other instances read the batch's
+//! input by it. A file is written once, however many spans it has.
 
 use crate::{
     batch::{FileId, InputLineage, Position, Span, SplitId, SplitStatus},
@@ -11,7 +11,7 @@ use std::{
     sync::Arc,
 };
 
-/// The first byte. A reader refuses what a later release writes.
+/// The first byte. A reader refuses versions it does not know.
 const FORMAT: u8 = 1;
 
 const OFFSET: u8 = 0;
@@ -69,13 +69,13 @@ pub fn encode_input(input: &InputLineage, out: &mut Arena) {
     }
 }
 
-/// Reads what a source gave to a batch.
+/// Decodes what a batch took from a source.
 ///
 /// # Errors
-/// When the bytes are not those of one, or a later release wrote them.
+/// When the bytes are corrupt, or were written by a later release.
 pub fn decode_input(from: &mut Cursor<'_>) -> Result<InputLineage, Corrupt> {
     if u8::decode(from)? != FORMAT {
-        return Err(Corrupt("the lineage of a source is of another release"));
+        return Err(Corrupt("the lineage of a source was written by another release"));
     }
     let source = <String as Stored>::decode(from)?;
     let partitions = <u32 as Stored>::decode(from)?;
@@ -111,7 +111,7 @@ fn decode_bytes(from: &mut Cursor<'_>) -> Result<Vec<u8>, Corrupt> {
     Ok(from.take_bytes(len)?.to_vec())
 }
 
-/// Makes room only for what comes.
+/// Allocates only as items arrive: the length may be corrupt.
 fn list<T>(
     from: &mut Cursor<'_>,
     mut one: impl FnMut(&mut Cursor<'_>) -> Result<T, Corrupt>,
@@ -155,11 +155,11 @@ fn decode_position(from: &mut Cursor<'_>, files: &[Arc<FileId>]) -> Result<Posit
         FILE => {
             let number = <u64 as Stored>::decode(from)?;
             let file = usize::try_from(number).ok().and_then(|number| files.get(number));
-            let file = Arc::clone(file.ok_or(Corrupt("a file that is not listed"))?);
+            let file = Arc::clone(file.ok_or(Corrupt("unknown file number"))?);
             Ok(Position::File { file, offset: <u64 as Stored>::decode(from)? })
         }
         BYTES => Ok(Position::Bytes(decode_bytes(from)?.into())),
-        _ => Err(Corrupt("the kind of a position")),
+        _ => Err(Corrupt("unknown kind of position")),
     }
 }
 
@@ -184,7 +184,7 @@ fn decode_status(from: &mut Cursor<'_>) -> Result<SplitStatus, Corrupt> {
         BEHIND => SplitStatus::Behind,
         UNREACHABLE => SplitStatus::Unreachable(<String as Stored>::decode(from)?.into()),
         ENDED => SplitStatus::Ended,
-        _ => return Err(Corrupt("the status of a split")),
+        _ => return Err(Corrupt("unknown split status")),
     })
 }
 
@@ -211,7 +211,7 @@ fn path_of(bytes: Vec<u8>) -> Result<PathBuf, Corrupt> {
     Ok(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes).into())
 }
 
-/// The bytes of the encoding that the system uses, which is UTF-8 for all names that are.
+/// The path in the encoding of the system, which is UTF-8 for all valid names.
 #[cfg(not(unix))]
 fn bytes_of(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()

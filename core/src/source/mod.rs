@@ -1,7 +1,7 @@
-//! Sources: what a batch is made of.
+//! Sources: where the records of a batch come from.
 //!
-//! Whenever the scheduler forms a batch, a source plans what belongs to it ([`Source::plan`]) and
-//! reads that, partition by partition ([`Source::read`]).
+//! For each batch, the scheduler has a source plan what belongs to the batch ([`Source::plan`]),
+//! then read it, partition by partition ([`Source::read`]).
 
 mod fed;
 mod held;
@@ -30,90 +30,91 @@ use crate::{
 };
 use std::{fmt, sync::Arc, time::Duration};
 
-/// Where records come from. `S` is their stored form.
+/// A source of records. `S` is their stored form.
 ///
 /// ```text
 /// start (plan prefetch? read* decided?)* stop* plan*
 /// ```
 ///
-/// A batch is formed in two steps. [`Source::plan`] says what belongs to it, from what is known
-/// without reading; [`Source::read`] gets the records of a partition, where the partition is. What
-/// was planned is kept as the batch's lineage, and a batch that is formed again, after a crash, is
-/// read from that. So the same spans have to be the same records, as long as the source still has
-/// them ([`Source::replayable`]).
+/// A batch is formed in two steps. [`Source::plan`] decides what belongs to it, without reading any
+/// records; [`Source::read`] then reads the records of a partition, on the instance that runs the
+/// partition. The plan is kept as the batch's lineage. After a crash, the batch is formed again
+/// from its lineage, so the same spans must yield the same records for as long as the source still
+/// has them ([`Source::replayable`]).
 pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
-    /// The name in messages: `socket 127.0.0.1:9999`.
+    /// Returns the name for messages: `socket 127.0.0.1:9999`.
     fn name(&self) -> String;
 
-    /// Called once, before the first batch. The source goes on where `from` says, and by its own
-    /// rule with the splits that are not in there.
+    /// Called once, before the first batch. The source continues from the positions in `from`;
+    /// where splits missing from it start is up to the source.
     ///
     /// # Errors
-    /// When the source can never give records, such as a file that cannot be opened, or does not
-    /// have what comes after one of the positions. A peer that is not there (yet) is no error: it
-    /// is tried again.
+    /// When the source can never produce records, for example because a file cannot be opened, or
+    /// when it no longer has the data after one of the positions. A peer that is not reachable
+    /// (yet) is not an error: the source keeps retrying.
     fn start(&self, cx: &SourceCx, from: &Positions) -> Result<(), Error>;
 
-    /// What belongs to the batch that is being formed. Never waits, and reads no records. Called by
-    /// the driver alone, one batch after another; the next plan goes on where this one ends.
+    /// Plans what belongs to the batch being formed. Never blocks, and reads no records. Only the
+    /// driver calls it, for one batch after another; each plan starts where the previous one ended.
     ///
     /// # Errors
     /// When the source fails for good.
     fn plan(&self, limits: &Limits) -> Result<Planned, Error>;
 
-    /// These spans are read soon, by this process: whoever can get them without anyone waiting
-    /// begins now.
+    /// Announces that this process will read these spans soon. A source that can fetch them without
+    /// blocking starts now.
     fn prefetch(&self, _spans: &[Span]) {}
 
-    /// The records of `spans`, which are all that a partition has of this source. A source that is
-    /// not [`replayable`](Source::replayable) is asked right after the plan, once.
+    /// Reads the records of `spans`, which are everything that a partition takes from this source.
+    /// A source that is not [`replayable`](Source::replayable) is called right after the plan,
+    /// once.
     ///
-    /// Blocks may be read later still, by the task that processes them, if they are found as they
-    /// were planned then.
+    /// The task that processes the blocks may load their contents even later, provided that it
+    /// finds them unchanged since the plan.
     ///
     /// # Errors
-    /// When they cannot be read; [`ReadError`] says whether that may change.
+    /// When they cannot be read; [`ReadError`] distinguishes temporary from permanent failures.
     fn read(&self, spans: &[Span], reading: Reading) -> Result<SourcePart<S>, ReadError>;
 
-    /// Whether spans can be read again, also by a process that has not planned them.
+    /// Whether spans can be read again, even by a process that did not plan them.
     fn replayable(&self) -> bool;
 
-    /// A position, for people.
+    /// Formats a position for people.
     fn describe(&self, position: &Position) -> String {
         position.to_string()
     }
 
-    /// Whether the source has an end of its own, so that it need not wait for the clock: when all
-    /// sources of a context are finite, batches follow one another as fast as they are planned. A
-    /// plan without spans is no batch then; the source is asked again when it signals
-    /// [`SourceCx::wake`], and after a batch interval at the latest.
+    /// Whether the source has an end, so that it need not wait for the clock. When all sources of a
+    /// context are finite, batches run as fast as they are planned. A plan without spans is then
+    /// not a batch; the source is polled again when it signals [`SourceCx::wake`], and after a
+    /// batch interval at the latest.
     fn finite(&self) -> bool {
         false
     }
 
-    /// How many bytes it will give in all, if that is known when it has started: for a progress
-    /// bar.
+    /// Returns the total number of bytes that the source will produce, if that is known once it has
+    /// started. Used for progress bars.
     fn size(&self) -> Option<u64> {
         None
     }
 
-    /// Whether no plan will have spans any more. After [`Source::stop`] every source comes to that;
-    /// only without it have its splits
-    /// [ended](crate::batch::SplitStatus::Ended).
+    /// Whether all further plans will be empty. Every source gets there after [`Source::stop`], but
+    /// its splits have [ended](crate::batch::SplitStatus::Ended) only if it gets there without a
+    /// stop.
     fn finished(&self) -> bool;
 
-    /// Stops receiving and does not wait for it. With `graceful`, what has been received can still
-    /// be planned.
+    /// Stops receiving, without waiting for it to end. With `graceful`, data already received can
+    /// still be planned.
     fn stop(&self, graceful: bool);
 
-    /// The batch with these spans is decided: its outputs have it. Batches are decided in order.
-    /// Reliable receivers tell their peer then. A source that consists of others tells each its
-    /// own; one that tells nobody does nothing.
+    /// Called when the batch with these spans is decided, that is, its outputs have it. Batches are
+    /// decided in order. Reliable receivers now acknowledge the data to their peer. A source made
+    /// of others passes each its own spans; a source without a peer to notify does nothing.
     fn decided(&self, spans: &[Span]);
 }
 
-/// What a connector's function returns: it can be given to a pipeline where that takes a stream of
-/// records that are stored so, or that such records feed (`String` feeds `&str`).
+/// What a connector's function returns. A pipeline accepts it for a stream of records that are
+/// stored as [`Stored`](IntoSource::Stored), or that can be fed from it (`&str` from `String`).
 ///
 /// ```
 /// use std::sync::Arc;
@@ -135,17 +136,17 @@ pub trait Source<S: Stored>: fmt::Debug + Send + Sync + 'static {
 ///     }
 /// }
 /// ```
-// no type parameter for the record: a crate could implement it for a stream of its own records
-// then, and the stream is one already
+// no type parameter for the record: otherwise a crate could implement this for a stream of its own
+// records, which is already one
 pub trait IntoSource {
     /// How its records are stored: `Str` for `&str`, most others as themselves.
     type Stored: Stored;
 
-    /// The source. Whether two streams are the same one is decided by its pointer.
+    /// Returns the source. Two streams are the same if their sources are the same pointer.
     fn into_source(self) -> Arc<dyn Source<Self::Stored>>;
 }
 
-/// What a source is started with.
+/// What a source gets at its start.
 #[derive(Clone, Debug)]
 pub struct SourceCx {
     /// The time.
@@ -156,16 +157,16 @@ pub struct SourceCx {
     pub stats: Arc<Stats>,
     /// The batch interval of the context.
     pub batch_interval: Duration,
-    /// How many partitions the context works with.
+    /// The number of partitions of the context.
     pub partitions: usize,
-    /// How many bytes of it a batch takes at most: what the limits of every plan say, for whoever
-    /// makes blocks before.
+    /// The most bytes of this source that a batch takes, as in the limits of every plan: for
+    /// sources that cut their blocks before they are planned.
     pub max_batch_bytes: u64,
-    /// Signalled when a source has something new to plan that does not have to wait for the next
-    /// batch time: a finite source has a batch ready, or has finished.
+    /// Signalled when a source has something new to plan that need not wait for the next batch
+    /// time: a finite source has a batch ready, or has finished.
     pub wake: Wake,
-    /// Who hears of receivers.
+    /// Where events about receivers go.
     pub events: Events,
-    /// For what is random in a source; differs between the sources of a context.
+    /// Seeds randomness in a source; differs between the sources of a context.
     pub seed: u64,
 }

@@ -1,4 +1,4 @@
-//! What a source gives to one partition of a batch.
+//! What one partition of a batch reads from a source.
 
 use crate::{batch::SplitId, record::Stored};
 use std::{any::Any, fmt, sync::Arc};
@@ -7,27 +7,27 @@ use std::{any::Any, fmt, sync::Arc};
 pub struct SourcePart<S: Stored> {
     /// Read one after another.
     pub blocks: Vec<S::Block>,
-    /// Which split how many of them are of, in order.
+    /// How many of the blocks belong to which split, in order.
     splits: Vec<(SplitId, usize)>,
-    /// Whether several pipelines read it: then no reading is the last, and records are not moved
-    /// out. Set by the scheduler.
+    /// Whether several pipelines read it. If so, no reader is the last one, and records are not
+    /// moved out. Set by the scheduler.
     pub shared: bool,
-    /// Room in the receiver's buffer that is given back when the batch is done with the blocks.
+    /// The share of the receiver's buffer that is released when the batch is done with the blocks.
     lease: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 impl<S: Stored> SourcePart<S> {
-    /// Blocks of a source that has one split.
+    /// Creates a part from the blocks of a source with one split.
     pub fn new(blocks: Vec<S::Block>) -> Self {
         SourcePart::of(SplitId::ONLY, blocks)
     }
 
-    /// Blocks of a split.
+    /// Creates a part from the blocks of a split.
     pub fn of(split: SplitId, blocks: Vec<S::Block>) -> Self {
         SourcePart { splits: vec![(split, blocks.len())], blocks, shared: false, lease: None }
     }
 
-    /// The blocks, split by split.
+    /// Returns the blocks, split by split.
     pub fn runs(&self) -> impl Iterator<Item = (&SplitId, &[S::Block])> {
         let mut left = &self.blocks[..];
         self.splits.iter().map(move |(split, n)| {
@@ -37,7 +37,7 @@ impl<S: Stored> SourcePart<S> {
         })
     }
 
-    /// The same, as that of source number `source` of a source that consists of others.
+    /// Renames the splits as those of source number `source` in a union.
     #[doc(hidden)]
     #[must_use]
     pub fn of_source(mut self, source: usize) -> Self {
@@ -45,7 +45,7 @@ impl<S: Stored> SourcePart<S> {
         self
     }
 
-    /// One partition of two.
+    /// Appends another part of the same partition.
     pub fn append(&mut self, other: SourcePart<S>) {
         self.blocks.extend(other.blocks);
         self.splits.extend(other.splits);
@@ -56,21 +56,21 @@ impl<S: Stored> SourcePart<S> {
         };
     }
 
-    /// The same with blocks of another kind.
+    /// Returns the part with each block converted to another form.
     #[doc(hidden)]
     pub fn convert<T: Stored>(self, block: impl FnMut(&S::Block) -> T::Block) -> SourcePart<T> {
         let blocks = self.blocks.iter().map(block).collect();
         SourcePart { blocks, splits: self.splits, shared: self.shared, lease: self.lease }
     }
 
-    /// With something that is dropped when the batch is done with the blocks.
+    /// Attaches a value that is dropped when the batch is done with the blocks.
     pub(crate) fn with_lease(self, lease: Arc<dyn Any + Send + Sync>) -> Self {
         SourcePart { lease: Some(lease), ..self }
     }
 }
 
 impl<S: Stored> Default for SourcePart<S> {
-    /// Without blocks.
+    /// Creates a part without blocks.
     fn default() -> Self {
         SourcePart { blocks: Vec::new(), splits: Vec::new(), shared: false, lease: None }
     }
@@ -82,5 +82,5 @@ impl<S: Stored> fmt::Debug for SourcePart<S> {
     }
 }
 
-/// The partitions of one source in one batch, erased.
+/// The partitions of one source in one batch, type-erased.
 pub type Input = Arc<dyn Any + Send + Sync>;

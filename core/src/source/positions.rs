@@ -1,37 +1,37 @@
-//! How far the splits of a source have been read: what a run that continues starts from.
+//! How far the splits of a source have been read: where the next run continues.
 
 use super::Planned;
 use crate::batch::{FileId, InputLineage, Position, Span, SplitId};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-/// The position of each split of one source, and of each file where splits consist of files.
+/// The position of each split of one source. A split made of files has one per file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions(BTreeMap<(SplitId, Option<Arc<Path>>), Position>);
 
 impl Positions {
-    /// Of a source of which nothing has been read.
+    /// Creates the positions of a source of which nothing has been read.
     #[must_use]
     pub fn new() -> Self {
         Positions::default()
     }
 
-    /// The split, or the file in it, has been read up to there.
+    /// Records that the split, or the file in it, has been read up to `position`.
     pub fn set(&mut self, split: SplitId, position: Position) {
         let file = position.file().map(|file| Arc::clone(&file.path));
         self.0.insert((split, file), position);
     }
 
-    /// The file will not come again.
+    /// Drops the position of a file that will not appear again.
     pub fn forget(&mut self, split: &SplitId, file: &FileId) {
         self.0.remove(&(split.clone(), Some(Arc::clone(&file.path))));
     }
 
-    /// A batch with these is decided. Batches are decided in order.
+    /// Advances to the end of a decided batch. Batches are decided in order.
     pub fn fold(&mut self, input: &InputLineage) {
         self.advance(&input.spans, &input.moved, &input.forgotten);
     }
 
-    /// A batch is made of what was planned.
+    /// Advances to the end of a planned batch.
     pub fn follow(&mut self, planned: &Planned) {
         self.advance(&planned.spans, &planned.moved, &planned.forgotten);
     }
@@ -42,7 +42,7 @@ impl Positions {
         moved: &[(SplitId, Position)],
         forgotten: &[(SplitId, Arc<FileId>)],
     ) {
-        // of one split they are in order: only the last of a run counts
+        // the spans of a split are in order, so only the last one of a run counts
         let is_last = |i: usize| {
             spans.get(i + 1).is_none_or(|next: &Span| {
                 next.split != spans[i].split || next.from.file() != spans[i].from.file()
@@ -62,18 +62,18 @@ impl Positions {
         self.0.is_empty()
     }
 
-    /// Each with its split; of a split that consists of files each file's.
+    /// Returns each position with its split; for a split made of files, the position in each file.
     pub fn iter(&self) -> impl Iterator<Item = (&SplitId, &Position)> {
         self.0.iter().map(|((split, _), position)| (split, position))
     }
 
-    /// The position of a split that does not consist of files.
+    /// Returns the position of a split that is not made of files.
     #[must_use]
     pub fn of(&self, split: &SplitId) -> Option<&Position> {
         self.0.get(&(split.clone(), None))
     }
 
-    /// Those of source number `source` of a source that consists of others.
+    /// Returns the positions of source number `source` in a union.
     #[doc(hidden)]
     #[must_use]
     pub fn of_source(&self, source: usize) -> Positions {

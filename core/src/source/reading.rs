@@ -1,4 +1,4 @@
-//! How spans are read, and why they cannot be.
+//! How spans are read, and why reading can fail.
 
 use crate::error::Error;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::fmt;
 pub enum Reading {
     /// For the first time: a source may leave out what it cannot read, if it counts and reports it.
     Live,
-    /// Again: what was read the first time must be read, or the batch fails.
+    /// Again: everything that was read the first time must be read, or the batch fails.
     Replay,
 }
 
@@ -16,24 +16,24 @@ pub enum Reading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The peer does not answer; for this reason. The same spans are read again after a while.
+    /// The peer does not respond, for this reason. The same spans are read again later.
     Unreachable(String),
-    /// They are not there any more, or something else is in their place; what exactly, in the
-    /// user's terms.
+    /// The data is gone, or something else has taken its place; the text says what, in the user's
+    /// terms.
     Gone(String),
-    /// They can never be read; for this reason, in the user's terms.
+    /// The spans can never be read, for this reason, in the user's terms.
     Failed(String),
 }
 
 impl ReadError {
-    /// Of a span of a source that hands over what it has, once.
+    /// The error for a span that was already read from a source that can read only once.
     #[doc(hidden)]
     #[must_use]
     pub fn handed_over() -> Self {
-        ReadError::Gone("it was received, and what was received is handed over once".to_owned())
+        ReadError::Gone("it was received, and received data can be read only once".to_owned())
     }
 
-    /// The same, of one of the sources that a source consists of.
+    /// Prefixes the reason with the name of the source, for a source in a union.
     #[doc(hidden)]
     #[must_use]
     pub fn of(self, source: &str) -> Self {

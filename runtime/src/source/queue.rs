@@ -188,7 +188,9 @@ impl<S: Stored> State<S> {
         let records: u64 = self.batches.drain(..).flatten().map(|block| block.records()).sum();
         if let (Some(cx), 1..) = (&self.cx, records) {
             cx.stats.records_unread.add(records);
-            let text = format!("{records} records were queued when the context stopped, and are in no batch");
+            let text = format!(
+                "{records} records were still queued when the context stopped and are not in any batch"
+            );
             cx.stats.report("queue", &format!("{text} (records_unread)"));
         }
     }

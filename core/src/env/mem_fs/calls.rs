@@ -14,7 +14,7 @@ use std::{
 };
 
 impl Inner {
-    /// What is at `path`. The empty path is the folder that relative paths begin in.
+    /// Returns what is at `path`. The empty path is the folder that relative paths start from.
     pub(super) fn find(&self, path: &Path) -> io::Result<Node> {
         let mut way = vec![Arc::clone(&self.relative)];
         let mut parts = path.components().peekable();
@@ -50,20 +50,20 @@ impl Inner {
         }
     }
 
-    /// The folder that `path` is in, and its name there.
+    /// Returns the folder that contains `path`, and the name in it.
     fn place(&self, path: &Path) -> io::Result<(Arc<Folder>, OsString)> {
         let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
         Ok((self.folder(path.parent().unwrap_or(Path::new("")))?, name.to_owned()))
     }
 
-    /// The place that `path` is in if nothing is there.
+    /// Returns the place of `path` if nothing is there.
     fn free(&self, path: &Path) -> io::Result<(Arc<Folder>, OsString)> {
         self.may_write(path)?;
         let (folder, name) = self.place(path)?;
         if folder.get(&name).is_some() { Err(ErrorKind::AlreadyExists.into()) } else { Ok((folder, name)) }
     }
 
-    /// A new file at `path`, in place of what is there.
+    /// Creates a file at `path` and replaces what is there.
     pub(super) fn new_file(&mut self, path: &Path, bytes: Vec<u8>) -> io::Result<Arc<File>> {
         let (folder, name) = self.place(path)?;
         self.last_id += 1;
@@ -91,7 +91,7 @@ impl Inner {
         Ok(())
     }
 
-    /// The file has lost a name.
+    /// Called when the file has lost a name.
     fn unnamed(&mut self, file: &File) {
         let mut data = file.data();
         data.names = data.names.saturating_sub(1);
@@ -109,7 +109,7 @@ impl Inner {
             return Err(ErrorKind::InvalidInput.into());
         }
         match (&node, new.get(&new_name)) {
-            // two names of one file stay
+            // two names of the same file both stay
             (Node::File(one), Some(Node::File(other))) if Arc::ptr_eq(one, &other) => return Ok(()),
             (Node::Folder(one), Some(Node::Folder(other))) if Arc::ptr_eq(one, &other) => return Ok(()),
             (Node::Folder(_), Some(Node::Folder(other))) if !other.names().is_empty() => {

@@ -1,4 +1,4 @@
-//! Open files in memory: they stay what they are when their names change.
+//! Open files in memory: renaming or removing a file does not affect its handles.
 
 use super::{MemFs, node::File};
 use crate::env::{FileIdentity, FileRead, FileWrite, Map, Unchanging};
@@ -52,7 +52,7 @@ impl Read for Stream {
     }
 }
 
-/// Writes at the end of the file.
+/// Writes at the end of a file.
 #[derive(Debug)]
 pub(super) struct Writing {
     pub(super) fs: MemFs,
@@ -88,7 +88,7 @@ impl FileWrite for Writing {
 pub(super) struct Held(Arc<File>);
 
 impl Held {
-    /// None while somebody has one.
+    /// Locks the file; `None` if it is already locked.
     pub(super) fn of(file: Arc<File>) -> Option<Held> {
         file.lock().then_some(Held(file))
     }

@@ -1,4 +1,4 @@
-//! Files in memory, for tests and simulations; they fail when told to, and can lose what was not
+//! Files in memory, for tests and simulations; they fail on request, and can lose what was not
 //! synced.
 
 mod calls;
@@ -37,35 +37,35 @@ pub struct MemFs(Arc<Mutex<Inner>>);
 
 #[derive(Clone, Debug, Default)]
 struct Inner {
-    /// where relative paths begin
+    /// where relative paths start
     relative: Arc<Folder>,
     absolute: Arc<Folder>,
-    /// when what is written now is written, in microseconds since 1970
+    /// the time of all further changes, in microseconds since 1970
     now: u64,
     stdin: Vec<u8>,
-    /// nothing can be written below these
+    /// folders below which nothing can be written
     read_only: BTreeSet<PathBuf>,
     last_id: u64,
     /// these cannot be opened or listed
     unreadable: BTreeSet<PathBuf>,
-    /// these do not say how long they are
+    /// files that do not report their length
     sizeless: BTreeSet<PathBuf>,
-    /// these vanish when they are opened
+    /// files that vanish when they are opened
     vanishing: BTreeSet<PathBuf>,
-    /// writes that succeed until one fails, and how
+    /// successful writes left until one fails, and how
     fail_after: Option<(u64, io::ErrorKind)>,
     /// bytes that can still be written
     space: Option<usize>,
 }
 
 impl MemFs {
-    /// Without files.
+    /// Creates a file system without files.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Puts a file there, with its folders, in place of what is there.
+    /// Puts a file at a path, creates its folders, and replaces what is there.
     pub fn put(&self, path: impl AsRef<Path>, bytes: impl Into<Vec<u8>>) {
         let path = path.as_ref();
         let mut inner = self.lock();
@@ -73,7 +73,7 @@ impl MemFs {
         made.and_then(|()| inner.new_file(path, bytes.into())).expect("a test puts files in folders");
     }
 
-    /// Puts something there that is neither a file nor a folder: a pipe, or a broken link.
+    /// Puts something at a path that is neither a file nor a folder: a pipe, or a dangling link.
     pub fn put_odd(&self, path: impl AsRef<Path>, kind: EntryKind) {
         let (path, mut inner) = (path.as_ref(), self.lock());
         let folder = path.parent().unwrap_or(Path::new(""));
@@ -82,13 +82,13 @@ impl MemFs {
         made.expect("a test puts things in folders").names().set(name, Some(Node::Odd(kind)));
     }
 
-    /// The contents of a file.
+    /// Returns the contents of a file.
     pub fn get(&self, path: impl AsRef<Path>) -> Option<Vec<u8>> {
         let file = self.lock().file(path.as_ref()).ok()?;
         Some(file.data().now.clone())
     }
 
-    /// All files, sorted.
+    /// Returns all files, sorted.
     pub fn paths(&self) -> Vec<PathBuf> {
         let (mut paths, inner) = (Vec::new(), self.lock());
         let mut folders = vec![
@@ -108,20 +108,21 @@ impl MemFs {
         paths
     }
 
-    /// What a machine finds after a loss of power: what was synced, and of the rest what chance has
-    /// it, by `seed`. The files here stay as they are, for other seeds, and for whoever still
-    /// writes to them.
+    /// Returns what a machine finds after a loss of power: everything synced, and a random part of
+    /// the rest, chosen by `seed`. The files here are unaffected, so they can be crashed with other
+    /// seeds, and open handles can still write to them.
     ///
-    /// Each write may be lost, kept or kept in part, also where later ones are kept; what is
-    /// missing reads as zeros, or the file is shorter. Each change of a name may be lost or kept. A
-    /// rename in one folder is one change; into another folder it is two, so that the file may have
+    /// Each write may be lost, kept or kept in part, even if later ones are kept; what is missing
+    /// reads as zeros, or the file is shorter. Each change of a name may be lost or kept. A rename
+    /// within a folder is one change. A rename into another folder is two, so the file may have
     /// both names or none until both folders are synced, the new one first.
     #[must_use]
     pub fn crash(&self, seed: u64) -> MemFs {
         self.after(Keep::some(seed))
     }
 
-    /// What a process finds that is started after another one was killed: everything, and no locks.
+    /// Returns what a process finds that starts after another one was killed: everything, and no
+    /// locks.
     #[must_use]
     pub fn kill(&self) -> MemFs {
         self.after(Keep::all())
@@ -133,30 +134,29 @@ impl MemFs {
         MemFs(Arc::new(Mutex::new(Inner { relative, absolute, fail_after: None, ..inner.clone() })))
     }
 
-    /// What the standard input gives.
+    /// Sets what stdin contains.
     pub fn set_stdin(&self, bytes: impl Into<Vec<u8>>) {
         self.lock().stdin = bytes.into();
     }
 
-    /// From now on, nothing can be created, written, renamed or removed in `folder`.
+    /// Makes every later creation, write, rename or removal in `folder` fail.
     pub fn make_read_only(&self, folder: impl Into<PathBuf>) {
         self.lock().read_only.insert(folder.into());
     }
 
-    /// What is put or written from now on is of this time: microseconds since 1970. It is 0 at
-    /// first.
+    /// Sets the time of all later changes: microseconds since 1970. Initially 0.
     pub fn set_time(&self, now: u64) {
         self.lock().now = now;
     }
 
-    /// Changes when a file was changed last: microseconds since 1970.
+    /// Sets when a file was last changed: microseconds since 1970.
     pub fn set_modified(&self, path: impl AsRef<Path>, modified: u64) {
         if let Ok(file) = self.lock().file(path.as_ref()) {
             file.data().modified = modified;
         }
     }
 
-    /// Whether a file can be opened, or a folder be listed.
+    /// Sets whether a file can be opened or a folder be listed.
     pub fn make_readable(&self, path: impl Into<PathBuf>, readable: bool) {
         let (mut inner, path) = (self.lock(), path.into());
         if readable {
@@ -166,24 +166,24 @@ impl MemFs {
         }
     }
 
-    /// The file does not say how long it is, as those of `/proc`.
+    /// Makes a file not report its length, like those in `/proc`.
     pub fn hide_size(&self, path: impl Into<PathBuf>) {
         self.lock().sizeless.insert(path.into());
     }
 
-    /// The file is there until it is opened, and gone then: somebody removes it just before.
+    /// Makes a file vanish when it is opened, as if it had been removed just before.
     pub fn vanish_when_opened(&self, path: impl Into<PathBuf>) {
         self.lock().vanishing.insert(path.into());
     }
 
-    /// After `n` more writes (of bytes, not of files) one fails with `kind`, for example
+    /// Makes a write fail with `kind` after `n` more writes (calls, not bytes), for example with
     /// [`io::ErrorKind::StorageFull`].
     pub fn fail_write_after(&self, n: u64, kind: io::ErrorKind) {
         self.lock().fail_after = Some((n, kind));
     }
 
-    /// So many more bytes can be written; then writes fail with [`io::ErrorKind::StorageFull`],
-    /// after what there is room for. Removing and truncating files makes room again.
+    /// Limits how many more bytes can be written. Beyond that, writes store what fits and fail with
+    /// [`io::ErrorKind::StorageFull`]. Removing and truncating files frees room.
     pub fn set_space(&self, bytes: usize) {
         self.lock().space = Some(bytes);
     }
@@ -217,7 +217,7 @@ impl Inner {
         Ok(())
     }
 
-    /// How many of `wanted` bytes there is room for.
+    /// Returns how many of `wanted` bytes there is room for.
     fn take_space(&mut self, wanted: usize) -> io::Result<usize> {
         let Some(space) = &mut self.space else { return Ok(wanted) };
         if *space == 0 && wanted > 0 {

@@ -1,4 +1,4 @@
-//! Files and folders, by inode: what each holds, and what of it a loss of power would leave.
+//! Files and folders, by inode: what each contains, and what of it a loss of power would leave.
 
 use crate::env::{EntryKind, Rng};
 use std::{
@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-/// What a name leads to.
+/// What a name refers to.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
     File(Arc<File>),
@@ -55,7 +55,7 @@ impl File {
         self.data.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether it was not locked before.
+    /// Locks it; returns false if it was locked already.
     pub(super) fn lock(&self) -> bool {
         !self.locked.swap(true, Ordering::AcqRel)
     }
@@ -88,8 +88,8 @@ impl Data {
         self.changes.clear();
     }
 
-    /// What is left when each change since the last sync is kept by `keep`, and one in four of the
-    /// writes that are kept only in part.
+    /// Returns what is left if `keep` decides about each change since the last sync, and one in
+    /// four of the kept writes is kept only in part.
     fn after_crash(&self, keep: &mut Keep) -> Vec<u8> {
         let mut left = [&self.now[..self.stable], &*self.cut].concat();
         for change in &self.changes {
@@ -99,10 +99,10 @@ impl Data {
             match change {
                 DataChange::Truncate(len) => left.truncate(*len),
                 DataChange::Write(Range { start, end }) => {
-                    // what was cut off again afterwards cannot be seen
+                    // what was later truncated again cannot be seen
                     let (start, mut end) = (*start, (*end).min(self.now.len()));
                     let torn = start < end && keep.torn();
-                    // the length may be kept and the bytes not
+                    // the length may survive without the bytes
                     if start < end && !(torn && keep.one()) {
                         left.resize(left.len().max(end), 0);
                     }
@@ -189,19 +189,19 @@ fn apply(names: &mut BTreeMap<OsString, Node>, change: &NameChange) {
     }
 }
 
-/// Which of the changes that were not synced are kept, all of them being in question.
+/// Which of the unsynced changes are kept; each of them is uncertain.
 #[derive(Debug)]
 pub(super) struct Keep {
     rng: Rng,
-    /// of four
+    /// out of four
     chance: u64,
     tears: bool,
-    /// copies of files that were seen already: a file can have several names
+    /// copies of the files already visited: a file can have several names
     files: BTreeMap<u64, Arc<File>>,
 }
 
 impl Keep {
-    /// As chance has it; with some seeds all, with others none.
+    /// A random choice; some seeds keep everything, others nothing.
     pub(super) fn some(seed: u64) -> Keep {
         let mut rng = Rng::new(seed);
         Keep { chance: rng.below(5), rng, tears: true, files: BTreeMap::new() }
@@ -223,7 +223,7 @@ impl Keep {
         self.rng.below(n as u64) as usize
     }
 
-    /// The folder as it is found afterwards, with all that it leads to.
+    /// Returns the folder as found afterwards, with everything in it.
     pub(super) fn folder(&mut self, folder: &Folder) -> Arc<Folder> {
         let names = folder.names();
         let mut left = names.synced.clone();
