@@ -253,9 +253,8 @@ mod tests {
   1000 records in (400/s), 7 out
   slowest batch: 35 ms, 1700000004000 ms (2023-11-14T22:13:24Z), 1 record
 ";
-        let notes =
-            "  lost: 4 lines that were dropped because they were longer than the limit (lines_too_long)
-  note: 2 times a receiver was started again (receiver_restarts)
+        let notes = "  lost: 4 lines dropped because they were longer than the limit (lines_too_long)
+  note: 2 times a receiver was restarted (receiver_restarts)
   note: socket x:1 had no connection at the stop (2 failures, the last: no such name)
   bad.rows: 5
 ";
