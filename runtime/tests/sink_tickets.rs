@@ -7,7 +7,7 @@ mod hand;
 use hand::{Feed, START, Screen, context, ended, tick};
 use streamc_runtime::{
     __abi_0_1_0 as __rt, Error, Pipeline,
-    batch::{BatchId, BatchTime},
+    batch::{BatchId, BatchTime, Position, SplitId},
     dstream::DStream,
     env::ManualClock,
     record::Str,
@@ -368,4 +368,42 @@ fn a_staging_sink_that_is_behind_commits_what_is_decided_by_its_tickets() {
     let (files, result) = continued(mark, vec![("lines.write_to".to_owned(), run)]);
     result.unwrap();
     assert_eq!(files.calls()[..2], ["start", "commit 4 5"]);
+}
+
+#[test]
+fn a_sink_that_is_ahead_of_the_log_is_left_out_of_the_batches_that_it_has() {
+    let (lines, ahead, other) = (testkit::input::<&str>(), Peer::default(), Peer::default());
+    ahead.hold(Recovered::new(LOG, 1, 6, "table `words`"));
+    other.hold(Recovered::new(LOG, 1, 5, "another table"));
+    let pipeline = both(lines.stream(), plan!(STOP), ahead.transactional(), other.transactional());
+    let state = LogState::new(LOG, Some(5), Some(6), 3);
+    let mut kit = TestKit::new(pipeline).continues(state, Vec::new());
+    lines.push(["a"]);
+    lines.push(["b"]);
+    // what one output has cannot be aborted, and is not taken away
+    other.fail(PeerFault::BeforeCommit);
+    kit.run_batch().unwrap_err();
+    assert_eq!(ahead.calls(), ["start"]);
+    kit.run_batch().unwrap();
+    assert_eq!(ahead.calls(), ["start", "prepare 7", "commit 7"]);
+    assert_eq!((ahead.records(), other.records()), (vec!["b".to_owned()], vec!["b".to_owned()]));
+}
+
+#[test]
+fn positions_are_those_of_batches_that_all_outputs_have() {
+    let (broker, table, files) = (testkit::broker::<&str>(["0"]), Peer::default(), Peer::default());
+    let sinks = (table.transactional().commit_every(3), files.staging());
+    let mut kit = TestKit::new(both(broker.stream(), plan!(STOP), sinks.0, sinks.1));
+    let mut read = Vec::new();
+    for batch in 0..4 {
+        broker.push("0", ["a"]);
+        kit.run_batch().unwrap();
+        let positions = kit.positions().unwrap();
+        let at = positions[0].of(&SplitId::new("0")).and_then(Position::offset);
+        read.push((batch, at, table.records().len()));
+    }
+    assert_eq!(read, [(0, None, 0), (1, None, 0), (2, Some(3), 3), (3, Some(3), 3)]);
+    kit.finish().unwrap();
+    let at = kit.positions().unwrap()[0].of(&SplitId::new("0")).cloned();
+    assert_eq!((at, table.records().len()), (Some(Position::Offset(4)), 4));
 }

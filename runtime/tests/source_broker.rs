@@ -83,6 +83,22 @@ fn every_split_says_how_it_stands_and_only_changes_are_in_the_lineage() {
 }
 
 #[test]
+fn a_split_that_is_gone_has_ended() {
+    let broker = testkit::broker::<&str>(["a", "b"]);
+    let (mut kit, _) = kit(&broker);
+    kit.run_batch().unwrap();
+    broker.delete("a");
+    kit.run_batch().unwrap();
+    assert_eq!(statuses(&kit), status("a", SplitStatus::Ended), "or everyone would wait for it");
+    broker.end("b");
+    kit.run_batch().unwrap();
+    assert_eq!(statuses(&kit), status("b", SplitStatus::Ended));
+    broker.delete("b");
+    kit.run_batch().unwrap();
+    assert!(kit.last_inputs().is_empty(), "it had ended before");
+}
+
+#[test]
 fn a_run_goes_on_where_another_has_decided_its_last_batch_in_a_union_too() {
     let brokers = [testkit::broker::<&str>(["x", "y"]), testkit::broker::<&str>([""])];
     let open = |instances| {

@@ -65,7 +65,7 @@ pub struct InputLineage {
     pub partitions: u32,
     /// What was read, by ascending partition.
     pub spans: Arc<[Span]>,
-    /// The splits whose status differs from the previous batch.
+    /// The splits whose status differs from the previous batch. Splits that are gone have ended.
     pub statuses: Vec<(SplitId, SplitStatus)>,
     /// Positions that advanced without a record.
     pub moved: Vec<(SplitId, Position)>,

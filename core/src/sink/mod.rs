@@ -188,7 +188,11 @@ pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
     }
 
     /// The last batch that it has committed. Asked of a transactional sink after a commit that
-    /// failed, before anything else is done: the commit may have succeeded at the peer.
+    /// failed, before anything else is done: the commit may have succeeded at the peer. The sink
+    /// connects again first, so that a transaction in doubt has ended, and must not shut out a
+    /// later run by that: if another run owns the place now, that is an error. If this run's log
+    /// wrote the batch that it returns, nothing of batches up to that has to be kept any more, as
+    /// after a commit.
     ///
     /// # Errors
     /// When it cannot be found out. The run stops, and the next one asks again.
@@ -207,8 +211,10 @@ pub trait SinkControl: fmt::Debug + Send + Sync + 'static {
     fn release(&self, _fs: &dyn Fs, _time: BatchTime) {}
 
     /// Shows the batches of `run`, which follow one another as this output has them, all or none.
-    /// A transactional sink stores log, epoch and number of the last one with the records. Called
-    /// again after an error when the output is to be tried again.
+    /// A transactional sink stores log, epoch and number of the last one with the records, also of
+    /// batches without records: else it would be behind its log. Called again after an error when
+    /// the output is to be tried again. A batch that the sink had when it was started is neither
+    /// prepared nor committed again.
     ///
     /// # Errors
     /// When they cannot be shown.

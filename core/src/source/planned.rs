@@ -10,6 +10,8 @@ pub struct Planned {
     /// What to read, by ascending partition. The spans of a split are in order.
     pub spans: Vec<Span>,
     /// The status of every split. Splits that are not listed no longer exist.
+    /// A source that cannot know its splits yet, because nothing answers, reports
+    /// [`SplitId::ONLY`] as unreachable.
     pub statuses: Vec<(SplitId, SplitStatus)>,
     /// Positions that advance without a record: what they skip was compacted away, belongs to an
     /// aborted transaction, or cannot be read and is left out.

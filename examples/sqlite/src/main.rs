@@ -64,7 +64,7 @@ impl SinkControl for Counts {
     }
 
     fn committed(&self, cx: &DecideCx<'_>) -> Result<Option<Recovered>, SinkError> {
-        let state = self.lock();
+        let mut state = self.lock();
         let row = state.connection.query_row(
             "SELECT log, epoch, batch FROM committed WHERE output = ?1",
             [cx.output()],
@@ -74,7 +74,14 @@ impl SinkControl for Counts {
         let mark = |(log, epoch, batch)| {
             Recovered::new(log as u64, epoch as u64, batch as u64, "the table `counts`")
         };
-        Ok(found.map(mark))
+        let found = found.map(mark);
+        if let Some(found) = &found
+            && found.log == cx.log()
+        {
+            // a commit whose answer was lost has happened
+            state.prepared = state.prepared.split_off(&(found.batch + 1));
+        }
+        Ok(found)
     }
 
     fn commit(&self, cx: &DecideCx<'_>, run: &[Prepared]) -> Result<(), SinkError> {

@@ -127,8 +127,9 @@ impl ContextHandle {
         self.runner.lineages()
     }
 
-    /// How far decided batches have read each source, with the name of the source, in the order in
-    /// which the pipelines name them first.
+    /// How far the batches that all outputs have committed have read each source, with the name of
+    /// the source, in the order in which the pipelines name them first. What is read from here on
+    /// is nowhere yet, so a program that keeps them and begins there loses nothing.
     #[must_use]
     pub fn positions(&self) -> Vec<(Arc<str>, Positions)> {
         self.runner.positions()

@@ -65,6 +65,9 @@ pub(super) fn write_as<T, S: Sink<T>>(
                 return Ok(());
             }
         }
+        if scope.had.contains(&number) {
+            return Ok(());
+        }
         // after a batch that failed it is not called: the batch aborts in any case
         if sink.in_turn() && !scope.turn.wait(cx.seq()) {
             return Ok(());

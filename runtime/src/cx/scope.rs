@@ -37,6 +37,8 @@ pub(crate) struct Scope {
     pub(crate) off: Mutex<Vec<u32>>,
     /// outputs up to this one have been given their records; they come in order
     pub(crate) written: AtomicU32,
+    /// outputs that have had this batch since before the run
+    pub(crate) had: Vec<u32>,
 }
 
 impl Scope {
@@ -110,6 +112,7 @@ impl Scope {
                 tickets: Mutex::default(),
                 off: Mutex::default(),
                 written: AtomicU32::new(0),
+                had: Vec::new(),
             }
         })
     }

@@ -58,6 +58,10 @@ impl Instance {
             if sink.kind() != kind || effects.aborts {
                 continue;
             }
+            if self.program.has(output, shown.id) {
+                shown.seen = true;
+                continue;
+            }
             let Some(run) = self.next_run(shown, output, sink) else { continue };
             // earlier batches are decided, and so is this one if another output may have shown it
             let alone = run.len() == 1;
@@ -211,7 +215,6 @@ impl Instance {
         if !self.is_driver() {
             return Ok(());
         }
-        self.advance_positions(&cuts.lineage);
         let mut pending = self.pending();
         pending.acks.push_back((id.seq, Program::acks(cuts)));
         self.acknowledge_committed(&mut pending)
@@ -222,6 +225,7 @@ impl Instance {
         let first = pending.first();
         while pending.acks.front().is_some_and(|(seq, _)| *seq < first) {
             let Some((_, acks)) = pending.acks.pop_front() else { break };
+            self.advance_positions(&acks.0);
             catch_unwind(AssertUnwindSafe(|| self.program.tell_sources(&acks))).map_err(|payload| {
                 let fault = Fault::from_panic(&*payload);
                 Error::Config(format!(

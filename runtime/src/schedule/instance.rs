@@ -39,7 +39,7 @@ pub(crate) struct Instance {
     turn: Arc<Turn>,
     /// decided, and not committed yet
     pub(super) pending: Mutex<Pending>,
-    /// how far decided batches have read each source, in the driver
+    /// how far the batches that all outputs have have read each source, in the driver
     positions: Mutex<Vec<Positions>>,
     /// the states as of a batch, if they are to be saved
     pub(super) freezing: Mutex<Freezing>,
@@ -71,7 +71,7 @@ impl Instance {
         }
     }
 
-    /// How far decided batches have read each source, with its name.
+    /// How far the batches that all outputs have have read each source, with its name.
     pub(crate) fn positions(&self) -> Vec<(Arc<str>, Positions)> {
         let positions = self.positions.lock().unwrap_or_else(PoisonError::into_inner);
         let names = self.program.sources.iter().map(|entry| Arc::clone(entry.name()));
@@ -126,6 +126,7 @@ impl Instance {
                 tickets: Mutex::default(),
                 off: Mutex::default(),
                 written: AtomicU32::new(0),
+                had: self.program.had(pipe, id),
             };
             let exec = &*self.exec;
             let stages = Stages { env: &self.env, plan: pipe.plan, batch: id.time };
@@ -189,7 +190,7 @@ impl Instance {
         }
     }
 
-    /// The batch is decided: the sources have been read so far.
+    /// All outputs have what the sources gave: these have been read so far.
     pub(super) fn advance_positions(&self, lineage: &[(usize, InputLineage)]) {
         let mut positions = self.positions.lock().unwrap_or_else(PoisonError::into_inner);
         lineage.iter().for_each(|(source, lineage)| positions[*source].fold(lineage));
@@ -309,8 +310,11 @@ impl Instance {
         if !self.is_driver() || (self.env.tap.is_some() && sink.uses_world()) {
             return;
         }
-        // it may wait for more batches already
         let output = pipe.first_output + u32::try_from(ix).expect("a plan has fewer than 4 G outputs");
+        if self.program.has(output, id) {
+            return;
+        }
+        // it may wait for more batches already
         let mut pending = self.pending();
         pending.runs.get_mut(&output).into_iter().for_each(|run| run.retain(|of| of.batch.seq != id.seq));
         drop(pending);

@@ -34,6 +34,8 @@ pub(crate) struct Program {
     pub(crate) decide_call: u32,
     pub(crate) fingerprints: Arc<[u64]>,
     impatient: AtomicBool,
+    /// by output: the last batch that it had when a log was continued, where that was ahead of it
+    ahead: OnceLock<Vec<(u32, u64)>>,
 }
 
 /// One pipeline.
@@ -131,6 +133,7 @@ impl Program {
             decide_call: 0,
             fingerprints: Arc::new([]),
             impatient: AtomicBool::new(false),
+            ahead: OnceLock::new(),
         };
         let mut first_output = 0;
         for mut pipeline in pipelines {
@@ -241,6 +244,25 @@ impl Program {
         let pipe = self.pipes.iter().rfind(|pipe| pipe.first_output <= output);
         let pipe = pipe.expect("an output belongs to a pipeline");
         (pipe, (output - pipe.first_output) as usize)
+    }
+
+    /// The log is continued, and these outputs are ahead of it, up to these batches.
+    pub(super) fn set_ahead(&self, ahead: Vec<(u32, u64)>) {
+        // a program starts once
+        let _ = self.ahead.set(ahead);
+    }
+
+    /// Whether an output has had the batch since before this run: the run before ended between the
+    /// commit and the decision.
+    pub(crate) fn has(&self, output: u32, batch: BatchId) -> bool {
+        let ahead = self.ahead.get().map_or(&[][..], Vec::as_slice);
+        ahead.iter().any(|(of, last)| *of == output && batch.seq <= *last)
+    }
+
+    /// The outputs of a pipeline that have it, by their numbers there.
+    pub(crate) fn had(&self, pipe: &Pipe, batch: BatchId) -> Vec<u32> {
+        let n = u32::try_from(pipe.plan.outputs.len()).unwrap_or(u32::MAX);
+        (0..n).filter(|ix| self.has(pipe.first_output + ix, batch)).collect()
     }
 
     /// What is done when an output fails.
@@ -408,15 +430,15 @@ impl Program {
         self.sources.iter().all(|feed| feed.source.finished())
     }
 
-    /// What the sources are told once the outputs have a batch.
+    /// What follows once the outputs have a batch.
     pub(crate) fn acks(batch: &BatchInputs) -> Acks {
-        let some = batch.lineage.iter().filter(|(_, lineage)| !lineage.spans.is_empty());
-        Acks(some.map(|(number, lineage)| (*number, Arc::clone(&lineage.spans))).collect())
+        Acks(batch.lineage.clone())
     }
 
     /// Tells the sources that the outputs have what they gave.
     pub(crate) fn tell_sources(&self, Acks(acks): &Acks) {
-        acks.iter().for_each(|(number, spans)| self.sources[*number].source.decided(spans));
+        let some = acks.iter().filter(|(_, lineage)| !lineage.spans.is_empty());
+        some.for_each(|(number, lineage)| self.sources[*number].source.decided(&lineage.spans));
     }
 
     /// Whether some output commits before the decision.
@@ -468,9 +490,9 @@ fn own_spans(spans: &[Span], peers: u32) -> &[Span] {
     &spans[..spans.partition_point(|span| span.partition < own.end)]
 }
 
-/// The spans of a batch, by the number of their source.
+/// What the sources gave to a batch, by their numbers.
 #[derive(Debug)]
-pub(crate) struct Acks(Vec<(usize, Arc<[Span]>)>);
+pub(crate) struct Acks(pub(super) Vec<(usize, InputLineage)>);
 
 /// What the sources have for one batch. Blocks that were read live until it is dropped.
 #[derive(Debug, Default)]

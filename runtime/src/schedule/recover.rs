@@ -17,7 +17,8 @@ pub(crate) struct Continued {
 
 impl Program {
     /// Holds every sink of those `asked` against the log. A staging sink that lacks decided batches
-    /// commits them by their tickets; what a transactional one lacks has to be run again.
+    /// commits them by their tickets; what a transactional one lacks has to be run again. One that
+    /// is ahead is left out of the batches that it has, when they are run again for others.
     ///
     /// # Errors
     /// When a sink does not belong to the log, or cannot show what is decided.
@@ -27,6 +28,7 @@ impl Program {
         log: &Continued,
         asked: impl Fn(&dyn SinkControl) -> bool,
     ) -> Result<(), Error> {
+        let mut ahead = Vec::new();
         for (pipe, ix, sink) in self.sinks().filter(|(.., sink)| asked(*sink)) {
             let (pipeline, output) = (pipe.plan.name, pipe.plan.outputs[ix]);
             let of = OutputCx { pipeline, output, world };
@@ -38,6 +40,10 @@ impl Program {
             let place = found.as_ref().map_or("an empty place", |found| &found.place);
             if let Some(refusal) = standing.refusal(output, place) {
                 return Err(Error::Config(refusal));
+            }
+            if let (Standing::Ahead { .. }, Some(found)) = (standing, &found) {
+                let ix = u32::try_from(ix).expect("a plan has fewer than 4 G outputs");
+                ahead.push((pipe.first_output + ix, found.batch));
             }
             let lacks =
                 |prepared: &&Prepared| found.as_ref().is_none_or(|has| has.batch < prepared.batch.seq);
@@ -54,6 +60,7 @@ impl Program {
                 })?;
             }
         }
+        self.set_ahead(ahead);
         Ok(())
     }
 }

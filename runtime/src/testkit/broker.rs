@@ -80,6 +80,11 @@ impl<S: Stored> Broker<S> {
         self.change(split, |split| split.ended = true);
     }
 
+    /// There is no such split any more.
+    pub fn delete(&self, split: &str) {
+        self.lock().splits.remove(&SplitId::new(split));
+    }
+
     /// A split is not answered for, for this reason, until there is none.
     pub fn unreachable(&self, split: &str, why: Option<&str>) {
         self.change(split, |split| split.unreachable = why.map(Into::into));
